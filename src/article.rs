@@ -1,0 +1,117 @@
+//! An article as it comes in.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::error::Error;
+
+/// The largest text that is read, in bytes (spans are 32 bits wide; no article comes near).
+const LARGEST: usize = 1 << 30;
+
+/// A news article: its text and what is known about it.
+///
+/// ```
+/// use variorum::Article;
+/// let article = Article::new("01.txt", "The quake killed 24 people.").published("2013-07-03")?;
+/// assert_eq!(article.text, "The quake killed 24 people.");
+/// # Ok::<(), variorum::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Article {
+    /// A name that no other article of the comparison bears: a file name, a number, a URL.
+    #[serde(default, deserialize_with = "id_of_any_kind")]
+    pub id: String,
+    /// Who published it.
+    #[serde(default)]
+    pub outlet: Option<String>,
+    /// When it was published: an ISO 8601 date or date-time, as given.
+    #[serde(default)]
+    pub published: Option<String>,
+    /// Its headline, where that is not part of the text.
+    #[serde(default)]
+    pub title: Option<String>,
+    /// Where it stands.
+    #[serde(default)]
+    pub url: Option<String>,
+    /// Who wrote it.
+    #[serde(default)]
+    pub author: Option<String>,
+    /// The text; all spans are bytes into it.
+    pub text: String,
+}
+
+fn id_of_any_kind<'de, D: serde::Deserializer<'de>>(d: D) -> Result<String, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Id {
+        Text(String),
+        Number(serde_json::Number),
+        Null(()),
+    }
+    Ok(match Id::deserialize(d)? {
+        Id::Text(s) => s,
+        Id::Number(n) => n.to_string(),
+        Id::Null(()) => String::new(),
+    })
+}
+
+impl Article {
+    /// An article of which only name and text are known.
+    #[must_use]
+    pub fn new(id: impl Into<String>, text: impl Into<String>) -> Article {
+        Article { id: id.into(), text: text.into(), ..Article::default() }
+    }
+
+    /// The same article, published on `date` (ISO 8601, a date or a date-time).
+    ///
+    /// # Errors
+    /// If `date` is no ISO date.
+    pub fn published(mut self, date: &str) -> Result<Article, Error> {
+        iso_day(date).ok_or_else(|| Error::input(format!("“{date}” is no ISO 8601 date")))?;
+        self.published = Some(date.to_string());
+        Ok(self)
+    }
+
+    /// Reads one line of JSON Lines; an article without an `id` is named `FILE:LINE`.
+    ///
+    /// # Errors
+    /// If the line is no JSON object, has no `text`, or `published` is no ISO date; the error names file and line.
+    pub fn from_json_line(file: &str, line: usize, json: &str) -> Result<Article, Error> {
+        let at = |e: Error| e.in_file(file).at_line(line);
+        let mut article: Article =
+            serde_json::from_str(json).map_err(|e| at(Error::input(format!("not an article: {e}"))))?;
+        if article.id.is_empty() {
+            article.id = format!("{file}:{line}");
+        }
+        article.check().map_err(at)?;
+        Ok(article)
+    }
+
+    /// Whether the article can be used.
+    ///
+    /// # Errors
+    /// If its text is empty or larger than 1 GiB, or `published` is no ISO date.
+    pub fn check(&self) -> Result<(), Error> {
+        if self.text.trim().is_empty() {
+            return Err(Error::input("the article has no text"));
+        }
+        if self.text.len() > LARGEST {
+            return Err(Error::input("the text is larger than 1 GiB"));
+        }
+        match self.published.as_deref() {
+            Some(p) if iso_day(p).is_none() => {
+                Err(Error::input(format!("published: “{p}” is no ISO 8601 date")))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// The day of an ISO date or date-time.
+pub(crate) fn iso_day(text: &str) -> Option<Date> {
+    let text = text.trim();
+    let day = text.get(..10)?;
+    let rest = &text[10..];
+    (rest.is_empty() || rest.starts_with(['T', ' '])).then(|| day.parse().ok()).flatten()
+}

@@ -1,0 +1,91 @@
+//! Attributions: who said what, in whose words, with which stance.
+
+use serde::Serialize;
+
+use crate::claim::Mention;
+use crate::name::Names;
+use crate::span::Span;
+use crate::text::Document;
+
+/// A statement that the text puts in somebody's mouth.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Attribution {
+    /// Who said it; none where the text does not say ("it was reported").
+    pub speaker: Option<Speaker>,
+    /// The words that say that it was said ("said", "according to").
+    pub cue: Option<Words>,
+    /// What was said; several parts for a split quotation, in order.
+    pub content: Vec<Span>,
+    /// Whether the words are the speaker's own.
+    pub form: Form,
+    /// What the speaker did by saying it.
+    pub stance: Stance,
+}
+
+/// A speaker.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Speaker {
+    /// Where it stands.
+    #[serde(flatten)]
+    pub span: Span,
+    /// Its words ("the Armenian prime minister").
+    pub text: String,
+    /// Who that is, after titles, pronouns and aliases are resolved ("Nikol Pashinyan"); else its words.
+    pub entity: String,
+}
+
+/// Words with their place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Words {
+    /// Where they stand.
+    #[serde(flatten)]
+    pub span: Span,
+    /// The words.
+    pub text: String,
+}
+
+/// Whose words the content is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Form {
+    /// All of it stands in quotation marks.
+    Direct,
+    /// Part of it does.
+    Mixed,
+    /// None of it does.
+    Indirect,
+}
+
+/// What a speaker does by a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+#[allow(missing_docs)] // the names say it
+pub enum Stance {
+    Says,
+    Claims,
+    Denies,
+    Confirms,
+    Estimates,
+    Warns,
+    Demands,
+    Promises,
+    Accuses,
+    Doubts,
+    Believes,
+    Asks,
+    Expects,
+    Praises,
+    Criticises,
+}
+
+/// All attributions of a document, in order of their spans.
+#[must_use]
+pub fn read(doc: &Document<'_>, names: &Names) -> Vec<Mention<Attribution>> {
+    let _ = (doc, names);
+    Vec::new()
+}

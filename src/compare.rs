@@ -1,0 +1,25 @@
+//! Several articles in, one report out.
+
+use crate::article::Article;
+use crate::reading::Reading;
+use crate::report::{Report, SCHEMA};
+use crate::{align, verdict};
+
+/// Compares what the articles say. The order of the articles changes nothing but the order printed.
+///
+/// ```
+/// use variorum::{Article, compare};
+/// let a = Article::new("a", "The quake killed 24 people.");
+/// let b = Article::new("b", "The quake killed 31 people.");
+/// let report = compare(&[a, b]);
+/// assert_eq!(report.sources.len(), 2);
+/// ```
+#[must_use]
+pub fn compare(articles: &[Article]) -> Report {
+    let readings: Vec<Reading<'_>> = articles.iter().map(Reading::new).collect();
+    let groups = align::align(&readings);
+    let points = verdict::judge(&readings, &groups);
+    let checks = verdict::checks(&readings);
+    let (sources, claims): (Vec<_>, Vec<_>) = readings.into_iter().map(|r| (r.source, r.claims)).unzip();
+    Report { schema: SCHEMA, sources, claims: claims.into_iter().flatten().collect(), points, checks }
+}

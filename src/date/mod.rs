@@ -1,0 +1,141 @@
+//! Dates: expressions of time, normalised to TIMEX3 values and intervals of days.
+
+use jiff::civil::{Date, DateTime};
+use serde::{Serialize, Serializer};
+
+use crate::claim::Mention;
+use crate::text::Document;
+
+/// A date as the text states it and as it is resolved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct DateValue {
+    /// TIMEX3 type.
+    #[serde(rename = "type")]
+    pub timex: TimexType,
+    /// TIMEX3 value ("2022-12", "P3W", "PAST_REF").
+    pub value: String,
+    /// TIMEX3 modifier.
+    #[serde(rename = "mod")]
+    pub modifier: Option<Modifier>,
+    /// The days that the words allow, where they are known.
+    pub interval: Option<TimeInterval>,
+    /// How fine the value is.
+    pub granularity: Granularity,
+    /// What it was resolved against.
+    pub basis: Basis,
+}
+
+/// TIMEX3's types of time expressions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "UPPERCASE")]
+#[allow(missing_docs)] // TIMEX3's own names
+pub enum TimexType {
+    Date,
+    Time,
+    Duration,
+    Set,
+}
+
+/// TIMEX3's modifiers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+#[allow(missing_docs)] // TIMEX3's own names
+pub enum Modifier {
+    Before,
+    After,
+    OnOrBefore,
+    OnOrAfter,
+    LessThan,
+    MoreThan,
+    EqualOrLess,
+    EqualOrMore,
+    Start,
+    Mid,
+    End,
+    Approx,
+}
+
+/// How fine a date's value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+#[allow(missing_docs)] // the names say it
+pub enum Granularity {
+    Second,
+    Minute,
+    Hour,
+    Daypart,
+    Day,
+    Weekend,
+    Week,
+    Month,
+    Quarter,
+    Half,
+    Season,
+    Year,
+    Decade,
+    Century,
+    Millennium,
+    Unknown,
+}
+
+/// What a date was resolved against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Basis {
+    /// The words say it all.
+    Explicit,
+    /// The publication date.
+    Publication,
+    /// A date that governs the passage.
+    Context,
+    /// Nothing: the value stays underspecified.
+    Unresolved,
+}
+
+/// Days or moments, both ends included; an end of `None` is open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct TimeInterval {
+    /// The first.
+    pub start: Option<Moment>,
+    /// The last.
+    pub end: Option<Moment>,
+}
+
+/// A day, or a minute of a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moment {
+    /// A whole day; prints as `2013-07-02`.
+    Day(Date),
+    /// A minute; prints as `2013-07-02T15:30`.
+    Minute(DateTime),
+}
+
+impl Moment {
+    /// The day it lies on.
+    #[must_use]
+    pub fn day(self) -> Date {
+        match self {
+            Moment::Day(day) => day,
+            Moment::Minute(at) => at.date(),
+        }
+    }
+}
+
+impl Serialize for Moment {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Moment::Day(day) => s.collect_str(day),
+            Moment::Minute(at) => s.collect_str(&at.strftime("%Y-%m-%dT%H:%M")),
+        }
+    }
+}
+
+/// All dates of a document, in order of their spans; `published` is the day that relative ones count from.
+#[must_use]
+pub fn read(doc: &Document<'_>, published: Option<Date>) -> Vec<Mention<DateValue>> {
+    let _ = (doc, published);
+    Vec::new()
+}

@@ -1,0 +1,150 @@
+//! Figures: numerals with their bounds, units and nouns, normalised to intervals.
+
+pub mod numeral;
+
+use rust_decimal::Decimal;
+use serde::{Serialize, Serializer};
+
+use crate::claim::Mention;
+use crate::date::DateValue;
+use crate::text::Document;
+
+/// A figure as the text states it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Figure {
+    /// The number as stated with its multiplier applied ("1.5 million" → 1500000); none for a range or a vague
+    /// number that names none.
+    #[serde(serialize_with = "number")]
+    pub value: Option<Decimal>,
+    /// Both ends of a range.
+    #[serde(serialize_with = "numbers")]
+    pub range: Option<Vec<Decimal>>,
+    /// How the words bound the number.
+    pub bound: Bound,
+    /// The direction of a change by this much.
+    pub change: Option<Change>,
+    /// ISO 4217 code, `percent`, a unit's usual symbol or name, a rate (`USD/barrel`), or a count's singular head noun
+    /// (`person` for people); none for a bare number.
+    pub unit: Option<String>,
+    /// What kind of quantity it is.
+    pub kind: FigureKind,
+    /// The counted noun with what narrows it, as written ("ethnic Armenians").
+    pub noun: Option<String>,
+    /// The parts of a score or vote, in order.
+    #[serde(serialize_with = "numbers")]
+    pub parts: Option<Vec<Decimal>>,
+    /// What the words allow.
+    pub interval: Interval,
+}
+
+/// How words bound a number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Bound {
+    /// "24", also a rounded "1.2 million".
+    #[default]
+    Exact,
+    /// "about 24", "nearly 24", "some 24".
+    About,
+    /// "over 24", "more than 24".
+    Over,
+    /// "at least 24", "no fewer than 24".
+    AtLeast,
+    /// "under 24", "less than 24".
+    Under,
+    /// "at most 24", "up to 24".
+    AtMost,
+    /// "20 to 30".
+    Range,
+    /// "dozens", "several".
+    Vague,
+}
+
+/// The direction of a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Change {
+    /// "rose by 5".
+    Up,
+    /// "fell 5%".
+    Down,
+}
+
+/// What kind of quantity a figure is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+#[allow(missing_docs)] // the names say it; the contract lists them
+pub enum FigureKind {
+    #[default]
+    Count,
+    Money,
+    Percent,
+    Length,
+    Area,
+    Mass,
+    Volume,
+    Speed,
+    Temperature,
+    Pressure,
+    Energy,
+    Power,
+    Data,
+    Frequency,
+    Duration,
+    Age,
+    Rate,
+    Ordinal,
+    Magnitude,
+    Score,
+    Fraction,
+    Number,
+}
+
+/// The numbers that the words allow; an end of `None` is unbounded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Interval {
+    /// Lower end.
+    #[serde(serialize_with = "number")]
+    pub lo: Option<Decimal>,
+    /// Upper end.
+    #[serde(serialize_with = "number")]
+    pub hi: Option<Decimal>,
+    /// Whether the lower end itself is left out.
+    pub lo_open: bool,
+    /// Whether the upper end itself is left out.
+    pub hi_open: bool,
+}
+
+/// All figures of a document, in order of their spans. `dates` are the dates read before: words that a DATE,
+/// TIME or SET holds are no figure; those of a DURATION are one.
+#[must_use]
+pub fn read(doc: &Document<'_>, dates: &[Mention<DateValue>]) -> Vec<Mention<Figure>> {
+    let _ = (doc, dates);
+    Vec::new()
+}
+
+/// A decimal as a JSON number: whole numbers as integers.
+fn number<S: Serializer>(value: &Option<Decimal>, s: S) -> Result<S::Ok, S::Error> {
+    value.map(JsonNumber).serialize(s)
+}
+
+fn numbers<S: Serializer>(values: &Option<Vec<Decimal>>, s: S) -> Result<S::Ok, S::Error> {
+    values.as_ref().map(|v| v.iter().copied().map(JsonNumber).collect::<Vec<_>>()).serialize(s)
+}
+
+struct JsonNumber(Decimal);
+
+impl Serialize for JsonNumber {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        let n = self.0.normalize();
+        match i64::try_from(n) {
+            Ok(whole) if n.is_integer() => s.serialize_i64(whole),
+            // Decimal prints plain digits; the nearest f64 prints them back for every number that news holds.
+            _ => s.serialize_f64(n.to_string().parse().unwrap_or(f64::MAX)),
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! Reads every figure, date and attribution out of news articles and says where the sources agree, where one
+//! is merely less precise, where a number was updated, and where they contradict each other.
+//!
+//! One idea carries the design: every figure and every date normalises to an *interval*, and every verdict is a
+//! relation between intervals, with a reason. Data flows one way:
+//!
+//! ```text
+//! Article ──▶ text ──▶ claims (figures, dates, attributions) ──▶ align ──▶ verdict ──▶ Report ──▶ render
+//! ```
+//!
+//! [`claims`] reads one article, [`compare`] several:
+//!
+//! ```
+//! use variorum::{Article, compare};
+//! let report = compare(&[
+//!     Article::new("a", "The quake killed at least 24 people.").published("2013-07-02")?,
+//!     Article::new("b", "The quake killed 31 people.").published("2013-07-03")?,
+//! ]);
+//! for point in &report.points {
+//!     println!("{}: {}", point.subject, point.explanation);
+//! }
+//! # Ok::<(), variorum::Error>(())
+//! ```
+
+mod article;
+mod claim;
+mod compare;
+mod error;
+mod lexicon;
+mod reading;
+mod report;
+mod source;
+mod span;
+
+pub mod align;
+pub mod attribution;
+pub mod date;
+pub mod figure;
+pub mod name;
+pub mod render;
+pub mod text;
+pub mod verdict;
+
+pub use article::Article;
+pub use claim::{Claim, ClaimBody, ClaimKind, Mention};
+pub use compare::compare;
+pub use error::Error;
+pub use reading::{ArticleClaims, Reading, claims};
+pub use report::{Check, CheckVerdict, Point, Position, Reason, Report, SCHEMA, Verdict};
+pub use source::{PublishedBasis, Source};
+pub use span::Span;

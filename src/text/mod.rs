@@ -1,0 +1,129 @@
+//! Text: tokens, sentences, paragraphs and quotation marks, each as spans of bytes.
+
+mod quote;
+mod sentence;
+mod token;
+
+pub use quote::Quotation;
+pub use token::{Token, TokenKind};
+
+use crate::span::Span;
+
+/// An article's text, cut into tokens, sentences, paragraphs and quotations.
+///
+/// ```
+/// use variorum::text::Document;
+/// let doc = Document::new("The U.S. quake killed 24. “It was strong,” he said.");
+/// assert_eq!(doc.sentences().len(), 2);
+/// assert_eq!(doc.text_of(doc.quotations()[0].inner), "It was strong,");
+/// ```
+#[derive(Debug)]
+pub struct Document<'t> {
+    text: &'t str,
+    lower: String,
+    tokens: Vec<Token>,
+    paragraphs: Vec<Span>,
+    sentences: Vec<Sentence>,
+    quotations: Vec<Quotation>,
+}
+
+/// One sentence: its bytes and its tokens. A heading or list item is a sentence of its own; no sentence runs
+/// over a paragraph's end or past 2,000 bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// The sentence in bytes, without surrounding white space.
+    pub span: Span,
+    /// Its tokens, as indices into [`Document::tokens`].
+    pub tokens: std::ops::Range<usize>,
+    /// The paragraph it stands in, as an index into [`Document::paragraphs`].
+    pub paragraph: usize,
+}
+
+impl<'t> Document<'t> {
+    /// Cuts `text` up. Time and memory are linear in its length.
+    #[must_use]
+    pub fn new(text: &'t str) -> Document<'t> {
+        let lower = text.to_ascii_lowercase();
+        let tokens = token::tokens(text);
+        let paragraphs = sentence::paragraphs(text);
+        let sentences = sentence::sentences(text, &lower, &tokens, &paragraphs);
+        let quotations = quote::quotations(text, &paragraphs);
+        Document { text, lower, tokens, paragraphs, sentences, quotations }
+    }
+
+    /// The text as given.
+    #[must_use]
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// All tokens in order.
+    #[must_use]
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// All paragraphs in order; white space between them belongs to none.
+    #[must_use]
+    pub fn paragraphs(&self) -> &[Span] {
+        &self.paragraphs
+    }
+
+    /// All sentences in order; they do not overlap.
+    #[must_use]
+    pub fn sentences(&self) -> &[Sentence] {
+        &self.sentences
+    }
+
+    /// All quotations in order of their opening marks, nested ones included.
+    #[must_use]
+    pub fn quotations(&self) -> &[Quotation] {
+        &self.quotations
+    }
+
+    /// The words of `span`.
+    #[must_use]
+    pub fn text_of(&self, span: Span) -> &'t str {
+        &self.text[span.range()]
+    }
+
+    /// The words of `span`, ASCII letters in lower case (other letters as they are, so offsets stay the same).
+    #[must_use]
+    pub fn lower_of(&self, span: Span) -> &str {
+        &self.lower[span.range()]
+    }
+
+    /// Token `i` as written; empty past the end, so that callers may look ahead freely.
+    #[must_use]
+    pub fn word(&self, i: usize) -> &'t str {
+        self.tokens.get(i).map_or("", |t| &self.text[t.span().range()])
+    }
+
+    /// Token `i`, ASCII letters in lower case; empty past the end.
+    #[must_use]
+    pub fn lower(&self, i: usize) -> &str {
+        self.tokens.get(i).map_or("", |t| &self.lower[t.span().range()])
+    }
+
+    /// The span from token `from` up to, not with, token `to`; empty if there are none.
+    #[must_use]
+    pub fn span_of(&self, tokens: std::ops::Range<usize>) -> Span {
+        match (self.tokens.get(tokens.start), self.tokens.get(tokens.end.wrapping_sub(1))) {
+            (Some(first), Some(last)) if tokens.start < tokens.end => first.span().join(last.span()),
+            _ => Span::default(),
+        }
+    }
+
+    /// The index of the first token that ends after byte `at` (the token under `at`, or the next one);
+    /// the number of tokens if there is none.
+    #[must_use]
+    pub fn token_at(&self, at: usize) -> usize {
+        self.tokens.partition_point(|t| t.span().end() <= at)
+    }
+
+    /// The index of the sentence under byte `at`, or of the next one after it.
+    #[must_use]
+    pub fn sentence_at(&self, at: usize) -> usize {
+        self.sentences.partition_point(|s| s.span.end() <= at)
+    }
+}
