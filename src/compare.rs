@@ -1,6 +1,7 @@
 //! Several articles in, one report out.
 
 use crate::article::Article;
+use crate::options::Options;
 use crate::reading::Reading;
 use crate::report::{Report, SCHEMA};
 use crate::{align, verdict};
@@ -16,6 +17,13 @@ use crate::{align, verdict};
 /// ```
 #[must_use]
 pub fn compare(articles: &[Article]) -> Report {
+    compare_with(articles, &Options::default())
+}
+
+/// Compares what the articles say, as `options` have it.
+#[must_use]
+pub fn compare_with(articles: &[Article], options: &Options) -> Report {
+    let _ = options;
     let readings: Vec<Reading<'_>> = articles.iter().map(Reading::new).collect();
     let groups = align::align(&readings);
     let points = verdict::judge(&readings, &groups);

@@ -27,6 +27,7 @@ mod claim;
 mod compare;
 mod error;
 mod lexicon;
+mod options;
 mod reading;
 mod report;
 mod source;
@@ -43,8 +44,9 @@ pub mod verdict;
 
 pub use article::Article;
 pub use claim::{Claim, ClaimBody, ClaimKind, Mention};
-pub use compare::compare;
+pub use compare::{compare, compare_with};
 pub use error::Error;
+pub use options::Options;
 pub use reading::{ArticleClaims, Reading, claims};
 pub use report::{Check, CheckVerdict, Point, Position, Reason, Report, SCHEMA, Verdict};
 pub use source::{PublishedBasis, Source};
