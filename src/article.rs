@@ -80,7 +80,7 @@ impl Article {
     pub fn from_json_line(file: &str, line: usize, json: &str) -> Result<Article, Error> {
         let at = |e: Error| e.in_file(file).at_line(line);
         let mut article: Article =
-            serde_json::from_str(json).map_err(|e| at(Error::input(format!("not an article: {e}"))))?;
+            serde_json::from_str(json).map_err(|e| at(Error::input(json_problem(&e))))?;
         if article.id.is_empty() {
             article.id = format!("{file}:{line}");
         }
@@ -105,6 +105,16 @@ impl Article {
             }
             _ => Ok(()),
         }
+    }
+}
+
+/// What is wrong with a line, without the line number that every line of JSON Lines has (1).
+fn json_problem(e: &serde_json::Error) -> String {
+    let message = e.to_string();
+    let what = message.split(" at line ").next().unwrap_or(&message);
+    match what {
+        "missing field `text`" => "the article has no \"text\"".to_string(),
+        _ => format!("not an article: {what} (column {})", e.column()),
     }
 }
 

@@ -1,82 +1,85 @@
-//! The command line: arguments, reading files, exit status.
+//! The command line of variorum: arguments, reading files, exit status.
 
-use std::io::{self, BufRead, BufWriter, Write};
+mod arguments;
+mod input;
+
+use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand, ValueEnum};
-use variorum::Article;
+use clap::Parser;
+use variorum::{Article, Options, render};
 
-/// Reads every figure, date and attribution out of news articles and compares what they say.
-#[derive(Parser)]
-#[command(version)]
-struct Arguments {
-    #[command(subcommand)]
-    command: Command,
-}
+use arguments::{Arguments, Claims, ClaimsFormat, Command, Compare, ReportFormat};
+use input::Input;
 
-#[derive(Subcommand)]
-enum Command {
-    /// Print every claim of each article
-    Claims {
-        #[arg(long, value_enum, default_value = "jsonl")]
-        format: Format,
-        files: Vec<String>,
-    },
-    /// Compare what the articles say
-    Compare {
-        #[arg(long, value_enum, default_value = "json")]
-        format: Format,
-        files: Vec<String>,
-    },
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Format {
-    Text,
-    Json,
-    Jsonl,
-}
+/// Some input could not be used.
+const UNUSABLE: u8 = 2;
 
 fn main() -> ExitCode {
-    match run(Arguments::parse()) {
+    let done = match Arguments::parse().command {
+        Command::Claims(arguments) => claims(&arguments),
+        Command::Compare(arguments) => compare(&arguments),
+    };
+    match done {
         Ok(code) => ExitCode::from(code),
+        // Whoever reads our output has read enough.
+        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(e) => {
             eprintln!("variorum: {e}");
-            ExitCode::from(2)
+            ExitCode::from(UNUSABLE)
         }
     }
 }
 
-fn run(arguments: Arguments) -> io::Result<u8> {
+/// Prints each article's claims before the next one is read.
+fn claims(arguments: &Claims) -> io::Result<u8> {
     let out = &mut BufWriter::new(io::stdout().lock());
-    match arguments.command {
-        Command::Claims { files, .. } => {
-            for article in read(&files)? {
-                serde_json::to_writer(&mut *out, &variorum::claims(&article))?;
-                writeln!(out)?;
+    let mut input = Input::new(&arguments.input);
+    let mut first = true;
+    input.each(&mut |article| {
+        let found = variorum::claims(&article);
+        match arguments.format {
+            ClaimsFormat::Text => out.write_all(render::claims(&found).as_bytes()),
+            ClaimsFormat::Json => {
+                out.write_all(if first { b"[" } else { b",\n" })?;
+                first = false;
+                Ok(serde_json::to_writer(&mut *out, &found)?)
             }
-            Ok(0)
+            ClaimsFormat::Jsonl => {
+                serde_json::to_writer(&mut *out, &found)?;
+                out.write_all(b"\n")
+            }
         }
-        Command::Compare { files, .. } => {
-            let articles = read(&files)?;
-            let report = variorum::compare(&articles);
-            serde_json::to_writer(&mut *out, &report)?;
-            writeln!(out)?;
-            Ok(u8::from(report.has_conflict()))
-        }
+    })?;
+    if arguments.format == ClaimsFormat::Json {
+        out.write_all(if first { b"[]\n" } else { b"]\n" })?;
     }
+    out.flush()?;
+    Ok(if input.problems() > 0 { UNUSABLE } else { 0 })
 }
 
-fn read(files: &[String]) -> io::Result<Vec<Article>> {
-    let mut articles = Vec::new();
-    for file in files {
-        if file == "-" {
-            for (n, line) in io::stdin().lock().lines().enumerate() {
-                articles.push(Article::from_json_line("-", n + 1, &line?).map_err(io::Error::other)?);
-            }
-        } else {
-            articles.push(Article::new(file, std::fs::read_to_string(file)?));
+/// Compares all articles and prints the report.
+fn compare(arguments: &Compare) -> io::Result<u8> {
+    let mut articles: Vec<Article> = Vec::new();
+    let mut input = Input::new(&arguments.input);
+    input.each(&mut |article| {
+        articles.push(article);
+        Ok(())
+    })?;
+    if let [only] = &articles[..] {
+        eprintln!("{}: only one article, there is nothing to compare it with", only.id);
+    }
+    let mut options = Options::default();
+    options.within_days = arguments.within_days;
+    let report = variorum::compare_with(&articles, &options);
+    let out = &mut BufWriter::new(io::stdout().lock());
+    match arguments.format {
+        ReportFormat::Text => out.write_all(render::text(&report, &articles).as_bytes())?,
+        ReportFormat::Json => {
+            serde_json::to_writer(&mut *out, &report)?;
+            out.write_all(b"\n")?;
         }
     }
-    Ok(articles)
+    out.flush()?;
+    Ok(if input.problems() > 0 { UNUSABLE } else { u8::from(report.has_conflict()) })
 }

@@ -83,6 +83,30 @@ pub enum Stance {
     Criticises,
 }
 
+impl Stance {
+    /// The stance as a verb of the third person, as the report prints it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Stance::Says => "says",
+            Stance::Claims => "claims",
+            Stance::Denies => "denies",
+            Stance::Confirms => "confirms",
+            Stance::Estimates => "estimates",
+            Stance::Warns => "warns",
+            Stance::Demands => "demands",
+            Stance::Promises => "promises",
+            Stance::Accuses => "accuses",
+            Stance::Doubts => "doubts",
+            Stance::Believes => "believes",
+            Stance::Asks => "asks",
+            Stance::Expects => "expects",
+            Stance::Praises => "praises",
+            Stance::Criticises => "criticises",
+        }
+    }
+}
+
 /// All attributions of a document, in order of their spans.
 #[must_use]
 pub fn read(doc: &Document<'_>, names: &Names) -> Vec<Mention<Attribution>> {

@@ -1,0 +1,114 @@
+//! What can be written on the command line.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Reads every figure, date and attribution out of news articles and says where the sources agree, where one is
+/// less precise, where a number was updated, and where they contradict each other. Everything happens on this
+/// machine; nothing is fetched.
+#[derive(Debug, Parser)]
+#[command(name = "variorum", version, after_help = TOP_EXAMPLES)]
+pub(crate) struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Compare what several articles say of one story
+    #[command(after_help = COMPARE_EXAMPLES)]
+    Compare(Compare),
+    /// Print every figure, date and attribution of each article
+    #[command(after_help = CLAIMS_EXAMPLES)]
+    Claims(Claims),
+}
+
+/// Arguments of `compare`.
+#[derive(Debug, Args)]
+pub(crate) struct Compare {
+    /// How to print the report
+    #[arg(long, short, value_enum, default_value_t = ReportFormat::Text)]
+    pub(crate) format: ReportFormat,
+    /// Compare only articles published at most N days apart
+    #[arg(long, value_name = "N")]
+    pub(crate) within_days: Option<u32>,
+    /// Show the points on which the sources agree one by one
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// The articles.
+    #[command(flatten)]
+    pub(crate) input: InputArguments,
+}
+
+/// Arguments of `claims`.
+#[derive(Debug, Args)]
+pub(crate) struct Claims {
+    /// How to print the claims
+    #[arg(long, short, value_enum, default_value_t = ClaimsFormat::Text)]
+    pub(crate) format: ClaimsFormat,
+    /// The articles.
+    #[command(flatten)]
+    pub(crate) input: InputArguments,
+}
+
+/// Which articles to read, and what they do not say themselves.
+#[derive(Debug, Args)]
+pub(crate) struct InputArguments {
+    /// Articles: .txt, .md, .html or .jsonl files, folders of these, or - for JSON Lines on standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<String>,
+    /// Publication date of the articles that do not state theirs (an ISO date, such as 2013-07-03)
+    #[arg(long, value_name = "DATE")]
+    pub(crate) published: Option<String>,
+    /// Outlet of the articles that do not state theirs
+    #[arg(long, value_name = "NAME")]
+    pub(crate) outlet: Option<String>,
+}
+
+/// Formats of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportFormat {
+    /// For a terminal: conflicts first, the articles' own words marked
+    Text,
+    /// The whole report as one JSON object
+    Json,
+}
+
+/// Formats of claims.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ClaimsFormat {
+    /// For a terminal: one claim a line
+    Text,
+    /// One JSON array
+    Json,
+    /// One JSON object an article and line
+    Jsonl,
+}
+
+const TOP_EXAMPLES: &str = "\
+Examples:
+  variorum compare seeds/quake                  what three articles on an earthquake agree on, and what not
+  variorum claims --format jsonl - < wire.jsonl every figure, date and attribution of a stream of articles
+
+Exit status: 0 no conflict, 1 at least one conflict, 2 some input could not be used.";
+
+const COMPARE_EXAMPLES: &str = "\
+Examples:
+  variorum compare monday.txt tuesday.html      compare two files
+  variorum compare seeds/quake                  compare the articles of a folder
+  variorum compare --format json - < wire.jsonl compare the articles of a JSON Lines stream
+  variorum compare --within-days 3 wire.jsonl   compare only what was published within three days
+
+An article of JSON Lines is one line: {\"id\": …, \"outlet\": …, \"published\": \"2013-07-03\", \"text\": …}; all but
+text may be missing. What an article does not say, --published and --outlet say for all of them.
+
+Exit status: 0 no conflict, 1 at least one conflict, 2 some input could not be used (and 2 wins).";
+
+const CLAIMS_EXAMPLES: &str = "\
+Examples:
+  variorum claims monday.txt                    every claim of one article, one a line
+  variorum claims --format jsonl seeds/quake    the same of a folder as data, one article a line
+  variorum claims --format jsonl - < wire.jsonl the same of a stream, of any length: memory does not grow
+
+Exit status: 0, or 2 if some input could not be used.";

@@ -1,0 +1,53 @@
+//! Running the binary on files written for one test.
+
+use std::fs;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+/// A folder of its own for one test.
+pub(crate) struct Folder(PathBuf);
+
+/// What a run printed and how it ended.
+#[derive(Debug)]
+pub(crate) struct Run {
+    pub(crate) out: String,
+    pub(crate) err: String,
+    pub(crate) status: i32,
+}
+
+impl Folder {
+    pub(crate) fn new(test: &str) -> Folder {
+        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(test);
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir_all(&path).expect("a folder for the test");
+        Folder(path)
+    }
+
+    pub(crate) fn file(self, name: &str, content: impl AsRef<[u8]>) -> Folder {
+        let path = self.0.join(name);
+        fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+        fs::write(path, content).expect("a file for the test");
+        self
+    }
+
+    /// Runs `variorum` in the folder.
+    pub(crate) fn run(&self, arguments: &[&str], input: &[u8]) -> Run {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_variorum"))
+            .args(arguments)
+            .current_dir(&self.0)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the binary runs");
+        // The program may end before it has read everything.
+        let _ = child.stdin.take().expect("its input").write_all(input);
+        let done = child.wait_with_output().expect("the binary ends");
+        Run {
+            out: String::from_utf8(done.stdout).expect("text"),
+            err: String::from_utf8(done.stderr).expect("text"),
+            status: done.status.code().unwrap_or(-1),
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! What can be read, what cannot, and how the program says so.
+
+#![allow(missing_docs)]
+
+mod common;
+
+use common::Folder;
+
+const QUAKE: &str = "The quake killed 24 people.";
+
+#[test]
+fn files_folders_and_lines_are_read_in_order() {
+    let line = r#"{"id": "wire/7", "outlet": "Wire", "published": "2013-07-03", "text": "The quake killed 31 people."}"#;
+    let folder = Folder::new("read_in_order")
+        .file("story/b.txt", QUAKE)
+        .file("story/a.md", QUAKE)
+        .file("story/notes.pdf", b"%PDF")
+        .file("story/deeper/c.txt", QUAKE)
+        .file("wire.jsonl", format!("{line}\n\n"));
+    let run = folder.run(&["claims", "--format", "jsonl", "wire.jsonl", "story"], b"");
+    assert_eq!(run.status, 0, "{run:?}");
+    let ids: Vec<String> = run.out.lines().map(|l| field(l, "id")).collect();
+    assert_eq!(ids, ["wire/7", "story/a.md", "story/b.txt"]);
+}
+
+fn field(line: &str, name: &str) -> String {
+    let value: serde_json::Value = serde_json::from_str(line).expect("a line of JSON");
+    value["source"][name].as_str().unwrap_or_default().to_string()
+}
+
+#[test]
+fn a_broken_line_is_named_and_nothing_else_is_lost() {
+    let input = b"{\"id\":\"1\",\"text\":\"One.\"}\n{\"id\":\"2\",\"text\":\n{\"id\":\"3\"}\n{\"id\":\"4\",\"text\":\" \"}\n\
+        {\"id\":\"5\",\"text\":\"caf\xe9\"}\n{\"id\":\"6\",\"published\":\"yesterday\",\"text\":\"Six.\"}\n[]\n\
+        {\"id\":7,\"text\":\"Seven.\",\"title\":null}\n";
+    let run = Folder::new("broken_lines").run(&["claims", "--format", "jsonl", "-"], input);
+    assert_eq!(run.status, 2, "{run:?}");
+    let ids: Vec<String> = run.out.lines().map(|l| field(l, "id")).collect();
+    assert_eq!(ids, ["1", "7"]);
+    let errors: Vec<&str> = run.err.lines().collect();
+    assert_eq!(errors.len(), 6, "{errors:?}");
+    for (error, (line, words)) in errors.iter().zip([
+        (2, "not an article: EOF"),
+        (3, "the article has no \"text\""),
+        (4, "the article has no text"),
+        (5, "not UTF-8 (byte 22 of the line is 0xE9)"),
+        (6, "“yesterday” is no ISO 8601 date"),
+        (7, "not an article"),
+    ]) {
+        assert!(error.starts_with(&format!("-:{line}: ")) && error.contains(words), "{error}");
+    }
+}
+
+#[test]
+fn unreadable_files_leave_the_others_alone() {
+    let folder = Folder::new("unreadable_files")
+        .file("good.txt", QUAKE)
+        .file("latin.txt", b"one\ntwo caf\xe9")
+        .file("empty.txt", "")
+        .file("empty.jsonl", "")
+        .file("data.json", "{}")
+        .file("nothing/notes.pdf", "");
+    let files = ["good.txt", "gone.txt", "latin.txt", "empty.txt", "empty.jsonl", "data.json", "nothing"];
+    let run = folder.run(&[&["claims", "--format", "jsonl"], &files[..]].concat(), b"");
+    assert_eq!(run.status, 2, "{run:?}");
+    assert_eq!(run.out.lines().count(), 1);
+    let errors: Vec<&str> = run.err.lines().collect();
+    let expected = [
+        "gone.txt: there is no such file",
+        "latin.txt:2: not UTF-8",
+        "empty.txt: the article has no text",
+        "empty.jsonl: there is nothing in it",
+        "data.json: a .json file is not read",
+        "nothing: the folder holds no",
+    ];
+    assert_eq!(errors.len(), expected.len(), "{errors:?}");
+    for (error, start) in errors.iter().zip(expected) {
+        assert!(error.starts_with(start), "{error}");
+    }
+}
+
+#[test]
+fn two_articles_cannot_bear_one_id() {
+    let line = "{\"id\":\"a\",\"text\":\"One.\"}\n";
+    let folder = Folder::new("one_id").file("x.jsonl", line).file("y.jsonl", format!("\n{line}"));
+    for command in ["claims", "compare"] {
+        let run = folder.run(&[command, "x.jsonl", "y.jsonl"], b"");
+        assert_eq!(run.status, 2, "{run:?}");
+        assert!(run.err.starts_with("y.jsonl:2: the id “a” is taken by x.jsonl:1;"), "{run:?}");
+    }
+}
+
+#[test]
+fn one_article_has_nothing_to_be_compared_with() {
+    let folder = Folder::new("one_article").file("a.txt", QUAKE);
+    let run = folder.run(&["compare", "--format", "json", "a.txt"], b"");
+    assert_eq!(run.status, 0, "{run:?}");
+    assert!(run.err.contains("only one article"));
+    let report: serde_json::Value = serde_json::from_str(&run.out).expect("a report");
+    assert_eq!(report["schema"], "variorum.report/1");
+    assert_eq!(report["points"], serde_json::json!([]));
+}
+
+#[test]
+fn what_an_article_does_not_say_the_arguments_say() {
+    let folder = Folder::new("given_metadata")
+        .file("a.txt", QUAKE)
+        .file("b.txt", format!("date 2013-07-02\n{QUAKE}"))
+        .file("c.jsonl", r#"{"id":"c","outlet":"Wire","published":"2013-07-01","text":"A."}"#);
+    let files = ["a.txt", "b.txt", "c.jsonl"];
+    let given = ["claims", "--format", "jsonl", "--published", "2013-07-09", "--outlet", "Mine"];
+    let run = folder.run(&[&given[..], &files[..]].concat(), b"");
+    assert_eq!(run.status, 0, "{run:?}");
+    let known: Vec<(String, String)> =
+        run.out.lines().map(|l| (field(l, "published"), field(l, "outlet"))).collect();
+    let known: Vec<(&str, &str)> = known.iter().map(|(p, o)| (p.as_str(), o.as_str())).collect();
+    assert_eq!(known, [("2013-07-09", "Mine"), ("2013-07-02", "Mine"), ("2013-07-01", "Wire")]);
+}
+
+#[test]
+fn a_byte_order_mark_is_no_text() {
+    let folder = Folder::new("byte_order_mark").file("a.txt", format!("\u{feff}date 2013-07-02\n{QUAKE}"));
+    let run = folder.run(&["claims", "--format", "jsonl", "a.txt"], b"");
+    assert_eq!(field(&run.out, "published"), "2013-07-02");
+}
+
+#[test]
+fn claims_as_one_array_parse() {
+    let folder = Folder::new("one_array").file("a.txt", QUAKE).file("b.txt", QUAKE);
+    for (files, count) in [(&["a.txt", "b.txt"][..], 2), (&["gone.txt"][..], 0)] {
+        let run = folder.run(&[&["claims", "--format", "json"], files].concat(), b"");
+        let array: serde_json::Value = serde_json::from_str(&run.out).expect("an array");
+        assert_eq!(array.as_array().map(Vec::len), Some(count));
+    }
+}
+
+#[test]
+fn a_reader_that_leaves_early_is_no_error() {
+    use std::process::{Command, Stdio};
+    let folder = Folder::new("broken_pipe").file("a.txt", QUAKE.repeat(20_000));
+    drop(folder);
+    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("broken_pipe");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_variorum"))
+        .args(["claims", "--format", "jsonl", "a.txt"])
+        .current_dir(path)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the binary runs");
+    drop(child.stdout.take());
+    let done = child.wait_with_output().expect("the binary ends");
+    assert_eq!((done.status.code(), done.stderr.len()), (Some(0), 0));
+}
+
+#[test]
+fn the_command_line_itself_can_be_wrong() {
+    let folder = Folder::new("wrong_command_line");
+    for arguments in [&["compare"][..], &["compare", "--format", "pdf", "a"], &["explain"]] {
+        let run = folder.run(arguments, b"");
+        assert_eq!((run.status, run.out.as_str()), (2, ""), "{run:?}");
+    }
+    for arguments in [&["--help"][..], &["compare", "--help"], &["claims", "--help"]] {
+        assert!(folder.run(arguments, b"").out.contains("Examples:"));
+    }
+}

@@ -1,0 +1,186 @@
+//! Values in words: what all renderers share.
+
+use std::fmt::Write;
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use crate::claim::{Claim, ClaimBody, ClaimKind};
+use crate::date::{DateValue, Moment};
+use crate::figure::{Figure, Interval};
+use crate::report::Verdict;
+
+/// A number as readers write it: thousands grouped, no trailing zeros.
+pub(super) fn number(n: Decimal) -> String {
+    let plain = n.normalize().abs().to_string();
+    let (whole, fraction) = plain.split_once('.').map_or((plain.as_str(), None), |(w, f)| (w, Some(f)));
+    let mut out = String::from(if n.is_sign_negative() && !n.is_zero() { "−" } else { "" });
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) && whole.len() > 4 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        let _ = write!(out, ".{fraction}");
+    }
+    out
+}
+
+/// An interval in one phrase: "24", "24 to 30", "over 24", "at most 24".
+pub(super) fn interval(i: &Interval) -> String {
+    match (i.lo, i.hi) {
+        (Some(lo), Some(hi)) if lo == hi => number(lo),
+        (Some(lo), Some(hi)) => format!("{} to {}", number(lo), number(hi)),
+        (Some(lo), None) => format!("{} {}", if i.lo_open { "over" } else { "at least" }, number(lo)),
+        (None, Some(hi)) => format!("{} {}", if i.hi_open { "under" } else { "at most" }, number(hi)),
+        (None, None) => "any number".to_string(),
+    }
+}
+
+/// A unit beside a number: "percent", "USD", "km/h".
+fn unit(figure: &Figure) -> &str {
+    figure.unit.as_deref().unwrap_or("")
+}
+
+/// What a figure's words allow, with its unit.
+pub(super) fn figure(f: &Figure) -> String {
+    let parts = f.parts.as_deref().filter(|p| !p.is_empty());
+    let value = parts.map_or_else(
+        || interval(&f.interval),
+        |p| p.iter().map(|n| number(*n)).collect::<Vec<_>>().join("–"),
+    );
+    format!("{value} {}", unit(f)).trim_end().to_string()
+}
+
+/// A day or minute.
+pub(super) fn moment(m: Moment) -> String {
+    match m {
+        Moment::Day(day) => self::day(day),
+        Moment::Minute(at) => format!("{} {}", self::day(at.date()), at.strftime("%H:%M")),
+    }
+}
+
+/// "3 July 2013".
+pub(super) fn day(day: Date) -> String {
+    day.strftime("%-d %B %Y").to_string()
+}
+
+/// The days that a date's words allow; its TIMEX3 value if they are not known.
+pub(super) fn date(d: &DateValue) -> String {
+    let Some(i) = d.interval else { return d.value.clone() };
+    match (i.start, i.end) {
+        (Some(a), Some(b)) if a == b => moment(a),
+        (Some(a), Some(b)) => format!("{} – {}", moment(a), moment(b)),
+        (Some(a), None) => format!("from {}", moment(a)),
+        (None, Some(b)) => format!("until {}", moment(b)),
+        (None, None) => d.value.clone(),
+    }
+}
+
+/// A claim's normalised value in words.
+pub(super) fn value(claim: &Claim) -> String {
+    match &claim.body {
+        ClaimBody::Figure(f) => figure(f),
+        ClaimBody::Date(d) => date(d),
+        ClaimBody::Attribution(a) => {
+            let speaker = a.speaker.as_ref().map_or("someone", |s| s.entity.as_str());
+            format!("{speaker} {}", a.stance.word())
+        }
+    }
+}
+
+/// A kind as a word.
+pub(super) fn kind(kind: ClaimKind) -> &'static str {
+    match kind {
+        ClaimKind::Figure => "figure",
+        ClaimKind::Date => "date",
+        ClaimKind::Attribution => "attribution",
+    }
+}
+
+/// A verdict as a word.
+pub(super) fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Agree => "agree",
+        Verdict::Compatible => "compatible",
+        Verdict::Update => "update",
+        Verdict::Conflict => "conflict",
+    }
+}
+
+/// Words on one line: white space of any kind is one space, other control characters (which could steer a
+/// terminal or turn the line around) are left out.
+pub(super) fn one_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.extend(word.chars().filter(|c| !c.is_control() && !is_bidi_control(*c)));
+    }
+    out
+}
+
+/// Unicode's marks that change the direction of what follows.
+pub(super) fn is_bidi_control(c: char) -> bool {
+    matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The first `most` characters of `text`, at a word's end, with an ellipsis if something is left out.
+pub(super) fn shortened(text: &str, most: usize) -> String {
+    let text = one_line(text);
+    if text.chars().count() <= most {
+        return text;
+    }
+    let cut: String = text.chars().take(most.saturating_sub(1)).collect();
+    let at = cut.rfind(' ').filter(|at| *at * 2 > cut.len()).unwrap_or(cut.len());
+    format!("{}…", cut[..at].trim_end_matches([' ', ',', ';', '.']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped() -> Result<(), rust_decimal::Error> {
+        for (plain, grouped) in [
+            ("0", "0"),
+            ("2013", "2013"),
+            ("-5.50", "−5.5"),
+            ("12000", "12,000"),
+            ("1234567.25", "1,234,567.25"),
+        ] {
+            assert_eq!(number(plain.parse()?), grouped);
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn intervals_are_phrases() {
+        let n = Decimal::from;
+        let with = |lo: Option<i32>, hi: Option<i32>, open| Interval {
+            lo: lo.map(n),
+            hi: hi.map(n),
+            lo_open: open,
+            hi_open: open,
+        };
+        for (given, phrase) in [
+            (with(Some(24), Some(24), false), "24"),
+            (with(Some(12), Some(120), false), "12 to 120"),
+            (with(Some(24), None, true), "over 24"),
+            (with(Some(24), None, false), "at least 24"),
+            (with(None, Some(24), true), "under 24"),
+            (with(None, Some(24), false), "at most 24"),
+        ] {
+            assert_eq!(interval(&given), phrase);
+        }
+    }
+
+    #[test]
+    fn lines_carry_nothing_that_steers_a_terminal() {
+        assert_eq!(one_line(" a\n\tb\u{1b}[31m \u{202e}c "), "a b[31m c");
+        assert_eq!(shortened("The quick brown fox jumps", 16), "The quick brown…");
+        assert_eq!(shortened("short", 16), "short");
+    }
+}
