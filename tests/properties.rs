@@ -1,0 +1,122 @@
+//! What always holds, whatever the text.
+
+use std::time::Instant;
+
+use proptest::prelude::*;
+use variorum::{Article, Verdict, claims, compare};
+
+/// Pieces that news is made of, and marks that confuse readers.
+const PIECES: [&str; 44] = [
+    "The quake",
+    " killed ",
+    "at least ",
+    "24",
+    " people",
+    ". ",
+    "“",
+    "”",
+    "\"",
+    "‘",
+    "’",
+    "'s",
+    " said",
+    " on Monday",
+    " in late 2022",
+    "1.5 million",
+    "$2bn",
+    "€",
+    "—",
+    "-",
+    "\n\n",
+    "\n",
+    "Mr. ",
+    "U.S. ",
+    "three weeks",
+    " percent",
+    "½",
+    "٣",
+    "1,000,000",
+    "31-24",
+    "(",
+    ")",
+    " according to ",
+    "the ministry",
+    " he ",
+    "denied that ",
+    "May",
+    " 5",
+    "9999",
+    "99999999999999999999999999999999",
+    "é",
+    "\u{202e}",
+    "\u{200b}",
+    "😀",
+];
+
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        prop::collection::vec(prop::sample::select(&PIECES[..]), 1..60).prop_map(|p| p.concat()),
+        "\\PC{0,200}",
+    ]
+    .prop_filter("an article has text", |t| !t.trim().is_empty())
+}
+
+/// The points as sets of claims with their verdicts, in an order of their own.
+fn told(articles: &[Article]) -> Vec<(Vec<String>, Verdict)> {
+    let mut points: Vec<_> = compare(articles).points.into_iter().map(|p| (p.claims, p.verdict)).collect();
+    points.iter_mut().for_each(|(ids, _)| ids.sort());
+    points.sort();
+    points
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn spans_hold_their_quotes(text in text()) {
+        for claim in claims(&Article::new("a", text.as_str())).claims {
+            prop_assert_eq!(&text[claim.span.range()], claim.quote);
+            let sentence = &text[claim.sentence.range()];
+            prop_assert!(sentence.len() <= 2000 && !sentence.contains("\n\n"));
+        }
+    }
+
+    #[test]
+    fn the_order_of_articles_changes_only_the_order_printed(a in text(), b in text(), c in text()) {
+        let articles = [Article::new("a", a), Article::new("b", b), Article::new("c", c)];
+        let mut turned = articles.clone();
+        turned.reverse();
+        prop_assert_eq!(told(&articles), told(&turned));
+    }
+
+    #[test]
+    fn a_copy_agrees_with_its_original(text in text()) {
+        let report = compare(&[Article::new("a", text.as_str()), Article::new("b", text.as_str())]);
+        for point in &report.points {
+            prop_assert!(matches!(point.verdict, Verdict::Agree | Verdict::Compatible), "{point:?}");
+            prop_assert!(point.positions.iter().all(|p| p.independent == 1), "{point:?}");
+        }
+    }
+}
+
+/// Texts that grow tenfold: time must not grow much more than tenfold, or an article could hang its reader.
+#[test]
+fn time_is_linear_in_the_text() {
+    for unit in
+        ["word ", "“", "24 ", "he said ", "on Monday ", "A. ", "the ", "( ", "1,", "Mr. Smith and ", "'", "-"]
+    {
+        let time = |bytes: usize| {
+            let article = Article::new("a", unit.repeat(bytes / unit.len()));
+            let run = || {
+                let start = Instant::now();
+                std::hint::black_box(claims(&article));
+                start.elapsed()
+            };
+            (0..3).map(|_| run()).min().unwrap_or_default()
+        };
+        time(1_000); // word lists load once
+        let (small, large) = (time(50_000), time(500_000));
+        let ratio = large.as_secs_f64() / small.as_secs_f64().max(5e-4);
+        assert!(ratio < 40.0, "“{unit}”: ten times the text takes {ratio:.0} times as long");
+    }
+}
