@@ -18,6 +18,11 @@ const LONGEST: usize = 2000;
 static ABBREVIATIONS: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::load("abbreviations.tsv", include_str!("../lexicon/en/abbreviations.tsv")));
 
+static SPEECH_TAGS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::load("speech_tags.tsv", include_str!("../lexicon/en/speech_tags.tsv")));
+static AFTER_CLOCK: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::load("after_clock.tsv", include_str!("../lexicon/en/after_clock.tsv")));
+
 /// The paragraphs of `text`, without white space around them.
 pub(super) fn paragraphs(text: &str) -> Vec<Span> {
     let wrapped = text.lines().all(|line| line.len() <= WRAP) && text.lines().count() > 1;
@@ -105,10 +110,11 @@ fn sentence_end(text: &str, lower: &str, tokens: &[Token], i: usize, paragraph_e
         return (closed || initials_may_end(&lower[tokens[i].span().range()], text, lower, tokens, next))
             .then_some(next);
     }
-    if word == "." && !closed && abbreviates(text, lower, tokens, i) {
+    if word == "." && !closed && abbreviates(text, lower, tokens, i, next) {
         return None;
     }
-    Some(next)
+    let tagged = closed && matches!(word, "?" | "!" | "…") && is_speech_tag(lower, tokens, next);
+    (!tagged).then_some(next)
 }
 
 /// A mark that belongs to the sentence before it: a closing quotation mark or bracket, or another stop.
@@ -165,25 +171,36 @@ fn initials_may_end(initials: &str, text: &str, lower: &str, tokens: &[Token], n
         "the", "a", "an", "in", "on", "at", "but", "and", "he", "she", "it", "they", "we", "i", "this",
         "that", "these", "those", "there", "as", "for", "his", "her", "its", "when", "while",
     ];
-    if matches!(initials, "a.m." | "p.m.") {
-        return true;
-    }
     let token = &tokens[next];
+    if matches!(initials, "a.m." | "p.m.") {
+        return !AFTER_CLOCK.contains(&lower[token.span().range()]);
+    }
     if !token.is_word() {
         return matches!(&text[token.span().range()], "“" | "\"");
     }
     OPENERS.contains(&&lower[token.span().range()])
 }
 
-/// Whether the full stop at token `i` belongs to the word before it.
-fn abbreviates(text: &str, lower: &str, tokens: &[Token], i: usize) -> bool {
+/// Whether the words from token `i` on name a speaker and a verb of speech: what stands before a quoted question
+/// or shout and its tag is one sentence with it.
+fn is_speech_tag(lower: &str, tokens: &[Token], i: usize) -> bool {
+    let words = tokens[i..].iter().take(6).take_while(|t| t.is_word());
+    let mut rest = words.skip_while(|t| t.is_capital() || PRONOUNS.contains(&&lower[t.span().range()]));
+    rest.next().is_some_and(|t| SPEECH_TAGS.contains(&lower[t.span().range()]))
+}
+
+const PRONOUNS: [&str; 4] = ["he", "she", "they", "i"];
+
+/// Whether the full stop at token `i` belongs to the word before it; `next` is the token behind it.
+fn abbreviates(text: &str, lower: &str, tokens: &[Token], i: usize, next: usize) -> bool {
     let Some(before) = i.checked_sub(1).map(|b| tokens[b]) else { return false };
     if tokens[i].is_spaced() || !before.is_word() {
         return false;
     }
     let word = &text[before.span().range()];
     let initial = word.len() == 1 && before.is_capital() && word != "I";
-    initial || ABBREVIATIONS.contains(&lower[before.span().range()])
+    let numbered = matches!(word, "No" | "no" | "Nos" | "nos" | "Art" | "art") && tokens[next].is_number();
+    initial || numbered || ABBREVIATIONS.contains(&lower[before.span().range()])
 }
 
 #[cfg(test)]
@@ -208,6 +225,12 @@ mod tests {
             ("A heading\n\nA text. Another", &["A heading", "A text.", "Another"]),
             ("What? No! Yes…", &["What?", "No!", "Yes…"]),
             ("At 5 p.m. the bus left.", &["At 5 p.m. the bus left."]),
+            ("It left at 5 p.m. Monday. We saw.", &["It left at 5 p.m. Monday.", "We saw."]),
+            ("It left at 5 p.m. We saw.", &["It left at 5 p.m.", "We saw."]),
+            ("“Who knows?” Mira Dell said. Nobody.", &["“Who knows?” Mira Dell said.", "Nobody."]),
+            ("“Who knows?” The crowd left.", &["“Who knows?”", "The crowd left."]),
+            ("She came in as No. 5 again.", &["She came in as No. 5 again."]),
+            ("He said no. 5 came.", &["He said no. 5 came."]),
         ] {
             assert_eq!(cut(text), expected, "{text}");
         }
