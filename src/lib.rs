@@ -28,6 +28,7 @@ mod compare;
 mod error;
 mod lexicon;
 mod options;
+mod published;
 mod reading;
 mod report;
 mod source;
