@@ -1,0 +1,238 @@
+//! Figures as intervals that can be set against each other: one unit, the ends that the words allow, and the
+//! place to which the number is stated.
+
+use std::cmp::Ordering;
+
+use rust_decimal::Decimal;
+
+use crate::figure::{Bound, Figure, Interval};
+
+/// A figure in a unit that both sides share.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Amount {
+    /// The number as stated, in the shared unit.
+    pub(crate) value: Option<Decimal>,
+    /// What the words allow, in the shared unit.
+    pub(crate) interval: Interval,
+    /// How the words bound the number.
+    pub(crate) bound: Bound,
+    /// The unit of the last place stated ("140" → 10, "6.1" → 0.1), in the shared unit.
+    pub(crate) place: Option<Decimal>,
+}
+
+/// How two intervals lie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lie {
+    /// The same ends.
+    Same,
+    /// One holds the other.
+    Within,
+    /// They share more than one number.
+    Overlap,
+    /// They share one number only, an end of both.
+    Touch,
+    /// They share none.
+    Apart,
+}
+
+impl Amount {
+    /// The amount of a figure, `scale` being what its unit is in the shared one.
+    pub(crate) fn of(figure: &Figure, words: &str, scale: Decimal) -> Amount {
+        let times = |d: Decimal| d.checked_mul(scale);
+        let mut interval = figure.interval;
+        if interval == Interval::default() {
+            interval = exactly(figure.value);
+        }
+        if just_below(words) && figure.bound == Bound::About {
+            interval.hi = figure.value.or(interval.hi);
+            interval.hi_open = true;
+        }
+        interval.lo = interval.lo.and_then(times);
+        interval.hi = interval.hi.and_then(times);
+        let place = figure.value.and_then(place).and_then(times);
+        Amount { value: figure.value.and_then(times), interval, bound: figure.bound, place }
+    }
+
+    /// Whether the words give the lower end alone ("over 24").
+    pub(crate) fn is_floor(&self) -> bool {
+        matches!(self.bound, Bound::Over | Bound::AtLeast)
+    }
+
+    /// Whether the words give the upper end alone ("up to 24").
+    pub(crate) fn is_ceiling(&self) -> bool {
+        matches!(self.bound, Bound::Under | Bound::AtMost)
+    }
+
+    /// The number as stated, or the middle of what the words allow, or its one end.
+    pub(crate) fn center(&self) -> Option<Decimal> {
+        let middle = || match (self.interval.lo, self.interval.hi) {
+            (Some(lo), Some(hi)) => lo.checked_add(hi).map(|s| s / Decimal::TWO),
+            (lo, hi) => lo.or(hi),
+        };
+        self.value.or_else(middle)
+    }
+
+    /// The same as if rounded at its last place.
+    pub(crate) fn rounded(&self) -> Amount {
+        let mut wide = *self;
+        if let (Some(v), Some(half)) = (self.value, self.half_place()) {
+            let (lo, hi) = (v.checked_sub(half), v.checked_add(half));
+            wide.interval.lo = least(self.interval.lo, lo);
+            wide.interval.hi = match (self.interval.hi, hi) {
+                (Some(x), Some(y)) => Some(x.max(y)),
+                _ => None,
+            };
+            wide.interval.lo_open = false;
+            wide.interval.hi_open = false;
+        }
+        wide
+    }
+
+    /// Half the last place stated; a number of one digit and zeros ("200") is seldom rounded that far, so it
+    /// counts a quarter.
+    fn half_place(&self) -> Option<Decimal> {
+        let (v, place) = (self.value?, self.place?);
+        let single = v.abs() < place.checked_mul(Decimal::TEN)? && place > Decimal::ONE;
+        Some(place / if single { Decimal::from(4) } else { Decimal::TWO })
+    }
+}
+
+fn least(a: Option<Decimal>, b: Option<Decimal>) -> Option<Decimal> {
+    match (a, b) {
+        (Some(x), Some(y)) => Some(x.min(y)),
+        _ => None,
+    }
+}
+
+fn exactly(value: Option<Decimal>) -> Interval {
+    Interval { lo: value, hi: value, lo_open: false, hi_open: false }
+}
+
+/// Words that say that the number was not reached.
+fn just_below(words: &str) -> bool {
+    ["nearly ", "almost ", "just under ", "close to ", "approaching ", "not quite ", "just shy "]
+        .iter()
+        .any(|w| words.contains(w))
+}
+
+/// The unit of the last place of a number that is not zero.
+pub(crate) fn place(value: Decimal) -> Option<Decimal> {
+    let n = value.normalize();
+    if n.is_zero() {
+        return None;
+    }
+    let mut place = Decimal::new(1, n.scale());
+    let mut digits = n.mantissa();
+    while digits % 10 == 0 {
+        digits /= 10;
+        place = place.checked_mul(Decimal::TEN)?;
+    }
+    Some(place)
+}
+
+/// How two intervals lie.
+pub(crate) fn lie(a: &Interval, b: &Interval) -> Lie {
+    if a == b {
+        return Lie::Same;
+    }
+    let (lo, lo_open) = later(start(a), start(b));
+    let (hi, hi_open) = earlier(end(a), end(b));
+    match (lo, hi) {
+        (Some(l), Some(h)) if l > h => return Lie::Apart,
+        (Some(l), Some(h)) if l == h && (lo_open || hi_open) => return Lie::Apart,
+        _ => {}
+    }
+    if holds(a, b) || holds(b, a) {
+        return Lie::Within;
+    }
+    if lo.is_some() && lo == hi { Lie::Touch } else { Lie::Overlap }
+}
+
+type End = (Option<Decimal>, bool);
+
+fn start(i: &Interval) -> End {
+    (i.lo, i.lo_open)
+}
+
+fn end(i: &Interval) -> End {
+    (i.hi, i.hi_open)
+}
+
+/// The greater of two lower ends.
+fn later(a: End, b: End) -> End {
+    pick(a, b, Ordering::Greater)
+}
+
+/// The lesser of two upper ends.
+fn earlier(a: End, b: End) -> End {
+    pick(a, b, Ordering::Less)
+}
+
+fn pick(a: End, b: End, wanted: Ordering) -> End {
+    match (a.0, b.0) {
+        (None, _) => b,
+        (_, None) => a,
+        (Some(x), Some(y)) => match x.cmp(&y) {
+            Ordering::Equal => (a.0, a.1 || b.1),
+            o if o == wanted => a,
+            _ => b,
+        },
+    }
+}
+
+/// Whether `a` holds all of `b`.
+fn holds(a: &Interval, b: &Interval) -> bool {
+    let low = match (a.lo, b.lo) {
+        (None, _) => true,
+        (Some(_), None) => false,
+        (Some(x), Some(y)) => x < y || x == y && (!a.lo_open || b.lo_open),
+    };
+    let high = match (a.hi, b.hi) {
+        (None, _) => true,
+        (Some(_), None) => false,
+        (Some(x), Some(y)) => x > y || x == y && (!a.hi_open || b.hi_open),
+    };
+    low && high
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn interval(lo: Option<i64>, hi: Option<i64>, lo_open: bool, hi_open: bool) -> Interval {
+        Interval { lo: lo.map(Decimal::from), hi: hi.map(Decimal::from), lo_open, hi_open }
+    }
+
+    #[test]
+    fn places() {
+        for (value, expected) in
+            [("140", "10"), ("6.1", "0.1"), ("1200000", "100000"), ("7", "1"), ("0.05", "0.01")]
+        {
+            let d: Decimal = value.parse().unwrap();
+            assert_eq!(place(d), expected.parse().ok(), "{value}");
+        }
+        assert_eq!(place(Decimal::ZERO), None);
+    }
+
+    #[test]
+    fn intervals_lie() {
+        let over_100 = interval(Some(100), None, true, false);
+        let exactly = |n| interval(Some(n), Some(n), false, false);
+        for (a, b, expected) in [
+            (over_100, exactly(116), Lie::Within),
+            (over_100, exactly(100), Lie::Apart),
+            (over_100, over_100, Lie::Same),
+            (interval(Some(10), None, false, false), interval(None, Some(10), false, false), Lie::Touch),
+            (interval(Some(10), None, true, false), interval(None, Some(10), false, false), Lie::Apart),
+            (
+                interval(Some(5), Some(15), false, false),
+                interval(Some(10), Some(20), false, false),
+                Lie::Overlap,
+            ),
+            (exactly(8), exactly(9), Lie::Apart),
+        ] {
+            assert_eq!(lie(&a, &b), expected, "{a:?} {b:?}");
+            assert_eq!(lie(&b, &a), expected, "{b:?} {a:?}");
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! How two dates relate: the same days, one that holds the other, or days that exclude each other.
+
+use jiff::civil::{Date, DateTime};
+
+use super::finding::Finding;
+use super::order::order;
+use super::side::Side;
+use crate::date::{Basis, DateValue, Granularity, Modifier, Moment, TimeInterval};
+use crate::report::{Reason, Verdict};
+
+/// How the dates of two claims relate; none if one is no date.
+pub(crate) fn compare(a: &Side<'_>, b: &Side<'_>) -> Option<Finding> {
+    let (x, y) = (a.claim.date()?, b.claim.date()?);
+    if x.value == y.value && x.modifier == y.modifier {
+        return Some(found(Verdict::Agree, "the same date"));
+    }
+    Some(match (known(x), known(y)) {
+        (Some(p), Some(q)) => in_time(intervals((x, &p), (y, &q)), a, b),
+        _ => values(&x.value, &y.value),
+    })
+}
+
+fn found(verdict: Verdict, why: &str) -> Finding {
+    Finding::new(verdict, Reason::Date, why)
+}
+
+fn known(d: &DateValue) -> Option<TimeInterval> {
+    d.interval.filter(|i| i.start.is_some() || i.end.is_some())
+}
+
+type Dated<'a> = (&'a DateValue, &'a TimeInterval);
+
+fn intervals((x, p): Dated<'_>, (y, q): Dated<'_>) -> Finding {
+    let days = (days(p), days(q));
+    let (first, second) = days;
+    if let Some(gap) = between(first, second) {
+        return apart(gap, x, y);
+    }
+    if first == second {
+        return same_days(p, q);
+    }
+    if holds(first, second) || holds(second, first) {
+        return found(Verdict::Compatible, "the one date holds the other");
+    }
+    found(Verdict::Compatible, "the dates overlap")
+}
+
+type Days = (Option<Date>, Option<Date>);
+
+fn days(i: &TimeInterval) -> Days {
+    (i.start.map(Moment::day), i.end.map(Moment::day))
+}
+
+/// How many days lie from the end of the one to the start of the other; none if they meet.
+fn between(p: Days, q: Days) -> Option<i32> {
+    let from = |end: Option<Date>, start: Option<Date>| {
+        let (end, start) = (end?, start?);
+        (start > end).then(|| start.since((jiff::Unit::Day, end)).map_or(i32::MAX, |s| s.get_days()))
+    };
+    from(p.1, q.0).or_else(|| from(q.1, p.0))
+}
+
+fn holds(p: Days, q: Days) -> bool {
+    let low = match (p.0, q.0) {
+        (None, _) => true,
+        (Some(_), None) => false,
+        (Some(x), Some(y)) => x <= y,
+    };
+    let high = match (p.1, q.1) {
+        (None, _) => true,
+        (Some(_), None) => false,
+        (Some(x), Some(y)) => x >= y,
+    };
+    low && high
+}
+
+/// The same day or days; the hours may still differ.
+fn same_days(p: &TimeInterval, q: &TimeInterval) -> Finding {
+    match (minutes(p), minutes(q)) {
+        (Some((s, e)), Some((t, f))) if s == t && e == f => found(Verdict::Agree, "the same time"),
+        (Some((s, e)), Some((t, f))) if e < t || f < s => {
+            found(Verdict::Compatible, "the same day, at different hours")
+        }
+        (Some(_), _) | (_, Some(_)) => found(Verdict::Compatible, "the same day, once with the time"),
+        _ => found(Verdict::Agree, "the same date"),
+    }
+}
+
+fn minutes(i: &TimeInterval) -> Option<(DateTime, DateTime)> {
+    match (i.start?, i.end?) {
+        (Moment::Minute(s), Moment::Minute(e)) => Some((s, e)),
+        _ => None,
+    }
+}
+
+/// Two dates that do not meet, `gap` days apart. One day may be the night between them or a time zone; and a loosely
+/// stated date reaches further than its words.
+fn apart(gap: i32, x: &DateValue, y: &DateValue) -> Finding {
+    let night = |d: &DateValue| d.granularity <= Granularity::Daypart;
+    if gap <= 1 && (night(x) || night(y)) {
+        return found(Verdict::Compatible, "neighbouring days: the hour or the time zone may account for it");
+    }
+    let loose = |d: &DateValue| d.modifier == Some(Modifier::Approx);
+    if (loose(x) || loose(y)) && gap <= reach(x).max(reach(y)) {
+        return found(Verdict::Compatible, "one of them is approximate");
+    }
+    if x.basis == Basis::Unresolved || y.basis == Basis::Unresolved {
+        return found(Verdict::Compatible, "one of them cannot be placed");
+    }
+    found(Verdict::Conflict, "they cannot both be right").gap(f64::from(gap) / 30.0)
+}
+
+/// How many days an approximate date may miss by.
+fn reach(d: &DateValue) -> i32 {
+    match d.granularity {
+        Granularity::Day | Granularity::Weekend => 1,
+        Granularity::Week => 3,
+        Granularity::Month => 15,
+        Granularity::Year => 180,
+        _ => 0,
+    }
+}
+
+/// Values that cannot be placed ("XXXX-03", "XXXX-WXX-5"): the same where both say something.
+fn values(x: &str, y: &str) -> Finding {
+    let fits = x.bytes().zip(y.bytes()).all(|(a, b)| a == b || a == b'X' || b == b'X');
+    match (x == y, fits) {
+        (true, _) => found(Verdict::Agree, "the same date"),
+        (false, true) => found(Verdict::Compatible, "one of them is less precise"),
+        (false, false) if x.len() == y.len() && x.starts_with("XXXX") && y.starts_with("XXXX") => {
+            found(Verdict::Conflict, "they cannot both be right").gap(0.2)
+        }
+        _ => found(Verdict::Compatible, "they cannot be placed against each other"),
+    }
+}
+
+/// A date still to come, given differently by a later article, was moved.
+fn in_time(finding: Finding, a: &Side<'_>, b: &Side<'_>) -> Finding {
+    if finding.verdict != Verdict::Conflict || order(a, b).is_none() || !(to_come(a) && to_come(b)) {
+        return finding;
+    }
+    Finding {
+        verdict: Verdict::Update,
+        why: "a date still to come, which the later article gives anew".into(),
+        ..finding
+    }
+}
+
+/// Whether the date lies after its article's publication.
+fn to_come(side: &Side<'_>) -> bool {
+    let start = side.claim.date().and_then(|d| d.interval?.start).map(Moment::day);
+    matches!((start, side.published()), (Some(s), Some(p)) if s > p)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Option<Moment> {
+        text.parse().ok().map(Moment::Day)
+    }
+
+    fn date(value: &str, from: &str, to: &str, granularity: Granularity) -> DateValue {
+        DateValue {
+            timex: crate::date::TimexType::Date,
+            value: value.into(),
+            modifier: None,
+            interval: Some(TimeInterval { start: day(from), end: day(to) }),
+            granularity,
+            basis: Basis::Explicit,
+        }
+    }
+
+    #[test]
+    fn dates_relate() {
+        let december = date("2022-12", "2022-12-01", "2022-12-31", Granularity::Month);
+        let late = date("2022", "2022-09-01", "2022-12-31", Granularity::Year);
+        let friday = date("2022-12-02", "2022-12-02", "2022-12-02", Granularity::Day);
+        let saturday = date("2022-12-03", "2022-12-03", "2022-12-03", Granularity::Day);
+        for (x, y, expected) in [
+            (&december, &late, Verdict::Compatible),
+            (&friday, &december, Verdict::Compatible),
+            (&friday, &friday, Verdict::Agree),
+            (&friday, &saturday, Verdict::Conflict),
+        ] {
+            let (p, q) = (x.interval.unwrap(), y.interval.unwrap());
+            assert_eq!(intervals((x, &p), (y, &q)).verdict, expected, "{} {}", x.value, y.value);
+        }
+    }
+
+    #[test]
+    fn unplaced_values() {
+        for (x, y, expected) in [
+            ("XXXX-WXX-5", "XXXX-WXX-5", Verdict::Agree),
+            ("XXXX-WXX-5", "XXXX-WXX-6", Verdict::Conflict),
+            ("XXXX-03", "2022-03", Verdict::Compatible),
+            ("PAST_REF", "2022-03", Verdict::Compatible),
+        ] {
+            assert_eq!(values(x, y).verdict, expected, "{x} {y}");
+        }
+    }
+}

@@ -1,0 +1,297 @@
+//! How two figures relate: the same number, one less precise than the other, or two that exclude each other.
+
+use std::cmp::Ordering;
+
+use rust_decimal::Decimal;
+
+use super::amount::{Amount, Lie, lie};
+use super::finding::Finding;
+use super::moving::{Moving, moving};
+use super::order::order;
+use super::side::Side;
+use crate::figure::{Bound, Figure, FigureKind};
+use crate::report::{Reason, Verdict};
+
+/// How the figures of two claims relate; none if one is no figure.
+pub(crate) fn compare(a: &Side<'_>, b: &Side<'_>) -> Option<Finding> {
+    let (x, y) = (a.claim.figure()?, b.claim.figure()?);
+    if let Some(finding) = parts(x, y).or_else(|| direction(x, y)) {
+        return Some(finding);
+    }
+    let Some((sx, sy)) = scales(x, y) else {
+        return Some(compatible("units that are not converted into each other"));
+    };
+    let (mut p, mut q) = (Amount::of(x, a.words(), sx), Amount::of(y, b.words(), sy));
+    let converted = sx != sy;
+    if converted {
+        (p, q) = (p.rounded(), q.rounded());
+    }
+    let finding = relate(&p, &q, converted);
+    Some(in_time(finding, (a, &p), (b, &q)))
+}
+
+fn agree(why: &str) -> Finding {
+    Finding::new(Verdict::Agree, Reason::Value, why)
+}
+
+fn compatible(why: &str) -> Finding {
+    Finding::new(Verdict::Compatible, Reason::Value, why)
+}
+
+/// Scores and votes: the same numbers, in either order.
+fn parts(x: &Figure, y: &Figure) -> Option<Finding> {
+    let (mut p, mut q) = (x.parts.clone()?, y.parts.clone()?);
+    p.sort();
+    q.sort();
+    Some(if p == q {
+        agree("the same score")
+    } else {
+        Finding::new(Verdict::Conflict, Reason::Value, "two scores that cannot both be right").gap(0.5)
+    })
+}
+
+/// A rise against a fall.
+fn direction(x: &Figure, y: &Figure) -> Option<Finding> {
+    let opposite = x.change? != y.change?;
+    opposite.then(|| Finding::new(Verdict::Conflict, Reason::Polarity, "a rise against a fall").gap(0.8))
+}
+
+/// What the units of two figures are in one that both share; none if there is no such unit.
+fn scales(x: &Figure, y: &Figure) -> Option<(Decimal, Decimal)> {
+    let one = (Decimal::ONE, Decimal::ONE);
+    match (&x.unit, &y.unit) {
+        (Some(u), Some(v)) if u != v => match (count(x), count(y)) {
+            (true, true) => Some(one), // a count's unit is its noun: "three officers", "three people"
+            _ => super::convert::scales(u, v),
+        },
+        _ => Some(one),
+    }
+}
+
+fn count(f: &Figure) -> bool {
+    matches!(f.kind, FigureKind::Count | FigureKind::Number | FigureKind::Ordinal)
+}
+
+/// The relation of two amounts, whatever their time.
+fn relate(p: &Amount, q: &Amount, converted: bool) -> Finding {
+    if same_number(p, q) {
+        return same(p, q, converted);
+    }
+    let lies = lie(&p.interval, &q.interval);
+    match lies {
+        Lie::Apart => apart(p, q),
+        Lie::Touch => opposite_bounds(p, q).unwrap_or_else(|| apart(p, q)),
+        _ if converted && !bounded(p) && !bounded(q) => agree("the same once converted and rounded"),
+        _ => overlapping(p, q),
+    }
+}
+
+fn same_number(p: &Amount, q: &Amount) -> bool {
+    match (p.value, q.value) {
+        (Some(x), Some(y)) => x == y,
+        _ => p.value.is_none() && q.value.is_none() && p.interval == q.interval,
+    }
+}
+
+fn bounded(p: &Amount) -> bool {
+    p.is_floor() || p.is_ceiling()
+}
+
+/// The same number, perhaps with other bounds.
+fn same(p: &Amount, q: &Amount, converted: bool) -> Finding {
+    match (p.bound, q.bound) {
+        (x, y) if x == y && bounded(p) => agree("the same bound"),
+        (Bound::Over | Bound::AtLeast, Bound::Over | Bound::AtLeast)
+        | (Bound::Under | Bound::AtMost, Bound::Under | Bound::AtMost) => {
+            agree("the same bound in other words")
+        }
+        (x, y) if bounded(p) && bounded(q) && x != y => Finding::new(
+            Verdict::Conflict,
+            Reason::Value,
+            "opposite bounds: one says at least, the other at most",
+        )
+        .gap(0.1),
+        _ if bounded(p) || bounded(q) => compatible("the same number, once as a bound"),
+        (x, y) if x == y && converted => agree("the same value in another unit"),
+        (x, y) if x == y => agree("the same value"),
+        _ => agree("the same number, once as an approximation"),
+    }
+}
+
+/// Two different numbers whose intervals meet.
+fn overlapping(p: &Amount, q: &Amount) -> Finding {
+    if let Some(finding) = opposite_bounds(p, q) {
+        return finding;
+    }
+    let why = match (bounded(p), bounded(q)) {
+        (true, true) => "two bounds that can both hold",
+        (true, false) | (false, true) => "the bound holds",
+        _ if p.bound == Bound::Vague || q.bound == Bound::Vague => "one of them is vague",
+        _ if p.bound == Bound::Range || q.bound == Bound::Range => {
+            "one of them is a range that holds the other"
+        }
+        _ if p.bound == Bound::About || q.bound == Bound::About => "one of them is approximate",
+        _ => "one of them is rounded",
+    };
+    compatible(why)
+}
+
+/// "At least ten" against "up to ten".
+fn opposite_bounds(p: &Amount, q: &Amount) -> Option<Finding> {
+    let opposite = p.is_floor() && q.is_ceiling() || p.is_ceiling() && q.is_floor();
+    (opposite && lie(&p.interval, &q.interval) == Lie::Touch).then(|| {
+        Finding::new(
+            Verdict::Conflict,
+            Reason::Value,
+            "opposite bounds: one says at least, the other at most",
+        )
+        .gap(0.1)
+    })
+}
+
+/// Two numbers that exclude each other, unless one is the other rounded.
+fn apart(p: &Amount, q: &Amount) -> Finding {
+    if rounds_to(p, q) || rounds_to(q, p) {
+        return compatible("one of them is rounded");
+    }
+    Finding::new(Verdict::Conflict, Reason::Value, "they cannot both be right").gap(gap(p, q))
+}
+
+/// Whether `coarse` is `fine` rounded: stated to a higher place, three digits long at least, and no further from it
+/// than rounding goes. Below a hundred a round number is taken at its word: 10 is not 11.
+fn rounds_to(coarse: &Amount, fine: &Amount) -> bool {
+    let (Some(p), Some(q), Some(c), Some(f)) = (coarse.place, fine.place, coarse.value, fine.value) else {
+        return false;
+    };
+    let exact = |a: &Amount| matches!(a.bound, Bound::Exact | Bound::About);
+    let long = c.abs() >= Decimal::ONE_HUNDRED || p < Decimal::ONE;
+    let room = coarse.rounded().interval;
+    p > q
+        && long
+        && exact(coarse)
+        && exact(fine)
+        && room.lo.is_some_and(|lo| lo <= f)
+        && room.hi.is_some_and(|hi| f <= hi)
+}
+
+/// The distance of two amounts as a part of the larger: 0 to 1.
+pub(crate) fn gap(p: &Amount, q: &Amount) -> f64 {
+    let (Some(x), Some(y)) = (p.center(), q.center()) else { return 0.0 };
+    let most = x.abs().max(y.abs());
+    let part = x.checked_sub(y).and_then(|d| d.abs().checked_div(most)).unwrap_or_default();
+    part.to_string().parse::<f64>().unwrap_or(0.0).clamp(0.0, 1.0)
+}
+
+type At<'s, 'a> = (&'s Side<'a>, &'s Amount);
+
+/// The same finding, seen in time: a number that moves, stated at another moment, was updated.
+fn in_time(finding: Finding, (a, p): At<'_, '_>, (b, q): At<'_, '_>) -> Finding {
+    let moved = finding.verdict == Verdict::Conflict || outdated(p, q);
+    let Some(order) = moved.then(|| order(a, b)).flatten() else { return finding };
+    let Some(moving) = moving(a).max(moving(b)) else { return finding };
+    let (Some(x), Some(y)) = (p.center(), q.center()) else { return finding };
+    let (early, late) = if order == Ordering::Less { (x, y) } else { (y, x) };
+    let why = match (late < early, moving) {
+        (true, Moving::Rises) => "the later count is lower: it was corrected, or counts something else",
+        (true, Moving::EitherWay) => "the later number is lower",
+        (false, _) => "the later number is higher",
+    };
+    Finding::new(Verdict::Update, finding.reason, why).gap(gap(p, q))
+}
+
+/// Whether two bounds, or a bound and a number, can both hold in logic and yet tell of two moments: "at least 5" is
+/// no way to say 24, though "over 200" is one to say 249.
+fn outdated(p: &Amount, q: &Amount) -> bool {
+    let (Some(x), Some(y)) = (p.value, q.value) else { return false };
+    let (low, high) = if x <= y { (p, y) } else { (q, x) };
+    low.is_floor() && x != y && !cut_down_to(high, low)
+}
+
+/// Whether `high` cut down to the place of `low` gives `low`, as "more than 200" does for 249.
+fn cut_down_to(high: Decimal, low: &Amount) -> bool {
+    let (Some(v), Some(place)) = (low.value, low.place) else { return false };
+    let top = v.checked_add(place);
+    high >= v && top.is_some_and(|t| high < t) && v >= Decimal::TEN
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing;
+    use super::*;
+    use crate::claim::ClaimBody;
+
+    fn verdict(a: (&str, Figure), b: (&str, Figure), days: [&str; 2], around: &str) -> Finding {
+        let readings = [("a", a, days[0]), ("b", b, days[1])].map(|(id, (quote, figure), day)| {
+            let text = around.replace("N", quote);
+            let mut r = testing::reading(id, Some(day), &text);
+            testing::claim(&mut r, quote, ClaimBody::Figure(figure));
+            r
+        });
+        let sides = [0, 1].map(|i| Side::of(&readings, (i, 0)).expect("a claim"));
+        compare(&sides[0], &sides[1]).expect("two figures")
+    }
+
+    fn people(value: &str, bound: Bound) -> Figure {
+        testing::figure(value, bound, FigureKind::Count, "person")
+    }
+
+    #[test]
+    fn standing_numbers() {
+        use Bound::{About, AtLeast, AtMost, Exact, Over};
+        use Verdict::{Agree, Compatible, Conflict};
+        for (x, p, y, q, expected) in [
+            ("8", Exact, "8", Exact, Agree),
+            ("8", Exact, "9", Exact, Conflict),
+            ("136", Exact, "139", Exact, Conflict),
+            ("10", Exact, "11", Exact, Conflict),
+            ("140", Exact, "144", Exact, Compatible),
+            ("1200000", Exact, "1180000", Exact, Compatible),
+            ("100", Exact, "140", Exact, Conflict),
+            ("5000", About, "5000", Exact, Agree),
+            ("100", Over, "116", Exact, Compatible),
+            ("100", Over, "90", Exact, Conflict),
+            ("7", AtLeast, "7", Exact, Compatible),
+            ("10", AtLeast, "10", AtMost, Conflict),
+            ("100", Over, "100", Over, Agree),
+            ("100", Over, "200", Over, Compatible),
+        ] {
+            let found = verdict(
+                (x, people(x, p)),
+                (y, people(y, q)),
+                ["2021-03-01", "2021-03-02"],
+                "The ferry had N aboard.",
+            );
+            assert_eq!(found.verdict, expected, "{x} {p:?} / {y} {q:?}: {}", found.why);
+        }
+    }
+
+    #[test]
+    fn moving_numbers() {
+        use Bound::{AtLeast, Exact, Over};
+        use Verdict::{Agree, Compatible, Conflict, Update};
+        let days = ["2021-03-01", "2021-03-02"];
+        for (x, p, y, q, days, expected) in [
+            ("5", Exact, "24", Exact, days, Update),
+            ("5", AtLeast, "24", AtLeast, days, Update),
+            ("24", Exact, "5", Exact, days, Update),
+            ("24", Exact, "24", Exact, days, Agree),
+            ("200", Over, "249", Exact, days, Compatible),
+            ("5", Exact, "24", Exact, ["2021-03-01"; 2], Conflict),
+        ] {
+            let found = verdict((x, people(x, p)), (y, people(y, q)), days, "The flood killed N people.");
+            assert_eq!(found.verdict, expected, "{x} {p:?} / {y} {q:?}: {}", found.why);
+        }
+    }
+
+    #[test]
+    fn an_age_does_not_move() {
+        let age = |v| testing::figure(v, Bound::Exact, FigureKind::Age, "year");
+        let found = verdict(
+            ("24", age("24")),
+            ("23", age("23")),
+            ["2021-03-01", "2021-03-02"],
+            "Killed: the owner, N.",
+        );
+        assert_eq!(found.verdict, Verdict::Conflict);
+    }
+}

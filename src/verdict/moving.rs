@@ -1,0 +1,76 @@
+//! Which figures change while a story unfolds: tolls, counts of injured, missing or arrested, damage, votes counted.
+//!
+//! A number moves when its kind can and a word of the list `verdict-moving.tsv` stands beside it, unless its sentence
+//! dates it to an event that was long past when the article appeared (the toll of an earlier disaster stands).
+
+use std::sync::LazyLock;
+
+use super::side::Side;
+use crate::error::Error;
+use crate::figure::FigureKind;
+use crate::lexicon::WordMap;
+
+/// How a figure changes in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Moving {
+    /// It goes either way.
+    EitherWay,
+    /// It only rises; a fall is a correction.
+    Rises,
+}
+
+static WORDS: LazyLock<WordMap<Moving>> = LazyLock::new(|| {
+    WordMap::load("verdict-moving.tsv", include_str!("../lexicon/en/verdict-moving.tsv"), 2, |f| match f[0] {
+        "rises" => Ok(Moving::Rises),
+        "moves" => Ok(Moving::EitherWay),
+        other => Err(Error::word_list(format!("“{other}” is neither rises nor moves"))),
+    })
+});
+
+/// How many tokens beside a figure are looked at.
+const REACH: usize = 6;
+
+/// Days after which an event counts as past.
+const PAST: i32 = 60;
+
+/// How the figure of `side` changes in time; none if it stands.
+pub(crate) fn moving(side: &Side<'_>) -> Option<Moving> {
+    let figure = side.claim.figure()?;
+    if !kind_moves(figure.kind) || is_past(side) {
+        return None;
+    }
+    let doc = &side.reading.doc;
+    let (first, end) = (doc.token_at(side.claim.span.start()), doc.token_at(side.claim.span.end()));
+    let sentence = side.claim.sentence;
+    let near = first.saturating_sub(REACH)..end + REACH;
+    near.filter(|&i| doc.tokens().get(i).is_some_and(|t| sentence.contains(t.span())))
+        .filter_map(|i| WORDS.get(doc.lower(i)).copied())
+        .max()
+}
+
+fn kind_moves(kind: FigureKind) -> bool {
+    use FigureKind::{Area, Count, Money, Number, Percent, Rate, Speed};
+    matches!(kind, Area | Count | Money | Number | Percent | Rate | Speed)
+}
+
+/// Whether the sentence names a day or year that ended long before the article appeared.
+fn is_past(side: &Side<'_>) -> bool {
+    let Some(published) = side.published() else { return false };
+    let dates = side.reading.claims.iter().filter(|c| c.sentence == side.claim.sentence);
+    dates.filter_map(|c| c.date()?.interval?.end).any(|end| {
+        let days = published.since((jiff::Unit::Day, end.day())).map_or(0, |s| s.get_days());
+        days > PAST
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_loads() {
+        assert_eq!(WORDS.get("toll"), Some(&Moving::Rises));
+        assert_eq!(WORDS.get("votes"), Some(&Moving::EitherWay));
+        assert_eq!(WORDS.get("crew"), None);
+    }
+}

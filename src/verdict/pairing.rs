@@ -1,0 +1,105 @@
+//! From relations of claims to the relation of a point.
+//!
+//! An article may hold several values in one slot: a rounded headline and an exact body, a toll and its correction.
+//! So each claim is set against the claim of the other article that is nearest to it; the graver of these decides
+//! the pair of articles, and the gravest pair decides the point. Where both articles share a value, a second value
+//! of one of them is no contradiction between them, unless the slot can hold one value only (an age, a magnitude).
+
+use std::ops::Range;
+
+use super::finding::Finding;
+use super::side::Side;
+use super::{attribution, date, figure};
+use crate::figure::FigureKind;
+use crate::report::{Reason, Verdict};
+
+/// What decided a point.
+#[derive(Clone, Debug)]
+pub(crate) struct Decided {
+    /// The finding.
+    pub(crate) finding: Finding,
+    /// The two claims, as indices into the point's sides.
+    pub(crate) pair: (usize, usize),
+}
+
+/// The most claims of one article that are compared: the first of them.
+const MOST: usize = 12;
+
+/// How two claims relate; none if they are of different kinds.
+pub(crate) fn compare(a: &Side<'_>, b: &Side<'_>) -> Option<Finding> {
+    figure::compare(a, b).or_else(|| date::compare(a, b)).or_else(|| attribution::compare(a, b))
+}
+
+/// The gravest relation between any two sources; none if there are not two. `sides` are in order of their sources.
+pub(crate) fn decide(sides: &[Side<'_>]) -> Option<Decided> {
+    let sources = by_source(sides);
+    let mut worst: Option<Decided> = None;
+    for (n, p) in sources.iter().enumerate() {
+        for q in &sources[n + 1..] {
+            let found = pair(sides, p.clone(), q.clone());
+            worst = graver(worst, found);
+        }
+    }
+    worst
+}
+
+fn by_source(sides: &[Side<'_>]) -> Vec<Range<usize>> {
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    for (i, side) in sides.iter().enumerate() {
+        match ranges.last_mut() {
+            Some(r) if sides[r.start].source == side.source => r.end = i + 1,
+            _ => ranges.push(i..i + 1),
+        }
+    }
+    ranges
+}
+
+fn graver(a: Option<Decided>, b: Option<Decided>) -> Option<Decided> {
+    match (&a, &b) {
+        (Some(x), Some(y)) if y.finding.graver_than(&x.finding) => b,
+        (Some(_), _) => a,
+        (None, _) => b,
+    }
+}
+
+/// The relation of two articles.
+fn pair(sides: &[Side<'_>], p: Range<usize>, q: Range<usize>) -> Option<Decided> {
+    let (p, q) = (p.start..p.end.min(p.start + MOST), q.start..q.end.min(q.start + MOST));
+    let (mut by_row, mut by_column) = (vec![None; p.len()], vec![None; q.len()]);
+    for (r, i) in p.clone().enumerate() {
+        for (c, j) in q.clone().enumerate() {
+            let Some(finding) = compare(&sides[i], &sides[j]) else { continue };
+            let here = Decided { finding, pair: (i, j) };
+            by_row[r] = milder(by_row[r].take(), here.clone());
+            by_column[c] = milder(by_column[c].take(), here);
+        }
+    }
+    let nearest: Vec<Decided> = by_row.into_iter().chain(by_column).flatten().collect();
+    let shared = nearest.iter().any(|d| d.finding.verdict == Verdict::Agree);
+    let worst = nearest.into_iter().fold(None, |w, d| graver(w, Some(d)))?;
+    Some(if shared && super::differs(worst.finding.verdict) && !exclusive(&sides[worst.pair.0]) {
+        Decided { finding: also(), ..worst }
+    } else {
+        worst
+    })
+}
+
+fn milder(a: Option<Decided>, b: Decided) -> Option<Decided> {
+    match a {
+        Some(x) if !x.finding.graver_than(&b.finding) => Some(x),
+        _ => Some(b),
+    }
+}
+
+/// Whether the claim's slot can hold one value only.
+fn exclusive(side: &Side<'_>) -> bool {
+    side.claim.figure().is_some_and(|f| matches!(f.kind, FigureKind::Age | FigureKind::Magnitude))
+}
+
+fn also() -> Finding {
+    Finding::new(
+        Verdict::Compatible,
+        Reason::Value,
+        "one article gives a second value beside the one they share",
+    )
+}
