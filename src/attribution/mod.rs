@@ -1,5 +1,14 @@
 //! Attributions: who said what, in whose words, with which stance.
 
+mod candidate;
+mod clause;
+mod inflect;
+mod phrase;
+mod quoted;
+mod report;
+mod verb;
+mod word;
+
 use serde::Serialize;
 
 use crate::claim::Mention;
@@ -107,9 +116,62 @@ impl Stance {
     }
 }
 
+impl Stance {
+    /// The stance of that name, as the word lists and the JSON write it.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Stance> {
+        use Stance::*;
+        let all = [
+            Says, Claims, Denies, Confirms, Estimates, Warns, Demands, Promises, Accuses, Doubts, Believes,
+            Asks, Expects, Praises, Criticises,
+        ];
+        all.into_iter().find(|s| s.name() == name)
+    }
+
+    /// Its name ("says").
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Stance::Says => "says",
+            Stance::Claims => "claims",
+            Stance::Denies => "denies",
+            Stance::Confirms => "confirms",
+            Stance::Estimates => "estimates",
+            Stance::Warns => "warns",
+            Stance::Demands => "demands",
+            Stance::Promises => "promises",
+            Stance::Accuses => "accuses",
+            Stance::Doubts => "doubts",
+            Stance::Believes => "believes",
+            Stance::Asks => "asks",
+            Stance::Expects => "expects",
+            Stance::Praises => "praises",
+            Stance::Criticises => "criticises",
+        }
+    }
+}
+
 /// All attributions of a document, in order of their spans.
 #[must_use]
 pub fn read(doc: &Document<'_>, names: &Names) -> Vec<Mention<Attribution>> {
-    let _ = (doc, names);
-    Vec::new()
+    let text = word::Text::new(doc);
+    report::mentions(&text, names, candidates(&text))
+}
+
+/// Every possible attribution of the text, in order of their cues.
+fn candidates(text: &word::Text<'_, '_>) -> Vec<candidate::Candidate> {
+    let mut found: Vec<candidate::Candidate> = Vec::new();
+    let mut sentence_start = 0;
+    for sentence in text.doc.sentences() {
+        let mut last = None;
+        for i in sentence.tokens.clone() {
+            if let Some(candidate) = verb::read(text, i, last.clone()) {
+                last = candidate.source.clone().or(last);
+                found.push(candidate);
+            }
+        }
+        sentence_start = sentence.tokens.end.max(sentence_start);
+    }
+    quoted::extend(text, &mut found);
+    found
 }

@@ -1,0 +1,377 @@
+//! Noun phrases and clauses around a token, found by the kinds of their words.
+
+use std::ops::Range;
+
+use super::word::{Kind, Text, is_plural};
+
+/// The longest noun phrase looked for, in tokens: keeps every look-behind bounded.
+const LONGEST: usize = 32;
+
+/// Days, months and the like, which stand before a subject without belonging to it.
+fn is_calendar(lower: &str) -> bool {
+    matches!(
+        lower,
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "january"
+            | "february"
+            | "march"
+            | "april"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+    )
+}
+
+impl Text<'_, '_> {
+    pub(super) fn kind(&self, i: usize) -> Kind {
+        self.kinds.get(i).copied().unwrap_or(Kind::Stop)
+    }
+
+    pub(super) fn lower(&self, i: usize) -> &str {
+        self.doc.lower(i)
+    }
+
+    /// The kind of the token before `i`, or a stop at `floor`.
+    pub(super) fn kind_before(&self, i: usize, floor: usize) -> Kind {
+        if i > floor { self.kind(i - 1) } else { Kind::Stop }
+    }
+
+    /// The tokens a cue at `i` may draw on: its sentence, or as much of its quotation as lies in it.
+    pub(super) fn domain(&self, i: usize) -> Range<usize> {
+        let at = self.doc.tokens()[i].span().start();
+        let Some(sentence) = self.doc.sentences().get(self.doc.sentence_at(at)) else { return i..i + 1 };
+        let quote = self.quote[i];
+        let (mut start, mut end) = (sentence.tokens.start, sentence.tokens.end);
+        if quote != 0 {
+            while start < i && (self.quote[start] != quote || self.kinds[start] == Kind::Open) {
+                start += 1;
+            }
+            while end > i + 1 && (self.quote[end - 1] != quote || self.kinds[end - 1] == Kind::Close) {
+                end -= 1;
+            }
+        }
+        start..end
+    }
+
+    /// Whether the word can stand at the head of a noun phrase.
+    pub(super) fn is_nominal(&self, i: usize) -> bool {
+        matches!(self.kind(i), Kind::Noun | Kind::Cap | Kind::Num | Kind::Adj)
+            || self.kind(i) == Kind::It
+            || self.kind(i) == Kind::Det
+                && self.lower(i) != "the"
+                && self.lower(i) != "a"
+                && self.lower(i) != "an"
+    }
+
+    /// The start of the noun phrase that ends before token `end`; none if there is no noun there.
+    pub(super) fn np_left(&self, end: usize, floor: usize) -> Option<usize> {
+        if end <= floor
+            || !(self.is_nominal(end - 1) || matches!(self.kind(end - 1), Kind::Unbracket | Kind::Close))
+        {
+            return None;
+        }
+        let floor = floor.max(end.saturating_sub(LONGEST));
+        let mut p = end;
+        while p > floor {
+            match self.step_left(p, floor, end) {
+                Some(next) => p = next,
+                None => break,
+            }
+        }
+        while p + 1 < end
+            && (is_calendar(self.lower(p)) && self.is_nominal(p + 1)
+                || self.kind(p) == Kind::Adv && !matches!(self.kind(p + 1), Kind::Num | Kind::Det))
+        {
+            p += 1;
+        }
+        (p < end).then_some(p)
+    }
+
+    /// One step further to the left inside a noun phrase.
+    fn step_left(&self, p: usize, floor: usize, end: usize) -> Option<usize> {
+        let i = p - 1;
+        let inner = i > floor && (self.is_nominal(i - 1) || matches!(self.kind(i - 1), Kind::Unbracket));
+        match self.kind(i) {
+            Kind::Noun | Kind::Cap | Kind::Num | Kind::Adj | Kind::Poss | Kind::Hyphen => Some(i),
+            Kind::It if p == end => Some(i),
+            Kind::Det | Kind::His | Kind::Her if p == end || self.kind(p) != Kind::It => {
+                // Behind its determiner a noun phrase can only follow a preposition.
+                Some(i)
+            }
+            Kind::Of if p < end => Some(i),
+            Kind::Prep if p < end && inner && self.kind(p) != Kind::Prep => Some(i),
+            Kind::And if p < end && inner && self.lower(i) != "but" => Some(i),
+            Kind::Adv if matches!(self.kind(p), Kind::Num | Kind::Adj | Kind::Det) && p < end => Some(i),
+            Kind::Ed
+                if p < end
+                    && matches!(self.kind(p), Kind::Noun | Kind::Cap)
+                    && self.kind_before(i, floor) != Kind::Subj
+                    && self.starts_modifier(i, floor) =>
+            {
+                Some(i)
+            }
+            Kind::Unbracket => self.back_over(i, floor, Kind::Bracket, 12),
+            Kind::Close => self.back_over(i, floor, Kind::Open, 7),
+            _ => None,
+        }
+        .filter(|_| p == end || !self.begins_phrase(p) || self.continues(i))
+    }
+
+    /// A participle before a noun belongs to it if a determiner or adjective stands before.
+    fn starts_modifier(&self, i: usize, floor: usize) -> bool {
+        matches!(
+            self.kind_before(i, floor),
+            Kind::Det | Kind::His | Kind::Adj | Kind::Poss | Kind::Stop | Kind::Adv | Kind::Hyphen
+        )
+    }
+
+    fn begins_phrase(&self, p: usize) -> bool {
+        matches!(self.kind(p), Kind::Det | Kind::His | Kind::Her)
+    }
+
+    fn continues(&self, i: usize) -> bool {
+        matches!(self.kind(i), Kind::Prep | Kind::Of | Kind::And | Kind::Det | Kind::Adv)
+    }
+
+    fn back_over(&self, i: usize, floor: usize, open: Kind, most: usize) -> Option<usize> {
+        let low = floor.max(i.saturating_sub(most));
+        (low..i).rev().find(|&p| self.kind(p) == open)
+    }
+
+    /// The end of the noun phrase that begins at token `start` (`start` itself if none does).
+    pub(super) fn np_right(&self, start: usize, end: usize) -> usize {
+        if start >= end {
+            return start;
+        }
+        if matches!(self.kind(start), Kind::Obj | Kind::Subj | Kind::It) {
+            return start + 1;
+        }
+        let end = end.min(start + LONGEST);
+        let mut p = start;
+        while p < end {
+            match self.step_right(p, start, end) {
+                Some(next) => p = next,
+                None => break,
+            }
+        }
+        while p > start && matches!(self.kind(p - 1), Kind::Prep | Kind::Of | Kind::And | Kind::Adv) {
+            p -= 1;
+        }
+        p
+    }
+
+    fn step_right(&self, p: usize, start: usize, end: usize) -> Option<usize> {
+        let next = if p + 1 < end { self.kind(p + 1) } else { Kind::Stop };
+        let after = matches!(
+            next,
+            Kind::Det
+                | Kind::His
+                | Kind::Her
+                | Kind::Noun
+                | Kind::Cap
+                | Kind::Num
+                | Kind::Adj
+                | Kind::Obj
+                | Kind::It
+                | Kind::Open
+                | Kind::Ed
+        );
+        match self.kind(p) {
+            Kind::Det | Kind::His | Kind::Her if p == start => Some(p + 1),
+            Kind::Det | Kind::His | Kind::Her => {
+                matches!(self.kind(p - 1), Kind::Prep | Kind::Of | Kind::And | Kind::Det).then_some(p + 1)
+            }
+            Kind::Noun | Kind::Cap | Kind::Num | Kind::Adj | Kind::Poss | Kind::Hyphen => Some(p + 1),
+            Kind::Ing | Kind::Ed
+                if p > start && matches!(self.kind(p - 1), Kind::Hyphen | Kind::Adj | Kind::Adv) && after =>
+            {
+                Some(p + 1)
+            }
+            Kind::Obj | Kind::It if matches!(self.kind(p.saturating_sub(1)), Kind::Prep | Kind::Of) => {
+                Some(p + 1)
+            }
+            Kind::Of if p > start => Some(p + 1),
+            Kind::Prep if p > start && after => Some(p + 1),
+            Kind::And if p > start && after && !self.verb_follows(p + 1, end) => Some(p + 1),
+            Kind::Adv if matches!(next, Kind::Num | Kind::Adj | Kind::Det) => Some(p + 1),
+            Kind::Bracket => {
+                (p + 1..end.min(p + 12)).find(|&q| self.kind(q) == Kind::Unbracket).map(|q| q + 1)
+            }
+            Kind::Open => (p + 1..end.min(p + 8)).find(|&q| self.kind(q) == Kind::Close).map(|q| q + 1),
+            _ => None,
+        }
+    }
+
+    /// Whether the noun phrase at `start` has a finite verb behind it, so that a clause begins there.
+    pub(super) fn verb_follows(&self, start: usize, end: usize) -> bool {
+        let mut p = start;
+        if matches!(self.kind(p), Kind::Subj) {
+            return true;
+        }
+        let phrase_end = self.np_right(p, end);
+        if phrase_end == p {
+            return false;
+        }
+        p = phrase_end;
+        while p < end && matches!(self.kind(p), Kind::Adv) {
+            p += 1;
+        }
+        if self.kind(p) == Kind::Comma && matches!(self.kind(p + 1), Kind::Who | Kind::Det) {
+            // an apposition or relative clause: look behind its comma
+            if let Some(comma) = (p + 1..end.min(p + 20)).find(|&q| self.kind(q) == Kind::Comma) {
+                p = comma + 1;
+            }
+        } else if matches!(self.kind(p), Kind::Who | Kind::That) {
+            // "the men who fled are safe": a second verb must follow the relative clause
+            let verbs =
+                (p + 1..end.min(p + 20)).filter(|&q| self.is_finite(q) && !self.is_finite(q - 1)).count();
+            return verbs > 1;
+        }
+        p < end && self.is_finite(p)
+    }
+
+    pub(super) fn is_finite(&self, i: usize) -> bool {
+        matches!(self.kind(i), Kind::Verb | Kind::Ed | Kind::Be | Kind::Have | Kind::Do | Kind::Modal)
+    }
+
+    /// The first subject of a stretch: the noun phrase before its first finite verb.
+    pub(super) fn main_subject(&self, range: Range<usize>) -> Option<Range<usize>> {
+        let verb = range.clone().find(|&i| {
+            self.is_finite(i) && self.quote[i] == self.quote[range.end.min(self.quote.len() - 1)]
+        })?;
+        self.subject(verb, range.start)
+    }
+
+    /// The subject of a verb group that begins at token `group`.
+    pub(super) fn subject(&self, group: usize, floor: usize) -> Option<Range<usize>> {
+        let mut p = group;
+        while p > floor && self.kind(p - 1) == Kind::Adv {
+            p -= 1;
+        }
+        if p == floor {
+            return None;
+        }
+        match self.kind(p - 1) {
+            Kind::Subj | Kind::It | Kind::Who => Some(p - 1..p),
+            Kind::That if p - 1 > floor && self.is_nominal(p - 2) => Some(p - 1..p),
+            Kind::Comma | Kind::Dash => self.subject_before_comma(p - 1, floor),
+            _ => {
+                let start = self.np_left(p, floor)?;
+                self.through_relative(start, floor).map(|s| s..p).or(Some(start..p))
+            }
+        }
+    }
+
+    /// "the men who fled Ohio said": from inside the relative clause back to its noun.
+    fn through_relative(&self, start: usize, floor: usize) -> Option<usize> {
+        let mut p = start;
+        let low = floor.max(start.saturating_sub(12));
+        let mut verb = false;
+        while p > low {
+            p -= 1;
+            match self.kind(p) {
+                Kind::Verb | Kind::Ed | Kind::Be | Kind::Have | Kind::Modal | Kind::Do => verb = true,
+                Kind::Who | Kind::That if verb => return self.np_left(p, floor),
+                Kind::Adv
+                | Kind::Not
+                | Kind::Noun
+                | Kind::Cap
+                | Kind::Det
+                | Kind::Adj
+                | Kind::Prep
+                | Kind::His
+                | Kind::Num
+                | Kind::To => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// "Hugh Hill, a doctor, said": the phrase before the comma that opens the apposition.
+    fn subject_before_comma(&self, comma: usize, floor: usize) -> Option<Range<usize>> {
+        let low = floor.max(comma.saturating_sub(28));
+        let mut at = comma;
+        for _ in 0..3 {
+            let open = (low..at).rev().find(|&p| matches!(self.kind(p), Kind::Comma | Kind::Dash))?;
+            at = open;
+            if !self.is_interposed(open + 1) {
+                continue;
+            }
+            if self.kind_before(open, floor) == Kind::Subj {
+                return Some(open - 1..open);
+            }
+            if let Some(start) = self.np_left(open, floor) {
+                let within = self.is_apposition(open + 1);
+                return Some(start..if within { comma + 1 } else { open });
+            }
+        }
+        None
+    }
+
+    fn is_interposed(&self, i: usize) -> bool {
+        self.is_apposition(i)
+            || matches!(self.kind(i), Kind::Prep | Kind::Adv | Kind::Sub | Kind::Ing | Kind::To)
+    }
+
+    fn is_apposition(&self, i: usize) -> bool {
+        matches!(
+            self.kind(i),
+            Kind::Det | Kind::His | Kind::Cap | Kind::Noun | Kind::Num | Kind::Who | Kind::Adj | Kind::Ed
+        )
+    }
+
+    /// The end of an inverted subject: the phrase at `start` with its appositions and relative clauses.
+    pub(super) fn inverted_end(&self, start: usize, end: usize) -> usize {
+        let mut p = self.np_right(start, end);
+        if p == start || matches!(self.kind(start), Kind::Subj | Kind::It | Kind::Obj) {
+            return p;
+        }
+        while p < end {
+            let goes_on = match self.kind(p) {
+                Kind::Comma => {
+                    p + 1 < end
+                        && (self.is_apposition(p + 1) && self.kind(p + 1) != Kind::Ed)
+                        && !self.is_clause(p + 1, end)
+                }
+                Kind::Who | Kind::That => true,
+                Kind::Ed | Kind::Verb | Kind::Be | Kind::Have => {
+                    (start..p).any(|q| self.kind(q) == Kind::Who)
+                }
+                Kind::Adv | Kind::Prep | Kind::And | Kind::Bracket | Kind::Unbracket => {
+                    p + 1 < end && self.is_nominal(p + 1) && self.kind(p) != Kind::Adv
+                }
+                _ => false,
+            };
+            if !goes_on {
+                break;
+            }
+            let next = self.np_right(p + 1, end);
+            p = next.max(p + 1);
+        }
+        while p > start + 1 && matches!(self.kind(p - 1), Kind::Comma | Kind::Prep | Kind::And) {
+            p -= 1;
+        }
+        p
+    }
+
+    fn is_clause(&self, start: usize, end: usize) -> bool {
+        self.kind(start) != Kind::Who && self.verb_follows(start, end)
+    }
+
+    /// Whether a phrase is plural by its last noun.
+    #[allow(dead_code)]
+    pub(super) fn is_plural_at(&self, i: usize) -> bool {
+        is_plural(self.lower(i))
+    }
+}

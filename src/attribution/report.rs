@@ -1,0 +1,83 @@
+//! From candidates to what the report says.
+
+use super::candidate::Candidate;
+use super::word::Text;
+use super::{Attribution, Form, Speaker, Words};
+use crate::claim::Mention;
+use crate::name::Names;
+use crate::span::Span;
+
+/// The attributions that are likely enough, in order of their spans.
+pub(super) fn mentions(
+    text: &Text<'_, '_>,
+    names: &Names,
+    found: Vec<Candidate>,
+) -> Vec<Mention<Attribution>> {
+    let mut out: Vec<_> =
+        found.into_iter().filter(|c| keep(c)).filter_map(|c| mention(text, names, &c)).collect();
+    out.sort_by_key(|m| (m.span, m.value.cue.as_ref().map(|c| c.span)));
+    out
+}
+
+fn keep(c: &Candidate) -> bool {
+    !matches!(
+        c.frame,
+        "passive"
+            | "in"
+            | "at"
+            | "by"
+            | "from"
+            | "np-ing"
+            | "into"
+            | "out"
+            | "over"
+            | "through"
+            | "toward"
+            | "under"
+            | "upon"
+    )
+}
+
+fn mention(text: &Text<'_, '_>, names: &Names, c: &Candidate) -> Option<Mention<Attribution>> {
+    let doc = text.doc;
+    let content: Vec<Span> =
+        c.content.iter().map(|part| doc.span_of(part.clone())).filter(|s| !s.is_empty()).collect();
+    let (first, last) = (content.first()?, content.last()?);
+    let words = |range: &std::ops::Range<usize>| {
+        let span = doc.span_of(range.clone());
+        (span, doc.text_of(span).to_string())
+    };
+    let (cue_span, cue_text) = words(&c.cue);
+    let speaker = c.source.as_ref().map(|range| {
+        let (span, text) = words(range);
+        let entity = names.entity_in(span).map_or_else(|| text.clone(), str::to_string);
+        Speaker { span, text, entity }
+    });
+    let mut span = first.join(*last).join(cue_span);
+    if let Some(s) = &speaker {
+        span = span.join(s.span);
+    }
+    let value = Attribution {
+        speaker,
+        cue: Some(Words { span: cue_span, text: cue_text }),
+        form: form(text, c),
+        stance: c.stance,
+        content,
+    };
+    Some(Mention { span, value, subject: String::new(), hedges: Vec::new(), negated: c.negated })
+}
+
+fn form(text: &Text<'_, '_>, c: &Candidate) -> Form {
+    let (mut quoted, mut all) = (0, 0);
+    for i in c.content.iter().cloned().flatten() {
+        if text.doc.tokens()[i].is_word() {
+            all += 1;
+            quoted += usize::from(text.quote[i] != 0 && text.quote[i] != text.quote[c.head]);
+        }
+    }
+    match (quoted, all) {
+        (0, _) => Form::Indirect,
+        (q, a) if q * 50 >= a * 49 => Form::Direct,
+        _ => Form::Mixed,
+    }
+}

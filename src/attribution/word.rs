@@ -1,0 +1,395 @@
+//! Kinds of words: closed classes by list, verbs by list and form, the rest by shape and neighbours.
+//!
+//! This is no tagger: it knows only what finding subjects, complements and clause ends needs.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::Stance;
+use super::inflect;
+use crate::error::Error;
+use crate::lexicon::Table;
+use crate::text::{Document, Sentence, Token};
+
+/// What a token is in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Kind {
+    /// "the", "some", "this".
+    Det,
+    /// "his", "their", "whose".
+    His,
+    /// "her": possessive or object.
+    Her,
+    /// "he", "they": always a subject.
+    Subj,
+    /// "him": never a subject.
+    Obj,
+    /// "it", "you", "everyone": either.
+    It,
+    /// "who", "which".
+    Who,
+    That,
+    /// "what", "whether", "if".
+    Wh,
+    Be,
+    Have,
+    Do,
+    Modal,
+    Not,
+    Of,
+    To,
+    Prep,
+    And,
+    /// "because", "as".
+    Sub,
+    Adv,
+    Adj,
+    /// A finite verb, or an infinitive behind "to" or a modal.
+    Verb,
+    Ing,
+    /// A past form or participle.
+    Ed,
+    /// A capitalised word.
+    Cap,
+    Num,
+    Noun,
+    /// The possessive ending.
+    Poss,
+    Comma,
+    Colon,
+    Semi,
+    Dash,
+    /// A sentence's end.
+    Stop,
+    Open,
+    Close,
+    /// An opening bracket.
+    Bracket,
+    /// A closing bracket.
+    Unbracket,
+    Hyphen,
+    Mark,
+}
+
+/// Forms of a verb, as bits: a word can be several at once ("put").
+pub(super) const BASE: u8 = 1;
+pub(super) const THIRD: u8 = 2;
+pub(super) const PAST: u8 = 4;
+pub(super) const PARTICIPLE: u8 = 8;
+pub(super) const ING: u8 = 16;
+
+/// A cue: a verb, noun or adjective of saying, thinking or wanting.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cue {
+    /// Its base form.
+    pub(super) lemma: &'static str,
+    pub(super) stance: Stance,
+}
+
+/// What the lists say of a word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Info {
+    kind: Option<Kind>,
+    /// Forms as a verb.
+    pub(super) forms: u8,
+    pub(super) verb: Option<Cue>,
+    pub(super) noun: Option<Cue>,
+    pub(super) adjective: Option<Cue>,
+}
+
+static WORDS: LazyLock<FxHashMap<String, Info>> = LazyLock::new(load);
+
+fn list(name: &str, text: &'static str, columns: usize) -> Vec<Vec<&'static str>> {
+    let table = Table::parse(name, text, columns).unwrap_or_else(|e| panic!("{e}"));
+    table.rows().map(|r| r.fields.clone()).collect()
+}
+
+fn load() -> FxHashMap<String, Info> {
+    let mut words: FxHashMap<String, Info> = FxHashMap::default();
+    for row in list("word_kinds.tsv", include_str!("../lexicon/en/word_kinds.tsv"), 2) {
+        words.entry(row[0].to_string()).or_default().kind = kind_of(row[1]);
+    }
+    for row in list("plain_verbs.tsv", include_str!("../lexicon/en/plain_verbs.tsv"), 2) {
+        for (form, bits) in inflect::forms(row[0], row[1]) {
+            words.entry(form).or_default().forms |= bits;
+        }
+    }
+    for row in list("cue_verbs.tsv", include_str!("../lexicon/en/cue_verbs.tsv"), 3) {
+        let cue = cue(row[0], row[1], "cue_verbs.tsv");
+        for (form, bits) in inflect::forms(row[0], row[2]) {
+            let info = words.entry(form).or_default();
+            info.forms |= bits;
+            info.verb = info.verb.or(Some(cue));
+        }
+    }
+    for row in list("cue_nouns.tsv", include_str!("../lexicon/en/cue_nouns.tsv"), 2) {
+        let cue = cue(row[0], row[1], "cue_nouns.tsv");
+        for form in [row[0].to_string(), inflect::third(row[0])] {
+            words.entry(form).or_default().noun = Some(cue);
+        }
+    }
+    for row in list("cue_adjectives.tsv", include_str!("../lexicon/en/cue_adjectives.tsv"), 2) {
+        words.entry(row[0].to_string()).or_default().adjective =
+            Some(cue(row[0], row[1], "cue_adjectives.tsv"));
+    }
+    words
+}
+
+fn cue(lemma: &'static str, stance: &str, file: &str) -> Cue {
+    let stance = Stance::named(stance)
+        .unwrap_or_else(|| panic!("{}", Error::word_list(format!("“{stance}” is no stance")).in_file(file)));
+    Cue { lemma, stance }
+}
+
+fn kind_of(name: &str) -> Option<Kind> {
+    Some(match name {
+        "det" => Kind::Det,
+        "his" => Kind::His,
+        "her" => Kind::Her,
+        "subj" => Kind::Subj,
+        "obj" => Kind::Obj,
+        "it" => Kind::It,
+        "who" => Kind::Who,
+        "that" => Kind::That,
+        "wh" => Kind::Wh,
+        "be" => Kind::Be,
+        "have" => Kind::Have,
+        "do" => Kind::Do,
+        "modal" => Kind::Modal,
+        "not" => Kind::Not,
+        "of" => Kind::Of,
+        "to" => Kind::To,
+        "prep" => Kind::Prep,
+        "and" => Kind::And,
+        "sub" => Kind::Sub,
+        "adv" => Kind::Adv,
+        "adj" => Kind::Adj,
+        "verb" => Kind::Verb,
+        _ => panic!("{}", Error::word_list(format!("“{name}” is no kind of word"))),
+    })
+}
+
+/// A document's tokens with their kinds.
+#[derive(Debug)]
+pub(super) struct Text<'d, 't> {
+    pub(super) doc: &'d Document<'t>,
+    pub(super) kinds: Vec<Kind>,
+    pub(super) infos: Vec<Info>,
+    /// For every token: the outermost quotation it stands in, its marks included, counted from 1; 0 for none.
+    pub(super) quote: Vec<u32>,
+}
+
+impl<'d, 't> Text<'d, 't> {
+    /// Looks every word up and settles what depends on its neighbours.
+    pub(super) fn new(doc: &'d Document<'t>) -> Text<'d, 't> {
+        let n = doc.tokens().len();
+        let infos = (0..n).map(|i| info(doc, i)).collect();
+        let mut text = Text { doc, kinds: vec![Kind::Mark; n], infos, quote: vec![0; n] };
+        text.mark_quotations();
+        for sentence in doc.sentences() {
+            let title = is_title(doc, sentence);
+            for i in sentence.tokens.clone() {
+                text.kinds[i] = text.settle(i, sentence.tokens.start, sentence.tokens.end, title);
+            }
+        }
+        text
+    }
+
+    fn mark_quotations(&mut self) {
+        let doc = self.doc;
+        let mut covered = 0;
+        for (n, q) in doc.quotations().iter().enumerate() {
+            if q.span.end() <= covered {
+                continue; // nested
+            }
+            covered = q.span.end();
+            let mut i = doc.token_at(q.span.start());
+            while let Some(t) = doc.tokens().get(i).filter(|t| t.span().start() < q.span.end()) {
+                self.quote[i] = n as u32 + 1;
+                if t.span().start() < q.inner.start() {
+                    self.kinds[i] = Kind::Open;
+                } else if t.span().start() >= q.inner.end() {
+                    self.kinds[i] = Kind::Close;
+                }
+                i += 1;
+            }
+        }
+    }
+
+    /// The kind before token `i` in its sentence; a sentence's start is a [`Kind::Stop`].
+    fn before(&self, i: usize, start: usize) -> Kind {
+        let mut p = i;
+        while p > start && i - p < 4 {
+            p -= 1;
+            if self.kinds[p] != Kind::Adv {
+                return self.kinds[p];
+            }
+        }
+        Kind::Stop
+    }
+
+    fn settle(&self, i: usize, start: usize, end: usize, title: bool) -> Kind {
+        if matches!(self.kinds[i], Kind::Open | Kind::Close) {
+            return self.kinds[i];
+        }
+        let token = self.doc.tokens()[i];
+        if !token.is_word() {
+            return mark(self.doc, token, i);
+        }
+        let first = i == start || matches!(self.kinds[i - 1], Kind::Open | Kind::Colon);
+        let info = self.infos[i];
+        let name = token.is_capital() && !first && !title && self.doc.word(i) != "I";
+        if name && !matches!(info.kind, Some(Kind::Det | Kind::Of | Kind::Prep)) || self.doc.word(i) == "US" {
+            return Kind::Cap;
+        }
+        let before = self.before(i, start);
+        match info.kind {
+            Some(kind) => self.closed(i, kind, before),
+            None if info.forms != 0 => self.verb(i, end, info, before),
+            None => open_class(self.doc.lower(i), token),
+        }
+    }
+
+    /// Words of closed classes that can be something else.
+    fn closed(&self, i: usize, kind: Kind, before: Kind) -> Kind {
+        let next = self.infos.get(i + 1).copied().unwrap_or_default();
+        match kind {
+            Kind::Sub if next.kind.is_none() && matches!(self.doc.lower(i), "than") => Kind::Prep,
+            Kind::That if matches!(before, Kind::Prep | Kind::Of) => Kind::Det,
+            _ => kind,
+        }
+    }
+
+    fn verb(&self, i: usize, end: usize, info: Info, before: Kind) -> Kind {
+        let nominal =
+            matches!(before, Kind::Det | Kind::His | Kind::Her | Kind::Adj | Kind::Poss | Kind::Num);
+        if info.forms & (BASE | THIRD) == 0 || info.forms & PAST != 0 {
+            return match info.forms {
+                ING if nominal => Kind::Noun,
+                ING => Kind::Ing,
+                f if f & PAST != 0 && !nominal => Kind::Ed,
+                _ if nominal => Kind::Adj,
+                _ => Kind::Ed,
+            };
+        }
+        let bare = info.forms & BASE != 0;
+        match before {
+            Kind::Subj | Kind::Modal | Kind::Do | Kind::To | Kind::Who | Kind::It | Kind::Not => Kind::Verb,
+            _ if nominal => Kind::Noun,
+            Kind::Of | Kind::Prep | Kind::Be | Kind::Have => Kind::Noun,
+            Kind::That if !bare => Kind::Verb,
+            Kind::Noun | Kind::Cap | Kind::Unbracket | Kind::Comma | Kind::Dash | Kind::And | Kind::Close => {
+                if self.takes_complement(i, end, bare) {
+                    Kind::Verb
+                } else {
+                    Kind::Noun
+                }
+            }
+            _ if bare => Kind::Noun,
+            _ => Kind::Noun,
+        }
+    }
+
+    /// Whether what stands before and after a base or third-person form makes it a verb.
+    fn takes_complement(&self, i: usize, end: usize, bare: bool) -> bool {
+        let plural = i > 0 && is_plural(self.doc.lower(i - 1));
+        let noun = self.infos[i].noun.is_some();
+        if bare && !plural && i > 0 && self.kinds[i - 1] != Kind::And {
+            return false;
+        }
+        if !noun && !(bare && plural) && matches!(self.infos[i].verb, Some(c) if c.lemma == "say") {
+            return true;
+        }
+        if i + 1 >= end {
+            return !noun;
+        }
+        let next = self.infos[i + 1].kind;
+        let word = self.doc.word(i + 1);
+        match next {
+            Some(
+                Kind::That
+                | Kind::Det
+                | Kind::His
+                | Kind::Her
+                | Kind::Subj
+                | Kind::Obj
+                | Kind::It
+                | Kind::Wh
+                | Kind::Not,
+            ) => true,
+            Some(Kind::To | Kind::Adv | Kind::Adj) => !noun || !bare,
+            Some(Kind::Prep | Kind::Sub | Kind::And) => !noun,
+            Some(_) => false,
+            None if matches!(word, "," | "." | ";") => !noun,
+            None if matches!(word, ":" | "“" | "\"" | "‘" | "''") => true,
+            None => !noun || !bare && self.doc.tokens()[i + 1].is_capital(),
+        }
+    }
+}
+
+fn info(doc: &Document<'_>, i: usize) -> Info {
+    if !doc.tokens()[i].is_word() {
+        return Info::default();
+    }
+    WORDS.get(doc.lower(i)).copied().unwrap_or_default()
+}
+
+fn mark(doc: &Document<'_>, token: Token, i: usize) -> Kind {
+    match doc.word(i) {
+        "," => Kind::Comma,
+        ":" => Kind::Colon,
+        ";" => Kind::Semi,
+        "—" | "–" | "―" => Kind::Dash,
+        "." | "!" | "?" | "…" => Kind::Stop,
+        "(" | "[" => Kind::Bracket,
+        ")" | "]" => Kind::Unbracket,
+        "-" if token.is_spaced() => Kind::Dash,
+        "-" => Kind::Hyphen,
+        _ if token.is_number() => Kind::Num,
+        "$" | "€" | "£" | "%" => Kind::Num,
+        w if w.starts_with(['\'', '’']) => Kind::Poss,
+        _ => Kind::Mark,
+    }
+}
+
+fn open_class(lower: &str, token: Token) -> Kind {
+    if token.is_capital() {
+        return Kind::Cap;
+    }
+    match lower {
+        w if w.len() > 4 && w.ends_with("ly") && w != "family" => Kind::Adv,
+        w if w.len() > 4 && w.ends_with("ed") => Kind::Ed,
+        w if w.len() > 5 && w.ends_with("ing") => Kind::Ing,
+        _ => Kind::Noun,
+    }
+}
+
+/// A plural noun, by its shape or a short list.
+pub(super) fn is_plural(lower: &str) -> bool {
+    let shape = lower.len() > 3 && lower.ends_with('s') && !lower.ends_with("ss");
+    shape
+        || matches!(
+            lower,
+            "people" | "police" | "men" | "women" | "children" | "others" | "many" | "some" | "few" | "most"
+        )
+}
+
+/// Whether most longer words of a sentence are capitalised, as in a headline.
+fn is_title(doc: &Document<'_>, sentence: &Sentence) -> bool {
+    let long = |t: &&Token| t.is_word() && t.span().len() > 3;
+    let tokens = &doc.tokens()[sentence.tokens.clone()];
+    let (all, capitals) =
+        tokens.iter().filter(long).fold((0, 0), |(a, c), t| (a + 1, c + usize::from(t.is_capital())));
+    all > 2 && capitals * 10 >= all * 7
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_load() {
+        assert!(WORDS.len() > 1000);
+    }
+}
