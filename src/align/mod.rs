@@ -1,5 +1,30 @@
 //! Alignment: which claims of different articles speak of the same thing.
+//!
+//! Each article is framed ([`frame`]): its words brought to one form, and for each claim what it is about. Claims that
+//! share a key are compared ([`candidates`]); what speaks for one thing is a list of named features ([`Feature`]),
+//! weighed by a table ([`Weights`]); what speaks against it is a reason ([`Against`]). Links that hold are gathered
+//! into groups. Values that exclude each other need more evidence than equal ones: a false alarm costs more than a
+//! miss.
 
+mod about;
+mod candidates;
+mod evidence;
+mod frame;
+mod group;
+mod measure;
+mod names;
+mod role;
+mod terms;
+mod weights;
+
+pub use evidence::{Against, Feature};
+pub use weights::Weights;
+
+use evidence::{Compared, In, Values};
+use frame::Frame;
+use group::Id;
+
+use crate::options::Options;
 use crate::reading::Reading;
 
 /// Claims of two articles or more that speak of the same thing.
@@ -11,9 +36,117 @@ pub struct Group {
     pub subject: String,
 }
 
+/// Two claims and what is known of their being about one thing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// A claim as (index of the reading, index of its claim).
+    pub a: (usize, usize),
+    /// The other.
+    pub b: (usize, usize),
+    /// What speaks for or against it, with its strength from 0 to 1; what has none is left out.
+    pub evidence: Vec<(Feature, f32)>,
+    /// What rules it out.
+    pub against: Option<Against>,
+    /// Whether the values exclude each other.
+    pub apart: bool,
+    /// The chance that both speak of the same thing, 0 to 1.
+    pub chance: f32,
+    /// Whether that is enough.
+    pub holds: bool,
+}
+
 /// Groups the claims of `readings`.
 #[must_use]
 pub fn align(readings: &[Reading<'_>]) -> Vec<Group> {
-    let _ = readings;
-    Vec::new()
+    align_with(readings, &Options::default(), Weights::built_in())
+}
+
+/// Groups the claims of those `readings` that `options` let meet, by `weights`.
+#[must_use]
+pub fn align_with(readings: &[Reading<'_>], options: &Options, weights: &Weights) -> Vec<Group> {
+    let frames: Vec<Frame> = readings.iter().map(Frame::new).collect();
+    let links: Vec<Link> =
+        compared(readings, &frames, options, weights).into_iter().filter(|l| l.holds).collect();
+    let may_join = |x: Id, y: Id| {
+        let c = compare(&frames, x, y);
+        if x.0 == y.0 {
+            c.against.is_none() && c.values != Values::Apart
+        } else {
+            c.against.is_none()
+                && (c.values != Values::Apart
+                    || weights.links(kind(readings, x), &c.strengths, c.values).is_some())
+        }
+    };
+    let groups = group::gather(&links, may_join);
+    groups.into_iter().map(|members| Group { subject: subject(readings, &members), members }).collect()
+}
+
+/// Every pair of claims that was worth comparing, with its evidence: what links are chosen from and weights fitted to.
+#[must_use]
+pub fn pairs(readings: &[Reading<'_>], options: &Options, weights: &Weights) -> Vec<Link> {
+    let frames: Vec<Frame> = readings.iter().map(Frame::new).collect();
+    compared(readings, &frames, options, weights)
+}
+
+/// Why two claims of `readings` are linked or not; each is (index of the reading, index of its claim). None if they are
+/// of different kinds or do not exist.
+#[must_use]
+pub fn explain(readings: &[Reading<'_>], a: (usize, usize), b: (usize, usize)) -> Option<Link> {
+    let claim = |(r, c): (usize, usize)| readings.get(r)?.claims.get(c);
+    if claim(a)?.kind != claim(b)?.kind {
+        return None;
+    }
+    let frames = [Frame::new(&readings[a.0]), Frame::new(&readings[b.0])];
+    let c = compare(&frames, (0, a.1), (1, b.1));
+    Some(link(claim(a)?.kind, a, b, &c, Weights::built_in()))
+}
+
+fn kind(readings: &[Reading<'_>], id: Id) -> crate::claim::ClaimKind {
+    readings[id.0].claims[id.1].kind
+}
+
+fn compare(frames: &[Frame], x: Id, y: Id) -> Compared {
+    let of = |id: Id| In { frame: &frames[id.0], about: &frames[id.0].abouts[id.1] };
+    evidence::compare(of(x), of(y))
+}
+
+fn compared(readings: &[Reading<'_>], frames: &[Frame], options: &Options, weights: &Weights) -> Vec<Link> {
+    let keys: Vec<_> = frames.iter().map(candidates::keys).collect();
+    let days: Vec<Option<i64>> = readings.iter().map(|r| r.source.day().map(frame::day_number)).collect();
+    let apart = |i: usize, j: usize| match (options.within_days, days[i], days[j]) {
+        (Some(most), Some(x), Some(y)) => x.abs_diff(y) > u64::from(most),
+        _ => false,
+    };
+    let mut links = Vec::new();
+    for (i, j) in candidates::articles(frames, apart) {
+        for (c, d) in candidates::claims(&keys[i], &keys[j]) {
+            let (a, b) = ((i, c as usize), (j, d as usize));
+            if frames[i].abouts[a.1].kind == frames[j].abouts[b.1].kind {
+                links.push(link(kind(readings, a), a, b, &compare(frames, a, b), weights));
+            }
+        }
+    }
+    links
+}
+
+fn link(kind: crate::claim::ClaimKind, a: Id, b: Id, c: &Compared, weights: &Weights) -> Link {
+    let strong = |f: &Feature| (c.strengths[*f as usize] > 0.01).then(|| (*f, c.strengths[*f as usize]));
+    Link {
+        a,
+        b,
+        evidence: Feature::ALL.iter().filter_map(strong).collect(),
+        against: c.against,
+        apart: c.values == Values::Apart,
+        chance: weights.chance(kind, &c.strengths),
+        holds: c.against.is_none() && weights.links(kind, &c.strengths, c.values).is_some(),
+    }
+}
+
+/// The subject of the claim that says most of it: of those not at the very top, the longest up to a line.
+fn subject(readings: &[Reading<'_>], members: &[Id]) -> String {
+    let subjects = members.iter().map(|(r, c)| &readings[*r].claims[*c].subject);
+    let best = subjects.filter(|s| s.len() <= 80).max_by_key(|s| (s.len(), std::cmp::Reverse(*s)));
+    best.or_else(|| members.first().map(|(r, c)| &readings[*r].claims[*c].subject))
+        .cloned()
+        .unwrap_or_default()
 }

@@ -1,0 +1,361 @@
+//! What a claim is about: everything but its value.
+
+use std::ops::Range;
+
+use super::frame::{self, Bag, Frame};
+use super::measure::{self, Dimension, Size};
+use super::role::{self, Role};
+use super::terms::{self, TermId};
+use crate::claim::{Claim, ClaimBody, ClaimKind};
+use crate::figure::Figure;
+use crate::reading::Reading;
+use crate::span::Span;
+
+/// What a claim is about.
+#[derive(Clone, Debug)]
+pub(crate) struct About {
+    /// The kind of claim.
+    pub(crate) kind: ClaimKind,
+    /// The sentence it stands in.
+    pub(crate) sentence: usize,
+    /// Terms near by: those of its own clause weigh most. For an attribution, those of what is said.
+    pub(crate) near: Bag,
+    /// Minutes since 1970 of the date that governs it; of a date, its own.
+    pub(crate) when: Option<(i64, i64)>,
+    /// Whether that date lies well before the article.
+    pub(crate) past: bool,
+    /// Where it stands.
+    pub(crate) place: Place,
+    /// Whether it speaks of something not yet done.
+    pub(crate) plan: bool,
+    /// The person, group or place named closest by; of an attribution, the speaker.
+    pub(crate) who: Option<String>,
+    /// What only a figure has.
+    pub(crate) figure: Option<FigureAbout>,
+    /// What only a date has: whether someone speaks at it.
+    pub(crate) saying: bool,
+    /// What only an attribution has: the runs of four words in what is quoted.
+    pub(crate) runs: Vec<TermId>,
+    /// How many other values stand in the same slot of the article.
+    pub(crate) rivals: usize,
+}
+
+/// What a figure is about.
+#[derive(Clone, Debug)]
+pub(crate) struct FigureAbout {
+    /// In what it is measured.
+    pub(crate) dimension: Dimension,
+    /// Its value.
+    pub(crate) size: Size,
+    /// The head noun of what is counted; of a measure, its unit.
+    pub(crate) head: TermId,
+    /// Whether that noun is "people" or nothing, so that any persons may be meant.
+    pub(crate) generic: bool,
+    /// In which role.
+    pub(crate) role: Option<Role>,
+    /// Whole, part or other.
+    pub(crate) scope: Scope,
+    /// Values of a score.
+    pub(crate) parts: Vec<rust_decimal::Decimal>,
+}
+
+/// Where in an article something stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// In the first sentence, which is mostly the headline.
+    Top,
+    /// In the next few.
+    Lead,
+    /// Further down.
+    Body,
+}
+
+/// Which share of the things counted a figure means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Scope {
+    /// All, for all that is said.
+    Whole,
+    /// "including three", "three of them".
+    Part,
+    /// "another three", "three more".
+    Other,
+}
+
+/// Dates so long before publication speak of something else than the news.
+const PAST_DAYS: i64 = 45;
+/// Sentences that count as the lead.
+const LEAD: usize = 4;
+
+/// What each claim of `reading` is about.
+pub(crate) fn read(reading: &Reading<'_>, frame: &Frame) -> Vec<About> {
+    let figures = frame::claimed(reading, ClaimKind::Figure);
+    let dates = frame::claimed(reading, ClaimKind::Date);
+    let mut taken = vec![0u8; reading.doc.tokens().len()];
+    for (tokens, _) in &figures {
+        tokens.clone().for_each(|i| taken[i] |= FIGURE);
+    }
+    for (tokens, _) in &dates {
+        tokens.clone().for_each(|i| taken[i] |= DATE);
+    }
+    let scene = Scene { reading, frame, dates, taken };
+    let mut abouts: Vec<About> = reading.claims.iter().map(|c| scene.about(c)).collect();
+    count_rivals(&mut abouts);
+    abouts
+}
+
+const FIGURE: u8 = 1;
+const DATE: u8 = 2;
+
+struct Scene<'a, 'r> {
+    reading: &'a Reading<'r>,
+    frame: &'a Frame,
+    dates: Vec<(Range<usize>, usize)>,
+    taken: Vec<u8>,
+}
+
+impl Scene<'_, '_> {
+    fn about(&self, claim: &Claim) -> About {
+        let doc = &self.reading.doc;
+        let at = frame::tokens_of(doc, claim.span);
+        let index = doc.sentence_at(claim.span.start()).min(doc.sentences().len().saturating_sub(1));
+        let sentence = doc.sentences().get(index).map_or(at.clone(), |s| s.tokens.clone());
+        let when = match &claim.body {
+            ClaimBody::Date(date) => frame::minutes(date),
+            _ => self.governing(&at, &sentence),
+        };
+        let mut about = About {
+            kind: claim.kind,
+            sentence: index,
+            near: Bag::new(),
+            when,
+            past: self.is_past(when),
+            place: if index == 0 {
+                Place::Top
+            } else if index <= LEAD {
+                Place::Lead
+            } else {
+                Place::Body
+            },
+            plan: self.is_plan(&at, &sentence),
+            who: None,
+            figure: None,
+            saying: false,
+            runs: Vec::new(),
+            rivals: 0,
+        };
+        match &claim.body {
+            ClaimBody::Figure(figure) => {
+                about.near = self.near(&at, &sentence, 0.12);
+                about.who = self.named_near(&at, &sentence);
+                about.figure = Some(self.figure(figure, claim, &at, &sentence));
+            }
+            ClaimBody::Date(_) => {
+                about.near = self.near(&at, &sentence, 0.2);
+                about.saying = self.is_saying(&at, &sentence);
+            }
+            ClaimBody::Attribution(said) => {
+                about.near = self.content(&said.content);
+                about.runs = self.runs(&said.content);
+                about.who = said.speaker.as_ref().map(|s| s.entity.clone());
+            }
+        }
+        about
+    }
+
+    /// The terms around the tokens `at`: their weight falls with distance, and more over a comma or a conjunction.
+    fn near(&self, at: &Range<usize>, sentence: &Range<usize>, fall: f32) -> Bag {
+        let mut found = Vec::new();
+        let mut walk = |tokens: &mut dyn Iterator<Item = usize>| {
+            let (mut share, mut steps) = (1.0f32, 0.0f32);
+            for i in tokens {
+                steps += 1.0;
+                if matches!(
+                    self.reading.doc.lower(i),
+                    "," | "and" | "but" | ";" | "—" | "–" | "while" | ":" | "("
+                ) {
+                    share *= 0.7;
+                }
+                let term = self.frame.terms[i];
+                if self.taken[i] == 0 && term.weight > 0.3 {
+                    found.push(terms::Term { weight: term.weight * share / (1.0 + fall * steps), ..term });
+                }
+            }
+        };
+        walk(&mut (at.end..sentence.end.max(at.end)));
+        walk(&mut (sentence.start.min(at.start)..at.start).rev());
+        // What stands inside the evidence but is no number: "crew members" of "eight crew members".
+        let inner = at.clone().filter(|i| !self.reading.doc.tokens()[*i].is_number());
+        found.extend(inner.map(|i| self.frame.terms[i]));
+        frame::bag(found.into_iter())
+    }
+
+    fn governing(&self, at: &Range<usize>, sentence: &Range<usize>) -> Option<(i64, i64)> {
+        let from = self.dates.partition_point(|(d, _)| d.start < sentence.start);
+        let here = self.dates[from..].iter().take_while(|(d, _)| d.start < sentence.end);
+        let distance = |d: &Range<usize>| at.start.abs_diff(d.start).min(at.end.abs_diff(d.end));
+        here.filter_map(|(d, c)| Some((distance(d), frame::minutes(self.reading.claims[*c].date()?)?)))
+            .min()
+            .map(|(_, when)| when)
+    }
+
+    fn is_past(&self, when: Option<(i64, i64)>) -> bool {
+        let published = self.reading.source.day().map(frame::day_number);
+        matches!((when, published), (Some((_, end)), Some(day)) if end < (day - PAST_DAYS) * 1440)
+    }
+
+    fn is_plan(&self, at: &Range<usize>, sentence: &Range<usize>) -> bool {
+        let around =
+            sentence.start.max(at.start.saturating_sub(8))..sentence.end.min(at.end + 5).max(at.start);
+        around.into_iter().any(|i| {
+            let word = self.reading.doc.lower(i);
+            matches!(
+                word,
+                "will"
+                    | "would"
+                    | "could"
+                    | "may"
+                    | "might"
+                    | "should"
+                    | "expected"
+                    | "plan"
+                    | "plans"
+                    | "planned"
+                    | "target"
+                    | "goal"
+                    | "proposed"
+                    | "forecast"
+                    | "projected"
+                    | "predicted"
+                    | "aims"
+                    | "hopes"
+            )
+        })
+    }
+
+    fn is_saying(&self, at: &Range<usize>, sentence: &Range<usize>) -> bool {
+        let around =
+            sentence.start.max(at.start.saturating_sub(4))..sentence.end.min(at.end + 3).max(at.start);
+        let said = terms::form("said");
+        around.into_iter().any(|i| self.frame.terms[i].id == said)
+    }
+
+    fn named_near(&self, at: &Range<usize>, sentence: &Range<usize>) -> Option<String> {
+        let tokens = self.reading.doc.tokens();
+        let span = |i: usize| tokens.get(i).map_or(0, |t| t.span().start());
+        let end = |i: usize| tokens.get(i.saturating_sub(1)).map_or(0, |t| t.span().end());
+        let names = self.reading.names.mentions();
+        let before = names.partition_point(|n| n.span.end() <= span(at.start));
+        let near_before = before.checked_sub(1).map(|n| names[n]).filter(|n| {
+            n.span.start() >= span(sentence.start) && self.reading.doc.token_at(n.span.end()) + 3 >= at.start
+        });
+        let near_after = names.get(names.partition_point(|n| n.span.start() < end(at.end))).filter(|n| {
+            n.span.start() < end(sentence.end) && self.reading.doc.token_at(n.span.start()) <= at.end + 10
+        });
+        let name = near_before.as_ref().or(near_after)?;
+        self.reading.names.entities().get(name.entity).cloned()
+    }
+
+    fn figure(
+        &self,
+        figure: &Figure,
+        claim: &Claim,
+        at: &Range<usize>,
+        sentence: &Range<usize>,
+    ) -> FigureAbout {
+        let (dimension, _, _) = measure::base(figure);
+        let noun = figure.unit.as_deref().or(figure.noun.as_deref()).unwrap_or("");
+        let noun = noun.rsplit([' ', '-']).next().unwrap_or("");
+        let head = if dimension == Dimension::Ordinal || noun.is_empty() {
+            self.head_behind(at, sentence)
+        } else {
+            terms::form(noun)
+        };
+        let generic = noun.is_empty() || head == terms::form("person") || head == terms::form("other");
+        let role = role::role_of(&self.reading.doc, at, sentence, |i| {
+            self.taken[i] & FIGURE != 0 && !at.contains(&i)
+        });
+        FigureAbout {
+            dimension,
+            size: Size::of(figure),
+            head,
+            generic,
+            role,
+            scope: self.scope(at, sentence, claim),
+            parts: figure.parts.clone().unwrap_or_default(),
+        }
+    }
+
+    /// The first telling word behind a figure without a noun.
+    fn head_behind(&self, at: &Range<usize>, sentence: &Range<usize>) -> TermId {
+        let inner = at.clone().filter(|i| self.reading.doc.tokens()[*i].is_word());
+        let behind = at.end..sentence.end.min(at.end + 3).max(at.end);
+        inner
+            .chain(behind)
+            .map(|i| self.frame.terms[i])
+            .filter(|t| t.weight > 0.8)
+            .map(|t| t.id)
+            .next_back()
+            .unwrap_or(0)
+    }
+
+    fn scope(&self, at: &Range<usize>, sentence: &Range<usize>, claim: &Claim) -> Scope {
+        let doc = &self.reading.doc;
+        let lower = claim.quote.to_lowercase();
+        let words = |w: &str| lower.split(|c: char| !c.is_alphanumeric()).any(|x| x == w);
+        let before = sentence.start.max(at.start.saturating_sub(3))..at.start;
+        let behind = at.end..sentence.end.min(at.end + 3).max(at.end);
+        if before.clone().any(|i| matches!(doc.lower(i), "another" | "further" | "additional"))
+            || ["another", "further", "additional", "more"]
+                .into_iter()
+                .any(|w| words(w) && !lower.contains("more than"))
+        {
+            return Scope::Other;
+        }
+        let of_them = behind.clone().zip(behind.skip(1)).any(|(a, b)| {
+            doc.lower(a) == "of"
+                && matches!(doc.lower(b), "them" | "whom" | "those" | "the" | "its" | "his" | "their")
+        });
+        let including =
+            before.into_iter().any(|i| matches!(doc.lower(i), "including" | "among" | "whom" | "which"));
+        if of_them || including { Scope::Part } else { Scope::Whole }
+    }
+
+    /// The terms of what is said.
+    fn content(&self, parts: &[Span]) -> Bag {
+        let tokens = parts.iter().flat_map(|p| frame::tokens_of(&self.reading.doc, *p));
+        frame::bag(tokens.map(|i| self.frame.terms[i]))
+    }
+
+    /// The runs of four words in what is said, each as one number, sorted.
+    fn runs(&self, parts: &[Span]) -> Vec<TermId> {
+        let mut runs = Vec::new();
+        for part in parts {
+            let words: Vec<TermId> = frame::tokens_of(&self.reading.doc, *part)
+                .map(|i| self.frame.terms[i].id)
+                .filter(|id| *id != terms::NONE)
+                .collect();
+            runs.extend(words.windows(4).map(|w| w.iter().fold(7u32, |h, id| h.rotate_left(7) ^ id)));
+        }
+        runs.sort_unstable();
+        runs.dedup();
+        runs
+    }
+}
+
+/// Counts, for each figure, the other values in its slot: same dimension, head and role.
+fn count_rivals(abouts: &mut [About]) {
+    let mut slots: rustc_hash::FxHashMap<_, Vec<u64>> = rustc_hash::FxHashMap::default();
+    let slot = |f: &FigureAbout| (f.dimension, f.head, f.role);
+    for f in abouts.iter().filter_map(|a| a.figure.as_ref()) {
+        let values = slots.entry(slot(f)).or_default();
+        let bits = f.size.value.unwrap_or(-1.0).to_bits();
+        if !values.contains(&bits) && values.len() < 20 {
+            values.push(bits);
+        }
+    }
+    for about in abouts {
+        if let Some(f) = &about.figure {
+            about.rivals = slots.get(&slot(f)).map_or(0, |v| v.len() - 1);
+        }
+    }
+}

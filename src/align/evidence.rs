@@ -1,0 +1,282 @@
+//! Evidence: named features of two claims, and reasons why they cannot speak of the same thing.
+
+use super::about::{About, FigureAbout, Place, Scope};
+use super::frame::{self, Frame};
+use super::measure::Dimension;
+use super::names;
+use crate::claim::ClaimKind;
+
+macro_rules! features {
+    ($($name:ident = $text:literal),* $(,)?) => {
+        /// What can speak for or against a link.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[allow(missing_docs)] // `name` says what each is
+        #[non_exhaustive]
+        pub enum Feature { $($name),* }
+
+        impl Feature {
+            /// All, in the order of the weights' table.
+            pub const ALL: &'static [Feature] = &[$(Feature::$name),*];
+
+            /// The name in the weights' table and in explanations.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Feature::$name => $text),* }
+            }
+        }
+    };
+}
+
+features! {
+    Always = "always",
+    EqualValue = "equal value",
+    RareValue = "equal rare value",
+    ValuesMeet = "values meet",
+    ValuesFar = "values far apart",
+    SameRole = "same role",
+    OtherRole = "other role",
+    SameNoun = "same noun",
+    OtherNoun = "other noun",
+    NearWords = "words near by",
+    SentenceWords = "words of the sentence",
+    SameName = "same name",
+    OtherName = "other name",
+    SameTime = "same time",
+    OtherTime = "other time",
+    OnePast = "one lies in the past",
+    OtherScope = "part against whole",
+    OtherMood = "plan against fact",
+    BothTop = "both at the top",
+    OneOfItsKind = "one of its kind in both",
+    SameRuns = "same words in a row",
+    OneSaying = "one dates a statement",
+}
+
+/// How many features there are.
+pub(crate) const FEATURES: usize = Feature::ALL.len();
+
+/// The strength of each feature between two claims, 0 to 1.
+pub(crate) type Strengths = [f32; FEATURES];
+
+/// Why two claims cannot speak of the same thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Against {
+    /// They are measured in different things.
+    OtherDimension,
+    /// One lies in another time.
+    OtherPeriod,
+    /// They are of different people or groups.
+    OtherName,
+    /// Different things are counted.
+    OtherNoun,
+    /// They are counted in different roles.
+    OtherRole,
+    /// One is a part of what the other counts.
+    PartAgainstWhole,
+    /// One is planned, the other happened.
+    PlanAgainstFact,
+    /// The value of one also stands in the other's article.
+    ValueStandsThereToo,
+}
+
+impl Against {
+    /// In words.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Against::OtherDimension => "measured in something else",
+            Against::OtherPeriod => "other period",
+            Against::OtherName => "other person or group",
+            Against::OtherNoun => "other things are counted",
+            Against::OtherRole => "other role",
+            Against::PartAgainstWhole => "part against whole",
+            Against::PlanAgainstFact => "plan against fact",
+            Against::ValueStandsThereToo => "the value stands in the other article too",
+        }
+    }
+}
+
+/// How the values of two claims relate, as far as alignment needs to know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Values {
+    /// The same.
+    Equal,
+    /// One can hold the other.
+    Meet,
+    /// They exclude each other.
+    Apart,
+}
+
+/// Two claims with what speaks for one thing.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Compared {
+    pub(crate) strengths: Strengths,
+    pub(crate) values: Values,
+    pub(crate) against: Option<Against>,
+}
+
+/// A claim in its frame.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct In<'f> {
+    pub(crate) frame: &'f Frame,
+    pub(crate) about: &'f About,
+}
+
+/// Compares two claims of one kind.
+pub(crate) fn compare(a: In<'_>, b: In<'_>) -> Compared {
+    let mut s = [0.0; FEATURES];
+    s[Feature::Always as usize] = 1.0;
+    s[Feature::NearWords as usize] = frame::likeness(&a.about.near, &b.about.near);
+    if let (Some(x), Some(y)) = (a.frame.bags.get(a.about.sentence), b.frame.bags.get(b.about.sentence)) {
+        s[Feature::SentenceWords as usize] = frame::likeness(x, y);
+    }
+    let top = |p: Place| if p == Place::Body { 0.0 } else { 1.0 };
+    s[Feature::BothTop as usize] = top(a.about.place) * top(b.about.place);
+    s[Feature::OtherMood as usize] = flag(a.about.plan != b.about.plan);
+    s[Feature::OnePast as usize] = flag(a.about.past != b.about.past);
+    match a.about.kind {
+        ClaimKind::Figure => figures(a, b, s),
+        ClaimKind::Date => dates(a, b, s),
+        ClaimKind::Attribution => attributions(a, b, s),
+    }
+}
+
+fn flag(yes: bool) -> f32 {
+    f32::from(u8::from(yes))
+}
+
+fn set_names(a: In<'_>, b: In<'_>, s: &mut Strengths) {
+    if let (Some(x), Some(y)) = (&a.about.who, &b.about.who) {
+        let same = names::same(x, y);
+        s[Feature::SameName as usize] = flag(same);
+        s[Feature::OtherName as usize] = flag(!same);
+    }
+}
+
+fn figures(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
+    let (Some(x), Some(y)) = (&a.about.figure, &b.about.figure) else {
+        return vetoed(s, Against::OtherDimension);
+    };
+    if x.dimension != y.dimension {
+        return vetoed(s, Against::OtherDimension);
+    }
+    let values = values_of(x, y);
+    s[Feature::EqualValue as usize] = flag(values == Values::Equal);
+    s[Feature::RareValue as usize] =
+        flag(values == Values::Equal) * x.size.rarity().min(y.size.rarity()) as f32;
+    s[Feature::ValuesMeet as usize] = flag(values == Values::Meet);
+    s[Feature::ValuesFar as usize] = flag(values != Values::Equal) * x.size.gap(&y.size) as f32;
+    let roles = x.role.zip(y.role);
+    s[Feature::SameRole as usize] = flag(roles.is_some_and(|(p, q)| p == q));
+    s[Feature::OtherRole as usize] = flag(roles.is_some_and(|(p, q)| p != q));
+    s[Feature::SameNoun as usize] = flag(x.head == y.head && x.head != 0);
+    s[Feature::OtherNoun as usize] = flag(x.head != y.head && !x.generic && !y.generic);
+    set_names(a, b, &mut s);
+    set_times(a, b, &mut s);
+    s[Feature::OtherScope as usize] = flag(x.scope != y.scope);
+    s[Feature::OneOfItsKind as usize] = flag(a.about.rivals == 0 && b.about.rivals == 0);
+    let against = against(a, b, x, y, values, &s);
+    Compared { strengths: s, values, against }
+}
+
+fn values_of(x: &FigureAbout, y: &FigureAbout) -> Values {
+    if !x.parts.is_empty() && x.parts.len() == y.parts.len() {
+        return if x.parts == y.parts { Values::Equal } else { Values::Apart };
+    }
+    match () {
+        () if x.size.equals(&y.size) => Values::Equal,
+        () if x.size.meets(&y.size) => Values::Meet,
+        () => Values::Apart,
+    }
+}
+
+fn set_times(a: In<'_>, b: In<'_>, s: &mut Strengths) {
+    if let (Some((p, q)), Some((u, v))) = (a.about.when, b.about.when) {
+        let meet = p <= v && u <= q;
+        s[Feature::SameTime as usize] = flag(meet);
+        s[Feature::OtherTime as usize] = flag(!meet);
+    }
+}
+
+/// What rules a link out. Equal values need less: only another time, name or kind.
+fn against(
+    a: In<'_>,
+    b: In<'_>,
+    x: &FigureAbout,
+    y: &FigureAbout,
+    values: Values,
+    s: &Strengths,
+) -> Option<Against> {
+    let on = |f: Feature| s[f as usize] > 0.5;
+    if on(Feature::OtherTime) && (a.about.past || b.about.past) {
+        return Some(Against::OtherPeriod);
+    }
+    if x.dimension == Dimension::Age && on(Feature::OtherName) {
+        return Some(Against::OtherName);
+    }
+    if values == Values::Equal {
+        return None;
+    }
+    if on(Feature::OtherNoun) {
+        return Some(Against::OtherNoun);
+    }
+    if on(Feature::OtherRole) {
+        return Some(Against::OtherRole);
+    }
+    if on(Feature::OnePast) {
+        return Some(Against::OtherPeriod);
+    }
+    if on(Feature::OtherScope) || x.scope == Scope::Other {
+        return Some(Against::PartAgainstWhole);
+    }
+    if on(Feature::OtherMood) {
+        return Some(Against::PlanAgainstFact);
+    }
+    let there = values == Values::Apart && (stands_in(x, b.frame) || stands_in(y, a.frame));
+    there.then_some(Against::ValueStandsThereToo)
+}
+
+/// Whether the value of `x` also stands in the article of `frame`.
+fn stands_in(x: &FigureAbout, frame: &Frame) -> bool {
+    x.size.value.is_some()
+        && frame.abouts.iter().filter_map(|a| a.figure.as_ref()).any(|y| {
+            y.dimension == x.dimension
+                && (y.head == x.head || y.generic || x.generic)
+                && y.size.equals(&x.size)
+        })
+}
+
+fn vetoed(strengths: Strengths, against: Against) -> Compared {
+    Compared { strengths, values: Values::Apart, against: Some(against) }
+}
+
+fn dates(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
+    let (Some((p, q)), Some((u, v))) = (a.about.when, b.about.when) else {
+        return vetoed(s, Against::OtherDimension);
+    };
+    let values = match () {
+        () if p == u && q == v => Values::Equal,
+        () if p <= v && u <= q => Values::Meet,
+        () => Values::Apart,
+    };
+    s[Feature::EqualValue as usize] = flag(values == Values::Equal);
+    s[Feature::RareValue as usize] = flag(values == Values::Equal && (a.about.past || q - p < 1440));
+    s[Feature::ValuesMeet as usize] = flag(values == Values::Meet);
+    s[Feature::ValuesFar as usize] =
+        ((p - u).abs() as f32 / (7.0 * 1440.0)).min(1.0) * flag(values == Values::Apart);
+    s[Feature::OneSaying as usize] = flag(a.about.saying != b.about.saying);
+    let against = (values == Values::Apart && a.about.past != b.about.past).then_some(Against::OtherPeriod);
+    Compared { strengths: s, values, against }
+}
+
+fn attributions(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
+    set_names(a, b, &mut s);
+    let (x, y) = (&a.about.runs, &b.about.runs);
+    let least = x.len().min(y.len());
+    if least > 0 {
+        let both = x.iter().filter(|r| y.binary_search(r).is_ok()).count();
+        s[Feature::SameRuns as usize] = both as f32 / least as f32;
+    }
+    Compared { strengths: s, values: Values::Meet, against: None }
+}

@@ -1,0 +1,146 @@
+//! Frames: one article made ready for comparison.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::about::{self, About};
+use super::terms::{self, TermId};
+use crate::claim::ClaimKind;
+use crate::date::{DateValue, TimexType};
+use crate::reading::Reading;
+use crate::text::TokenKind;
+
+/// Terms with weights, sorted by term.
+pub(crate) type Bag = Vec<(TermId, f32)>;
+
+/// An article's terms, sentence by sentence, and what each of its claims is about.
+#[derive(Debug)]
+pub(crate) struct Frame {
+    /// The term of each token.
+    pub(crate) terms: Vec<terms::Term>,
+    /// What is claimed, in the order of the claims.
+    pub(crate) abouts: Vec<About>,
+    /// The terms of each sentence.
+    pub(crate) bags: Vec<Bag>,
+    /// What the article is about: its most telling terms.
+    pub(crate) topic: Bag,
+}
+
+impl Frame {
+    /// Of `reading`. Time is linear in its length.
+    pub(crate) fn new(reading: &Reading<'_>) -> Frame {
+        let doc = &reading.doc;
+        let terms = (0..doc.tokens().len()).map(|i| token_term(reading, i)).collect::<Vec<_>>();
+        let bags = doc.sentences().iter().map(|s| bag(terms[s.tokens.clone()].iter().copied())).collect();
+        let topic = topic(&terms);
+        let mut frame = Frame { terms, abouts: Vec::new(), bags, topic };
+        frame.abouts = about::read(reading, &frame);
+        frame
+    }
+}
+
+fn token_term(reading: &Reading<'_>, i: usize) -> terms::Term {
+    let token = reading.doc.tokens()[i];
+    match token.kind() {
+        TokenKind::Word => terms::term(reading.doc.lower(i)),
+        TokenKind::Number => terms::Term { weight: 3.0, ..terms::term(reading.doc.lower(i)) },
+        _ => terms::Term { id: terms::NONE, weight: 0.0 },
+    }
+}
+
+/// A bag of terms: each once, at its greatest weight.
+pub(crate) fn bag(terms: impl Iterator<Item = terms::Term>) -> Bag {
+    let mut bag: Bag =
+        terms.filter(|t| t.id != terms::NONE && t.weight > 0.1).map(|t| (t.id, t.weight)).collect();
+    bag.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+    bag.dedup_by_key(|t| t.0);
+    bag
+}
+
+/// The sum of the weights.
+pub(crate) fn mass(bag: &Bag) -> f32 {
+    bag.iter().map(|t| t.1).sum()
+}
+
+/// How much two bags have in common, 0 to 1: the shared weight over the geometric mean of both.
+pub(crate) fn likeness(a: &Bag, b: &Bag) -> f32 {
+    let (ma, mb) = (mass(a), mass(b));
+    if ma <= 0.0 || mb <= 0.0 {
+        return 0.0;
+    }
+    common(a, b) / (ma * mb).sqrt()
+}
+
+/// The weight that two bags share.
+pub(crate) fn common(a: &Bag, b: &Bag) -> f32 {
+    shared(a, b).map(|(_, w)| w).sum()
+}
+
+/// The terms two bags share, each with the geometric mean of its weights.
+pub(crate) fn shared<'b>(a: &'b Bag, b: &'b Bag) -> impl Iterator<Item = (TermId, f32)> + 'b {
+    let mut j = 0;
+    a.iter().filter_map(move |&(id, wa)| {
+        while j < b.len() && b[j].0 < id {
+            j += 1;
+        }
+        (j < b.len() && b[j].0 == id).then(|| (id, (wa * b[j].1).sqrt()))
+    })
+}
+
+/// How many terms say what an article is about.
+const TOPIC: usize = 40;
+
+/// The terms that stand most often, weighed by how rare they are.
+fn topic(terms: &[terms::Term]) -> Bag {
+    let mut counts: FxHashMap<TermId, (f32, f32)> = FxHashMap::default();
+    for t in terms.iter().filter(|t| t.id != terms::NONE && t.weight > 1.5) {
+        let entry = counts.entry(t.id).or_insert((t.weight, 0.0));
+        entry.1 += 1.0;
+    }
+    let mut top: Bag = counts.into_iter().map(|(id, (w, n))| (id, w * (1.0 + n.ln()))).collect();
+    top.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    top.truncate(TOPIC);
+    top.sort_by_key(|t| t.0);
+    top
+}
+
+/// Minutes since 1970 from the first to the last that a date allows.
+pub(crate) fn minutes(date: &DateValue) -> Option<(i64, i64)> {
+    if !matches!(date.timex, TimexType::Date | TimexType::Time) {
+        return None;
+    }
+    let interval = date.interval?;
+    let start = interval.start.map_or(i64::MIN / 4, |m| moment(m, 0));
+    let end = interval.end.map_or(i64::MAX / 4, |m| moment(m, 1439));
+    Some((start, end))
+}
+
+fn moment(moment: crate::date::Moment, of_day: i64) -> i64 {
+    match moment {
+        crate::date::Moment::Day(day) => day_number(day) * 1440 + of_day,
+        crate::date::Moment::Minute(at) => {
+            day_number(at.date()) * 1440 + i64::from(at.hour()) * 60 + i64::from(at.minute())
+        }
+    }
+}
+
+/// Days since 1 January 1970.
+pub(crate) fn day_number(day: jiff::civil::Date) -> i64 {
+    let epoch = jiff::civil::date(1970, 1, 1);
+    day.since((jiff::Unit::Day, epoch)).map_or(0, |span| i64::from(span.get_days()))
+}
+
+/// The tokens of the claims of one kind, sorted, by sentence.
+pub(crate) fn claimed(reading: &Reading<'_>, kind: ClaimKind) -> Vec<(Range<usize>, usize)> {
+    let doc = &reading.doc;
+    let of = |(i, c): (usize, &crate::claim::Claim)| (c.kind == kind).then(|| (tokens_of(doc, c.span), i));
+    reading.claims.iter().enumerate().filter_map(of).collect()
+}
+
+/// The tokens under a span.
+pub(crate) fn tokens_of(doc: &crate::text::Document<'_>, span: crate::span::Span) -> Range<usize> {
+    let start = doc.token_at(span.start());
+    let end = doc.token_at(span.end().saturating_sub(1)) + 1;
+    start..end.min(doc.tokens().len()).max(start)
+}

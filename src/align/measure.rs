@@ -1,0 +1,168 @@
+//! Sizes: a figure's value and interval in the base unit of its dimension, so that miles meet kilometres.
+
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::figure::{Figure, FigureKind};
+
+/// A value with what its words allow, in a dimension's base unit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Size {
+    /// The value as stated; the middle of a range.
+    pub(crate) value: Option<f64>,
+    /// The least the words allow.
+    pub(crate) lo: f64,
+    /// The most.
+    pub(crate) hi: f64,
+    /// Whether a factor was applied.
+    pub(crate) converted: bool,
+}
+
+impl Size {
+    /// Of `figure`.
+    pub(crate) fn of(figure: &Figure) -> Size {
+        let (_, factor, zero) = base(figure);
+        let to = |d: Option<rust_decimal::Decimal>| d.and_then(|d| d.to_f64()).map(|v| v * factor + zero);
+        let lo = to(figure.interval.lo).unwrap_or(f64::NEG_INFINITY);
+        let hi = to(figure.interval.hi).unwrap_or(f64::INFINITY);
+        Size { value: to(figure.value), lo, hi, converted: (factor - 1.0).abs() > 1e-12 || zero != 0.0 }
+    }
+
+    /// Whether both state one value; after conversion up to a rounding of three parts in a hundred.
+    pub(crate) fn equals(&self, other: &Size) -> bool {
+        let (Some(a), Some(b)) = (self.value, other.value) else { return false };
+        let slack = if self.converted || other.converted { 0.03 } else { 1e-9 };
+        (a - b).abs() <= slack * a.abs().max(b.abs())
+    }
+
+    /// Whether one value can satisfy both.
+    pub(crate) fn meets(&self, other: &Size) -> bool {
+        self.lo <= other.hi && other.lo <= self.hi
+    }
+
+    /// How far apart the values lie: 0 for equal, 1 for double or more.
+    pub(crate) fn gap(&self, other: &Size) -> f64 {
+        match (self.value, other.value) {
+            (Some(a), Some(b)) if a > 0.0 && b > 0.0 => {
+                ((a / b).ln().abs() / std::f64::consts::LN_2).min(1.0)
+            }
+            (Some(a), Some(b)) if (a - b).abs() < 1e-9 => 0.0,
+            _ => 1.0,
+        }
+    }
+
+    /// How much it tells that two articles state this very value: 0 (one, two) to 1 (three digits or more).
+    pub(crate) fn rarity(&self) -> f64 {
+        let Some(value) = self.value.map(f64::abs) else { return 0.0 };
+        if self.converted {
+            return 0.6;
+        }
+        match digits(value) {
+            1 if value <= 3.0 => 0.15,
+            1 if value < 10.0 => 0.3,
+            1 => 0.5,
+            2 if value <= 20.0 => 0.5,
+            2 => 0.8,
+            _ => 1.0,
+        }
+    }
+}
+
+/// How many digits are left without the zeros at either end.
+fn digits(value: f64) -> usize {
+    let plain = format!("{value:.6}");
+    let plain = plain.trim_end_matches('0').replace('.', "");
+    plain.trim_matches('0').len()
+}
+
+/// What a figure can be compared in, its unit's factor and its unit's zero.
+pub(crate) fn base(figure: &Figure) -> (Dimension, f64, f64) {
+    use FigureKind as K;
+    let unit = figure.unit.as_deref().unwrap_or("");
+    let (dimension, scale) = match figure.kind {
+        K::Count | K::Number => (Dimension::Count, None),
+        K::Ordinal => (Dimension::Ordinal, None),
+        K::Percent | K::Fraction => (Dimension::Share, None),
+        K::Money => (Dimension::Money, None),
+        K::Age => (Dimension::Age, duration(unit).map(|f| f / 31_557_600.0)),
+        K::Duration => (Dimension::Duration, duration(unit)),
+        K::Magnitude => (Dimension::Magnitude, None),
+        K::Score => (Dimension::Score, None),
+        K::Temperature if unit == "fahrenheit" => {
+            return (Dimension::Other(K::Temperature), 5.0 / 9.0, -160.0 / 9.0);
+        }
+        kind => (Dimension::Other(kind), measure(unit)),
+    };
+    (dimension, scale.unwrap_or(1.0), 0.0)
+}
+
+fn duration(unit: &str) -> Option<f64> {
+    Some(match unit {
+        "second" | "s" => 1.0,
+        "minute" | "min" => 60.0,
+        "hour" | "h" => 3_600.0,
+        "day" => 86_400.0,
+        "week" => 604_800.0,
+        "month" => 2_629_800.0,
+        "year" => 31_557_600.0,
+        "decade" => 315_576_000.0,
+        "century" => 3_155_760_000.0,
+        _ => return None,
+    })
+}
+
+fn measure(unit: &str) -> Option<f64> {
+    Some(match unit {
+        "mm" | "millimetre" | "millimeter" => 0.001,
+        "cm" => 0.01,
+        "m" | "metre" | "meter" => 1.0,
+        "km" | "kilometre" | "kilometer" => 1_000.0,
+        "inch" | "in" => 0.0254,
+        "foot" | "ft" => 0.3048,
+        "yard" | "yd" => 0.9144,
+        "mile" | "mi" => 1_609.344,
+        "nautical mile" | "nautical_mile" | "nmi" => 1_852.0,
+        "km/h" | "kph" => 1.0,
+        "mph" | "mile/h" => 1.609_344,
+        "knot" | "kn" => 1.852,
+        "m/s" => 3.6,
+        "g" | "gram" => 0.001,
+        "kg" | "kilogram" => 1.0,
+        "tonne" | "t" => 1_000.0,
+        "ton" => 907.184_74,
+        "pound" | "lb" => 0.453_592_37,
+        "ounce" | "oz" => 0.028_349_5,
+        "litre" | "liter" | "l" => 1.0,
+        "gallon" | "gal" => 3.785_411_784,
+        "barrel" | "bbl" => 158.987_3,
+        "hectare" | "ha" => 10_000.0,
+        "acre" => 4_046.856_422_4,
+        "m2" | "m²" => 1.0,
+        "km2" | "km²" => 1_000_000.0,
+        "mi2" | "mi²" => 2_589_988.11,
+        "ft2" | "ft²" => 0.092_903_04,
+        _ => return None,
+    })
+}
+
+/// What figures can be compared in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Dimension {
+    /// Things counted, and bare numbers.
+    Count,
+    /// First, second, third.
+    Ordinal,
+    /// Parts of a whole.
+    Share,
+    /// Money of any currency.
+    Money,
+    /// Ages of people.
+    Age,
+    /// Lengths of time.
+    Duration,
+    /// Of quakes.
+    Magnitude,
+    /// Scores and votes.
+    Score,
+    /// What the kind says.
+    Other(FigureKind),
+}

@@ -1,0 +1,40 @@
+//! Whether two articles name the same one.
+
+/// Whether two names as their articles know them are of the same person, group or place: the same, one the end or
+/// the beginning of the other ("Nikol Pashinyan", "Pashinyan"), or the same initials.
+pub(crate) fn same(a: &str, b: &str) -> bool {
+    let told = |w: &String| w.len() > 1 && !matches!(w.as_str(), "of" | "the" | "and" | "for");
+    let words = |s: &str| -> Vec<String> {
+        s.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).filter(told).collect()
+    };
+    let (a, b) = (words(a), words(b));
+    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    if short.is_empty() {
+        return false;
+    }
+    let initials = || long.iter().filter_map(|w| w.chars().next()).collect::<String>();
+    long.ends_with(short)
+        || long.starts_with(short)
+        || (short.len() == 1 && long.len() > 1 && initials() == short[0])
+        || (short.len() > 1 && short.first() == long.first() && short.last() == long.last())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::same;
+
+    #[test]
+    fn names() {
+        for (a, b) in [
+            ("Maria Keller", "Keller"),
+            ("Bureau of Land Management", "BLM"),
+            ("Maria K. Keller", "Maria Keller"),
+            ("the police", "police"),
+        ] {
+            assert!(same(a, b), "{a} {b}");
+        }
+        for (a, b) in [("Maria Keller", "Anna Keller"), ("Keller", "Kell"), ("", "Keller")] {
+            assert!(!same(a, b), "{a} {b}");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Roles: in which part something is counted or measured ("killed", "injured", "paid").
+
+use std::sync::LazyLock;
+
+use crate::lexicon::WordMap;
+use crate::text::Document;
+
+/// The name of a role.
+pub(crate) type Role = &'static str;
+
+static ROLES: LazyLock<WordMap<Role>> =
+    LazyLock::new(|| WordMap::load("roles.tsv", include_str!("../lexicon/en/roles.tsv"), 2, |f| Ok(f[0])));
+
+/// How far a word of a role may stand from the figure, in tokens.
+const REACH: usize = 10;
+/// What a comma, a conjunction or another figure between them costs, in tokens.
+const BOUNDARY: usize = 5;
+
+/// The role of what stands at the tokens `at` of `doc`, looked for inside `sentence`: of the words near by, the one
+/// that costs least to reach. `is_figure` says whether a token belongs to another figure.
+pub(crate) fn role_of(
+    doc: &Document<'_>,
+    at: &std::ops::Range<usize>,
+    sentence: &std::ops::Range<usize>,
+    is_figure: impl Fn(usize) -> bool,
+) -> Option<Role> {
+    if let Some(role) = at.clone().rev().find_map(|i| ROLES.get(doc.lower(i))) {
+        return Some(role);
+    }
+    let right = walk(doc, at.end..sentence.end.min(at.end + REACH), &is_figure);
+    let left = walk(doc, (sentence.start.max(at.start.saturating_sub(REACH))..at.start).rev(), &is_figure);
+    match (left, right) {
+        // Behind the figure a role stands further off than before it: "24 people were killed", "killing 24".
+        (Some((l, role)), Some((r, _))) if l < r => Some(role),
+        (_, Some((_, role))) | (Some((_, role)), None) => Some(role),
+        (None, None) => None,
+    }
+}
+
+fn walk(
+    doc: &Document<'_>,
+    tokens: impl Iterator<Item = usize>,
+    is_figure: impl Fn(usize) -> bool,
+) -> Option<(usize, Role)> {
+    let (mut cost, mut in_figure) = (0, false);
+    for i in tokens {
+        let word = doc.lower(i);
+        let figure = is_figure(i);
+        cost += match word {
+            "," | "and" | "but" | "(" | ")" | "—" | "–" | "with" | "as" | "while" => BOUNDARY,
+            ";" | ":" | "“" | "”" | "\"" => 2 * BOUNDARY,
+            _ if figure && !in_figure => 2 * BOUNDARY,
+            _ => 1,
+        };
+        in_figure = figure;
+        if cost > REACH {
+            return None;
+        }
+        if let Some(role) = ROLES.get(word) {
+            return Some((cost, role));
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nearest_word_that_is_not_cut_off() {
+        for (text, number, role) in [
+            ("The slide left 24 people dead and 249 people injured.", "24", Some("killed")),
+            ("The slide left 24 people dead and 249 people injured.", "249", Some("injured")),
+            ("It killed at least 31 villagers.", "31", Some("killed")),
+            ("It killed 31 villagers and injured 70 others.", "70", Some("injured")),
+            ("The valley has 31 villages.", "31", None),
+            ("Police arrested 12 men.", "12", Some("arrested")),
+        ] {
+            let doc = Document::new(text);
+            let i = (0..doc.tokens().len()).find(|i| doc.word(*i) == number).unwrap();
+            let found = role_of(&doc, &(i..i + 1), &(0..doc.tokens().len()), |_| false);
+            assert_eq!(found, role, "{text}");
+        }
+    }
+}

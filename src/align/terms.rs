@@ -1,0 +1,123 @@
+//! Terms: words brought to one form, each with how much it tells.
+//!
+//! A term is a number made from its word, so that articles can be compared without a common dictionary: inflected
+//! forms share one ("injured", "injuries"), and so do words that news writers put for one another ("quake",
+//! "earthquake"). Its weight is the logarithm of how rare the word is in news; a word of no list is rare.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::lexicon::{Table, WordMap};
+
+/// A word's form as a number; [`NONE`] is no word.
+pub(crate) type TermId = u32;
+
+/// What stands for marks and for words that tell nothing.
+pub(crate) const NONE: TermId = 0;
+
+/// A term and its weight.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Term {
+    /// Which.
+    pub(crate) id: TermId,
+    /// How much it tells: 0 (stands in every article) to [`RARE`].
+    pub(crate) weight: f32,
+}
+
+/// The weight of a word that fewer than 12 of 1,000 articles hold.
+pub(crate) const RARE: f32 = 5.0;
+
+static SYNONYMS: LazyLock<WordMap<&'static str>> = LazyLock::new(|| {
+    WordMap::load("synonyms.tsv", include_str!("../lexicon/en/synonyms.tsv"), 2, |f| Ok(f[0]))
+});
+
+static KNOWN: LazyLock<FxHashMap<&'static str, Term>> = LazyLock::new(known);
+
+fn known() -> FxHashMap<&'static str, Term> {
+    let frequency = Table::parse("frequency.tsv", include_str!("../lexicon/en/frequency.tsv"), 2)
+        .unwrap_or_else(|e| panic!("{e}"));
+    let mut shares: FxHashMap<TermId, f32> = FxHashMap::default();
+    let mut words = Vec::new();
+    for row in frequency.rows() {
+        let share: f32 = row.fields[1].parse().unwrap_or(1.0);
+        let id = form(row.fields[0]);
+        let most = shares.entry(id).or_insert(0.0);
+        *most = most.max(share);
+        words.push((row.fields[0], id));
+    }
+    let weight = |id| shares.get(&id).map_or(RARE, |s| (1000.0 / s).ln().clamp(0.05, RARE));
+    words.into_iter().map(|(word, id)| (word, Term { id, weight: weight(id) })).collect()
+}
+
+/// The term of `word`, in lower case. One look-up for a listed word.
+pub(crate) fn term(word: &str) -> Term {
+    if let Some(known) = KNOWN.get(word) {
+        return *known;
+    }
+    if word.len() < 3 {
+        return Term { id: hash(word), weight: if word.len() < 2 { 0.0 } else { 0.3 } };
+    }
+    Term { id: form(word), weight: RARE }
+}
+
+/// The number of the form of `word`.
+pub(crate) fn form(word: &str) -> TermId {
+    let bare = stem(word);
+    let same = SYNONYMS.get(word).or_else(|| SYNONYMS.get(bare));
+    hash(same.map_or(bare, |same| stem(same)))
+}
+
+/// What is left of a word without its ending; always a beginning of it.
+fn stem(word: &str) -> &str {
+    let cut = |ending: &str| word.strip_suffix(ending).filter(|s| s.len() >= 3);
+    let bare = cut("ings").or(cut("ing")).or(cut("ies")).or(cut("ied")).or(cut("es")).or(cut("ed"));
+    let plural = || cut("s").filter(|s| !s.ends_with(['s', 'u', 'i']));
+    let bare = bare.or_else(plural).unwrap_or(word);
+    let bytes = bare.as_bytes();
+    match bytes {
+        [.., a, b] if a == b && bytes.len() > 3 && bare.len() < word.len() && a.is_ascii_alphabetic() => {
+            &bare[..bare.len() - 1]
+        }
+        [.., b'e' | b'y'] if bare.len() > 3 => &bare[..bare.len() - 1],
+        _ => bare,
+    }
+}
+
+/// FNV-1a, never [`NONE`]: the same on every machine.
+fn hash(word: &str) -> TermId {
+    let hash = word.bytes().fold(0x811c_9dc5u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
+    hash.max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms() {
+        let same = [
+            ("injured", "wounding"),
+            ("earthquake", "quakes"),
+            ("company", "companies"),
+            ("stopped", "stopping"),
+            ("passenger", "passengers"),
+            ("rate", "rated"),
+            ("crewmembers", "crewmember"),
+        ];
+        for (a, b) in same {
+            assert_eq!(form(a), form(b), "{a} {b}");
+        }
+        for (a, b) in [("passenger", "passage"), ("injured", "killed"), ("bus", "bush"), ("tunnel", "tunic")]
+        {
+            assert_ne!(form(a), form(b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn common_words_tell_little() {
+        assert!(term("the").weight < 0.2);
+        assert!(term("zirconium").weight > term("police").weight);
+        assert!(term("quake").id == term("earthquakes").id);
+    }
+}
