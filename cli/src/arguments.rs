@@ -36,6 +36,9 @@ pub(crate) struct Compare {
     /// Show the points on which the sources agree one by one
     #[arg(long)]
     pub(crate) all: bool,
+    /// Colour the text
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
+    pub(crate) color: When,
     /// The articles.
     #[command(flatten)]
     pub(crate) input: InputArguments,
@@ -73,6 +76,17 @@ pub(crate) enum ReportFormat {
     Text,
     /// The whole report as one JSON object
     Json,
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum When {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
 }
 
 /// Formats of claims.

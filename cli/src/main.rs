@@ -2,6 +2,7 @@
 
 mod arguments;
 mod input;
+mod terminal;
 
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
@@ -74,7 +75,10 @@ fn compare(arguments: &Compare) -> io::Result<u8> {
     let report = variorum::compare_with(&articles, &options);
     let out = &mut BufWriter::new(io::stdout().lock());
     match arguments.format {
-        ReportFormat::Text => out.write_all(render::text(&report, &articles).as_bytes())?,
+        ReportFormat::Text => {
+            let style = terminal::style(arguments.color, arguments.all);
+            out.write_all(render::text_with(&report, &articles, &style).as_bytes())?;
+        }
         ReportFormat::Json => {
             serde_json::to_writer(&mut *out, &report)?;
             out.write_all(b"\n")?;

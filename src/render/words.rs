@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::claim::{Claim, ClaimBody, ClaimKind};
 use crate::date::{DateValue, Moment};
-use crate::figure::{Figure, Interval};
+use crate::figure::{Change, Figure, FigureKind, Interval};
 use crate::report::Verdict;
 
 /// A number as readers write it: thousands grouped, no trailing zeros.
@@ -38,9 +38,32 @@ pub(super) fn interval(i: &Interval) -> String {
     }
 }
 
-/// A unit beside a number: "percent", "USD", "km/h".
-fn unit(figure: &Figure) -> &str {
-    figure.unit.as_deref().unwrap_or("")
+/// A unit behind a number: "%", " USD", " km/h", " houses".
+fn unit(figure: &Figure) -> String {
+    let one = figure.interval.lo == Some(Decimal::ONE) && figure.interval.hi == Some(Decimal::ONE);
+    match figure.unit.as_deref() {
+        None | Some("") => String::new(),
+        Some("percent") => "%".to_string(),
+        Some("person") if !one => " people".to_string(),
+        Some(unit) if figure.kind == FigureKind::Count && !one => format!(" {}", plural(unit)),
+        Some(unit) => format!(" {}", unit.replace('_', " ")),
+    }
+}
+
+/// A noun's regular plural; phrases and rates stay as they are.
+fn plural(noun: &str) -> String {
+    let irregular =
+        [("woman", "women"), ("man", "men"), ("child", "children"), ("foot", "feet"), ("tooth", "teeth")];
+    if let Some((_, plural)) = irregular.iter().find(|(one, _)| *one == noun) {
+        return (*plural).to_string();
+    }
+    let vowel_y = ["ay", "ey", "oy", "uy"].iter().any(|e| noun.ends_with(e));
+    match noun {
+        _ if !noun.chars().all(char::is_alphabetic) => noun.to_string(),
+        _ if noun.ends_with('y') && !vowel_y => format!("{}ies", &noun[..noun.len() - 1]),
+        _ if ["s", "x", "ch", "sh"].iter().any(|e| noun.ends_with(e)) => format!("{noun}es"),
+        _ => format!("{noun}s"),
+    }
 }
 
 /// What a figure's words allow, with its unit.
@@ -50,7 +73,12 @@ pub(super) fn figure(f: &Figure) -> String {
         || interval(&f.interval),
         |p| p.iter().map(|n| number(*n)).collect::<Vec<_>>().join("–"),
     );
-    format!("{value} {}", unit(f)).trim_end().to_string()
+    let sign = match f.change {
+        Some(Change::Up) => "up ",
+        Some(Change::Down) => "down ",
+        None => "",
+    };
+    format!("{sign}{value}{}", unit(f))
 }
 
 /// A day or minute.
@@ -109,6 +137,33 @@ pub(super) fn verdict(verdict: Verdict) -> &'static str {
     }
 }
 
+/// "1 point", "2 points".
+pub(super) fn count(n: usize, noun: &str) -> String {
+    format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
+}
+
+/// "1 conflict, 2 updates, 3 compatible, 4 agree"; what there is none of is left out.
+pub(super) fn tally(counts: &[usize; 4]) -> String {
+    let [conflict, update, compatible, agree] = *counts;
+    let parts = [
+        (conflict, count(conflict, "conflict")),
+        (update, count(update, "update")),
+        (compatible, format!("{compatible} compatible")),
+        (agree, format!("{agree} agree")),
+    ];
+    let some: Vec<String> = parts.into_iter().filter(|(n, _)| *n > 0).map(|(_, words)| words).collect();
+    if some.is_empty() { "nothing that two of them speak of".to_string() } else { some.join(", ") }
+}
+
+/// A length in bytes: "940 B", "12 kB", "1.2 MB".
+pub(super) fn size(bytes: usize) -> String {
+    match bytes {
+        0..1000 => format!("{bytes} B"),
+        1000..1_000_000 => format!("{} kB", bytes.div_ceil(1000)),
+        _ => format!("{}.{} MB", bytes / 1_000_000, bytes / 100_000 % 10),
+    }
+}
+
 /// Words on one line: white space of any kind is one space, other control characters (which could steer a
 /// terminal or turn the line around) are left out.
 pub(super) fn one_line(text: &str) -> String {
@@ -134,6 +189,9 @@ pub(super) fn shortened(text: &str, most: usize) -> String {
         return text;
     }
     let cut: String = text.chars().take(most.saturating_sub(1)).collect();
+    if text[cut.len()..].starts_with(' ') {
+        return format!("{cut}…");
+    }
     let at = cut.rfind(' ').filter(|at| *at * 2 > cut.len()).unwrap_or(cut.len());
     format!("{}…", cut[..at].trim_end_matches([' ', ',', ';', '.']))
 }
@@ -174,6 +232,25 @@ mod tests {
             (with(None, Some(24), false), "at most 24"),
         ] {
             assert_eq!(interval(&given), phrase);
+        }
+    }
+
+    #[test]
+    fn units_are_words() {
+        for (unit, value, words) in [
+            ("person", 2, "2 people"),
+            ("person", 1, "1 person"),
+            ("woman", 3, "3 women"),
+            ("city", 3, "3 cities"),
+            ("day", 3, "3 days"),
+            ("church", 3, "3 churches"),
+            ("percent", 3, "3%"),
+            ("km/h", 3, "3 km/h"),
+        ] {
+            let n = Some(Decimal::from(value));
+            let interval = Interval { lo: n, hi: n, ..Interval::default() };
+            let given = Figure { unit: Some(unit.into()), interval, ..Figure::default() };
+            assert_eq!(figure(&given), words);
         }
     }
 

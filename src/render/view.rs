@@ -1,0 +1,130 @@
+//! A report with what renderers look up in it: claims and articles by id, points by verdict, lines of a text.
+
+use rustc_hash::FxHashMap;
+
+use crate::article::Article;
+use crate::attribution::Attribution;
+use crate::claim::Claim;
+use crate::report::{Point, Position, Report, Verdict};
+use crate::source::Source;
+
+use super::words;
+
+/// The verdicts in the order in which they are read.
+pub(super) const VERDICTS: [Verdict; 4] =
+    [Verdict::Conflict, Verdict::Update, Verdict::Compatible, Verdict::Agree];
+
+/// A report and its articles, indexed.
+pub(super) struct View<'a> {
+    pub(super) report: &'a Report,
+    articles: FxHashMap<&'a str, &'a Article>,
+    sources: FxHashMap<&'a str, usize>,
+    claims: FxHashMap<&'a str, &'a Claim>,
+    /// What each source is called: by its outlet, with a number where two share it; else by its title or id.
+    names: Vec<String>,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn new(report: &'a Report, articles: &'a [Article]) -> View<'a> {
+        View {
+            report,
+            articles: articles.iter().map(|a| (a.id.as_str(), a)).collect(),
+            sources: report.sources.iter().enumerate().map(|(i, s)| (s.id.as_str(), i)).collect(),
+            claims: report.claims.iter().map(|c| (c.id.as_str(), c)).collect(),
+            names: names(&report.sources),
+        }
+    }
+
+    /// The points with this verdict, the gravest first.
+    pub(super) fn points(&self, verdict: Verdict) -> impl Iterator<Item = &'a Point> {
+        self.report.points.iter().filter(move |p| p.verdict == verdict)
+    }
+
+    /// All points in the order in which they are read.
+    pub(super) fn ordered(&self) -> Vec<&'a Point> {
+        VERDICTS.iter().flat_map(|v| self.points(*v)).collect()
+    }
+
+    pub(super) fn claim(&self, id: &str) -> Option<&'a Claim> {
+        self.claims.get(id).copied()
+    }
+
+    /// The claims of a position (or point) that the report holds.
+    pub(super) fn claims_of(&self, ids: &'a [String]) -> impl Iterator<Item = &'a Claim> {
+        ids.iter().filter_map(|id| self.claim(id))
+    }
+
+    pub(super) fn source_index(&self, id: &str) -> Option<usize> {
+        self.sources.get(id).copied()
+    }
+
+    pub(super) fn source(&self, id: &str) -> Option<&'a Source> {
+        self.source_index(id).map(|i| &self.report.sources[i])
+    }
+
+    pub(super) fn article(&self, id: &str) -> Option<&'a Article> {
+        self.articles.get(id).copied()
+    }
+
+    /// What the source with this id is called.
+    pub(super) fn name(&self, id: &str) -> &str {
+        self.source_index(id).map_or("", |i| &self.names[i])
+    }
+
+    /// What the source at this place is called.
+    pub(super) fn name_at(&self, index: usize) -> &str {
+        &self.names[index]
+    }
+
+    /// The attribution inside whose content a claim stands.
+    pub(super) fn said_by(&self, claim: &Claim) -> Option<&'a Attribution> {
+        self.claim(claim.said_by.as_deref()?)?.attribution()
+    }
+
+    /// Who says a claim: for an attribution its own speaker.
+    pub(super) fn speaker(&self, claim: &'a Claim) -> Option<&'a str> {
+        let attribution = claim.attribution().or_else(|| self.said_by(claim))?;
+        attribution.speaker.as_ref().map(|s| s.entity.as_str())
+    }
+
+    /// The names of a position's sources, and how many of them are independent if that is fewer.
+    pub(super) fn backing(&self, position: &Position) -> String {
+        let names: Vec<&str> = position.sources.iter().map(|s| self.name(s)).collect();
+        let copied = if position.independent < names.len() {
+            format!(" ({} independent)", position.independent)
+        } else {
+            String::new()
+        };
+        format!("{}{copied}", names.join(", "))
+    }
+
+    /// How many points each verdict has, in the order of [`VERDICTS`].
+    pub(super) fn counts(&self) -> [usize; 4] {
+        VERDICTS.map(|v| self.points(v).count())
+    }
+}
+
+fn names(sources: &[Source]) -> Vec<String> {
+    let plain: Vec<String> = sources.iter().map(plain_name).collect();
+    let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
+    for name in &plain {
+        *seen.entry(name).or_default() += 1;
+    }
+    let mut given: FxHashMap<&str, usize> = FxHashMap::default();
+    let numbered = plain.iter().map(|name| {
+        let n = given.entry(name).or_default();
+        *n += 1;
+        if seen[name.as_str()] > 1 { format!("{name} ({n})") } else { name.clone() }
+    });
+    numbered.collect()
+}
+
+fn plain_name(source: &Source) -> String {
+    let outlet = source.outlet.as_deref().map(words::one_line).filter(|o| !o.is_empty());
+    outlet.unwrap_or_else(|| words::shortened(source.id.rsplit(['/', '\\']).next().unwrap_or(&source.id), 40))
+}
+
+/// The number of the line (from 1) in which byte `at` of `text` stands.
+pub(super) fn line_of(text: &str, at: usize) -> usize {
+    1 + memchr::memchr_iter(b'\n', &text.as_bytes()[..at.min(text.len())]).count()
+}
