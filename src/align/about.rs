@@ -334,7 +334,12 @@ impl Scene<'_, '_> {
                 .map(|i| self.frame.terms[i].id)
                 .filter(|id| *id != terms::NONE)
                 .collect();
-            runs.extend(words.windows(4).map(|w| w.iter().fold(7u32, |h, id| h.rotate_left(7) ^ id)));
+            // A quotation too short for a run is one by itself: "a mess".
+            runs.extend(
+                words
+                    .windows(words.len().clamp(1, 4))
+                    .map(|w| w.iter().fold(7u32, |h, id| h.rotate_left(7) ^ id)),
+            );
         }
         runs.sort_unstable();
         runs.dedup();

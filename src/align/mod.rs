@@ -24,6 +24,7 @@ use evidence::{Compared, In, Values};
 use frame::Frame;
 use group::Id;
 
+use crate::claim::ClaimKind;
 use crate::options::Options;
 use crate::reading::Reading;
 
@@ -69,13 +70,7 @@ pub fn align_with(readings: &[Reading<'_>], options: &Options, weights: &Weights
         compared(readings, &frames, options, weights).into_iter().filter(|l| l.holds).collect();
     let may_join = |x: Id, y: Id| {
         let c = compare(&frames, x, y);
-        if x.0 == y.0 {
-            c.against.is_none() && c.values != Values::Apart
-        } else {
-            c.against.is_none()
-                && (c.values != Values::Apart
-                    || weights.links(kind(readings, x), &c.strengths, c.values).is_some())
-        }
+        c.against.is_none() && joins(kind(readings, x), x.0 == y.0, &c, weights)
     };
     let groups = group::gather(&links, may_join);
     groups.into_iter().map(|members| Group { subject: subject(readings, &members), members }).collect()
@@ -101,7 +96,20 @@ pub fn explain(readings: &[Reading<'_>], a: (usize, usize), b: (usize, usize)) -
     Some(link(claim(a)?.kind, a, b, &c, Weights::built_in()))
 }
 
-fn kind(readings: &[Reading<'_>], id: Id) -> crate::claim::ClaimKind {
+/// Whether two claims may stand in one group that others brought together: what is said must be the same words or about
+/// the same words; values that exclude each other must be a link of their own, and never stand in one article.
+fn joins(kind: ClaimKind, in_one_article: bool, c: &Compared, weights: &Weights) -> bool {
+    let chance = weights.chance(kind, &c.strengths);
+    let least = if c.values == Values::Apart { weights.least_apart } else { weights.least }[kind as usize];
+    match (kind, c.values) {
+        (ClaimKind::Attribution, _) => chance >= least * if in_one_article { 1.0 } else { 0.5 },
+        (_, Values::Apart) => !in_one_article && chance >= least,
+        (_, Values::Meet) => chance >= least * 0.4,
+        (_, Values::Equal) => chance >= least * 0.2,
+    }
+}
+
+fn kind(readings: &[Reading<'_>], id: Id) -> ClaimKind {
     readings[id.0].claims[id.1].kind
 }
 
@@ -129,7 +137,7 @@ fn compared(readings: &[Reading<'_>], frames: &[Frame], options: &Options, weigh
     links
 }
 
-fn link(kind: crate::claim::ClaimKind, a: Id, b: Id, c: &Compared, weights: &Weights) -> Link {
+fn link(kind: ClaimKind, a: Id, b: Id, c: &Compared, weights: &Weights) -> Link {
     let strong = |f: &Feature| (c.strengths[*f as usize] > 0.01).then(|| (*f, c.strengths[*f as usize]));
     Link {
         a,
