@@ -107,6 +107,11 @@ fn likeness(p: &[String], q: &[String]) -> f64 {
     if most == 0 { 0.0 } else { shared as f64 / most as f64 }
 }
 
+/// Whether `word`, in lower case, carries no content of its own.
+pub(crate) fn is_function_word(word: &str) -> bool {
+    FUNCTION_WORDS.contains(word)
+}
+
 fn negations(words: &[String]) -> usize {
     words.iter().filter(|w| NEGATIONS.contains(w)).count()
 }

@@ -1,0 +1,47 @@
+//! Two values for one slot: a person's age given twice.
+//!
+//! Licensed where an age follows a name directly ("Lee, 23", "Lee was 23", "23-year-old Lee") and the same person, by the
+//! fullest name, has another age elsewhere in the article. Equal ages are listed once.
+
+use super::page::{Item, Page};
+use super::{Found, Outcome};
+use crate::figure::{Bound, Figure, FigureKind};
+
+pub(super) fn find(page: &Page<'_>) -> Vec<Found> {
+    let mut ages: Vec<(usize, &Item<'_, Figure>)> = Vec::new();
+    for f in page.figures.iter().filter(|f| f.value.kind == FigureKind::Age && f.value.bound == Bound::Exact)
+    {
+        ages.extend(owner(page, f).map(|who| (who, f)));
+    }
+    ages.sort_by_key(|(who, f)| (*who, f.at));
+    ages.chunk_by(|a, b| a.0 == b.0).filter(|c| c.len() > 1).filter_map(|c| judge(page, c)).collect()
+}
+
+/// Whose age it is, as an index into the article's names.
+fn owner(page: &Page<'_>, f: &Item<'_, Figure>) -> Option<usize> {
+    let mentions = page.reading.names.mentions();
+    let next = mentions.partition_point(|m| m.span.start() < f.claim.span.start());
+    let before = next.checked_sub(1).map(|i| mentions[i]).filter(|m| {
+        let words = page.words(m.span.end(), f.claim.span.start());
+        m.span.end() <= f.claim.span.start()
+            && matches!(words.as_str(), "," | "was" | "is" | "(" | ", who was" | ", who is" | ", aged")
+    });
+    let after = mentions.get(next).filter(|m| {
+        m.span.start() >= f.claim.span.end() && page.words(f.claim.span.end(), m.span.start()).is_empty()
+    });
+    before.or(after.copied()).map(|m| m.entity)
+}
+
+fn judge(page: &Page<'_>, ages: &[(usize, &Item<'_, Figure>)]) -> Option<Found> {
+    let first = ages[0].1.value.value?;
+    let other = ages.iter().find(|(_, f)| f.value.value.is_some_and(|v| v != first));
+    let who = page.reading.names.entities().get(ages[0].0)?;
+    let claims = ages.iter().map(|(_, f)| f.at).collect();
+    Some(match other {
+        Some((_, f)) => {
+            let both = format!("{who} is “{}” and “{}”", ages[0].1.claim.quote, f.claim.quote);
+            Found::new("two-values", Outcome::Fails, claims, both)
+        }
+        None => Found::new("two-values", Outcome::Holds, claims, format!("{who} has one age throughout")),
+    })
+}
