@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
+use super::convert::convert;
 use crate::figure::{Bound, Figure, Interval};
 
 /// A figure in a unit that both sides share.
@@ -36,9 +37,8 @@ pub(crate) enum Lie {
 }
 
 impl Amount {
-    /// The amount of a figure, `scale` being what its unit is in the shared one.
-    pub(crate) fn of(figure: &Figure, words: &str, scale: Decimal) -> Amount {
-        let times = |d: Decimal| d.checked_mul(scale);
+    /// The amount of a figure, in its own unit; `words` are its words in lower case.
+    pub(crate) fn of(figure: &Figure, words: &str) -> Amount {
         let mut interval = figure.interval;
         if interval == Interval::default() {
             interval = exactly(figure.value);
@@ -47,10 +47,21 @@ impl Amount {
             interval.hi = figure.value.or(interval.hi);
             interval.hi_open = true;
         }
-        interval.lo = interval.lo.and_then(times);
-        interval.hi = interval.hi.and_then(times);
-        let place = figure.value.and_then(place).and_then(times);
-        Amount { value: figure.value.and_then(times), interval, bound: figure.bound, place }
+        Amount { value: figure.value, interval, bound: figure.bound, place: figure.value.and_then(place) }
+    }
+
+    /// The same in another unit; none if the two do not measure the same.
+    pub(crate) fn convert(&self, from: &str, to: &str) -> Option<Amount> {
+        if from == to {
+            return Some(*self);
+        }
+        let turn = |d: Decimal| convert(d, from, to);
+        let turn_end = |d: Option<Decimal>| d.map_or(Some(None), |d| turn(d).map(Some));
+        let interval =
+            Interval { lo: turn_end(self.interval.lo)?, hi: turn_end(self.interval.hi)?, ..self.interval };
+        let step = |v: Decimal, p: Decimal| turn(v.checked_add(p)?)?.checked_sub(turn(v)?);
+        let place = self.value.zip(self.place).and_then(|(v, p)| step(v, p));
+        Some(Amount { value: turn_end(self.value)?, interval, bound: self.bound, place })
     }
 
     /// Whether the words give the lower end alone ("over 24").

@@ -18,14 +18,10 @@ pub(crate) fn compare(a: &Side<'_>, b: &Side<'_>) -> Option<Finding> {
     if let Some(finding) = parts(x, y).or_else(|| direction(x, y)) {
         return Some(finding);
     }
-    let Some((sx, sy)) = scales(x, y) else {
+    let (p, q) = (Amount::of(x, a.words()), Amount::of(y, b.words()));
+    let Some((p, q, converted)) = in_one_unit((x, p), (y, q)) else {
         return Some(compatible("units that are not converted into each other"));
     };
-    let (mut p, mut q) = (Amount::of(x, a.words(), sx), Amount::of(y, b.words(), sy));
-    let converted = sx != sy;
-    if converted {
-        (p, q) = (p.rounded(), q.rounded());
-    }
     let finding = relate(&p, &q, converted);
     Some(in_time(finding, (a, &p), (b, &q)))
 }
@@ -56,15 +52,14 @@ fn direction(x: &Figure, y: &Figure) -> Option<Finding> {
     opposite.then(|| Finding::new(Verdict::Conflict, Reason::Polarity, "a rise against a fall").gap(0.8))
 }
 
-/// What the units of two figures are in one that both share; none if there is no such unit.
-fn scales(x: &Figure, y: &Figure) -> Option<(Decimal, Decimal)> {
-    let one = (Decimal::ONE, Decimal::ONE);
+/// Both amounts in the first one's unit, and whether the second was converted; none if they do not measure the same.
+fn in_one_unit((x, p): (&Figure, Amount), (y, q): (&Figure, Amount)) -> Option<(Amount, Amount, bool)> {
     match (&x.unit, &y.unit) {
-        (Some(u), Some(v)) if u != v => match (count(x), count(y)) {
-            (true, true) => Some(one), // a count's unit is its noun: "three officers", "three people"
-            _ => super::convert::scales(u, v),
-        },
-        _ => Some(one),
+        // A count's unit is its noun: "three officers", "three people".
+        (Some(u), Some(v)) if u != v && !(count(x) && count(y)) => {
+            q.convert(v, u).map(|q| (p.rounded(), q.rounded(), true))
+        }
+        _ => Some((p, q, false)),
     }
 }
 

@@ -54,7 +54,7 @@ fn lead(page: &Page<'_>, item: &Item<'_, Figure>) -> String {
 }
 
 fn judge(by: &Item<'_, Figure>, from: &Item<'_, Figure>, to: &Item<'_, Figure>) -> Option<Found> {
-    let amount = |i: &Item<'_, Figure>| Amount::of(i.value, &i.claim.quote, Decimal::ONE).rounded().interval;
+    let amount = |i: &Item<'_, Figure>| Amount::of(i.value, &i.claim.quote).rounded().interval;
     let (a, b) = (amount(from), amount(to));
     let relative =
         by.value.unit.as_deref() == Some("percent") && from.value.unit.as_deref() != Some("percent");
@@ -77,7 +77,7 @@ fn judge(by: &Item<'_, Figure>, from: &Item<'_, Figure>, to: &Item<'_, Figure>) 
 
 /// The change as stated, negative for a fall.
 fn signed(by: &Item<'_, Figure>) -> Option<Interval> {
-    let i = Amount::of(by.value, &by.claim.quote, Decimal::ONE).rounded().interval;
+    let i = Amount::of(by.value, &by.claim.quote).rounded().interval;
     Some(match by.value.change? {
         Change::Up => i,
         Change::Down => {

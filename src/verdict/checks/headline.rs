@@ -3,8 +3,6 @@
 //! Licensed where the text begins with a heading (a paragraph without a full stop), a figure of it has a unit or noun, and
 //! a figure in the first sentences has the same, with two more words of the heading beside it.
 
-use rust_decimal::Decimal;
-
 use super::page::{Item, Page};
 use super::{Found, Outcome};
 use crate::figure::{Figure, FigureKind};
@@ -61,5 +59,5 @@ fn shared(page: &Page<'_>, g: &Item<'_, Figure>, words: &[&str]) -> usize {
 }
 
 fn amount(f: &Item<'_, Figure>) -> Amount {
-    Amount::of(f.value, &f.claim.quote, Decimal::ONE).rounded()
+    Amount::of(f.value, &f.claim.quote).rounded()
 }

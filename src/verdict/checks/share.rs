@@ -87,7 +87,7 @@ fn bounds_fit(part: &Figure, percent: &Figure) -> bool {
 }
 
 fn amount(item: &Item<'_, Figure>) -> Amount {
-    Amount::of(item.value, &item.claim.quote, Decimal::ONE)
+    Amount::of(item.value, &item.claim.quote)
 }
 
 /// The share in percent; a part with one bound has it too.

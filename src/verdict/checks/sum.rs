@@ -62,7 +62,7 @@ fn trailing(page: &Page<'_>, row: &[Item<'_, Figure>]) -> Option<(Found, usize)>
     let says = ["total of", "in all", "altogether", "combined total", "making a total"]
         .iter()
         .any(|s| joint.contains(s));
-    if !says || words.len() > REACH + 3 || partial(&words) {
+    if !says || words.len() > REACH + 3 {
         return None;
     }
     let verdict = sum(&row[..parts])? == total.value.value?;

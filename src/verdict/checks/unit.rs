@@ -7,7 +7,6 @@ use super::page::{Item, Page};
 use super::{Found, Outcome};
 use crate::figure::Figure;
 use crate::verdict::amount::{Amount, Lie, lie};
-use crate::verdict::convert::scales;
 
 pub(super) fn find(page: &Page<'_>) -> Vec<Found> {
     let pairs = page.figures.windows(2);
@@ -25,12 +24,11 @@ fn judge(a: &Item<'_, Figure>, b: &Item<'_, Figure>) -> Option<Found> {
     if u == v || a.value.change != b.value.change {
         return None;
     }
-    let (s, t) = scales(u, v)?;
-    let amount = |i: &Item<'_, Figure>, scale| Amount::of(i.value, &i.claim.quote, scale).rounded();
-    let holds = lie(&amount(a, s).interval, &amount(b, t).interval) != Lie::Apart;
+    let amount = |i: &Item<'_, Figure>| Amount::of(i.value, &i.claim.quote);
+    let (p, q) = (amount(a).convert(u, v)?, amount(b));
+    let holds = lie(&p.rounded().interval, &q.rounded().interval) != Lie::Apart;
     let is = if holds { "is" } else { "is not" };
-    let in_b = a.value.value.and_then(|x| x.checked_mul(s)?.checked_div(t));
-    let comes = in_b.map_or(String::new(), |x| format!(" (it is {} {v})", x.round_dp(1).normalize()));
+    let comes = p.value.map_or(String::new(), |x| format!(" (it is {} {v})", x.round_dp(1).normalize()));
     let explanation = format!("“{}” {is} “{}”{comes}", a.claim.quote, b.claim.quote);
     Some(Found::new("unit", Outcome::of(holds), vec![a.at, b.at], explanation))
 }
@@ -46,18 +44,18 @@ mod tests {
         for (text, a, b, expected) in [
             (
                 "It lies 6 miles (10 km) off.",
-                ("6 miles", "6", "mi"),
+                ("6 miles", "6", "mile"),
                 ("10 km", "10", "km"),
                 Some(Outcome::Holds),
             ),
             (
                 "It lies 6 miles (16 km) off.",
-                ("6 miles", "6", "mi"),
+                ("6 miles", "6", "mile"),
                 ("16 km", "16", "km"),
                 Some(Outcome::Fails),
             ),
-            ("It lies 6 miles off and 16 km wide.", ("6 miles", "6", "mi"), ("16 km", "16", "km"), None),
-            ("It lies 6 miles (8 miles) off.", ("6 miles", "6", "mi"), ("8 miles", "8", "mi"), None),
+            ("It lies 6 miles off and 16 km wide.", ("6 miles", "6", "mile"), ("16 km", "16", "km"), None),
+            ("It lies 6 miles (8 miles) off.", ("6 miles", "6", "mile"), ("8 miles", "8", "mile"), None),
         ] {
             let figures = [(a.0, measure(a.1, Length, a.2)), (b.0, measure(b.1, Length, b.2))];
             assert_eq!(checked(find, text, figures), expected, "{text}");
