@@ -52,3 +52,8 @@ pub use reading::{ArticleClaims, Reading, claims};
 pub use report::{Check, CheckVerdict, Point, Position, Reason, Report, SCHEMA, Verdict};
 pub use source::{PublishedBasis, Source};
 pub use span::Span;
+
+/// The README's examples run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct ReadmeExamples;
