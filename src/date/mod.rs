@@ -1,5 +1,19 @@
 //! Dates: expressions of time, normalised to TIMEX3 values and intervals of days.
 
+mod anchor;
+mod calendar;
+mod direction;
+mod holiday;
+mod interval;
+mod lexeme;
+mod mention;
+mod parse;
+mod resolve;
+mod scan;
+mod time;
+mod veto;
+mod words;
+
 use jiff::civil::{Date, DateTime};
 use serde::{Serialize, Serializer};
 
@@ -136,6 +150,14 @@ impl Serialize for Moment {
 /// All dates of a document, in order of their spans; `published` is the day that relative ones count from.
 #[must_use]
 pub fn read(doc: &Document<'_>, published: Option<Date>) -> Vec<Mention<DateValue>> {
-    let _ = (doc, published);
-    Vec::new()
+    let (scan, found) = scan::scan(doc);
+    let mut resolver = resolve::Resolver::new(&scan, &found, published);
+    found
+        .iter()
+        .enumerate()
+        .map(|(k, f)| {
+            let resolved = resolver.resolve(k);
+            mention::mention(&scan, f, resolved, resolver.now())
+        })
+        .collect()
 }

@@ -1,0 +1,103 @@
+//! From a resolved expression to the mention that is reported.
+
+use jiff::civil::Date;
+
+use super::interval::{Relation, clock_code, interval, of_clock};
+use super::resolve::Resolved;
+use super::scan::{Found, Scan};
+use super::time::{Clock, Field, What};
+use super::{DateValue, Granularity, Moment, TimeInterval};
+use crate::claim::Mention;
+
+/// The mention of `found`.
+pub(super) fn mention(
+    scan: &Scan<'_, '_>,
+    found: &Found,
+    resolved: Resolved,
+    now: Option<Date>,
+) -> Mention<DateValue> {
+    let time = &found.time;
+    let relation = relation(scan, found);
+    let span = scan.doc.span_of(found.start..found.end);
+    let mut value = resolved.value;
+    let mut granularity = resolved.granularity;
+    let mut days = match resolved.stamp {
+        Some(stamps) => interval(stamps, time.modifier, relation),
+        None => symbolic(&value, now),
+    };
+    if let What::Point(p) = time.what
+        && p.field == Field::Fiscal
+    {
+        days = fiscal(days);
+    }
+    if let Some(clock) = time.clock {
+        if value.len() >= 4 && !value.ends_with("REF") {
+            value = format!("{value}T{}", clock_code(clock));
+        }
+        granularity = clock_granularity(clock);
+        if let (Some(Moment::Day(day)), Relation::In) = (days.start, relation) {
+            days = of_clock(day, clock);
+        }
+    }
+    let date = DateValue {
+        timex: time.timex(),
+        value,
+        modifier: time.modifier,
+        interval: Some(days),
+        granularity,
+        basis: resolved.basis,
+    };
+    Mention::new(span, date)
+}
+
+/// A fiscal year by the rule of the United States: October to September.
+fn fiscal(days: TimeInterval) -> TimeInterval {
+    use jiff::ToSpan;
+    let back = |m: Option<Moment>| m.and_then(|m| m.day().checked_sub(3.months()).ok());
+    TimeInterval {
+        start: back(days.start).map(Moment::Day),
+        end: back(days.end).map(|d| Moment::Day(d.last_of_month())),
+    }
+}
+
+/// What a symbolic value allows.
+fn symbolic(value: &str, now: Option<Date>) -> TimeInterval {
+    match value {
+        "PAST_REF" => TimeInterval { start: None, end: now.map(Moment::Day) },
+        "FUTURE_REF" => TimeInterval { start: now.map(Moment::Day), end: None },
+        _ => TimeInterval::default(),
+    }
+}
+
+fn clock_granularity(clock: Clock) -> Granularity {
+    match clock {
+        Clock::Part(_) => Granularity::Daypart,
+        Clock::At { second: Some(_), .. } => Granularity::Second,
+        Clock::At { minute: Some(_), .. } => Granularity::Minute,
+        Clock::At { .. } => Granularity::Hour,
+    }
+}
+
+/// How the word before the expression bounds it.
+fn relation(scan: &Scan<'_, '_>, found: &Found) -> Relation {
+    let sentence = &scan.doc.sentences()[found.sentence].tokens;
+    let word = |i: Option<usize>| i.filter(|i| sentence.contains(i)).map_or("", |i| scan.doc.lower(i));
+    let (first, second) = (found.start.checked_sub(1), found.start.checked_sub(2));
+    match (word(first), word(second)) {
+        ("by", _) => Relation::By,
+        ("since", _) | ("beginning" | "starting" | "effective", _) => Relation::Since,
+        ("in" | "on" | "from", "beginning" | "starting") => Relation::Since,
+        ("from", _) if matches!(word(Some(found.end)), "on" | "onward" | "onwards" | "forward") => {
+            Relation::Since
+        }
+        ("before", _) if ends_phrase(scan, found) => Relation::Before,
+        ("after", _) if ends_phrase(scan, found) => Relation::After,
+        _ => Relation::In,
+    }
+}
+
+fn ends_phrase(scan: &Scan<'_, '_>, found: &Found) -> bool {
+    let next = scan.doc.lower(found.end);
+    let word = scan.doc.tokens().get(found.end).is_some_and(crate::text::Token::is_word);
+    (!word || super::words::FUNCTION.contains(next)) && !next.starts_with(['\'', '’'])
+}

@@ -1,0 +1,209 @@
+//! Times and parts of the day.
+
+use crate::date::lexeme::{Glue, Lex, Meridiem, Part, Pick};
+use crate::date::scan::{Hit, Scan};
+use crate::date::time::{Clock, Field, Time, What, YearOf, Zone};
+use crate::date::veto;
+
+/// Zones by their usual letters, in minutes east of Greenwich.
+const ZONES: [(&str, i16); 22] = [
+    ("bst", 60),
+    ("cdt", -300),
+    ("cest", 120),
+    ("cet", 60),
+    ("cst", -360),
+    ("eat", 180),
+    ("edt", -240),
+    ("eest", 180),
+    ("eet", 120),
+    ("est", -300),
+    ("et", -300),
+    ("gmt", 0),
+    ("hst", -600),
+    ("ist", 330),
+    ("jst", 540),
+    ("mdt", -360),
+    ("msk", 180),
+    ("mst", -420),
+    ("pdt", -420),
+    ("pst", -480),
+    ("sast", 120),
+    ("utc", 0),
+];
+
+impl Scan<'_, '_> {
+    /// "10:35 a.m.", "5 p.m. EST Nov. 9", "15:30", "4 in the morning", "noon Thursday" stands under parts.
+    pub(in crate::date) fn clock_time(&self, i: usize) -> Hit {
+        let (clock, end) = self.clock(i)?;
+        let mut time = Time::point(Field::Today(0), YearOf::Unsaid);
+        let end = match self.day_of_clock(end) {
+            Some((after, day)) => {
+                time = day;
+                after
+            }
+            None => {
+                time.what = What::Point(crate::date::time::Point {
+                    field: Field::Unit(crate::date::lexeme::Unit::Day),
+                    year: YearOf::Unsaid,
+                    pick: Some(Pick::That),
+                    weekday: None,
+                });
+                end
+            }
+        };
+        time.clock = Some(clock);
+        Some((end, time))
+    }
+
+    /// A time of day in figures, and the token after it and its zone.
+    fn clock(&self, i: usize) -> Option<(Clock, usize)> {
+        let (hour, 1..=2) = self.digits(i).filter(|(h, _)| *h <= 24)? else { return self.dotted_clock(i) };
+        let mut minute = None;
+        let mut second = None;
+        let mut end = i + 1;
+        if self.lower(end) == ":" && self.glued(end) && self.glued(end + 1) {
+            let (m, 2) = self.digits(end + 1).filter(|(m, _)| *m < 60)? else { return None };
+            (minute, end) = (i8::try_from(m).ok(), end + 2);
+            if self.lower(end) == ":"
+                && let Some((s, 2)) = self.digits(end + 1).filter(|(s, _)| *s < 60)
+            {
+                (second, end) = (i8::try_from(s).ok(), end + 2);
+            }
+        }
+        self.finished(i8::try_from(hour).ok()?, minute, second, end)
+    }
+
+    /// "4.30pm": the tokeniser reads a decimal.
+    fn dotted_clock(&self, i: usize) -> Option<(Clock, usize)> {
+        let (hour, minute) = self.doc.word(i).split_once('.').filter(|_| self.lex(i) == Lex::Number)?;
+        let fits = hour.len() <= 2 && minute.len() == 2;
+        let (hour, minute): (i8, i8) = (hour.parse().ok()?, minute.parse().ok()?);
+        let meridiem = matches!(self.lex(i + 1), Lex::Meridiem(_));
+        (fits && meridiem && hour <= 12 && minute < 60).then_some(())?;
+        self.finished(hour, Some(minute), None, i + 1)
+    }
+
+    /// Half of the day, "o'clock" and zone; a bare hour needs one of the first two.
+    fn finished(
+        &self,
+        hour: i8,
+        minute: Option<i8>,
+        second: Option<i8>,
+        end: usize,
+    ) -> Option<(Clock, usize)> {
+        let mut sure = minute.is_some();
+        let (mut hour, mut end) = (hour, end);
+        if self.lex(end) == Lex::Glue(Glue::OClock) {
+            (sure, end) = (true, end + 1);
+        }
+        let words = self.lower(end) == "in" && self.lex(end + 1) == Lex::The;
+        match (self.lex(end), self.lex(end + 2)) {
+            (Lex::Meridiem(m), _) if hour <= 12 => {
+                hour = hour % 12 + if m == Meridiem::Pm { 12 } else { 0 };
+                (sure, end) = (true, self.past_meridiem(end));
+            }
+            (_, Lex::Part(p)) if words && hour <= 12 => {
+                let late = !matches!(p, Part::Morning | Part::Dawn);
+                hour = hour % 12 + if late { 12 } else { 0 };
+                (sure, end) = (true, end + 3);
+            }
+            _ => {}
+        }
+        let zone = self.zone(end);
+        let end = zone.map_or(end, |(end, _)| end);
+        let zone = zone.map(|(_, zone)| zone);
+        let hours = matches!(self.lower(end), "hrs" | "hours") && minute.is_some();
+        let end = end + usize::from(hours);
+        (sure && !veto::is_score(self, end)).then_some((Clock::At { hour, minute, second, zone }, end))
+    }
+
+    /// The token after "a.m." (its last dot may be the sentence's) or "am".
+    fn past_meridiem(&self, i: usize) -> usize {
+        i + 1
+    }
+
+    /// "EST", "(GMT)", "local time".
+    fn zone(&self, i: usize) -> Option<(usize, Zone)> {
+        let open = i + usize::from(self.lower(i) == "(");
+        if !self.doc.tokens().get(open).is_some_and(crate::text::Token::is_all_caps) {
+            return None;
+        }
+        let name = self.lower(open);
+        let at = ZONES.binary_search_by(|(zone, _)| (*zone).cmp(name)).ok()?;
+        let end = open + 1 + usize::from(open > i && self.lower(open + 1) == ")");
+        Some((end, Zone(ZONES[at].1)))
+    }
+
+    /// The day a clock time belongs to, if it is said after it: "on Tuesday", "Nov. 9", ", Nov. 6", "yesterday".
+    fn day_of_clock(&self, i: usize) -> Hit {
+        let mut j = self.past(i, ",");
+        if matches!(self.lower(j), "on" | "of") {
+            j += 1;
+        }
+        let (end, time) = match self.lex(j) {
+            Lex::Month(_) | Lex::Weekday(_) | Lex::Day(_) | Lex::Number | Lex::Pick(_) | Lex::The => {
+                self.plain_day(j)
+            }
+            _ => None,
+        }?;
+        Some((end, time))
+    }
+
+    /// A day without a time of its own.
+    fn plain_day(&self, i: usize) -> Hit {
+        let (end, time) = match self.lex(i) {
+            Lex::Number => self.numeric_day(i),
+            _ => self.plain(i),
+        }?;
+        (Self::is_day(&time) && time.clock.is_none()).then_some((end, time))
+    }
+
+    fn numeric_day(&self, i: usize) -> Hit {
+        self.digits(i)?;
+        self.clock(i).is_none().then(|| self.numeric(i))?
+    }
+
+    /// A day with the part or time of day that follows it: "Friday night", "Aug. 6 at 5 p.m.", ", 4:49 PM".
+    pub(in crate::date) fn with_time(&self, end: usize, mut time: Time) -> (usize, Time) {
+        if let Lex::Part(p) = self.lex(end)
+            && !self.glued(end)
+        {
+            time.clock = Some(Clock::Part(p));
+            return (end + 1, time);
+        }
+        let comma = self.past(end, ",");
+        let at = comma + usize::from(self.lex(comma) == Lex::Glue(Glue::At));
+        if let Some((clock, after)) = self.clock(at) {
+            time.clock = Some(clock);
+            return (after, time);
+        }
+        (end, time)
+    }
+
+    /// "midday", "midnight Friday", "overnight", "dawn on Friday".
+    pub(in crate::date) fn part(&self, i: usize, part: Part) -> Hit {
+        let day = self.day_of_clock(i + 1);
+        let lone = matches!(part, Part::Midday | Part::Midnight) || self.lower(i) == "overnight";
+        if day.is_none() && !lone {
+            return None;
+        }
+        let (end, mut time) = day.unwrap_or((i + 1, that_day()));
+        if self.lower(i) == "overnight" && self.lex(i + 1) == Lex::None && self.glued(i + 1) {
+            return None;
+        }
+        time.clock = Some(Clock::Part(part));
+        Some((end, time))
+    }
+
+    /// "tonight".
+    pub(in crate::date) fn tonight(&self, i: usize) -> Hit {
+        let mut time = Time::point(Field::Today(0), YearOf::Unsaid);
+        time.clock = Some(Clock::Part(Part::Night));
+        Some((i + 1, time))
+    }
+}
+
+/// The day that the passage speaks of.
+pub(in crate::date) fn that_day() -> Time {
+    Time::picked(Field::Unit(crate::date::lexeme::Unit::Day), Pick::That)
+}

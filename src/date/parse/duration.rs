@@ -1,0 +1,188 @@
+//! Counts of units: durations, and offsets such as "two years ago".
+
+use crate::date::lexeme::{Glue, Lex, Pick, Shift, Unit};
+use crate::date::scan::{Hit, Scan};
+use crate::date::time::{Amount, Field, Offset, Time, What, YearOf};
+use crate::date::{Modifier, veto};
+use crate::figure::numeral;
+
+impl Scan<'_, '_> {
+    /// "44 days", "two weeks ago", "several years", "five-year", "2 1/2 years".
+    pub(in crate::date) fn quantity(&self, i: usize) -> Hit {
+        let (end, amount) = self.amount(i)?;
+        Some(self.shifted(i, end, amount))
+    }
+
+    /// A count and its unit.
+    pub(in crate::date) fn amount(&self, i: usize) -> Option<(usize, Amount)> {
+        let (count, j) = self.count(i)?;
+        let (rest, j) = self.fraction(j).map_or((None, j), |(part, j)| (Some(part), j));
+        let j = j + usize::from(self.is_hyphen(j) && self.glued(j));
+        let j = j + usize::from(matches!(
+            self.lower(j),
+            "more"
+                | "full"
+                | "straight"
+                | "consecutive"
+                | "long"
+                | "additional"
+                | "short"
+                | "whole"
+                | "trading"
+                | "working"
+                | "business"
+                | "further"
+                | "extra"
+                | "solid"
+        ));
+        let unit = self.unit(j).or_else(|| self.hyphen_unit(j)).filter(|u| *u != Unit::Half)?;
+        if self.lower(j) == "min" && !self.glued(j) && count.is_none() {
+            return None;
+        }
+        let mut amount = Amount { thousandths: count, unit, rest: None };
+        let mut end = j + 1;
+        if let Some(part) = rest {
+            amount.rest = smaller(part, unit);
+        } else if self.lex(end) == Lex::Glue(Glue::And)
+            && self.lex(end + 1) == Lex::A
+            && self.lex(end + 2) == Lex::Half
+        {
+            amount.rest = smaller(500, unit);
+            end += 3;
+        }
+        Some((end, amount))
+    }
+
+    fn hyphen_unit(&self, _: usize) -> Option<Unit> {
+        None
+    }
+
+    /// A number in thousandths, or none for "several"; the token after it.
+    fn count(&self, i: usize) -> Option<(Option<i64>, usize)> {
+        match self.lex(i) {
+            Lex::Vague => Some((None, i + 1)),
+            Lex::Number | Lex::Cardinal(_) => {
+                let n = numeral::parse(self.doc, i).filter(|n| n.end <= self.limit)?;
+                let thousandths = n.value.checked_mul(1000.into())?.trunc();
+                Some((Some(i64::try_from(thousandths).ok()?).filter(|t| *t < 1 << 50), n.end))
+            }
+            _ => None,
+        }
+    }
+
+    /// "1/2" or "½" or "and a half" behind a number, in thousandths.
+    fn fraction(&self, i: usize) -> Option<(i64, usize)> {
+        let (n, _) = self.digits(i).filter(|_| self.lower(i + 1) == "/" && self.glued(i + 1))?;
+        let (d, _) = self.digits(i + 2).filter(|(d, _)| *d > n && *d <= 8)?;
+        Some((1000 * i64::from(n) / i64::from(d), i + 3))
+    }
+
+    /// A count of units with what follows: "ago", "earlier", "later", "from now", "to 18 months".
+    pub(in crate::date) fn shifted(&self, start: usize, end: usize, amount: Amount) -> (usize, Time) {
+        let offset = |shift, end| (end, Time::new(What::Offset(Offset { amount, shift })));
+        match self.lex(end) {
+            Lex::Shift(Shift::After | Shift::Before) if !veto::is_offset(self, start, end) => {}
+            Lex::Shift(shift) => return offset(shift, end + 1),
+            _ => {}
+        }
+        match (self.lower(end), self.lower(end + 1)) {
+            ("from", "now") => offset(Shift::Hence, end + 2),
+            ("on", "from") => (end, Time::new(What::Duration(amount))),
+            _ => (end, Time::new(What::Duration(amount))),
+        }
+    }
+
+    /// "a year", "a few days", "a couple of years", "a decade ago", "an hour and a half".
+    pub(in crate::date) fn indefinite(&self, i: usize) -> Hit {
+        let mut j = i + 1;
+        let mut modifier = None;
+        let (end, amount) = match self.lex(j) {
+            Lex::Unit(u) if u != Unit::Quarter => (j + 1, Amount::whole(1, u)),
+            Lex::Century => (j + 1, Amount::whole(1, Unit::Century)),
+            Lex::Vague => self.amount(j)?,
+            Lex::Glue(Glue::Couple) => {
+                j += 1 + usize::from(self.lex(j + 1) == Lex::Glue(Glue::Of));
+                modifier = Some(Modifier::Approx);
+                (j + 1, Amount::whole(2, self.unit(j)?))
+            }
+            Lex::Cardinal(100..) => self.amount(j)?,
+            _ => match self.lower(j) {
+                "full" | "whole" | "single" | "mere" => match self.lex(j + 1) {
+                    Lex::Unit(u) => (j + 2, Amount::whole(1, u)),
+                    _ => return None,
+                },
+                _ => return None,
+            },
+        };
+        let (end, amount) = self.and_a_half(end, amount);
+        let hyphen = self.is_hyphen(end) && self.glued(end);
+        if hyphen || !veto::is_duration(self, i, end) {
+            return None;
+        }
+        let (end, mut time) = self.shifted(i, end, amount);
+        time.modifier = modifier;
+        Some((end, time))
+    }
+
+    fn and_a_half(&self, end: usize, mut amount: Amount) -> (usize, Amount) {
+        let half = self.lex(end) == Lex::Glue(Glue::And)
+            && self.lex(end + 1) == Lex::A
+            && self.lex(end + 2) == Lex::Half;
+        if !half {
+            return (end, amount);
+        }
+        amount.rest = smaller(500, amount.unit);
+        (end + 3, amount)
+    }
+
+    /// "years", "decades", "months ago": plurals without a number.
+    pub(in crate::date) fn bare_units(&self, i: usize, unit: Unit) -> Hit {
+        let amount = Amount::vague(unit);
+        let (end, time) = self.shifted(i, i + 1, amount);
+        let long = self.is_hyphen(i + 1) && self.lower(i + 2) == "long";
+        (end > i + 1 || long || veto::is_bare_units(self, i, unit)).then_some((end, time))
+    }
+
+    /// "year-end", "year-ago", "year-earlier", "year's end".
+    pub(in crate::date) fn bare_unit(&self, i: usize, unit: Unit) -> Hit {
+        let j = i
+            + 1
+            + usize::from(self.is_hyphen(i + 1) || self.lower(i + 1) == "'s" || self.lower(i + 1) == "’s");
+        match self.lex(j) {
+            Lex::Edge(super::super::lexeme::Edge::End) if unit >= Unit::Month => {
+                let mut time = Time::picked(Field::Unit(unit), Pick::This);
+                time.modifier = Some(Modifier::End);
+                Some((j + 1, time))
+            }
+            Lex::Shift(shift @ (Shift::Ago | Shift::Earlier)) if j == i + 2 => {
+                Some((j + 1, Time::new(What::Offset(Offset { amount: Amount::whole(1, unit), shift }))))
+            }
+            _ => None,
+        }
+    }
+
+    /// A year that stands for itself after "the year".
+    pub(in crate::date) fn the_year(&self, i: usize) -> Hit {
+        if let Some((n, 4)) = self.digits(i) {
+            return Some((i + 1, Time::point(Field::Year, YearOf::Is(i16::try_from(n).ok()?))));
+        }
+        if self.lower(i) == "two" && self.lower(i + 1) == "thousand" {
+            return Some((i + 2, Time::point(Field::Year, YearOf::Is(2000))));
+        }
+        self.year_in_words(i)
+    }
+}
+
+/// A part of a unit in the next smaller one: half a year is six months.
+fn smaller(part: i64, unit: Unit) -> Option<(i64, Unit)> {
+    Some(match unit {
+        Unit::Minute => (part * 60, Unit::Second),
+        Unit::Hour => (part * 60, Unit::Minute),
+        Unit::Day => (part * 24, Unit::Hour),
+        Unit::Week => (part * 7, Unit::Day),
+        Unit::Year => (part * 12, Unit::Month),
+        Unit::Decade => (part * 10, Unit::Year),
+        Unit::Century => (part * 100, Unit::Year),
+        _ => return None,
+    })
+}

@@ -1,0 +1,8 @@
+//! The forms of expressions, one kind a room.
+
+mod absolute;
+mod clock;
+mod duration;
+mod numeric;
+mod relative;
+mod set;

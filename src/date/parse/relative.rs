@@ -1,0 +1,430 @@
+//! Expressions that count from the present or from what was spoken of.
+
+use crate::date::lexeme::{Edge, Glue, Lex, Pick, Reference, Unit};
+use crate::date::scan::{Hit, Scan, edge_modifier};
+use crate::date::time::{Amount, Clock, Field, Time, What, YearOf};
+use crate::date::{Modifier, veto};
+
+use super::clock::that_day;
+
+impl Scan<'_, '_> {
+    /// "today", "yesterday evening".
+    pub(in crate::date) fn today(&self, i: usize, days: i8) -> Hit {
+        Some(self.with_time(i + 1, Time::point(Field::Today(days), YearOf::Unsaid)))
+    }
+
+    /// What begins with "the".
+    pub(in crate::date) fn definite(&self, i: usize) -> Hit {
+        let j = i + 1;
+        match self.lex(j) {
+            Lex::Edge(e @ (Edge::Start | Edge::Middle | Edge::End)) => self.edge_of(j, e),
+            Lex::Edge(e) => self.the_early(j, e),
+            Lex::Pick(pick) => self.the_picked(j, pick),
+            Lex::Unit(u) => self.the_unit(j, u),
+            Lex::Units(u) => self.the_units(j, u),
+            Lex::Ordinal(n) => self.ordinal(j, n),
+            Lex::Number => self.the_number(j),
+            Lex::Cardinal(_) | Lex::Vague => self.the_count(j),
+            Lex::Season(s) => self.the_season(j, s),
+            Lex::Part(p) => self.the_part(j, p),
+            Lex::Tens(n) => Some((j + 1, Time::point(Field::Tens(n), YearOf::Unsaid))),
+            Lex::Fiscal => self.the_fiscal(j),
+            Lex::Half => None,
+            Lex::Glue(Glue::Future) => {
+                veto::is_the_future(self, j).then(|| (j + 1, Time::reference(Reference::Future)))
+            }
+            Lex::Glue(Glue::Present) => None,
+            Lex::Weekday(_) => None,
+            _ => self.the_other(j),
+        }
+    }
+
+    /// "the near future", "the full year", "the latter half of 2008", "the short term", "'80s".
+    fn the_other(&self, j: usize) -> Hit {
+        match (self.lower(j), self.lex(j + 1)) {
+            ("near" | "foreseeable" | "distant", Lex::Glue(Glue::Future)) => {
+                Some((j + 2, Time::reference(Reference::Future)))
+            }
+            ("full" | "whole" | "entire", Lex::Unit(u)) => self.the_unit(j + 1, u),
+            ("latter" | "last" | "first", Lex::Half) => {
+                self.half_of(j + 2, if self.lower(j) == "first" { 1 } else { 2 })
+            }
+            ("'" | "’" | "‘", Lex::Number) => self.short_decade(j),
+            _ => None,
+        }
+    }
+
+    /// "the early 1980s", "the late summer of 2005", "the mid-1990s".
+    fn the_early(&self, j: usize, edge: Edge) -> Hit {
+        let k = j + 1 + usize::from(self.is_hyphen(j + 1));
+        let (end, mut time) = match self.lex(k) {
+            Lex::Number => self.short_decade(k).or_else(|| self.numeric(k)),
+            Lex::Tens(n) => Some((k + 1, Time::point(Field::Tens(n), YearOf::Unsaid))),
+            Lex::Season(s) => self.the_season(k, s),
+            Lex::Part(p) => self.the_part(k, p),
+            Lex::Ordinal(n) => self.ordinal(k, n),
+            Lex::None => self.short_decade(k),
+            _ => None,
+        }?;
+        matches!(time.what, What::Point(_)).then_some(())?;
+        time.modifier = Some(edge_modifier(edge));
+        Some((end, time))
+    }
+
+    /// "the 1990s", "the 20th century", "the 1988 third quarter", "the 13th".
+    fn the_number(&self, j: usize) -> Hit {
+        if let Some(hit) = self.short_decade(j) {
+            return Some(hit);
+        }
+        if let Some((day, end)) = self.day_number(j)
+            && end > j + 1
+            && veto::is_day_of_month(self, j, end)
+        {
+            let time = Time::point(Field::DayOfMonth(day), YearOf::Unsaid);
+            if self.numeric(j).is_none() {
+                return Some(self.with_time(end, time));
+            }
+        }
+        let (end, time) = self.numeric(j)?;
+        match time.what {
+            What::Point(p) => match (p.field, self.lower(end)) {
+                (Field::Year, "period") => Some((end + 1, time)),
+                (Field::Year, "quarter") => Some((end + 1, Time::point(Field::Quarter(0), p.year))),
+                (Field::Decade(_) | Field::Century(_) | Field::Quarter(_) | Field::Half(_), _) => {
+                    Some((end, time))
+                }
+                _ => None,
+            },
+            What::Duration(_) if !self.is_hyphen(j + 1) => Some((end, time)),
+            _ => None,
+        }
+    }
+
+    /// "the four days", "the nine months".
+    fn the_count(&self, j: usize) -> Hit {
+        let hit = self.quantity(j)?;
+        let hyphen = (j..hit.0).any(|k| self.is_hyphen(k)) && self.is_hyphen(hit.0 - 2);
+        (!hyphen).then_some(hit)
+    }
+
+    /// "the last five years", "the next year", "the following day", "the same month", "the current fiscal year".
+    fn the_picked(&self, j: usize, pick: Pick) -> Hit {
+        if let Some(hit) = self.picked_count(j, pick) {
+            return Some(hit);
+        }
+        let k = j + 1 + usize::from(self.lex(j + 1) == Lex::Fiscal);
+        match (pick, self.lex(k)) {
+            (Pick::Past, Lex::None | Lex::Glue(_)) => {
+                veto::is_the_past(self, j).then(|| (j + 1, Time::reference(Reference::Past)))
+            }
+            (Pick::Last | Pick::Past, Lex::Unit(u)) if u >= Unit::Day => {
+                Some((k + 1, Time::picked(Field::Unit(u), Pick::Last)))
+            }
+            (Pick::Latest, Lex::Unit(u)) => Some((k + 1, Time::picked(Field::Unit(u), Pick::Latest))),
+            (Pick::Latest, _) if self.lower(k) == "period" => {
+                Some((k + 1, Time::picked(Field::Unit(Unit::Quarter), Pick::Latest)))
+            }
+            (Pick::Next | Pick::Coming, Lex::Unit(u)) => {
+                Some(self.with_time(k + 1, Time::picked(Field::Unit(u), Pick::Following)))
+            }
+            (Pick::Next | Pick::Following, Lex::Part(p)) => {
+                Some((k + 1, with_clock(Time::picked(Field::Unit(Unit::Day), Pick::Following), p)))
+            }
+            (Pick::Last, Lex::Half) => self.half_of(k + 1, 2),
+            (Pick::Recent | Pick::Other | Pick::Past, _) => None,
+            (_, Lex::Unit(u)) => Some(self.with_time(k + 1, Time::picked(Field::Unit(u), pick))),
+            (Pick::Previous | Pick::Following | Pick::Same | Pick::Current, _) => self.picked_name(k, pick),
+            _ => None,
+        }
+    }
+
+    /// "last five years", "next few days", "past decade".
+    fn picked_count(&self, j: usize, pick: Pick) -> Hit {
+        let spans = matches!(
+            pick,
+            Pick::Last
+                | Pick::Past
+                | Pick::Next
+                | Pick::Coming
+                | Pick::Latest
+                | Pick::Previous
+                | Pick::Following
+        );
+        spans.then_some(())?;
+        let range = match (self.lex(j + 1), self.lex(j + 3)) {
+            (Lex::Number | Lex::Cardinal(_), _) if self.lower(j + 2) == "to" || self.lower(j + 2) == "or" => {
+                self.amount(j + 3).map(|(end, a)| (end, Amount::vague(a.unit)))
+            }
+            _ => None,
+        };
+        let couple = || {
+            let k = j + 2 + usize::from(self.lex(j + 2) == Lex::Glue(Glue::Of));
+            (self.lex(j + 1) == Lex::Glue(Glue::Couple))
+                .then(|| self.unit(k).map(|u| (k + 1, Amount::whole(2, u))))?
+        };
+        let (end, amount) = range.or_else(|| self.amount(j + 1)).or_else(couple)?;
+        Some((end, Time::new(What::Duration(amount))))
+    }
+
+    /// "the year", "the quarter", "the weekend", "the week of March 6", "the day before yesterday".
+    fn the_unit(&self, j: usize, unit: Unit) -> Hit {
+        if unit == Unit::Year
+            && let Some(hit) = self.the_year(j + 1)
+        {
+            return Some(hit);
+        }
+        if let Some((end, time)) = self.bare_unit(j, unit)
+            && matches!(time.what, What::Offset(_))
+        {
+            return Some(self.year_ago_quarter(end, time));
+        }
+        if unit == Unit::Day
+            && let (Lex::Shift(shift), Lex::Day(day)) = (self.lex(j + 1), self.lex(j + 2))
+        {
+            let days = if shift == super::super::lexeme::Shift::Before { day - 1 } else { day + 1 };
+            return Some((j + 3, Time::point(Field::Today(days), YearOf::Unsaid)));
+        }
+        if unit == Unit::Week
+            && self.lex(j + 1) == Lex::Glue(Glue::Of)
+            && let Some((end, time @ Time { what: What::Point(p), .. })) = self.plain(j + 2)
+            && matches!(p.field, Field::Day(..))
+        {
+            return Some((
+                end,
+                Time { what: What::Point(crate::date::time::Point { pick: Some(Pick::Other), ..p }), ..time },
+            ));
+        }
+        veto::is_the_unit(self, j, unit).then(|| {
+            (
+                j + 1,
+                Time::picked(
+                    Field::Unit(unit),
+                    if matches!(unit, Unit::Day | Unit::Quarter | Unit::Weekend) {
+                        Pick::That
+                    } else {
+                        Pick::Current
+                    },
+                ),
+            )
+        })
+    }
+
+    /// "the year-ago quarter", "the year-earlier period".
+    fn year_ago_quarter(&self, end: usize, time: Time) -> (usize, Time) {
+        match (self.lex(end), self.lower(end)) {
+            (Lex::Unit(Unit::Quarter), _) => (end + 1, Time::point(Field::Quarter(0), YearOf::FromNow(-1))),
+            (Lex::Ordinal(n), _) if self.lex(end + 1) == Lex::Unit(Unit::Quarter) => {
+                (end + 2, Time::point(Field::Quarter(n), YearOf::FromNow(-1)))
+            }
+            (_, "period") => (end + 1, time),
+            _ => (end, time),
+        }
+    }
+
+    /// "the weeks ahead", "the years since".
+    fn the_units(&self, j: usize, unit: Unit) -> Hit {
+        match self.lower(j + 1) {
+            "ahead" => Some((j + 2, Time::new(What::Duration(Amount::vague(unit))))),
+            "since" | "leading" | "following" | "preceding" => {
+                Some((j + 1, Time::new(What::Duration(Amount::vague(unit)))))
+            }
+            _ => None,
+        }
+    }
+
+    /// "the summer of 2005", "the spring".
+    fn the_season(&self, j: usize, season: super::super::lexeme::Season) -> Hit {
+        if let Some((end, year)) = self.year_after(j + 1) {
+            return Some((end, Time::point(Field::Season(season), year)));
+        }
+        veto::is_the_season(self, j).then(|| (j + 1, Time::point(Field::Season(season), YearOf::Unsaid)))
+    }
+
+    /// "the morning of April 19", "the night of 12-13 September", "the afternoon".
+    fn the_part(&self, j: usize, part: super::super::lexeme::Part) -> Hit {
+        if matches!(self.lower(j + 1), "of" | "on")
+            && let Some((end, time)) = self.plain(j + 2)
+            && Self::is_day(&time)
+        {
+            return Some((end, with_clock(time, part)));
+        }
+        veto::is_the_part(self, j).then(|| (j + 1, with_clock(that_day(), part)))
+    }
+
+    /// "the fiscal year", "the fiscal first quarter".
+    fn the_fiscal(&self, j: usize) -> Hit {
+        let hyphen = j + 1 + usize::from(self.is_hyphen(j + 1));
+        match self.lex(hyphen) {
+            Lex::Unit(Unit::Year) => self
+                .fiscal(j)
+                .or_else(|| Some((hyphen + 1, Time::picked(Field::Unit(Unit::Year), Pick::That)))),
+            Lex::Ordinal(n) => self.ordinal(hyphen, n),
+            _ => self.fiscal(j),
+        }
+    }
+
+    /// "third quarter", "first nine months", "first half of 2020", "twentieth century", "second week of May".
+    pub(in crate::date) fn ordinal(&self, i: usize, n: u8) -> Hit {
+        let fiscal = i + 1 + usize::from(self.lex(i + 1) == Lex::Fiscal);
+        let j = fiscal + usize::from(self.is_hyphen(fiscal) && self.glued(fiscal));
+        match self.lex(j) {
+            Lex::Unit(Unit::Quarter) if n <= 4 => self.quarter_of(i, j + 1, n),
+            Lex::Half if n <= 2 => self.half_of(j + 1, n),
+            Lex::Century => Some(self.century(j + 1, u16::from(n))),
+            Lex::Number | Lex::Cardinal(_) | Lex::Vague if n == 1 => self.first_few(j),
+            Lex::Month(_) => self.ordinal_day(j, n),
+            Lex::Glue(Glue::Of) if self.capital(j + 1) => self.ordinal_day(j + 1, n),
+            _ => None,
+        }
+    }
+
+    /// "first of May", "fifth April".
+    fn ordinal_day(&self, j: usize, day: u8) -> Hit {
+        let Lex::Month(month) = self.lex(j) else { return None };
+        let (end, year) = self.year_after(j + 1).unwrap_or((j + 1, YearOf::Unsaid));
+        self.capital(j).then(|| (end, Time::point(Field::Day(month, day), year)))
+    }
+
+    fn first_few(&self, j: usize) -> Hit {
+        let (end, amount) = self.amount(j)?;
+        if amount.unit == Unit::Quarter
+            && amount.count() == Some(2)
+            && let Some((end, year)) = self.year_after(end)
+        {
+            return Some((end, Time::point(Field::Half(1), year)));
+        }
+        (!self.is_hyphen(j + 1)).then(|| (end, Time::new(What::Duration(amount))))
+    }
+
+    fn quarter_of(&self, start: usize, end: usize, n: u8) -> Hit {
+        let year = self.year_after(end);
+        let (end, year) = year.unwrap_or((end, YearOf::Unsaid));
+        veto::is_quarter(self, start, end).then(|| (end, Time::point(Field::Quarter(n), year)))
+    }
+
+    /// "half of 1989", "half of the '80s", "half of the year".
+    fn half_of(&self, end: usize, n: u8) -> Hit {
+        if let Some((end, year)) = self.year_after(end) {
+            return Some((end, Time::point(Field::Half(n), year)));
+        }
+        (self.lex(end) == Lex::Glue(Glue::Of)).then_some(())?;
+        let (after, mut time) = self.plain(end + 1)?;
+        let What::Point(p) = &mut time.what else { return None };
+        match p.field {
+            Field::Unit(Unit::Year) => {
+                *p = crate::date::time::Point {
+                    field: Field::Half(n),
+                    year: super::absolute::year_of(p.pick?).or(Some(YearOf::FromContext(0)))?,
+                    pick: None,
+                    weekday: None,
+                }
+            }
+            Field::Decade(_) | Field::Tens(_) | Field::Century(_) => {
+                time.modifier = Some(if n == 1 { Modifier::Start } else { Modifier::End });
+            }
+            _ => return None,
+        }
+        Some((after, time))
+    }
+
+    /// "last week", "next year", "this morning", "last Friday", "this past spring", "next year's first quarter".
+    pub(in crate::date) fn picked(&self, i: usize, pick: Pick) -> Hit {
+        if let Some(hit) = self.picked_count(i, pick) {
+            return Some(hit);
+        }
+        let j = match (pick, self.lex(i + 1)) {
+            (Pick::This, Lex::Pick(Pick::Coming | Pick::Past))
+            | (Pick::That | Pick::This, Lex::Pick(Pick::Same)) => i + 2,
+            (Pick::This, Lex::Fiscal) => i + 2,
+            _ => i + 1,
+        };
+        let pick = if j == i + 2 && self.pick(i + 1) == Some(Pick::Past) { Pick::Past } else { pick };
+        match (pick, self.lex(j)) {
+            (Pick::This | Pick::Last | Pick::That, Lex::Part(p)) => self.picked_part(j, pick, p),
+            (Pick::Recent, Lex::Units(u)) if u >= Unit::Day => {
+                Some((j + 1, Time::reference(Reference::Past)))
+            }
+            (Pick::Coming, Lex::Units(u)) if u >= Unit::Day => {
+                Some((j + 1, Time::reference(Reference::Future)))
+            }
+            (Pick::This, Lex::Units(Unit::Day)) if self.lower(i) == "these" => {
+                Some((j + 1, Time::reference(Reference::Present)))
+            }
+            (Pick::Last | Pick::Next | Pick::This | Pick::That | Pick::Past, Lex::Unit(u))
+                if u >= Unit::Day =>
+            {
+                self.picked_unit(i, j + 1, pick, u)
+            }
+            (Pick::This | Pick::Last | Pick::That, Lex::Century) => {
+                Some((j + 1, Time::picked(Field::Unit(Unit::Century), pick)))
+            }
+            (
+                Pick::Other
+                | Pick::Latest
+                | Pick::Recent
+                | Pick::Current
+                | Pick::Same
+                | Pick::Previous
+                | Pick::Following,
+                _,
+            ) => None,
+            _ => self.picked_name(j, pick),
+        }
+    }
+
+    /// A unit picked, with the part of a year that it may own.
+    fn picked_unit(&self, start: usize, end: usize, pick: Pick, unit: Unit) -> Hit {
+        if unit == Unit::Year
+            && matches!(self.lower(end), "'s" | "’s")
+            && let Some(year) = super::absolute::year_of(pick)
+        {
+            match (self.lex(end + 1), self.lex(end + 2)) {
+                (Lex::Ordinal(n @ 1..=4), Lex::Unit(Unit::Quarter)) => {
+                    return Some((end + 3, Time::point(Field::Quarter(n), year)));
+                }
+                (Lex::Unit(Unit::Quarter), _) => {
+                    return Some((end + 2, Time::point(Field::Quarter(0), year)));
+                }
+                _ => {}
+            }
+        }
+        let _ = start;
+        let time = Time::picked(Field::Unit(unit), pick);
+        if unit == Unit::Day { Some(self.with_time(end, time)) } else { Some((end, time)) }
+    }
+
+    /// "this morning", "last night", "that evening".
+    fn picked_part(&self, j: usize, pick: Pick, part: super::super::lexeme::Part) -> Hit {
+        let day = match pick {
+            Pick::Last => Time::point(Field::Today(-1), YearOf::Unsaid),
+            Pick::This => Time::point(Field::Today(0), YearOf::Unsaid),
+            _ => that_day(),
+        };
+        Some((j + 1, with_clock(day, part)))
+    }
+
+    /// A month, weekday, season or holiday that is picked: "last Friday", "this summer", "next April".
+    fn picked_name(&self, j: usize, pick: Pick) -> Hit {
+        let (end, mut time) = match self.lex(j) {
+            Lex::Month(m) if self.capital(j) => {
+                let (day, end) = self.day_number(j + 1).map_or((None, j + 1), |(d, end)| (Some(d), end));
+                let field = day.map_or(Field::Month(m), |d| Field::Day(m, d));
+                Some((end, Time::point(field, YearOf::Unsaid)))
+            }
+            Lex::Weekday(w) if self.capital(j) => self.weekday(j, w),
+            Lex::Season(s) => Some((j + 1, Time::point(Field::Season(s), YearOf::Unsaid))),
+            Lex::Holiday => self.holiday(j),
+            _ => None,
+        }?;
+        let What::Point(p) = &mut time.what else { return None };
+        if p.year == YearOf::Unsaid && !matches!(p.field, Field::Day(..) if p.weekday.is_some()) {
+            p.pick = Some(pick);
+        }
+        Some((end, time))
+    }
+}
+
+fn with_clock(mut time: Time, part: super::super::lexeme::Part) -> Time {
+    time.clock = Some(Clock::Part(part));
+    time
+}

@@ -1,0 +1,350 @@
+//! What is no expression of time though its words could be one.
+
+use super::lexeme::{Edge, Glue, Lex, Unit};
+use super::scan::Scan;
+use super::time::{Field, Time, What, YearOf};
+use super::words;
+
+/// Prepositions and the like that a date stands behind.
+fn after_preposition(scan: &Scan<'_, '_>, i: usize) -> bool {
+    words::PREPOSITIONS.contains(scan.before(i))
+}
+
+/// Whether a glued token cannot begin an expression: after a letter, a hyphen in a name, a currency sign, a slash.
+pub(super) fn glued(scan: &Scan<'_, '_>, i: usize) -> bool {
+    let mark = scan.before(i);
+    match mark {
+        "-" | "–" | "—" => hyphened(scan, i),
+        "(" | "[" | "\"" | "“" | "‘" | "'" | "''" | "``" | "`" | "|" | "=" | ":" | "*" | ">" | "…" | ","
+        | ";" | "/" => mark == "/" && scan.lex(i) == Lex::Number,
+        "." => scan.lex(i) == Lex::Number,
+        _ => true,
+    }
+}
+
+/// Behind a hyphen: "pre-1990" and "mid-May" are dates, "sub-five-minute", "F-2000" and "1990-91" are not.
+fn hyphened(scan: &Scan<'_, '_>, i: usize) -> bool {
+    if i < 2 || !scan.glued(i - 1) {
+        return false;
+    }
+    let first = scan.lower(i - 2);
+    let ranges = scan.lex(i) == Lex::Number && scan.lex(i - 2) == Lex::Number;
+    let named = matches!(scan.lex(i), Lex::Month(_) | Lex::Weekday(_));
+    !(matches!(first, "pre" | "post" | "mid" | "late" | "early" | "until" | "since" | "non")
+        || named
+        || ranges && long_range(scan, i))
+}
+
+/// The second year of "1936-1939", the first being one.
+fn long_range(scan: &Scan<'_, '_>, i: usize) -> bool {
+    let year = |k: usize| scan.digits(k).is_some_and(|(n, length)| length == 4 && (1000..2100).contains(&n));
+    year(i) && year(i - 2)
+}
+
+/// A last look at what was found.
+pub(super) fn is_none(scan: &Scan<'_, '_>, i: usize, end: usize, time: &Time) -> bool {
+    match time.what {
+        What::Duration(_) => is_age(scan, end) || is_named(scan, i, end) || !is_duration(scan, i, end),
+        What::Point(p) => p.field == Field::Year && p.year != YearOf::Unsaid && named_year(scan, i, end),
+        _ => false,
+    }
+}
+
+/// "22-year-old", "two years old", "25 years of age".
+fn is_age(scan: &Scan<'_, '_>, end: usize) -> bool {
+    let j = end + usize::from(scan.is_hyphen(end));
+    scan.lower(j) == "old"
+        || scan.lower(j) == "olds"
+        || (scan.lower(end) == "of" && scan.lower(end + 1) == "age")
+}
+
+/// "the 44-Day War", "Seven Days": capitals all through are a name.
+fn is_named(scan: &Scan<'_, '_>, i: usize, end: usize) -> bool {
+    let unit = scan.capital(end - 1) && scan.lex(end - 1) != Lex::None;
+    let first = i == scan.floor;
+    let all_caps = scan.doc.tokens().get(end - 1).is_some_and(crate::text::Token::is_all_caps);
+    unit && !all_caps && !(first && end == i + 1)
+}
+
+/// A year that stands in a name or counts something ("Boeing 2020", "Windows 2000").
+fn named_year(_: &Scan<'_, '_>, _: usize, _: usize) -> bool {
+    false
+}
+
+/// Whether a bare number of four digits is a year.
+pub(super) fn is_year(scan: &Scan<'_, '_>, i: usize, n: u16) -> bool {
+    let next = scan.lower(i + 1);
+    if scan.glued(i + 1)
+        && matches!(
+            next,
+            "%" | "°"
+                | "/"
+                | "km"
+                | "m"
+                | "ft"
+                | "mph"
+                | "kg"
+                | "th"
+                | "st"
+                | "nd"
+                | "rd"
+                | "$"
+                | "bn"
+                | "p"
+                | "x"
+                | "×"
+                | "+"
+                | "hrs"
+                | "am"
+                | "pm"
+                | "º"
+                | "k"
+        )
+    {
+        return false;
+    }
+    if scan.glued(i + 1) && scan.is_hyphen(i + 1) && scan.lex(i + 2) == Lex::Number && scan.glued(i + 2) {
+        return long_range(scan, i + 2);
+    }
+    let before = scan.before(i);
+    if matches!(
+        before,
+        "$" | "£"
+            | "€"
+            | "¥"
+            | "#"
+            | "no"
+            | "number"
+            | "than"
+            | "least"
+            | "nearly"
+            | "almost"
+            | "some"
+            | "approximately"
+            | "roughly"
+            | "c$"
+            | "us$"
+            | "a$"
+            | "about"
+            | "±"
+            | "resolution"
+            | "boeing"
+            | "room"
+            | "page"
+            | "flight"
+            | "route"
+            | "highway"
+    ) {
+        return false;
+    }
+    if scan.lower(i + 1) == "-"
+        && scan.glued(i + 1)
+        && (scan.unit(i + 2).is_some() || words::MEASURES.contains(scan.lower(i + 2)))
+    {
+        return false;
+    }
+    if words::MEASURES.contains(next) {
+        return false;
+    }
+    let plural = counted(scan, i + 1);
+    let prepared = words::YEAR_BEFORE.contains(before)
+        || matches!(scan.lex(i.wrapping_sub(1)), Lex::Month(_) | Lex::Season(_) | Lex::Edge(_));
+    match n {
+        1900..=2059 => !plural || prepared,
+        1000..=1899 | 2060..=2199 => prepared && !plural,
+        _ => false,
+    }
+}
+
+/// Whether a plural noun follows at once: "2000 troops".
+fn counted(scan: &Scan<'_, '_>, i: usize) -> bool {
+    let word = scan.lower(i);
+    let token = scan.doc.tokens().get(i);
+    token.is_some_and(|t| t.is_word() && !t.is_capital() && t.is_spaced())
+        && word.len() > 3
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && !words::NOT_PLURAL.contains(word)
+        || words::COUNTED.contains(word)
+}
+
+/// Whether a month's name is one.
+pub(super) fn is_month(scan: &Scan<'_, '_>, i: usize) -> bool {
+    let word = scan.lower(i);
+    if !scan.capital(i) {
+        return scan.doc.word(i).len() > 5 && word != "march" && word != "august";
+    }
+    let dot = word.len() <= 4 && scan.lower(i + 1) == ".";
+    let numbered = scan.day_number(i + 1 + usize::from(dot)).is_some()
+        || scan.year_after(i + 1 + usize::from(dot)).is_some();
+    if numbered {
+        return true;
+    }
+    if words::SHORT_MONTHS.contains(word) {
+        return (dot || scan.doc.word(i).len() == 3) && after_preposition(scan, i);
+    }
+    !words::AMBIGUOUS_MONTHS.contains(word) || lone_month(scan, i)
+}
+
+/// "May", "March", "April", "June", "August" without a day or year: behind a preposition or the like, and no name after.
+fn lone_month(scan: &Scan<'_, '_>, i: usize) -> bool {
+    let before = scan.lex(i.wrapping_sub(1));
+    let prepared = after_preposition(scan, i)
+        || matches!(before, Lex::Pick(_) | Lex::Edge(_))
+        || scan.is_hyphen(i.wrapping_sub(1))
+            && matches!(scan.lex(i.wrapping_sub(2)), Lex::Edge(_) | Lex::Month(_));
+    let next = scan.doc.tokens().get(i + 1).filter(|_| i + 1 < scan.limit);
+    let named = next.is_some_and(|t| t.is_capital() && t.is_spaced()) && scan.lex(i + 1) == Lex::None;
+    let sure = !matches!(scan.lower(i), "may" | "march");
+    if prepared {
+        return !named || scan.before(i) == "in";
+    }
+    sure && !named && !scan.capital(i.wrapping_sub(1))
+}
+
+/// Whether a weekday's name is one: capital, not "The Sunday Times"; short forms only with a date or a preposition.
+pub(super) fn is_weekday(scan: &Scan<'_, '_>, i: usize) -> bool {
+    let word = scan.lower(i);
+    if !word.ends_with("day") {
+        let j = scan.past(i + 1, ".");
+        let dated = matches!(scan.lex(scan.past(j, ",")), Lex::Month(_) | Lex::Number);
+        return scan.capital(i)
+            && (dated || (after_preposition(scan, i) && !matches!(word, "sun" | "sat" | "wed")));
+    }
+    let next_capital = scan.capital(i + 1) && scan.lex(i + 1) == Lex::None && !scan.glued(i + 1);
+    let title = next_capital && words::AFTER_DAY_NAME.contains(scan.lower(i + 1));
+    let bloody =
+        matches!(scan.before(i), "bloody" | "super" | "ruby" | "man") && scan.capital(i.wrapping_sub(1));
+    !title && !bloody
+}
+
+/// Whether a bare season is a time: behind a preposition or what picks one.
+pub(super) fn is_season(scan: &Scan<'_, '_>, i: usize) -> bool {
+    let before = scan.before(i);
+    matches!(before, "in" | "by" | "until" | "since" | "during" | "through" | "early" | "late" | "mid")
+        && scan.lower(i) != "fall"
+        || (before == "in" && scan.lower(i) == "fall" && !scan.capital(i))
+}
+
+/// "the summer": with a preposition before it, and no noun behind.
+pub(super) fn is_the_season(scan: &Scan<'_, '_>, j: usize) -> bool {
+    let the = j - 1;
+    let fall = scan.lower(j) == "fall" && scan.lower(j + 1) == "of";
+    after_preposition(scan, the) && !fall && noun_ends(scan, j + 1)
+}
+
+/// Whether no noun follows that the word before would only describe ("the summer heat").
+fn noun_ends(scan: &Scan<'_, '_>, i: usize) -> bool {
+    !scan
+        .doc
+        .tokens()
+        .get(i)
+        .filter(|_| i < scan.limit)
+        .is_some_and(|t| t.is_word() && !words::FUNCTION.contains(scan.lower(i)))
+}
+
+/// "the afternoon": behind a preposition, or ending its phrase.
+pub(super) fn is_the_part(scan: &Scan<'_, '_>, j: usize) -> bool {
+    let before = scan.before(j - 1);
+    matches!(before, "in" | "during" | "throughout" | "until" | "by" | "earlier") && noun_ends(scan, j + 1)
+}
+
+/// Whether "now", "recently" and the like point at a time.
+pub(super) fn is_reference(scan: &Scan<'_, '_>, i: usize) -> bool {
+    match scan.lower(i) {
+        "now" => !matches!(scan.lower(i + 1), "that" | ",") || i > scan.floor,
+        "soon" | "previously" | "formerly" | "lately" => false,
+        _ => true,
+    }
+}
+
+/// "the future": not "the future of Europe" or "the future king".
+pub(super) fn is_the_future(scan: &Scan<'_, '_>, j: usize) -> bool {
+    after_preposition(scan, j - 1) && noun_ends(scan, j + 1) && scan.lower(j + 1) != "of"
+}
+
+/// "the past": not "the past, present" or "walked the past him".
+pub(super) fn is_the_past(scan: &Scan<'_, '_>, j: usize) -> bool {
+    after_preposition(scan, j - 1) && noun_ends(scan, j + 1)
+}
+
+/// "the day", "the week", "the quarter", "the year", "the weekend" as times spoken of.
+pub(super) fn is_the_unit(scan: &Scan<'_, '_>, j: usize, unit: Unit) -> bool {
+    let ends = noun_ends(scan, j + 1);
+    let of = scan.lower(j + 1) == "of";
+    match unit {
+        Unit::Weekend | Unit::Quarter | Unit::Year | Unit::Month | Unit::Week => {
+            ends && !of
+                && (after_preposition(scan, j - 1)
+                    || matches!(unit, Unit::Weekend)
+                    || scan.before(j - 1) == "of")
+        }
+        _ => false,
+    }
+}
+
+/// "the 13th": behind "on", "until", "by"; no noun behind it.
+pub(super) fn is_day_of_month(scan: &Scan<'_, '_>, j: usize, end: usize) -> bool {
+    matches!(scan.before(j - 1), "on" | "until" | "by" | "since" | "from" | "of") && noun_ends(scan, end)
+}
+
+/// Whether "third quarter" is one of the year, not of a match, a share or a city.
+pub(super) fn is_quarter(scan: &Scan<'_, '_>, _: usize, end: usize) -> bool {
+    !words::SPORT.contains(scan.lower(end))
+}
+
+/// Whether "after" or "before" behind a count of units makes it a distance.
+pub(super) fn is_offset(scan: &Scan<'_, '_>, _: usize, end: usize) -> bool {
+    let _ = end;
+    let after = scan.lower(end + 1);
+    !matches!(after, "which" | "it")
+}
+
+/// Whether a count of units says how long: not "barrels a day", "the first second".
+pub(super) fn is_duration(scan: &Scan<'_, '_>, i: usize, end: usize) -> bool {
+    if scan.lex(i) != Lex::A || scan.doc.tokens().get(end).is_none() {
+        return true;
+    }
+    let before = scan.before(i);
+    let bounded = matches!(scan.lex(i.wrapping_sub(1)), Lex::Bound(_) | Lex::Edge(_)) || before == "than";
+    let shift = matches!(scan.lex(end), Lex::Shift(_)) || scan.lower(end) == "from";
+    bounded || shift || end > i + 2 || words::DURATION_BEFORE.contains(before)
+}
+
+/// Whether a plural without a number says how long.
+pub(super) fn is_bare_units(scan: &Scan<'_, '_>, i: usize, unit: Unit) -> bool {
+    let before = scan.before(i);
+    unit >= Unit::Day
+        && unit != Unit::Quarter
+        && (matches!(
+            before,
+            "for"
+                | "in"
+                | "within"
+                | "after"
+                | "over"
+                | "of"
+                | "take"
+                | "took"
+                | "takes"
+                | "taken"
+                | "last"
+                | "lasted"
+                | "spent"
+                | "spend"
+                | "by"
+        ) && noun_ends(scan, i + 1))
+}
+
+/// "daily": not "The Daily Mail".
+pub(super) fn is_often(scan: &Scan<'_, '_>, i: usize) -> bool {
+    !scan.capital(i) || i == scan.floor
+}
+
+/// A score or ratio that looks like a clock time.
+pub(super) fn is_score(scan: &Scan<'_, '_>, end: usize) -> bool {
+    scan.lower(end) == "win" || scan.lower(end) == ":"
+}
+
+#[allow(dead_code)]
+fn unused(_: Edge, _: Glue) {}

@@ -1,0 +1,48 @@
+//! Small word lists that tell a time from other things.
+
+use std::sync::LazyLock;
+
+use crate::lexicon::WordSet;
+
+/// A list under a heading of `time_context.tsv`: word, tab, the lists it is in.
+macro_rules! lists {
+    ($($(#[$doc:meta])* $name:ident = $text:literal;)+) => {
+        $($(#[$doc])* pub(super) static $name: LazyLock<WordSet> =
+            LazyLock::new(|| WordSet::load($text, include_str!(concat!("../lexicon/en/", $text))));)+
+
+        #[cfg(test)]
+        #[test]
+        fn lists_load() {
+            $(let _ = $name.contains("");)+
+        }
+    };
+}
+
+lists! {
+    /// What a date stands behind.
+    PREPOSITIONS = "time_prepositions.tsv";
+    /// What a bare year stands behind.
+    YEAR_BEFORE = "year_before.tsv";
+    /// Measures and nouns that a number of four digits counts.
+    MEASURES = "year_measures.tsv";
+    /// Nouns without a plural ending that are counted.
+    COUNTED = "year_counted.tsv";
+    /// Words in -s that are no plural nouns.
+    NOT_PLURAL = "not_plural.tsv";
+    /// Months in short.
+    SHORT_MONTHS = "months_short.tsv";
+    /// Months that are also names or words.
+    AMBIGUOUS_MONTHS = "months_ambiguous.tsv";
+    /// Capital words behind a weekday that make it a title.
+    AFTER_DAY_NAME = "day_names_after.tsv";
+    /// Words that are no noun: what may follow a finished phrase.
+    FUNCTION = "function_words.tsv";
+    /// What a match has quarters of.
+    SPORT = "sport_words.tsv";
+    /// What stands before "a year" as a length of time.
+    DURATION_BEFORE = "duration_before.tsv";
+    /// Past forms of irregular verbs.
+    PAST_FORMS = "past_forms.tsv";
+    /// Verbs whose infinitive looks ahead.
+    INFINITIVES = "infinitives.tsv";
+}
