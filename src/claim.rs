@@ -31,6 +31,7 @@ impl<T> Mention<T> {
 
 /// One claim of an article, as the report prints it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Claim {
     /// `SOURCE#cN`, the same for the same text.
@@ -60,6 +61,7 @@ pub struct Claim {
 
 /// The kinds of claims.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum ClaimKind {
@@ -73,6 +75,7 @@ pub enum ClaimKind {
 
 /// What is claimed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum ClaimBody {

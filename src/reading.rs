@@ -25,6 +25,7 @@ pub struct Reading<'a> {
 
 /// One article's claims, as `variorum claims` prints them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ArticleClaims {
     /// What is known of the article.

@@ -7,6 +7,7 @@ use crate::source::Source;
 
 /// What a comparison found.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Report {
     /// `variorum.report/1`.
@@ -26,6 +27,7 @@ pub const SCHEMA: &str = "variorum.report/1";
 
 /// Something that two sources or more speak of.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Point {
     /// `p1`, `p2`, … in report order.
@@ -37,8 +39,10 @@ pub struct Point {
     /// The worst relation between any two of its sources.
     pub verdict: Verdict,
     /// 0 (nothing to see) to 1.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0.0, max = 1.0)))]
     pub severity: f64,
     /// Ids of its claims: two at least, of two sources at least.
+    #[cfg_attr(feature = "schema", schemars(length(min = 2)))]
     pub claims: Vec<String>,
     /// Who says what.
     pub positions: Vec<Position>,
@@ -50,6 +54,7 @@ pub struct Point {
 
 /// One of the values that a point's sources give.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Position {
     /// The claims that give it.
@@ -64,6 +69,7 @@ pub struct Position {
 
 /// How the values of a point relate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Verdict {
@@ -79,6 +85,7 @@ pub enum Verdict {
 
 /// What decided a verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 #[allow(missing_docs)] // the names say it
@@ -94,6 +101,7 @@ pub enum Reason {
 
 /// Something inside one article that can be recomputed.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Check {
     /// `k1`, `k2`, …
@@ -112,6 +120,7 @@ pub struct Check {
 
 /// How a check comes out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum CheckVerdict {

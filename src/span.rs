@@ -14,6 +14,7 @@ use serde::Serialize;
 /// assert!(span.overlaps(Span::new(8, 12)));
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Span {
     start: u32,
     end: u32,

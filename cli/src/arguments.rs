@@ -22,6 +22,9 @@ pub(crate) enum Command {
     /// Print every figure, date and attribution of each article
     #[command(after_help = CLAIMS_EXAMPLES)]
     Claims(Claims),
+    /// Print the JSON Schema of a report
+    #[command(after_help = SCHEMA_EXAMPLES)]
+    Schema,
 }
 
 /// Arguments of `compare`.
@@ -74,8 +77,14 @@ pub(crate) struct InputArguments {
 pub(crate) enum ReportFormat {
     /// For a terminal: conflicts first, the articles' own words marked
     Text,
-    /// The whole report as one JSON object
+    /// The whole report as one JSON object (its shape: variorum schema)
     Json,
+    /// For issues, notes and documents
+    Markdown,
+    /// For spreadsheets: one row a claim of a point
+    Csv,
+    /// JSON-LD in schema.org's words: a comparison of sources, never a rating of truth
+    Claimreview,
 }
 
 /// When to use colour.
@@ -112,6 +121,7 @@ Examples:
   variorum compare monday.txt tuesday.html      compare two files
   variorum compare seeds/quake                  compare the articles of a folder
   variorum compare --format json - < wire.jsonl compare the articles of a JSON Lines stream
+  variorum compare --format csv seeds/quake > quake.csv
   variorum compare --within-days 3 wire.jsonl   compare only what was published within three days
 
 An article of JSON Lines is one line: {\"id\": …, \"outlet\": …, \"published\": \"2013-07-03\", \"text\": …}; all but
@@ -126,3 +136,7 @@ Examples:
   variorum claims --format jsonl - < wire.jsonl the same of a stream, of any length: memory does not grow
 
 Exit status: 0, or 2 if some input could not be used.";
+
+const SCHEMA_EXAMPLES: &str = "\
+Example:
+  variorum schema > report.schema.json          check reports against it, or generate types from it";

@@ -20,6 +20,7 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Claims(arguments) => claims(&arguments),
         Command::Compare(arguments) => compare(&arguments),
+        Command::Schema => io::stdout().write_all(render::schema().as_bytes()).map(|()| 0),
     };
     match done {
         Ok(code) => ExitCode::from(code),
@@ -73,17 +74,15 @@ fn compare(arguments: &Compare) -> io::Result<u8> {
     let mut options = Options::default();
     options.within_days = arguments.within_days;
     let report = variorum::compare_with(&articles, &options);
-    let out = &mut BufWriter::new(io::stdout().lock());
-    match arguments.format {
+    let text = match arguments.format {
         ReportFormat::Text => {
-            let style = terminal::style(arguments.color, arguments.all);
-            out.write_all(render::text_with(&report, &articles, &style).as_bytes())?;
+            render::text_with(&report, &articles, &terminal::style(arguments.color, arguments.all))
         }
-        ReportFormat::Json => {
-            serde_json::to_writer(&mut *out, &report)?;
-            out.write_all(b"\n")?;
-        }
-    }
-    out.flush()?;
+        ReportFormat::Json => render::json(&report),
+        ReportFormat::Markdown => render::markdown(&report, &articles),
+        ReportFormat::Csv => render::csv(&report, &articles),
+        ReportFormat::Claimreview => render::claimreview(&report, &articles),
+    };
+    io::stdout().write_all(text.as_bytes())?;
     Ok(if input.problems() > 0 { UNUSABLE } else { u8::from(report.has_conflict()) })
 }

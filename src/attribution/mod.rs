@@ -18,6 +18,7 @@ use crate::text::Document;
 
 /// A statement that the text puts in somebody's mouth.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Attribution {
     /// Who said it; none where the text does not say ("it was reported").
@@ -34,6 +35,7 @@ pub struct Attribution {
 
 /// A speaker.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Speaker {
     /// Where it stands.
@@ -47,6 +49,7 @@ pub struct Speaker {
 
 /// Words with their place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Words {
     /// Where they stand.
@@ -58,6 +61,7 @@ pub struct Words {
 
 /// Whose words the content is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Form {
@@ -71,6 +75,7 @@ pub enum Form {
 
 /// What a speaker does by a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 #[allow(missing_docs)] // the names say it

@@ -22,6 +22,7 @@ use crate::text::Document;
 
 /// A date as the text states it and as it is resolved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DateValue {
     /// TIMEX3 type.
@@ -42,6 +43,7 @@ pub struct DateValue {
 
 /// TIMEX3's types of time expressions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "UPPERCASE")]
 #[allow(missing_docs)] // TIMEX3's own names
 pub enum TimexType {
@@ -53,6 +55,7 @@ pub enum TimexType {
 
 /// TIMEX3's modifiers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 #[allow(missing_docs)] // TIMEX3's own names
 pub enum Modifier {
@@ -72,6 +75,7 @@ pub enum Modifier {
 
 /// How fine a date's value is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 #[allow(missing_docs)] // the names say it
@@ -96,6 +100,7 @@ pub enum Granularity {
 
 /// What a date was resolved against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Basis {
@@ -111,6 +116,7 @@ pub enum Basis {
 
 /// Days or moments, both ends included; an end of `None` is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TimeInterval {
     /// The first.
     pub start: Option<Moment>,
@@ -135,6 +141,21 @@ impl Moment {
             Moment::Day(day) => day,
             Moment::Minute(at) => at.date(),
         }
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Moment {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Moment".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "A day, or a minute of a day.",
+            "type": "string",
+            "pattern": "^-?[0-9]{4,6}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2})?$"
+        })
     }
 }
 

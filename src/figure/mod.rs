@@ -11,14 +11,17 @@ use crate::text::Document;
 
 /// A figure as the text states it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Figure {
     /// The number as stated with its multiplier applied ("1.5 million" → 1500000); none for a range or a vague
     /// number that names none.
     #[serde(serialize_with = "number")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]
     pub value: Option<Decimal>,
     /// Both ends of a range.
     #[serde(serialize_with = "numbers")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<f64>>"))]
     pub range: Option<Vec<Decimal>>,
     /// How the words bound the number.
     pub bound: Bound,
@@ -33,6 +36,7 @@ pub struct Figure {
     pub noun: Option<String>,
     /// The parts of a score or vote, in order.
     #[serde(serialize_with = "numbers")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<f64>>"))]
     pub parts: Option<Vec<Decimal>>,
     /// What the words allow.
     pub interval: Interval,
@@ -40,6 +44,7 @@ pub struct Figure {
 
 /// How words bound a number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Bound {
@@ -64,6 +69,7 @@ pub enum Bound {
 
 /// The direction of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Change {
@@ -75,6 +81,7 @@ pub enum Change {
 
 /// What kind of quantity a figure is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 #[allow(missing_docs)] // the names say it; the contract lists them
@@ -106,12 +113,15 @@ pub enum FigureKind {
 
 /// The numbers that the words allow; an end of `None` is unbounded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Interval {
     /// Lower end.
     #[serde(serialize_with = "number")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]
     pub lo: Option<Decimal>,
     /// Upper end.
     #[serde(serialize_with = "number")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]
     pub hi: Option<Decimal>,
     /// Whether the lower end itself is left out.
     pub lo_open: bool,

@@ -1,11 +1,24 @@
 //! Renderers: a report as text. Each is a pure function of the report and its articles, one a file.
 
+mod claimreview;
 mod claims;
+mod csv;
 #[cfg(test)]
 mod fixture;
+mod json;
+mod link;
+mod markdown;
+#[cfg(feature = "schema")]
+mod schema;
 mod text;
 mod view;
 mod words;
 
+pub use claimreview::claimreview;
 pub use claims::claims;
+pub use csv::csv;
+pub use json::json;
+pub use markdown::markdown;
+#[cfg(feature = "schema")]
+pub use schema::schema;
 pub use text::{Colour, Detail, TextStyle, text, text_with};

@@ -7,6 +7,7 @@ use crate::attribution::Attribution;
 use crate::claim::Claim;
 use crate::report::{Point, Position, Report, Verdict};
 use crate::source::Source;
+use crate::span::Span;
 
 use super::words;
 
@@ -87,6 +88,27 @@ impl<'a> View<'a> {
         attribution.speaker.as_ref().map(|s| s.entity.as_str())
     }
 
+    /// The sentence of a claim; its quote where the article is not at hand.
+    pub(super) fn sentence(&self, claim: &'a Claim) -> &'a str {
+        let text = self.article(&claim.source).and_then(|a| a.text.get(claim.sentence.range()));
+        text.unwrap_or(&claim.quote)
+    }
+
+    /// The article's text and the part of it to show for a claim: its sentence and its own words, or what of them
+    /// fits into `longest` bytes around the claim's start.
+    pub(super) fn window(&self, claim: &Claim, longest: usize) -> Option<(&'a str, Span)> {
+        let text = self.article(&claim.source)?.text.as_str();
+        let whole = claim.sentence.join(claim.span);
+        text.get(whole.range())?;
+        if whole.len() <= longest {
+            return Some((text, whole));
+        }
+        let from = whole.start().max(claim.span.start().saturating_sub(longest / 3));
+        let start = text.ceil_char_boundary(from);
+        let start = if start == whole.start() { start } else { next_word(text, start) };
+        Some((text, Span::new(start, text.floor_char_boundary(whole.end().min(start + longest)))))
+    }
+
     /// The names of a position's sources, and how many of them are independent if that is fewer.
     pub(super) fn backing(&self, position: &Position) -> String {
         let names: Vec<&str> = position.sources.iter().map(|s| self.name(s)).collect();
@@ -122,6 +144,11 @@ fn names(sources: &[Source]) -> Vec<String> {
 fn plain_name(source: &Source) -> String {
     let outlet = source.outlet.as_deref().map(words::one_line).filter(|o| !o.is_empty());
     outlet.unwrap_or_else(|| words::shortened(source.id.rsplit(['/', '\\']).next().unwrap_or(&source.id), 40))
+}
+
+/// The start of the next word within a few bytes.
+fn next_word(text: &str, at: usize) -> usize {
+    text[at..].find(' ').filter(|n| *n < 40).map_or(at, |n| at + n + 1)
 }
 
 /// The number of the line (from 1) in which byte `at` of `text` stands.

@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 
 use crate::claim::{Claim, ClaimBody, ClaimKind};
 use crate::date::{DateValue, Moment};
-use crate::figure::{Change, Figure, FigureKind, Interval};
-use crate::report::Verdict;
+use crate::figure::{Bound, Change, Figure, FigureKind, Interval};
+use crate::report::{Reason, Verdict};
 
 /// A number as readers write it: thousands grouped, no trailing zeros.
 pub(super) fn number(n: Decimal) -> String {
@@ -134,6 +134,33 @@ pub(super) fn verdict(verdict: Verdict) -> &'static str {
         Verdict::Compatible => "compatible",
         Verdict::Update => "update",
         Verdict::Conflict => "conflict",
+    }
+}
+
+/// A reason as a word.
+pub(super) fn reason(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Value => "value",
+        Reason::Scope => "scope",
+        Reason::Speaker => "speaker",
+        Reason::Wording => "wording",
+        Reason::Stance => "stance",
+        Reason::Polarity => "polarity",
+        Reason::Date => "date",
+    }
+}
+
+/// A bound as a word.
+pub(super) fn bound(bound: Bound) -> &'static str {
+    match bound {
+        Bound::Exact => "exact",
+        Bound::About => "about",
+        Bound::Over => "over",
+        Bound::AtLeast => "at least",
+        Bound::Under => "under",
+        Bound::AtMost => "at most",
+        Bound::Range => "range",
+        Bound::Vague => "vague",
     }
 }
 

@@ -13,13 +13,16 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Paddin
 use super::view::{VERDICTS, View, line_of};
 use super::words;
 use crate::article::Article;
-use crate::claim::Claim;
-use crate::report::{CheckVerdict, Point, Report, Verdict};
+use crate::attribution::Stance;
+use crate::claim::{Claim, ClaimKind};
+use crate::report::{CheckVerdict, Point, Position, Report, Verdict};
 use crate::span::Span;
 use passage::passage;
 
 /// The narrowest and the widest text column.
 const WIDTHS: std::ops::RangeInclusive<usize> = 40..=120;
+/// The longest passage shown, in bytes of the article.
+const LONGEST: usize = 700;
 /// How many claims of one position are shown unless everything is asked for.
 const SHOWN: usize = 3;
 
@@ -151,7 +154,7 @@ impl<'a> Page<'a> {
         };
         let title = level
             .with_name(words::verdict(point.verdict))
-            .primary_title(words::one_line(&point.subject))
+            .primary_title(words::shortened(&point.subject, self.width.saturating_sub(18)))
             .id(words::one_line(&point.id));
         let mut group = Group::with_title(title);
         for (i, claim) in self.shown(point).into_iter().enumerate() {
@@ -177,12 +180,12 @@ impl<'a> Page<'a> {
                 Detail::All => out.extend(claims),
                 Detail::Folded => {
                     let mut seen: Vec<&str> = Vec::new();
-                    let first = claims.into_iter().filter(|c| {
-                        let new = !seen.contains(&c.source.as_str());
-                        seen.push(&c.source);
-                        new
-                    });
-                    out.extend(first.take(SHOWN));
+                    for claim in claims {
+                        if !seen.contains(&claim.source.as_str()) && seen.len() < SHOWN {
+                            seen.push(&claim.source);
+                            out.push(claim);
+                        }
+                    }
                 }
             }
         }
@@ -191,17 +194,16 @@ impl<'a> Page<'a> {
 
     /// Adds where a claim stands, its sentence and its marks.
     fn add(&self, group: Group<'a>, claim: &'a Claim) -> Group<'a> {
-        let text = self.view.article(&claim.source).map_or("", |a| a.text.as_str());
         let mut origin = Origin::path(self.place(claim));
-        if text.get(claim.span.range()).is_none() {
+        let Some((text, window)) = self.view.window(claim, LONGEST) else {
             let words = Snippet::source(words::one_line(&claim.quote)).line_numbering(false).fold(false);
             return group.element(origin).element(words.annotations(Vec::<Annotation<'_>>::new()));
-        }
+        };
         let line = line_of(text, claim.span.start());
         origin = origin.line(line);
         let marks = marked(claim);
         let label = self.label(claim);
-        let shown = passage(text, claim, &marks, self.width - 6, label.chars().count());
+        let shown = passage(text, claim, window.range(), &marks, self.width - 6, label.chars().count());
         let last = shown.marks.len().saturating_sub(1);
         let annotations: Vec<Annotation<'_>> = shown
             .marks
@@ -227,6 +229,11 @@ impl<'a> Page<'a> {
 
     /// What stands under the marked words.
     fn label(&self, claim: &'a Claim) -> String {
+        if let Some(a) = claim.attribution() {
+            let who = a.speaker.as_ref().map_or("no speaker named", |s| s.entity.as_str());
+            let how = if a.stance == Stance::Says { "" } else { a.stance.word() };
+            return words::shortened(format!("{who} {how}").trim_end(), self.width / 2);
+        }
         let mut out = words::value(claim);
         if claim.negated {
             out.insert_str(0, "not: ");
@@ -234,7 +241,7 @@ impl<'a> Page<'a> {
         for hedge in &claim.hedges {
             let _ = write!(out, ", “{}”", words::shortened(hedge, 30));
         }
-        if let (None, Some(speaker)) = (claim.attribution(), self.view.speaker(claim)) {
+        if let Some(speaker) = self.view.speaker(claim) {
             let _ = write!(out, ", says {}", words::shortened(speaker, 40));
         }
         words::shortened(&out, self.width / 2)
@@ -243,7 +250,9 @@ impl<'a> Page<'a> {
     /// Who stands behind which value, and why the verdict is what it is.
     fn notes(&self, point: &Point) -> Vec<String> {
         let mut out: Vec<String> = Vec::new();
-        for position in &point.positions {
+        // A quotation's value is its words, which stand above; who is independent of whom is still news.
+        let copied = |p: &&Position| point.kind != ClaimKind::Attribution || p.independent < p.sources.len();
+        for position in point.positions.iter().filter(copied) {
             let line = format!("{}: {}", words::shortened(&position.value, 60), self.view.backing(position));
             out.push(fill(&line, self.width - 5));
         }
