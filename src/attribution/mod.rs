@@ -2,9 +2,15 @@
 
 mod candidate;
 mod clause;
+mod complement;
+#[cfg(test)]
+mod fit;
+mod front;
 mod inflect;
+mod passive;
 mod phrase;
 mod quoted;
+mod rate;
 mod report;
 mod verb;
 mod word;

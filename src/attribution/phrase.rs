@@ -8,7 +8,7 @@ use super::word::{Kind, Text, is_plural};
 const LONGEST: usize = 32;
 
 /// Days, months and the like, which stand before a subject without belonging to it.
-fn is_calendar(lower: &str) -> bool {
+pub(super) fn is_calendar(lower: &str) -> bool {
     matches!(
         lower,
         "monday"
@@ -33,6 +33,40 @@ fn is_calendar(lower: &str) -> bool {
 }
 
 impl Text<'_, '_> {
+    /// A noun that holds words ("a statement saying").
+    pub(super) fn is_document(&self, i: usize) -> bool {
+        matches!(
+            self.lower(i),
+            "statement"
+                | "email"
+                | "e-mail"
+                | "mail"
+                | "letter"
+                | "tweet"
+                | "message"
+                | "post"
+                | "memo"
+                | "report"
+                | "release"
+                | "note"
+                | "video"
+                | "ad"
+                | "essay"
+                | "column"
+                | "op"
+                | "ed"
+                | "tweets"
+                | "emails"
+                | "letters"
+                | "statements"
+                | "ads"
+                | "sign"
+                | "signs"
+                | "poster"
+                | "resolution"
+        )
+    }
+
     pub(super) fn kind(&self, i: usize) -> Kind {
         self.kinds.get(i).copied().unwrap_or(Kind::Stop)
     }
@@ -94,7 +128,7 @@ impl Text<'_, '_> {
         {
             p += 1;
         }
-        (p < end).then_some(p)
+        (p < end && !matches!(self.kind(p), Kind::Of | Kind::Prep)).then_some(p)
     }
 
     /// One step further to the left inside a noun phrase.
@@ -267,7 +301,10 @@ impl Text<'_, '_> {
             Kind::Comma | Kind::Dash => self.subject_before_comma(p - 1, floor),
             _ => {
                 let start = self.np_left(p, floor)?;
-                self.through_relative(start, floor).map(|s| s..p).or(Some(start..p))
+                let start = self.through_relative(start, floor).unwrap_or(start);
+                let dated =
+                    p >= start + 3 && is_calendar(self.lower(p - 1)) && self.kind(p - 2) == Kind::Prep;
+                Some(start..if dated { p - 2 } else { p })
             }
         }
     }
@@ -302,7 +339,7 @@ impl Text<'_, '_> {
     fn subject_before_comma(&self, comma: usize, floor: usize) -> Option<Range<usize>> {
         let low = floor.max(comma.saturating_sub(28));
         let mut at = comma;
-        for _ in 0..3 {
+        for _ in 0..4 {
             let open = (low..at).rev().find(|&p| matches!(self.kind(p), Kind::Comma | Kind::Dash))?;
             at = open;
             if !self.is_interposed(open + 1) {

@@ -14,28 +14,9 @@ pub(super) fn mentions(
     found: Vec<Candidate>,
 ) -> Vec<Mention<Attribution>> {
     let mut out: Vec<_> =
-        found.into_iter().filter(|c| keep(c)).filter_map(|c| mention(text, names, &c)).collect();
+        super::rate::select(text, found).iter().filter_map(|c| mention(text, names, c)).collect();
     out.sort_by_key(|m| (m.span, m.value.cue.as_ref().map(|c| c.span)));
     out
-}
-
-fn keep(c: &Candidate) -> bool {
-    !matches!(
-        c.frame,
-        "passive"
-            | "in"
-            | "at"
-            | "by"
-            | "from"
-            | "np-ing"
-            | "into"
-            | "out"
-            | "over"
-            | "through"
-            | "toward"
-            | "under"
-            | "upon"
-    )
 }
 
 fn mention(text: &Text<'_, '_>, names: &Names, c: &Candidate) -> Option<Mention<Attribution>> {

@@ -166,6 +166,7 @@ fn kind_of(name: &str) -> Option<Kind> {
         "adv" => Kind::Adv,
         "adj" => Kind::Adj,
         "verb" => Kind::Verb,
+        "num" => Kind::Num,
         _ => panic!("{}", Error::word_list(format!("“{name}” is no kind of word"))),
     })
 }
@@ -306,6 +307,9 @@ impl<'d, 't> Text<'d, 't> {
         }
         let next = self.infos[i + 1].kind;
         let word = self.doc.word(i + 1);
+        if next.is_none() && self.infos[i + 1].forms & PAST != 0 {
+            return false;
+        }
         match next {
             Some(
                 Kind::That

@@ -1,0 +1,190 @@
+//! What stands behind a cue verb.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::candidate::Frame;
+use super::verb::{Site, main_clause};
+use super::word::{Kind, Text};
+use crate::lexicon::WordSet;
+
+static HEARERS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::load("hearer_verbs.tsv", include_str!("../lexicon/en/hearer_verbs.tsv")));
+
+/// What stands behind a verb, and in which form.
+#[derive(Debug)]
+pub(super) struct Complement {
+    pub(super) frame: Frame,
+    pub(super) content: Vec<Range<usize>>,
+}
+
+/// Prepositions that lead from a cue to its content.
+const PREPOSITIONS: [&str; 20] = [
+    "about", "against", "as", "at", "by", "for", "from", "in", "into", "of", "on", "onto", "out", "over",
+    "through", "to", "toward", "under", "upon", "with",
+];
+
+impl Site<'_, '_, '_> {
+    /// Whether the verb names its hearer as its object.
+    fn has_hearer(&self) -> bool {
+        HEARERS.contains(self.cue.lemma)
+    }
+
+    /// Whether the verb's clause is over at token `at`.
+    pub(super) fn ends_at(&self, at: usize) -> bool {
+        at >= self.domain.end
+            || matches!(
+                self.text.kind(at),
+                Kind::Comma | Kind::Stop | Kind::Semi | Kind::Dash | Kind::Colon | Kind::Close | Kind::And
+            )
+    }
+
+    /// Skips times, places and hearers from token `from`; behind a quotation also clauses ("as he left").
+    pub(super) fn after_adjuncts(&self, from: usize, quoted: bool) -> usize {
+        let (text, end) = (self.text, self.domain.end);
+        let hearer = self.has_hearer();
+        let mut p = from;
+        for _ in 0..6 {
+            if p >= end {
+                break;
+            }
+            let next = match text.kind(p) {
+                Kind::Adv => p + 1,
+                Kind::Obj | Kind::It | Kind::Her if hearer => p + 1,
+                Kind::Prep | Kind::To | Kind::Of => text.np_right(p + 1, end),
+                Kind::Sub | Kind::Wh | Kind::Ing if quoted => text.clause_end(p + 1, end),
+                _ if hearer || self.is_time(p) => text.np_right(p, end),
+                _ => break,
+            };
+            if next == p || next == p + 1 && matches!(text.kind(p), Kind::Prep | Kind::To | Kind::Of) {
+                break;
+            }
+            p = next;
+        }
+        p
+    }
+
+    /// "Monday", "last week", "this morning".
+    fn is_time(&self, p: usize) -> bool {
+        let lower = self.text.lower(p);
+        super::phrase::is_calendar(lower)
+            || matches!(lower, "last" | "this" | "earlier" | "late" | "that" if self.text.kind(p + 1) == Kind::Noun)
+    }
+}
+
+/// What stands behind the verb of `site`, if it can be content.
+pub(super) fn complement(site: &Site<'_, '_, '_>) -> Option<Complement> {
+    let (text, end) = (site.text, site.domain.end);
+    let mut p = site.head + 1;
+    while p < end && matches!(text.kind(p), Kind::Adv | Kind::Not) {
+        p += 1;
+    }
+    let mut end = end;
+    if text.kind(site.head) == Kind::Ing
+        && text.kind_before(site.group.start, site.domain.start) == Kind::Stop
+        || matches!(text.kind_before(site.group.start, site.domain.start), Kind::Sub | Kind::Prep)
+            && text.kind(site.head) == Kind::Ing
+    {
+        end = main_clause(text, site.head, end).unwrap_or(end);
+    }
+    let found = strong(text, p, end).or_else(|| strong(text, site.after_adjuncts(p, false), end));
+    if found.is_some() {
+        return found;
+    }
+    if p >= end {
+        return None;
+    }
+    let frame = match text.kind(p) {
+        Kind::Wh | Kind::Who => "wh",
+        Kind::Ing => "ing",
+        Kind::To if is_infinitive(text, p, end) => "to",
+        Kind::Prep | Kind::Of | Kind::Sub | Kind::To => return prepositional(text, p, end),
+        Kind::Det
+        | Kind::His
+        | Kind::Her
+        | Kind::Noun
+        | Kind::Cap
+        | Kind::Num
+        | Kind::Adj
+        | Kind::It
+        | Kind::Obj
+        | Kind::Subj
+        | Kind::Open
+        | Kind::That => return Some(nominal(site, p, end)),
+        _ => return None,
+    };
+    Some(Complement { frame, content: vec![p..text.clause_end(p, end)] })
+}
+
+fn is_infinitive(text: &Text<'_, '_>, to: usize, end: usize) -> bool {
+    let next = to + 1;
+    next < end
+        && (text.infos[next].forms & super::word::BASE != 0
+            || matches!(
+                text.kind(next),
+                Kind::Verb | Kind::Be | Kind::Have | Kind::Do | Kind::Adv | Kind::Not
+            ))
+}
+
+/// Content that is plainly content: a that-clause, a quotation, what follows a colon.
+fn strong(text: &Text<'_, '_>, at: usize, end: usize) -> Option<Complement> {
+    let mut p = at;
+    if p < end && text.kind(p) == Kind::Comma && text.kind(p + 1) == Kind::Open {
+        p += 1;
+    }
+    match text.kind(p) {
+        _ if p >= end => None,
+        Kind::That if !text.is_relative(p, end) => {
+            let stop = text.clause_end(p, end);
+            Some(Complement { frame: "that", content: vec![p..stop] })
+        }
+        Kind::Open => Some(Complement { frame: "quote", content: vec![p..quote_end(text, p, end)] }),
+        Kind::Colon if p + 1 < text.kinds.len() => {
+            let stop = if text.kind(p + 1) == Kind::Open {
+                quote_end(text, p + 1, end)
+            } else {
+                text.clause_end(p + 1, end)
+            };
+            (stop > p + 1).then(|| Complement { frame: "colon", content: vec![p + 1..stop] })
+        }
+        _ => None,
+    }
+}
+
+/// The end of content that begins with the quotation at `start`: the quotation's own end, or the clause's if
+/// the quotation is only its beginning.
+fn quote_end(text: &Text<'_, '_>, start: usize, end: usize) -> usize {
+    let stop = text.quotation_end(start);
+    let whole = stop >= end
+        || text.ends_in_stop(stop - 1)
+        || !(text.is_finite(stop)
+            || matches!(text.kind(stop), Kind::Noun | Kind::Cap | Kind::Ing | Kind::Adj));
+    if whole { stop } else { text.clause_end(start, end) }
+}
+
+fn prepositional(text: &Text<'_, '_>, p: usize, end: usize) -> Option<Complement> {
+    let frame = *PREPOSITIONS.iter().find(|w| **w == text.lower(p))?;
+    let stop = text.clause_end(p + 1, end);
+    (stop > p + 1).then(|| Complement { frame, content: vec![p + 1..stop] })
+}
+
+/// A noun phrase, or a clause without "that".
+fn nominal(site: &Site<'_, '_, '_>, p: usize, end: usize) -> Complement {
+    let text = site.text;
+    let stop = text.clause_end(p, end);
+    if text.verb_follows(p, end) {
+        return Complement { frame: "clause", content: vec![p..stop] };
+    }
+    let phrase = text.np_right(p, end);
+    let frame = match text.lower(phrase) {
+        _ if phrase >= end => "np",
+        "to" if is_infinitive(text, phrase, end) => "np-to",
+        "as" => "np-as",
+        "for" => "np-for",
+        "of" => "np-of",
+        _ if text.kind(phrase) == Kind::Ing => "np-ing",
+        _ if text.kind(phrase) == Kind::Open => "np-quote",
+        _ => "np",
+    };
+    Complement { frame, content: vec![p..stop] }
+}

@@ -1,0 +1,51 @@
+//! Verbs in the passive: "is expected to", "was said by", "suspected by many to".
+
+use std::ops::Range;
+
+use super::candidate::{Candidate, Frame};
+use super::verb::Site;
+use super::word::Kind;
+
+/// The attribution of a passive cue: its agent is the source, its subject part of the content.
+pub(super) fn read(site: &Site<'_, '_, '_>) -> Option<Candidate> {
+    let (text, domain) = (site.text, &site.domain);
+    let subject = text.subject(site.group.start, domain.start);
+    let mut p = site.head + 1;
+    let mut agent = None;
+    if text.lower(p) == "by" && p < domain.end {
+        let end = text.np_right(p + 1, domain.end);
+        if end == p + 1 {
+            return None;
+        }
+        agent = Some(p + 1..end);
+        p = end;
+    }
+    let tail = match (text.kind(p), text.lower(p)) {
+        _ if p >= domain.end => "",
+        (Kind::To, _) => "to",
+        (Kind::That, _) => "that",
+        (_, word @ ("as" | "about" | "for")) => word,
+        _ => "",
+    };
+    let frame = frame(tail, agent.is_some());
+    let impersonal = tail == "that" && subject.as_ref().is_some_and(|s| text.lower(s.start) == "it");
+    let mut content: Vec<Range<usize>> = subject.filter(|_| !impersonal).into_iter().collect();
+    if !tail.is_empty() {
+        content.push(p..text.clause_end(p, domain.end));
+    }
+    site.candidate(frame, agent, content)
+}
+
+fn frame(tail: &str, has_agent: bool) -> Frame {
+    match (tail, has_agent) {
+        ("to", true) => "passive-by-to",
+        ("as", true) => "passive-by-as",
+        (_, true) => "passive-by",
+        ("to", false) => "passive-to",
+        ("that", false) => "passive-that",
+        ("as", false) => "passive-as",
+        ("about", false) => "passive-about",
+        ("for", false) => "passive-for",
+        _ => "passive",
+    }
+}

@@ -1,0 +1,65 @@
+//! How often a reading of a cue is an attribution, counted on annotated articles.
+//!
+//! `cue_rates.tsv` holds, for a cue's base form and a frame ("claim that"), how many of a hundred such
+//! readings were attributions. A reading below [`LEAST`] is dropped; of two readings of which one stands in the
+//! other's content, one is kept.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::candidate::Candidate;
+use super::word::Text;
+use crate::lexicon::Table;
+
+/// The least rate, in percent, of a reading that is reported.
+const LEAST: u8 = 25;
+/// From this rate on a reading is reported although it stands in another's content.
+const NESTED: u8 = 101;
+
+type Rates = FxHashMap<(&'static str, &'static str), u8>;
+
+static RATES: LazyLock<Rates> = LazyLock::new(|| {
+    let list = include_str!("../lexicon/en/cue_rates.tsv");
+    let table = Table::parse("cue_rates.tsv", list, 2).unwrap_or_else(|e| panic!("{e}"));
+    let pair = |key: &'static str| key.split_once(' ').unwrap_or((key, ""));
+    table.rows().map(|r| (pair(r.fields[0]), r.fields[1].parse().unwrap_or(0))).collect()
+});
+
+/// The rate of a reading, in percent.
+pub(super) fn rate(c: &Candidate) -> u8 {
+    let rates = &*RATES;
+    rates.get(&(c.lemma, c.frame)).or_else(|| rates.get(&("*", c.frame))).copied().unwrap_or(0)
+}
+
+/// Keeps the readings that are likely enough and do not stand in each other's content.
+pub(super) fn select(text: &Text<'_, '_>, found: Vec<Candidate>) -> Vec<Candidate> {
+    let likely: Vec<(Candidate, u8)> = found
+        .into_iter()
+        .map(|c| {
+            let r = rate(&c);
+            (c, r)
+        })
+        .filter(|(c, r)| *r >= LEAST && (text.quote[c.head] == 0 || *r >= NESTED))
+        .collect();
+    let mut dropped = vec![false; likely.len()];
+    for outer in 0..likely.len() {
+        for inner in near(&likely, outer) {
+            if inner != outer && holds(&likely[outer].0, &likely[inner].0) && likely[inner].1 < NESTED {
+                let weak = u32::from(likely[outer].1) * 10 < u32::from(likely[inner].1) * 6;
+                dropped[if weak { outer } else { inner }] = true;
+            }
+        }
+    }
+    let mut kept = dropped.iter().map(|d| !d);
+    likely.into_iter().filter(|_| kept.next().unwrap_or(false)).map(|(c, _)| c).collect()
+}
+
+/// The readings whose cues may stand in the content of `outer`: those close by in the list.
+fn near(likely: &[(Candidate, u8)], outer: usize) -> std::ops::Range<usize> {
+    outer.saturating_sub(12)..(outer + 12).min(likely.len())
+}
+
+fn holds(outer: &Candidate, inner: &Candidate) -> bool {
+    outer.content.iter().any(|part| part.contains(&inner.head))
+}
