@@ -18,37 +18,79 @@ static FUNCTION_WORDS: LazyLock<WordSet> = LazyLock::new(|| {
     WordSet::load("verdict-function-words.tsv", include_str!("../lexicon/en/verdict-function-words.tsv"))
 });
 
-/// How alike two statements must be before a denial or another polarity makes them contradict each other.
-const ALIKE: f64 = 0.75;
+/// How alike a statement and its denial must be: the part of their content words that they share.
+const DENIED: f64 = 0.7;
+/// How alike a statement and its opposite must be.
+const OPPOSITE: f64 = 0.9;
+/// Content words that both must have at least: fewer say too little to contradict each other.
+const CONTENT: usize = 3;
+/// The longest statement, in words, whose one "not" turns it round.
+const SHORT: usize = 30;
 
 /// How the attributions of two claims relate; none if one is none.
 pub(crate) fn compare(a: &Side<'_>, b: &Side<'_>) -> Option<Finding> {
     let (x, y) = (a.claim.attribution()?, b.claim.attribution()?);
     let (p, q) = (words(a.reading, &x.content), words(b.reading, &y.content));
     let alike = likeness(&p, &q);
-    if alike >= ALIKE {
-        if (x.stance == Stance::Denies) != (y.stance == Stance::Denies) {
-            return Some(
-                Finding::new(Verdict::Conflict, Reason::Stance, "the one asserts what the other denies")
-                    .gap(0.7),
-            );
-        }
-        if negations(&p) % 2 != negations(&q) % 2 {
-            return Some(
-                Finding::new(
-                    Verdict::Conflict,
-                    Reason::Polarity,
-                    "the one says that it is so, the other that it is not",
-                )
-                .gap(0.7),
-            );
-        }
-    }
-    Some(speakers(x, y).or_else(|| quotation(x, y, &p, &q)).unwrap_or_else(|| same_speaker(alike)))
+    Some(
+        denial((a, x), (b, y), alike)
+            .or_else(|| polarity((a, x, &p), (b, y, &q), alike))
+            .or_else(|| speakers(x, y))
+            .or_else(|| quotation(x, y, &p, &q))
+            .unwrap_or_else(|| same_speaker(alike)),
+    )
 }
 
-fn same_speaker(alike: f64) -> Finding {
-    let why = if alike >= 0.9 {
+/// Somebody denies what somebody asserts, the denied words being the denier's content.
+fn denial(
+    (a, x): (&Side<'_>, &Attribution),
+    (b, y): (&Side<'_>, &Attribution),
+    alike: Alike,
+) -> Option<Finding> {
+    let denies = |s: &Side<'_>, a: &Attribution| {
+        let cue = a.cue.as_ref().map_or("", |c| s.reading.doc.lower_of(c.span));
+        a.stance == Stance::Denies
+            && a.form != Form::Direct
+            && cue.split(' ').any(|w| w.starts_with("den") || w.starts_with("disput"))
+    };
+    let asserts = |a: &Attribution| {
+        matches!(
+            a.stance,
+            Stance::Says | Stance::Claims | Stance::Confirms | Stance::Accuses | Stance::Estimates
+        )
+    };
+    let opposed = denies(a, x) && asserts(y) || denies(b, y) && asserts(x);
+    (opposed && alike.part >= DENIED && alike.shared >= CONTENT).then(|| {
+        Finding::new(Verdict::Conflict, Reason::Stance, "the one asserts what the other denies").gap(0.7)
+    })
+}
+
+type Said<'s, 'a> = (&'s Side<'a>, &'s Attribution, &'s [String]);
+
+/// The same statement with and without "not".
+fn polarity((a, x, p): Said<'_, '_>, (b, y, q): Said<'_, '_>, alike: Alike) -> Option<Finding> {
+    let turned = |s: &Side<'_>, a: &Attribution, w: &[String]| negations(w) + usize::from(led_by_not(s, a));
+    let short = p.len() <= SHORT && q.len() <= SHORT;
+    let (m, n) = (turned(a, x, p), turned(b, y, q));
+    (short && m + n == 1 && alike.part >= OPPOSITE && alike.shared >= CONTENT).then(|| {
+        Finding::new(
+            Verdict::Conflict,
+            Reason::Polarity,
+            "the one says that it is so, the other that it is not",
+        )
+        .gap(0.7)
+    })
+}
+
+/// Whether a negation stands directly before the content.
+fn led_by_not(side: &Side<'_>, a: &Attribution) -> bool {
+    let doc = &side.reading.doc;
+    let at = a.content.first().map_or(0, |c| doc.token_at(c.start()));
+    (1..=2).any(|n| at.checked_sub(n).is_some_and(|i| NEGATIONS.contains(doc.lower(i))))
+}
+
+fn same_speaker(alike: Alike) -> Finding {
+    let why = if alike.part >= 0.9 {
         "the same speaker and the same words"
     } else {
         "the same speaker to the same effect"
@@ -61,6 +103,7 @@ fn speakers(x: &Attribution, y: &Attribution) -> Option<Finding> {
     let other = |why: &str| Some(Finding::new(Verdict::Compatible, Reason::Speaker, why));
     match (&x.speaker, &y.speaker) {
         (Some(s), Some(t)) if same_name(&s.entity, &t.entity) => None,
+        (Some(s), Some(t)) if is_pronoun(&s.entity) || is_pronoun(&t.entity) => None,
         (Some(_), Some(_)) => other("another speaker for the same statement"),
         (None, None) => None,
         _ => other("the speaker is named in one of them only"),
@@ -92,11 +135,24 @@ fn quotation(x: &Attribution, y: &Attribution, p: &[String], q: &[String]) -> Op
     Some(Finding::new(Verdict::Compatible, Reason::Wording, format!("the wording differs: {first}{more}")))
 }
 
-/// The part of the content words of the shorter statement that the longer one has too: 0 to 1.
-fn likeness(p: &[String], q: &[String]) -> f64 {
+/// Whether nothing but a pronoun is known of a speaker.
+fn is_pronoun(entity: &str) -> bool {
+    matches!(entity.to_lowercase().as_str(), "i" | "we" | "he" | "she" | "it" | "they" | "you" | "who")
+}
+
+/// How much two statements share.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Alike {
+    /// The content words that both have.
+    shared: usize,
+    /// These as a part of the content words of the longer statement: 0 to 1.
+    part: f64,
+}
+
+fn likeness(p: &[String], q: &[String]) -> Alike {
     let content = |w: &[String]| -> Vec<String> {
-        let mut words: Vec<String> =
-            w.iter().filter(|w| !FUNCTION_WORDS.contains(w) && !NEGATIONS.contains(w)).cloned().collect();
+        let plain = w.iter().filter(|w| !FUNCTION_WORDS.contains(w) && !NEGATIONS.contains(w));
+        let mut words: Vec<String> = plain.cloned().collect();
         words.sort();
         words.dedup();
         words
@@ -104,7 +160,7 @@ fn likeness(p: &[String], q: &[String]) -> f64 {
     let (p, q) = (content(p), content(q));
     let most = p.len().max(q.len());
     let shared = p.iter().filter(|w| q.binary_search(w).is_ok()).count();
-    if most == 0 { 0.0 } else { shared as f64 / most as f64 }
+    Alike { shared, part: if most == 0 { 0.0 } else { shared as f64 / most as f64 } }
 }
 
 /// Whether `word`, in lower case, carries no content of its own.
@@ -140,11 +196,9 @@ mod tests {
     #[test]
     fn statements_are_alike_by_their_content_words() {
         let w = |t: &str| t.split(' ').map(String::from).collect::<Vec<_>>();
-        assert!(
-            likeness(&w("the minister signed the treaty"), &w("the minister has not signed the treaty"))
-                > 0.9
-        );
-        assert!(likeness(&w("the minister signed the treaty"), &w("the treaty was lost at sea")) < 0.5);
-        assert_eq!(likeness(&w("the"), &w("of")), 0.0);
+        let part = |s: &str, t: &str| likeness(&w(s), &w(t)).part;
+        assert!(part("the minister signed the treaty", "the minister has not signed the treaty") > 0.9);
+        assert!(part("the minister signed the treaty", "the treaty was lost at sea") < 0.5);
+        assert_eq!(likeness(&w("the"), &w("of")), Alike { shared: 0, part: 0.0 });
     }
 }

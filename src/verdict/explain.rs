@@ -27,7 +27,13 @@ pub(crate) fn sentence(subject: &str, sides: &[Side<'_>], positions: &[Stance], 
         1 => " (and another value)".to_string(),
         n => format!(" (and {n} other values)"),
     };
-    format!("{subject}: {} {joint} {}{more}: {}", said(a, update), said(b, update), decided.finding.why)
+    format!(
+        "{}: {} {joint} {}{more}: {}",
+        one_line(subject, 100),
+        said(a, update),
+        said(b, update),
+        decided.finding.why
+    )
 }
 
 /// “24 people” (01.txt, said by the Harbour Office).
