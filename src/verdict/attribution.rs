@@ -86,7 +86,7 @@ fn polarity((a, x, p): Said<'_, '_>, (b, y, q): Said<'_, '_>, alike: Alike) -> O
 fn led_by_not(side: &Side<'_>, a: &Attribution) -> bool {
     let doc = &side.reading.doc;
     let at = a.content.first().map_or(0, |c| doc.token_at(c.start()));
-    (1..=2).any(|n| at.checked_sub(n).is_some_and(|i| NEGATIONS.contains(doc.lower(i))))
+    (1..=2).any(|n| at.checked_sub(n).is_some_and(|i| NEGATIONS.contains(&doc.lower(i).replace('’', "'"))))
 }
 
 fn same_speaker(alike: Alike) -> Finding {

@@ -15,7 +15,7 @@ pub(crate) fn compare(a: &Side<'_>, b: &Side<'_>) -> Option<Finding> {
         return Some(found(Verdict::Agree, "the same date"));
     }
     Some(match (known(x), known(y)) {
-        (Some(p), Some(q)) => in_time(intervals((x, &p), (y, &q)), a, b),
+        (Some(p), Some(q)) => spoken(in_time(intervals((x, &p), (y, &q)), a, b), a, b),
         _ => values(&x.value, &y.value),
     })
 }
@@ -132,6 +132,32 @@ fn values(x: &str, y: &str) -> Finding {
         }
         _ => found(Verdict::Compatible, "they cannot be placed against each other"),
     }
+}
+
+/// "Today" in a quotation is the day it was spoken, which the publication date need not tell; and the same relative words
+/// in two articles ("60 days later") count from days that may lie apart for reasons of their own.
+fn spoken(finding: Finding, a: &Side<'_>, b: &Side<'_>) -> Finding {
+    if !super::differs(finding.verdict) {
+        return finding;
+    }
+    let relative = |s: &Side<'_>| s.claim.date().is_some_and(|d| d.basis != Basis::Explicit);
+    match (a.words() == b.words(), is_spoken(a) || is_spoken(b)) {
+        (true, true) => found(Verdict::Agree, "the same words, counted from the day they were spoken"),
+        (true, false) if relative(a) && relative(b) => {
+            found(Verdict::Compatible, "the same words, counted from days that differ")
+        }
+        (false, true) => {
+            found(Verdict::Compatible, "one of them counts from the day it was spoken, which is not known")
+        }
+        _ => finding,
+    }
+}
+
+/// Whether the date counts from the publication but stands in a quotation.
+fn is_spoken(side: &Side<'_>) -> bool {
+    let quoted = || side.reading.doc.quotations().iter().any(|q| q.inner.contains(side.claim.span));
+    side.claim.date().is_some_and(|d| d.basis == Basis::Publication)
+        && (side.claim.said_by.is_some() || quoted())
 }
 
 /// A date still to come, given differently by a later article, was moved.

@@ -8,7 +8,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::page::{Item, Page};
 use super::{Found, Outcome};
-use crate::date::{DateValue, Granularity, Moment};
+use crate::date::{DateValue, Granularity, Moment, TimexType};
 
 pub(super) fn find(page: &Page<'_>) -> Vec<Found> {
     let mut found: Vec<Found> = page.dates.iter().filter_map(|d| alone(d)).collect();
@@ -36,7 +36,8 @@ fn weekday(quote: &str) -> Option<Weekday> {
 
 /// The day a date means, if it is one day.
 fn day(d: &DateValue) -> Option<Date> {
-    let i = d.interval.filter(|_| d.granularity <= Granularity::Day && d.modifier.is_none())?;
+    let single = d.granularity <= Granularity::Day && d.modifier.is_none() && d.timex != TimexType::Set;
+    let i = d.interval.filter(|_| single)?;
     let (start, end) = (i.start.map(Moment::day)?, i.end.map(Moment::day)?);
     (start == end).then_some(start)
 }
