@@ -1,13 +1,32 @@
 //! Figures: numerals with their bounds, units and nouns, normalised to intervals.
 
+mod age;
+mod behind;
+mod bound;
+mod change;
+mod interval;
+mod item;
+mod join;
+mod label;
+pub mod money;
+mod noun;
 pub mod numeral;
+mod phrases;
+mod scan;
+mod score;
+mod subject;
+pub mod unit;
+mod vague;
 
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
 use crate::claim::Mention;
-use crate::date::DateValue;
+use crate::date::{DateValue, TimexType};
+use crate::span::Span;
 use crate::text::Document;
+use item::{Amount, Item};
+use scan::Scan;
 
 /// A figure as the text states it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -108,6 +127,7 @@ pub enum FigureKind {
     Magnitude,
     Score,
     Fraction,
+    Factor,
     Number,
 }
 
@@ -133,8 +153,65 @@ pub struct Interval {
 /// TIME or SET holds are no figure; those of a DURATION are one.
 #[must_use]
 pub fn read(doc: &Document<'_>, dates: &[Mention<DateValue>]) -> Vec<Mention<Figure>> {
-    let _ = (doc, dates);
-    Vec::new()
+    let dates = held(dates);
+    let pounds_are_money = doc.text().contains('£');
+    let mut mentions = Vec::new();
+    for sentence in doc.sentences() {
+        let (from, to) = (sentence.tokens.start, sentence.tokens.end);
+        let scan = Scan { doc, dates: &dates, from, to, pounds_are_money };
+        let items = scan::sentence(&scan, sentence);
+        if !items.is_empty() {
+            mentions.extend(join::all(&scan, items).iter().map(|item| mention(&scan, item)));
+        }
+    }
+    mentions
+}
+
+/// The words that a DATE, TIME or SET holds, in order.
+fn held(dates: &[Mention<DateValue>]) -> Vec<Span> {
+    let held = dates.iter().filter(|d| d.value.timex != TimexType::Duration);
+    let mut spans: Vec<Span> = held.map(|d| d.span).collect();
+    spans.sort_unstable();
+    spans
+}
+
+fn mention(scan: &Scan<'_, '_>, item: &Item) -> Mention<Figure> {
+    let doc = scan.doc;
+    Mention {
+        span: doc.span_of(item.tokens.clone()),
+        value: figure(doc, item),
+        subject: subject::of(scan, item),
+        hedges: subject::hedges(scan, item),
+        negated: item.negated,
+    }
+}
+
+fn figure(doc: &Document<'_>, item: &Item) -> Figure {
+    let mut figure = Figure {
+        bound: item.near.bound(),
+        change: item.change,
+        unit: item.unit.as_ref().map(|u| u.to_string()),
+        kind: item.kind,
+        noun: item.noun.as_ref().map(|n| doc.text_of(doc.span_of(n.tokens.clone())).to_string()),
+        ..Figure::default()
+    };
+    match &item.amount {
+        Amount::Number(value, place) => {
+            figure.value = Some(*value);
+            figure.interval = interval::of(*value, *place, item.kind, item.near);
+        }
+        Amount::Range(lo, hi) => {
+            figure.range = Some(vec![*lo, *hi]);
+            figure.bound = Bound::Range;
+            figure.interval = interval::range(*lo, *hi);
+        }
+        Amount::Vague(lo, hi) => {
+            figure.bound = Bound::Vague;
+            figure.interval = interval::range(*lo, *hi);
+        }
+        Amount::Score(parts) => figure.parts = Some(parts.clone()),
+    }
+    figure
 }
 
 /// A decimal as a JSON number: whole numbers as integers.

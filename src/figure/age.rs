@@ -1,0 +1,141 @@
+//! Ages: "22-year-old", "aged 22", "Ana Lopez, 22,", "he will be 22".
+
+use rust_decimal::Decimal;
+
+use super::FigureKind;
+use super::item::{Amount, Item};
+use super::scan::Scan;
+use crate::text::{Document, Token};
+
+/// Makes `item` an age if the words around say so.
+pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
+    let doc = scan.doc;
+    if item.kind == FigureKind::Duration && !item.unit.as_deref().is_some_and(|u| u.contains('/')) {
+        if let Some(end) = old(doc, item.tokens.end) {
+            item.kind = FigureKind::Age;
+            item.tokens.end = end;
+        } else if item.tokens.start > scan.from && matches!(doc.lower(item.tokens.start - 1), "aged" | "age")
+        {
+            item.kind = FigureKind::Age;
+        }
+        return;
+    }
+    let Amount::Number(value, _) = item.amount else { return };
+    if !item.is_bare()
+        || !value.is_integer()
+        || value > Decimal::from(120)
+        || value < Decimal::ONE
+        || item.share
+    {
+        return;
+    }
+    if aged(scan, item) || beside_name(scan, item) || pronoun_is(scan, item) {
+        item.kind = FigureKind::Age;
+        item.unit = Some("year".into());
+    }
+}
+
+/// "-year-old", "years old", "years of age" behind the unit: the token after.
+fn old(doc: &Document<'_>, i: usize) -> Option<usize> {
+    let hyphen = usize::from(doc.word(i) == "-");
+    match doc.lower(i + hyphen) {
+        "old" | "olds" => Some(i + hyphen + 1),
+        "of" if doc.lower(i + 1) == "age" => Some(i + 2),
+        _ => None,
+    }
+}
+
+/// "aged 22", "at the age of 22", "ages 18".
+fn aged(scan: &Scan<'_, '_>, item: &mut Item) -> bool {
+    let doc = scan.doc;
+    let Some(before) = item.tokens.start.checked_sub(1).filter(|b| *b >= scan.from) else { return false };
+    match doc.lower(before) {
+        "aged" | "ages" => {
+            item.tokens.start = before;
+            true
+        }
+        "age" => !doc.lower(before.wrapping_sub(1)).ends_with('-'),
+        "of" | "than" => doc.lower(before.wrapping_sub(1)) == "age",
+        _ => false,
+    }
+}
+
+/// "Ana Lopez, 22, of", "Lopez (22)": a capitalised word before, a mark behind.
+fn beside_name(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let start = item.tokens.start;
+    if start < scan.from + 2 || !item.in_digits || item.value().is_some_and(|v| v < Decimal::from(2)) {
+        return false;
+    }
+    let name = doc.tokens()[start - 2];
+    let opens = doc.word(start - 1);
+    let closes = doc.word(item.tokens.end);
+    let list = doc.tokens().get(item.tokens.end + 1).is_some_and(Token::is_number)
+        || start >= scan.from + 3 && doc.tokens()[start - 3].is_number();
+    if list
+        || !name.is_capital()
+        || name.is_all_caps() && name.span().len() < 4
+        || is_month(doc.lower(start - 2))
+    {
+        return false;
+    }
+    opens == "," && matches!(closes, "," | ";" | "." | "" | "and") || opens == "(" && closes == ")"
+}
+
+fn is_month(word: &str) -> bool {
+    word.len() >= 3
+        && [
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+            "sept",
+        ]
+        .iter()
+        .any(|m| *m == word || word.len() == 3 && m.starts_with(word))
+}
+
+/// "He will be 35 by", "she turned 40": a person's pronoun, a form of "be" or "turn", and nothing that is counted.
+fn pronoun_is(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let start = item.tokens.start;
+    let from = scan.from.max(start.saturating_sub(4));
+    let verb = (from..start)
+        .rev()
+        .find(|k| !matches!(doc.lower(*k), "now" | "only" | "just" | "then" | "about" | "nearly" | "almost"));
+    let Some(verb) = verb else { return false };
+    let person = |k: usize| k > from && matches!(doc.lower(k - 1), "he" | "she" | "who" | "i");
+    let will_be =
+        doc.lower(verb) == "be" && verb > from && matches!(doc.lower(verb - 1), "will" | "would" | "ll");
+    let says = matches!(doc.lower(verb), "turned" | "turns" | "is" | "was" | "turn")
+        && (person(verb) || matches!(doc.lower(verb), "turned" | "turns"))
+        || will_be && person(verb - 1);
+    let next = doc.lower(item.tokens.end);
+    let ends = matches!(
+        next,
+        "" | "."
+            | ","
+            | "by"
+            | "in"
+            | "on"
+            | "when"
+            | "at"
+            | "and"
+            | "this"
+            | "next"
+            | "years"
+            | "today"
+            | ";"
+            | "but"
+            | "last"
+    );
+    says && ends && item.value().is_some_and(|v| v >= Decimal::from(5))
+}

@@ -1,0 +1,493 @@
+//! What stands behind a numeral: a unit, money's name, a rate, "times", or the noun that it counts.
+
+use rust_decimal::Decimal;
+
+use super::bound::{self, Nearness};
+use super::item::{Amount, Item};
+use super::noun::{self, Grammar};
+use super::scan::Scan;
+use super::{FigureKind, money, unit};
+use crate::text::{Document, Token};
+
+/// Reads what stands behind the numeral of `item`; none where it makes the number part of a name ("5G", "3rd").
+pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) -> Option<()> {
+    let doc = scan.doc;
+    if item.unit.is_some() {
+        again(doc, item);
+        rate(scan, item);
+        after(doc, item);
+        return Some(());
+    }
+    let numeral_end = item.tokens.end;
+    after(doc, item);
+    if unit_behind(scan, item) {
+        rate(scan, item);
+        after(doc, item);
+        return Some(());
+    }
+    if item.tokens.end == numeral_end && is_glued_word(doc, numeral_end) {
+        return None; // "3rd", "5G", "1990s"
+    }
+    if compound(scan, item)? {
+        return Some(());
+    }
+    noun(scan, item);
+    rate(scan, item);
+    after(doc, item);
+    Some(())
+}
+
+fn is_glued_word(doc: &Document<'_>, i: usize) -> bool {
+    doc.tokens().get(i).is_some_and(|t| t.is_word() && !t.is_spaced())
+}
+
+/// A bounding word behind what was read so far.
+fn after(doc: &Document<'_>, item: &mut Item) {
+    if item.near == Nearness::Exact
+        && let Some((end, near)) = bound::after(doc, item.tokens.end)
+    {
+        item.tokens.end = end;
+        if !matches!(item.amount, Amount::Vague(..)) {
+            item.near = near;
+        }
+    }
+}
+
+/// Money said twice: "$31.20 US", "Rs 4 crore rupees".
+fn again(doc: &Document<'_>, item: &mut Item) {
+    let end = item.tokens.end;
+    if let Some((after, name)) = money::name(doc, end).filter(|(_, name)| item.unit.as_deref() == Some(*name))
+    {
+        let _ = name;
+        item.tokens.end = after;
+    } else if matches!(doc.word(end), "US" | "U.S." | "Canadian" | "CAN")
+        && !doc.tokens().get(end + 1).is_some_and(Token::is_word)
+        || matches!(doc.word(end), "US" | "U.S.")
+            && matches!(doc.lower(end + 1), "per" | "a" | "in" | "to" | "for" | "and")
+    {
+        item.tokens.end = end + 1;
+    }
+}
+
+/// Words that may stand between a number and its unit.
+fn is_filler(word: &str) -> bool {
+    matches!(
+        word,
+        "more"
+            | "full"
+            | "consecutive"
+            | "straight"
+            | "extra"
+            | "additional"
+            | "further"
+            | "whole"
+            | "long"
+            | "other"
+            | "previous"
+            | "successive"
+            | "short"
+            | "us"
+            | "linear"
+            | "solid"
+            | "nautical"
+            | "last"
+            | "past"
+            | "remaining"
+            | "calendar"
+            | "working"
+            | "business"
+            | "school"
+    )
+}
+
+fn unit_behind(scan: &Scan<'_, '_>, item: &mut Item) -> bool {
+    let doc = scan.doc;
+    let end = item.tokens.end;
+    let hyphen = usize::from(
+        doc.word(end) == "-" && doc.tokens().get(end + 1).is_some_and(|t| t.is_word() && !t.is_spaced()),
+    );
+    for skip in [0, 1, 2] {
+        let at = end + hyphen + skip;
+        if skip > 0 && !is_filler(doc.lower(at - 1)) {
+            break;
+        }
+        if feet_and_inches(doc, item, at) || inches(doc, item, at) || named(scan, item, at) {
+            item.compound = hyphen == 1;
+            return true;
+        }
+    }
+    factor(doc, item)
+}
+
+fn named(scan: &Scan<'_, '_>, item: &mut Item, at: usize) -> bool {
+    let doc = scan.doc;
+    // "half an hour", "a quarter of a mile", "half a percentage point"
+    let of = usize::from(item.share && doc.lower(at) == "of");
+    let article = usize::from(item.share && matches!(doc.lower(at + of), "a" | "an" | "one"));
+    let of = if article == 1 { of } else { 0 };
+    let at = at + of + article;
+    // "millions of dollars", "thousands of miles"
+    let at = at + usize::from(matches!(item.amount, Amount::Vague(..)) && doc.lower(at) == "of");
+    if let Some((end, name)) = money::name(doc, at) {
+        set(item, end, name, FigureKind::Money);
+        return true;
+    }
+    if is_pound(doc.lower(at)) {
+        let money = pounds_are_money(scan, item, at);
+        set(
+            item,
+            at + 1,
+            if money { "GBP" } else { "lb" },
+            if money { FigureKind::Money } else { FigureKind::Mass },
+        );
+        return true;
+    }
+    let Some((end, unit)) = unit::at(doc, at) else { return false };
+    let capital = doc.tokens()[at].is_capital() && doc.word(at + 1).is_empty();
+    if doc.tokens()[at].is_capital() && !capital && named_after(doc, at, end) {
+        return false;
+    }
+    let kind = unit::kind_of(unit.dimension);
+    set(
+        item,
+        end,
+        unit.name,
+        if kind == FigureKind::Percent || kind != FigureKind::Number { kind } else { FigureKind::Number },
+    );
+    true
+}
+
+/// "44-Day War": a unit in a capital with another capital behind it names something.
+fn named_after(doc: &Document<'_>, at: usize, end: usize) -> bool {
+    let word = doc.word(at);
+    word.len() > 2
+        && word[1..].bytes().all(|b| b.is_ascii_lowercase())
+        && doc.tokens().get(end).is_some_and(Token::is_capital)
+}
+
+fn set(item: &mut Item, end: usize, unit: &'static str, kind: FigureKind) {
+    item.tokens.end = end;
+    item.unit = Some(unit.into());
+    item.kind = kind;
+}
+
+/// "pound", which is money or weight.
+pub(super) fn is_pound(word: &str) -> bool {
+    matches!(word, "pound" | "pounds")
+}
+
+fn pounds_are_money(scan: &Scan<'_, '_>, item: &Item, at: usize) -> bool {
+    let doc = scan.doc;
+    let big = item.scale >= Decimal::from(100_000);
+    let weighs = (scan.from.max(at.saturating_sub(12))..scan.to.min(at + 5)).any(|k| {
+        matches!(
+            doc.lower(k),
+            "weigh"
+                | "weighs"
+                | "weighed"
+                | "weighing"
+                | "weight"
+                | "heavy"
+                | "heavier"
+                | "lighter"
+                | "lost"
+                | "lose"
+                | "gained"
+                | "loaded"
+                | "beef"
+                | "explosives"
+                | "cocaine"
+                | "marijuana"
+                | "bomb"
+                | "warhead"
+                | "meat"
+                | "shed"
+                | "sugar"
+                | "of"
+                | "per"
+        )
+    });
+    big && !weighs || scan.pounds_are_money && !weighs
+}
+
+/// "5-foot-11", "6ft 2in", "5 feet 11 inches", 6'2": one length in feet.
+fn feet_and_inches(doc: &Document<'_>, item: &mut Item, at: usize) -> bool {
+    let Amount::Number(feet, _) = item.amount else { return false };
+    if !matches!(doc.lower(at), "foot" | "feet" | "ft" | "'" | "’" | "′") || !feet.is_integer() {
+        return false;
+    }
+    let mark = !doc.tokens()[at].is_word();
+    let hyphen = usize::from(doc.word(at + 1) == "-");
+    let inches = at + 1 + hyphen;
+    let Some((value, _)) = doc
+        .tokens()
+        .get(inches)
+        .filter(|t| t.is_number())
+        .and_then(|t| super::numeral::plain_digits(doc.text_of(t.span())))
+    else {
+        return lone_feet(doc, item, at);
+    };
+    let named = matches!(doc.lower(inches + 1), "inches" | "in" | "inch" | "\"" | "″" | "”" | "ins");
+    let fits = value < Decimal::from(12)
+        && (named || hyphen == 1 && !mark || mark && doc.tokens()[inches].is_spaced() == mark && named);
+    let total = value.checked_div(Decimal::from(12)).and_then(|v| v.checked_add(feet)).filter(|_| fits);
+    let Some(total) = total else { return lone_feet(doc, item, at) };
+    item.amount = Amount::Number(total.round_dp(4), Decimal::new(1, 1));
+    set(item, inches + 1 + usize::from(named), "foot", FigureKind::Length);
+    true
+}
+
+/// 30': the mark alone, glued and followed by a word.
+fn lone_feet(doc: &Document<'_>, item: &mut Item, at: usize) -> bool {
+    let mark = matches!(doc.word(at), "'" | "′") && !doc.tokens()[at].is_spaced();
+    let goes_on = doc.tokens().get(at + 1).is_some_and(|t| t.is_spaced() && t.is_word());
+    if mark && goes_on && item.in_digits {
+        set(item, at + 1, "foot", FigureKind::Length);
+        return true;
+    }
+    false
+}
+
+/// "2 in" where it is no preposition: "2 in thick", "12 in." at an end.
+fn inches(doc: &Document<'_>, item: &mut Item, at: usize) -> bool {
+    if doc.lower(at) != "in" || !item.in_digits {
+        return false;
+    }
+    let next = doc.lower(at + 1);
+    let fits =
+        matches!(next, "thick" | "wide" | "long" | "tall" | "deep" | "high" | "diameter" | "" | ")" | "x");
+    if fits || next == "." && doc.word(at + 2).is_empty() {
+        set(item, at + 1, "inch", FigureKind::Length);
+        return true;
+    }
+    false
+}
+
+/// "four times", "threefold", "6-fold", "2x".
+fn factor(doc: &Document<'_>, item: &mut Item) -> bool {
+    let end = item.tokens.end;
+    let hyphen = usize::from(doc.word(end) == "-");
+    let word = doc.lower(end + hyphen);
+    let times = word == "times" && hyphen == 0
+        || word == "fold"
+        || word == "x" && !doc.tokens()[end].is_spaced() && hyphen == 0;
+    if times {
+        item.tokens.end = end + hyphen + 1;
+        item.kind = FigureKind::Factor;
+        if let Some((top, per_end)) = per(doc, item.tokens.end).filter(|_| word == "times") {
+            item.unit = Some(format!("count/{top}").into());
+            item.kind = FigureKind::Rate;
+            item.tokens.end = per_end;
+        }
+    }
+    times
+}
+
+/// "12-page", "two-seat": the noun is glued on by a hyphen. None where that makes a name ("123-Agreement") or counts nothing ("one-off").
+fn compound(scan: &Scan<'_, '_>, item: &mut Item) -> Option<bool> {
+    let doc = scan.doc;
+    let end = item.tokens.end;
+    let next = doc.tokens().get(end + 1);
+    if doc.word(end) != "-" || doc.tokens()[end].is_spaced() {
+        return Some(false);
+    }
+    let Some(word) = next.filter(|t| t.is_word()) else { return Some(false) };
+    if word.is_spaced() || matches!(doc.lower(end + 1), "and" | "or" | "to") {
+        return Some(false); // "four- and five-year"
+    }
+    let lower = doc.lower(end + 1);
+    let counts_nothing = matches!(
+        lower,
+        "off"
+            | "on"
+            | "way"
+            | "time"
+            | "times"
+            | "sided"
+            | "dimensional"
+            | "handed"
+            | "up"
+            | "down"
+            | "out"
+            | "a"
+            | "by"
+            | "in"
+            | "of"
+            | "one"
+            | "half"
+            | "thirds"
+            | "tenths"
+            | "something"
+            | "all"
+            | "plus"
+            | "degree"
+            | "th"
+            | "st"
+            | "nd"
+            | "rd"
+            | "man"
+            | "woman"
+            | "for"
+            | "fold"
+            | "stop"
+            | "shot"
+    ) || lower.ends_with("ed")
+        || lower.ends_with("th");
+    if counts_nothing || word.is_capital() {
+        return None;
+    }
+    item.tokens.end = end + 2;
+    item.unit = Some(noun::singular(lower).into());
+    item.noun = Some(noun::Noun { tokens: end + 1..end + 2, direct: true });
+    item.compound = true;
+    Some(true)
+}
+
+/// Reads the counted noun.
+pub(super) fn noun(scan: &Scan<'_, '_>, item: &mut Item) {
+    let doc = scan.doc;
+    let grammar = match item.value() {
+        _ if item.share => Grammar::Any,
+        Some(v) if v == Decimal::ONE => Grammar::Singular,
+        Some(v) if v.is_zero() => Grammar::Any,
+        _ => Grammar::Plural,
+    };
+    let mut at = item.tokens.end;
+    if item.share
+        && matches!(
+            doc.lower(at),
+            "the" | "its" | "their" | "his" | "her" | "our" | "all" | "of" | "these" | "those"
+        )
+    {
+        at += usize::from(doc.lower(at) != "of");
+        at += usize::from(doc.lower(at) == "of" && matches!(doc.lower(at + 1), "which" | "whom" | "them"));
+    }
+    let Some(found) = noun::behind(doc, at, grammar).filter(|n| n.tokens.end <= scan.to) else { return };
+    let head = doc.lower(found.head());
+    item.unit = Some(
+        if item.share && !noun::is_plural(doc, found.head()) {
+            head.to_string()
+        } else {
+            noun::singular(head)
+        }
+        .into(),
+    );
+    // "22 of the 35 passengers": the evidence of the 22 ends before the 35.
+    if found.direct || !(at..found.tokens.start).any(|k| super::numeral::parse(doc, k).is_some()) {
+        item.tokens.end = found.tokens.end;
+    }
+    item.noun = Some(found);
+}
+
+/// "per day", "a barrel", "an hour", "/kg", "-a-year" behind a unit.
+fn rate(scan: &Scan<'_, '_>, item: &mut Item) {
+    let doc = scan.doc;
+    let Some((bottom, end)) = per(doc, item.tokens.end).filter(|(_, end)| *end <= scan.to) else { return };
+    let top = item.unit.as_deref().unwrap_or("count");
+    if item.unit.is_none() && !matches!(doc.lower(item.tokens.end), "per") {
+        return;
+    }
+    item.unit = Some(format!("{top}/{bottom}").into());
+    item.kind = FigureKind::Rate;
+    item.tokens.end = end;
+}
+
+/// What a rate is per, from token `i`, and the token after it.
+fn per(doc: &Document<'_>, i: usize) -> Option<(String, usize)> {
+    let hyphen = usize::from(doc.word(i) == "-");
+    let at = i + hyphen;
+    let joint = doc.lower(at);
+    let next =
+        at + 1 + usize::from(hyphen == 1 || doc.word(at + 1) == "-" && !doc.tokens()[at + 1].is_spaced());
+    match joint {
+        "per" if !matches!(doc.lower(next), "cent" | "se") => {
+            if let Some(n) = super::numeral::parse(doc, next).filter(|n| n.value > Decimal::ONE) {
+                let people = usize::from(matches!(
+                    doc.lower(n.end),
+                    "people" | "residents" | "inhabitants" | "population" | "persons"
+                ));
+                return Some((n.value.normalize().to_string(), n.end + people));
+            }
+            per_unit(doc, next).or_else(|| {
+                let token = doc.tokens().get(next).filter(|t| t.is_word())?;
+                let word = doc.lower_of(token.span());
+                Some((
+                    if word == "person" || word == "capita" { "person".into() } else { noun::singular(word) },
+                    next + 1,
+                ))
+            })
+        }
+        "a" | "an" => {
+            let found = per_unit(doc, next)?;
+            is_usual(&found.0).then_some(found)
+        }
+        "each" | "every" => per_unit(doc, next).filter(|f| is_time(&f.0)),
+        "/" => per_unit(doc, next),
+        _ => None,
+    }
+}
+
+fn per_unit(doc: &Document<'_>, i: usize) -> Option<(String, usize)> {
+    if matches!(
+        doc.lower(i),
+        "share"
+            | "head"
+            | "piece"
+            | "person"
+            | "bottle"
+            | "ticket"
+            | "night"
+            | "unit"
+            | "game"
+            | "household"
+            | "word"
+            | "vote"
+            | "pop"
+    ) {
+        return Some((doc.lower(i).to_string(), i + 1));
+    }
+    if is_pound(doc.lower(i)) {
+        return Some(("lb".into(), i + 1));
+    }
+    unit::at(doc, i).map(|(end, unit)| (unit.name.to_string(), end))
+}
+
+fn is_time(unit: &str) -> bool {
+    matches!(
+        unit,
+        "second" | "minute" | "hour" | "day" | "week" | "month" | "year" | "fortnight" | "night" | "decade"
+    )
+}
+
+fn is_usual(unit: &str) -> bool {
+    is_time(unit)
+        || matches!(
+            unit,
+            "barrel"
+                | "gallon"
+                | "litre"
+                | "tonne"
+                | "ton"
+                | "kg"
+                | "ounce"
+                | "lb"
+                | "share"
+                | "head"
+                | "piece"
+                | "bushel"
+                | "bottle"
+                | "pop"
+                | "pint"
+                | "mile"
+                | "m²"
+                | "square_foot"
+                | "acre"
+                | "ticket"
+                | "game"
+                | "unit"
+                | "vote"
+                | "person"
+                | "troy_ounce"
+                | "hectare"
+        )
+}

@@ -1,0 +1,146 @@
+//! Words that bound a number: before it ("at least"), behind it ("or more", "-odd"), and their negations.
+
+use std::sync::LazyLock;
+
+use super::Bound;
+use super::phrases::Phrases;
+use crate::error::Error;
+use crate::lexicon::Table;
+use crate::text::Document;
+
+/// How words bound a number; finer than [`Bound`], since "just over" says more than "over".
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Nearness {
+    /// No bounding word, or one that changes nothing ("exactly", "only").
+    #[default]
+    Exact,
+    /// "about".
+    About,
+    /// "nearly": just below.
+    Nearly,
+    /// "over".
+    Over,
+    /// "just over".
+    JustOver,
+    /// "at least".
+    AtLeast,
+    /// "under".
+    Under,
+    /// "just under".
+    JustUnder,
+    /// "at most".
+    AtMost,
+}
+
+impl Nearness {
+    fn parse(name: &str) -> Result<Nearness, Error> {
+        Ok(match name {
+            "exact" => Nearness::Exact,
+            "about" => Nearness::About,
+            "nearly" => Nearness::Nearly,
+            "over" => Nearness::Over,
+            "just_over" => Nearness::JustOver,
+            "at_least" => Nearness::AtLeast,
+            "under" => Nearness::Under,
+            "just_under" => Nearness::JustUnder,
+            "at_most" => Nearness::AtMost,
+            other => return Err(Error::word_list(format!("“{other}” is no bound"))),
+        })
+    }
+
+    /// The bound as reported.
+    pub(crate) fn bound(self) -> Bound {
+        match self {
+            Nearness::Exact => Bound::Exact,
+            Nearness::About | Nearness::Nearly => Bound::About,
+            Nearness::Over | Nearness::JustOver => Bound::Over,
+            Nearness::AtLeast => Bound::AtLeast,
+            Nearness::Under | Nearness::JustUnder => Bound::Under,
+            Nearness::AtMost => Bound::AtMost,
+        }
+    }
+}
+
+fn load(name: &str, text: &'static str) -> Vec<(&'static str, Nearness)> {
+    let table = Table::parse(name, text, 2).unwrap_or_else(|e| panic!("{e}"));
+    let row = |r: &crate::lexicon::Row<'static>| {
+        let bound =
+            Nearness::parse(r.fields[1]).unwrap_or_else(|e| panic!("{}", e.in_file(name).at_line(r.line)));
+        (r.fields[0], bound)
+    };
+    table.rows().map(row).collect()
+}
+
+static BEFORE: LazyLock<Phrases<Nearness>> = LazyLock::new(|| {
+    let rows = load("bounds_before.tsv", include_str!("../lexicon/en/bounds_before.tsv"));
+    Phrases::backward(rows.into_iter())
+});
+static AFTER: LazyLock<Phrases<Nearness>> = LazyLock::new(|| {
+    let rows = load("bounds_after.tsv", include_str!("../lexicon/en/bounds_after.tsv"));
+    Phrases::forward(rows.into_iter())
+});
+
+/// The bounding words that end before token `end`, not before token `from`: their first token and what they say. Several may
+/// stand together ("only about", "up to about"): the outermost that bounds wins, "exact" ones are passed over.
+pub(crate) fn before(doc: &Document<'_>, end: usize, from: usize) -> Option<(usize, Nearness)> {
+    let mut at = end;
+    let mut said = Nearness::Exact;
+    for _ in 0..4 {
+        let Some((start, bound)) = BEFORE.before(doc, at, from) else { break };
+        if *bound != Nearness::Exact {
+            said = if matches!(said, Nearness::Exact | Nearness::About | Nearness::Nearly) {
+                *bound
+            } else {
+                said
+            };
+        }
+        at = start;
+    }
+    (at < end).then_some((at, said))
+}
+
+/// The bounding words that begin at token `i`, behind a number: the token after them and what they say.
+pub(crate) fn after(doc: &Document<'_>, i: usize) -> Option<(usize, Nearness)> {
+    let (end, bound) = AFTER.at(doc, i).map(|(end, b)| (end, *b))?;
+    let spaced = doc.tokens().get(i).is_some_and(|t| t.is_spaced());
+    let fits = match doc.lower(i) {
+        // "4 plus 5", "3 + 4" are sums; "45+" is a bound.
+        "+" => !spaced && !doc.tokens().get(end).is_some_and(|t| t.is_number()),
+        "plus" => super::numeral::parse(doc, end).is_none() && !spaced || doc.word(end) == "years",
+        "at" | "max" | "tops" | "maximum" | "minimum" | "ish" | "upwards" => true,
+        _ => true,
+    };
+    fits.then_some((end, bound))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_bounds() {
+        for (text, expected) in [
+            ("at least", Some(Nearness::AtLeast)),
+            ("no fewer than", Some(Nearness::AtLeast)),
+            ("not more than", Some(Nearness::AtMost)),
+            ("well over", Some(Nearness::Over)),
+            ("just under", Some(Nearness::JustUnder)),
+            ("only about", Some(Nearness::About)),
+            ("up to about", Some(Nearness::AtMost)),
+            ("nearly", Some(Nearness::Nearly)),
+            ("the", None),
+        ] {
+            let doc = Document::new(text);
+            let end = doc.tokens().len();
+            assert_eq!(before(&doc, end, 0).map(|(_, b)| b), expected, "{text}");
+        }
+        for (text, expected) in [
+            ("or more of", Some(Nearness::AtLeast)),
+            ("or so", Some(Nearness::About)),
+            ("-odd men", Some(Nearness::About)),
+            ("men", None),
+        ] {
+            assert_eq!(after(&Document::new(text), 0).map(|(_, b)| b), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! Change or state: "rose by 5" and "a 5% drop" carry a direction, "rose to 5" states a level.
+
+use std::sync::LazyLock;
+
+use super::Change;
+use super::item::Item;
+use super::scan::Scan;
+use crate::error::Error;
+use crate::lexicon::WordMap;
+use crate::text::Document;
+
+/// What part of speech a word of change may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Verb,
+    Noun,
+    Adverb,
+}
+
+static CHANGES: LazyLock<WordMap<(Change, Part)>> = LazyLock::new(|| {
+    WordMap::load("changes.tsv", include_str!("../lexicon/en/changes.tsv"), 3, |fields| {
+        let change = match fields[0] {
+            "up" => Change::Up,
+            "down" => Change::Down,
+            other => return Err(Error::word_list(format!("“{other}” is no direction"))),
+        };
+        let part = match fields[1] {
+            "verb" => Part::Verb,
+            "noun" => Part::Noun,
+            "adverb" => Part::Adverb,
+            other => return Err(Error::word_list(format!("“{other}” is no part of speech"))),
+        };
+        Ok((change, part))
+    })
+});
+
+/// Finds the direction of `item` in the words around it.
+pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
+    let doc = scan.doc;
+    if doc.word(item.tokens.start) == "+" {
+        item.change = Some(Change::Up);
+        return;
+    }
+    if matches!(item.kind, super::FigureKind::Age | super::FigureKind::Score) {
+        return;
+    }
+    item.change = before(doc, item.tokens.start, scan.from).or_else(|| after(doc, item.tokens.end, scan.to));
+}
+
+/// How many words may stand between the word of change and the figure: "rose by nearly another", "up sharply by".
+const REACH: usize = 4;
+
+fn before(doc: &Document<'_>, start: usize, from: usize) -> Option<Change> {
+    let mut noun_only = false;
+    for k in (from.max(start.saturating_sub(REACH))..start).rev() {
+        let word = doc.lower(k);
+        if let Some((change, part)) = CHANGES.get(word) {
+            return (!noun_only || *part == Part::Noun).then_some(*change);
+        }
+        match word {
+            "of" => noun_only = true,
+            "by" | "another" | "a" | "an" | "some" | "further" | "the" | "about" | "as" | "much" | "many"
+            | "in"
+                if word != "in" => {}
+            _ if word.ends_with("ly") => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+fn after(doc: &Document<'_>, end: usize, to: usize) -> Option<Change> {
+    for k in end..to.min(end + 3) {
+        let word = doc.lower(k);
+        match CHANGES.get(word) {
+            Some((_, Part::Verb)) | None => {}
+            Some((_, Part::Adverb)) if k > end => return None,
+            Some((change, _)) => return Some(*change),
+        }
+        let passes = word == "-"
+            || word.ends_with("ly")
+            || matches!(word, "annual" | "point" | "net" | "year" | "pay" | "price");
+        if !passes {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether a word of change governs what begins at token `start`, behind "from": "rose from 3 to 5".
+pub(super) fn governs_from(doc: &Document<'_>, from_word: usize, sentence: usize) -> bool {
+    for k in (sentence.max(from_word.saturating_sub(8))..from_word).rev() {
+        let word = doc.lower(k);
+        if CHANGES.get(word).is_some() || is_shift(word) {
+            return true;
+        }
+        if matches!(
+            word,
+            "." | ";"
+                | ":"
+                | "range"
+                | "ranges"
+                | "ranged"
+                | "ranging"
+                | "anywhere"
+                | "vary"
+                | "varies"
+                | "varied"
+                | "varying"
+        ) {
+            return false;
+        }
+    }
+    false
+}
+
+/// Verbs that move a level without saying which way.
+fn is_shift(word: &str) -> bool {
+    matches!(
+        word,
+        "changed"
+            | "changing"
+            | "went"
+            | "gone"
+            | "go"
+            | "goes"
+            | "going"
+            | "moved"
+            | "move"
+            | "revised"
+            | "moving"
+            | "swung"
+            | "shifted"
+            | "doubled"
+            | "tripled"
+            | "doubling"
+            | "halved"
+            | "extended"
+            | "adjusted"
+            | "updated"
+            | "quadrupled"
+            | "tripling"
+            | "change"
+            | "upgraded"
+            | "downgraded"
+            | "converted"
+    )
+}

@@ -1,0 +1,256 @@
+//! What neighbouring figures of a sentence share: ranges ("5 to 6 million", "between 3 and 5"), units ("45 and 50 mg"), bounds
+//! over a conversion ("more than 100 km (60 miles)").
+
+use rust_decimal::Decimal;
+
+use super::bound::{self, Nearness};
+use super::item::{Amount, Item};
+use super::scan::Scan;
+use super::{FigureKind, change, unit};
+use crate::text::Document;
+
+/// Joins what belongs together; `items` are one sentence's figures in order.
+pub(super) fn all(scan: &Scan<'_, '_>, items: Vec<Item>) -> Vec<Item> {
+    let mut out: Vec<Item> = Vec::with_capacity(items.len());
+    for item in items {
+        match out.pop() {
+            None => out.push(item),
+            Some(before) => pair(scan, &mut out, before, item),
+        }
+    }
+    inherit(scan.doc, &mut out);
+    out
+}
+
+/// How two neighbours are joined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Joint {
+    /// "to", "-", "through".
+    Through,
+    /// "and" behind "between".
+    And,
+    /// "or".
+    Or,
+}
+
+fn pair(scan: &Scan<'_, '_>, out: &mut Vec<Item>, mut a: Item, mut b: Item) {
+    let doc = scan.doc;
+    if let Some(joint) = joint(scan, &a, &b) {
+        let from = from_word(scan, &a);
+        let shifts = joint == Joint::Through
+            && (from.is_some_and(|f| change::governs_from(doc, f, scan.from))
+                || a.change.is_some() && from.is_none() && is_word_to(doc, &a, &b));
+        if shifts && !is_dash(doc, &a, &b) {
+            share(&mut a, &mut b);
+            (a.change, b.change) = (if from.is_some() { None } else { a.change }, None);
+        } else if let Some(range) = range(scan, &a, &b, joint) {
+            out.push(range);
+            return;
+        }
+    } else if is_conversion(doc, &a, &b) && b.near == Nearness::Exact {
+        b.near = a.near;
+    } else if of_between(doc, &a, &b) || listed(doc, &a, &b) {
+        share(&mut a, &mut b);
+    }
+    out.push(a);
+    out.push(b);
+}
+
+/// The word between the evidence of `a` and the numeral of `b`, if there is but one joint.
+fn joint(scan: &Scan<'_, '_>, a: &Item, b: &Item) -> Option<Joint> {
+    let doc = scan.doc;
+    let (mut i, end) = (a.tokens.end, b.tokens.start);
+    // "8- to 16-meter": the hyphen hangs.
+    if doc.word(i) == "-" && matches!(doc.lower(i + 1), "to" | "and" | "or") {
+        i += 1;
+    }
+    if i >= end || end - i > 2 {
+        return None;
+    }
+    let extra = end - i == 2;
+    match doc.lower(i) {
+        "to" if !extra || doc.word(i + 1) == "-" => Some(Joint::Through),
+        "through" | "-" | "–" | "—" | "−" | "~" | "till" if !extra => Some(Joint::Through),
+        "and" | "to" if !extra && is_between(scan, a) => Some(Joint::And),
+        "or" if !extra => Some(Joint::Or),
+        _ => None,
+    }
+}
+
+fn is_dash(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
+    b.tokens.start == a.tokens.end + 1 && matches!(doc.word(a.tokens.end), "-" | "–" | "—" | "~")
+}
+
+fn is_word_to(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
+    b.tokens.start > a.tokens.end && doc.lower(a.tokens.end) == "to"
+}
+
+fn is_between(scan: &Scan<'_, '_>, a: &Item) -> bool {
+    let before = a.tokens.start.checked_sub(1).filter(|b| *b >= scan.from);
+    before.is_some_and(|b| matches!(scan.doc.lower(b), "between" | "anywhere" | "somewhere"))
+}
+
+/// The word "from" right before `a`.
+fn from_word(scan: &Scan<'_, '_>, a: &Item) -> Option<usize> {
+    a.tokens.start.checked_sub(1).filter(|b| *b >= scan.from && scan.doc.lower(*b) == "from")
+}
+
+fn range(scan: &Scan<'_, '_>, a: &Item, b: &Item, joint: Joint) -> Option<Item> {
+    let doc = scan.doc;
+    let (mut lo, hi) = (a.value()?, b.value()?);
+    let same = a.unit == b.unit
+        || a.unit.is_none()
+        || a.kind == FigureKind::Money && b.unit.is_none()
+        || same_money(a, b)
+        || rate_of(a, b)
+        || joint == Joint::And && b.unit.is_none();
+    if !same || a.share != b.share {
+        return None;
+    }
+    if a.scale == Decimal::ONE
+        && b.scale > Decimal::ONE
+        && (a.unit.is_none() || a.kind == FigureKind::Money)
+        && lo.abs() <= hi.checked_div(b.scale)?
+    {
+        lo = lo.checked_mul(b.scale)?;
+    }
+    let negative = hi.is_sign_negative() || lo.is_sign_negative();
+    let rising = lo < hi || negative && lo != hi;
+    let close = joint != Joint::Or || is_close(a, b, lo, hi);
+    if !rising
+        || !close
+        || joint == Joint::Through && is_dash(doc, a, b) && a.unit.is_some() && a.kind != FigureKind::Money
+    {
+        return None;
+    }
+    let mut range = b.clone();
+    let mut start = a.tokens.start;
+    if is_between(scan, a) || from_word(scan, a).is_some() && joint == Joint::Through {
+        start -= 1;
+    }
+    if b.unit.is_none() || b.noun.is_some() && a.kind == FigureKind::Money {
+        range.unit.clone_from(&a.unit);
+        range.kind = a.kind;
+        range.noun.clone_from(&a.noun);
+    }
+    range.amount = Amount::Range(lo.min(hi), lo.max(hi));
+    range.tokens = start..b.tokens.end;
+    range.numeral = a.numeral.start..b.numeral.end;
+    range.change = a.change;
+    range.near = a.near;
+    range.negated = a.negated;
+    if let Some((at, near)) = bound::before(doc, start, scan.from) {
+        range.tokens.start = at;
+        range.near = near;
+    }
+    Some(range)
+}
+
+/// "two or three": alternatives that lie so close that they stand for what is between them.
+fn is_close(a: &Item, b: &Item, lo: Decimal, hi: Decimal) -> bool {
+    a.is_bare()
+        && a.near == Nearness::Exact
+        && b.near == Nearness::Exact
+        && a.in_digits == b.in_digits
+        && hi.checked_sub(lo).is_some_and(|d| d <= lo)
+}
+
+fn same_money(a: &Item, b: &Item) -> bool {
+    a.kind == FigureKind::Money && b.kind == FigureKind::Money && a.unit == b.unit
+}
+
+/// "$500 to $1,000 a month": the rate stands behind the second.
+fn rate_of(a: &Item, b: &Item) -> bool {
+    match (&a.unit, &b.unit) {
+        (Some(a), Some(b)) => b.strip_prefix(a.as_ref()).is_some_and(|rest| rest.starts_with('/')),
+        _ => false,
+    }
+}
+
+/// Gives each of the two what it lacks of unit and noun and the other has.
+fn share(a: &mut Item, b: &mut Item) {
+    if a.is_bare() && !b.is_bare() {
+        take(a, b);
+    } else if b.is_bare() && !a.is_bare() {
+        take(b, a);
+    } else if rate_of(a, b) {
+        a.unit.clone_from(&b.unit);
+        a.kind = b.kind;
+    }
+    if a.scale == Decimal::ONE && b.scale > Decimal::ONE && a.unit == b.unit && a.kind != FigureKind::Count {
+        // "from 5 to 6 million" and "280 of the 300 million" share the multiplier only if written so; kept as stated.
+    }
+}
+
+fn take(poor: &mut Item, rich: &Item) {
+    if poor.share {
+        return;
+    }
+    poor.unit.clone_from(&rich.unit);
+    poor.kind = rich.kind;
+    poor.noun.clone_from(&rich.noun);
+    if rich.kind == FigureKind::Age || rich.kind == FigureKind::Score {
+        poor.unit = None;
+        poor.kind = FigureKind::Count;
+    }
+}
+
+/// "7 miles (11 km)", "296 hp (224 kW / 300 PS)": one quantity in two units.
+fn is_conversion(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
+    let gap = a.tokens.end..b.tokens.start;
+    let opens = gap.len() == 1 && matches!(doc.word(gap.start), "(" | "/" | "[")
+        || gap.len() <= 3 && gap.clone().any(|k| doc.word(k) == "(");
+    opens && alike(a, b)
+}
+
+fn alike(a: &Item, b: &Item) -> bool {
+    if a.kind == FigureKind::Money && b.kind == FigureKind::Money {
+        return a.unit != b.unit;
+    }
+    match (a.unit.as_deref().and_then(unit::to_base), b.unit.as_deref().and_then(unit::to_base)) {
+        (Some((x, _)), Some((y, _))) => x == y && a.unit != b.unit,
+        _ => a.kind == b.kind && a.kind == FigureKind::Temperature,
+    }
+}
+
+/// "280 million of the 1.5 billion shekels".
+fn of_between(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
+    let gap = a.tokens.end..b.tokens.start;
+    a.is_bare() && (1..=2).contains(&gap.len()) && doc.lower(gap.start) == "of"
+}
+
+/// "45 and 50 mg", "5.4, 6.1 and 6.7 inches".
+fn listed(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
+    let gap = a.tokens.end..b.tokens.start;
+    let first = gap.start + usize::from(doc.word(gap.start) == "-");
+    a.is_bare()
+        && !b.is_bare()
+        && (1..=3).contains(&gap.len())
+        && matches!(doc.lower(first), "and" | "," | "or" | "&")
+        && a.in_digits == b.in_digits
+        && a.near == Nearness::Exact
+}
+
+/// A bare number that stands for one of what was counted before: "435 homes by open sale and 187 by tender".
+fn inherit(doc: &Document<'_>, items: &mut [Item]) {
+    for i in 1..items.len() {
+        if !items[i].is_bare() || items[i].kind != FigureKind::Count || !elliptical(doc, &items[i]) {
+            continue;
+        }
+        let Some(model) = items[..i].iter().rev().find(|m| {
+            !m.is_bare() && !matches!(m.kind, FigureKind::Age | FigureKind::Score | FigureKind::Duration)
+        }) else {
+            continue;
+        };
+        let model = model.clone();
+        take(&mut items[i], &model);
+    }
+}
+
+/// Whether a noun is left out behind the number: a preposition or an end follows.
+fn elliptical(doc: &Document<'_>, item: &Item) -> bool {
+    matches!(
+        doc.lower(item.tokens.end),
+        "by" | "for" | "on" | "during" | "." | "" | "," | "last" | "among" | "over"
+    ) && !matches!(item.amount, Amount::Vague(..))
+}

@@ -1,0 +1,516 @@
+//! What is no figure: years, clock times, labels and names, telephone and house numbers, ordinals, page furniture, "one" as a
+//! pronoun. Dates claim their own words before; what is here holds where they did not.
+
+use std::sync::LazyLock;
+
+use rust_decimal::Decimal;
+
+use super::item::{Amount, Item};
+use super::numeral;
+use super::scan::Scan;
+use super::{FigureKind, noun};
+use crate::lexicon::WordSet;
+use crate::text::{Document, Token};
+
+static LABELS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::load("labels.tsv", include_str!("../lexicon/en/labels.tsv")));
+
+/// Where a chain of numbers that is no figure ends: "555-0143", "192.168.1.2", "12/5/2019", "12:30", "24/7", "2012-13".
+pub(super) fn chain_end(scan: &Scan<'_, '_>, i: usize) -> Option<usize> {
+    let doc = scan.doc;
+    let glued = |k: usize| doc.tokens().get(k).is_some_and(|t| !t.is_spaced());
+    let mut end = i + 1;
+    let mut parts = 1;
+    let mut strange = doc.word(i).matches('.').count() > 2;
+    while glued(end)
+        && is_joint(doc.word(end))
+        && doc.tokens().get(end + 1).is_some_and(|t| t.is_number() && !t.is_spaced())
+    {
+        strange |= matches!(doc.word(end), ":") || starts_zero(doc.word(end + 1)) && doc.word(end) != "/";
+        parts += 1;
+        end += 2;
+    }
+    if parts == 1 {
+        return (strange || is_telephone(doc, i)).then_some(end);
+    }
+    let joint = doc.word(i + 1);
+    let years = is_dash(joint) && year(doc, i).is_some() && span_of_years(doc, i);
+    let slashed = joint == "/" && numeral::parse(doc, i).is_none_or(|n| n.end == i + 1);
+    (parts > 2 || strange || years || slashed).then_some(end)
+}
+
+fn is_joint(word: &str) -> bool {
+    is_dash(word) || matches!(word, "/" | ":")
+}
+
+fn is_dash(word: &str) -> bool {
+    matches!(word, "-" | "–" | "—" | "‑")
+}
+
+fn starts_zero(word: &str) -> bool {
+    word.len() > 1 && word.starts_with('0') && !word.contains('.')
+}
+
+/// "(202) 555-0143", "+1 ...".
+fn is_telephone(doc: &Document<'_>, i: usize) -> bool {
+    let open = i > 0 && doc.word(i - 1) == "(";
+    open && doc.word(i).len() == 3
+        && doc.word(i + 1) == ")"
+        && doc.tokens().get(i + 2).is_some_and(Token::is_number)
+        && is_dash(doc.word(i + 3))
+        || i > 0 && doc.word(i - 1) == "+" && doc.word(i + 1) == "("
+}
+
+fn year(doc: &Document<'_>, i: usize) -> Option<u32> {
+    let word = doc.word(i);
+    (word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()))
+        .then(|| word.parse().ok())?
+        .filter(|y| (1000..2200).contains(y))
+}
+
+/// "2012–13", "1914-1918": the second a year, or the two digits of one.
+fn span_of_years(doc: &Document<'_>, i: usize) -> bool {
+    year(doc, i + 2).is_some_and(|y| y >= 1500) || doc.word(i + 2).len() == 2
+}
+
+/// Whether `item` is no figure after all.
+pub(super) fn is_none(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    if matches!(item.kind, FigureKind::Money | FigureKind::Score | FigureKind::Age)
+        || item.numeral.start != item.tokens.start
+    {
+        return false;
+    }
+    let measured = item.unit.is_some() && item.noun.is_none();
+    glued_before(scan, item)
+        || is_degree_idiom(doc, item)
+        || !measured
+            && (is_label(scan, item)
+                || is_address(doc, item)
+                || is_name(doc, item)
+                || is_furniture(scan, item))
+        || !measured && is_year(scan, item)
+        || is_clock(scan, item)
+}
+
+/// "Covid-19", "F-16", "#5": glued behind a letter or sign, so part of a name. "sub-7" and "mid-20" are read as bounds.
+fn glued_before(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let i = item.numeral.start;
+    if i == scan.from || doc.tokens()[i].is_spaced() {
+        return false;
+    }
+    match doc.word(i - 1) {
+        "#" | "№" | "@" | "&" | "_" | "=" => !super::money::is_sign(doc, i - 1) && doc.word(i - 1) != "=",
+        "-" | "–" if i >= scan.from + 2 => {
+            let before = doc.tokens()[i - 2];
+            let bound = matches!(
+                doc.lower(i - 2),
+                "sub" | "minus" | "to" | "and" | "or" | "negative" | "non" | "over" | "under" | "a"
+            );
+            before.is_word() && !doc.tokens()[i - 1].is_spaced() && !bound && item.in_digits
+                || before.is_word()
+                    && doc.tokens()[i - 1].is_spaced()
+                    && before.is_all_caps()
+                    && item.in_digits
+        }
+        "." | "/" | ":" if i >= scan.from + 2 => {
+            doc.tokens()[i - 2].is_word() && !doc.tokens()[i - 1].is_spaced() && item.in_digits
+        }
+        _ => doc.tokens()[i - 1].is_word(),
+    }
+}
+
+fn is_degree_idiom(doc: &Document<'_>, item: &Item) -> bool {
+    item.unit.as_deref() == Some("degree")
+        && item.compound
+        && item.value().is_some_and(|v| v == Decimal::from(180) || v == Decimal::from(360))
+        || matches!(item.value(), Some(v) if v == Decimal::from(911))
+            && item.is_bare()
+            && doc.lower(item.tokens.start.wrapping_sub(1)) == "call"
+}
+
+/// "Section 427", "Game 6", "category 4": a noun that is numbered, and nothing counted behind.
+fn is_label(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let i = item.numeral.start;
+    let Some(before) = i.checked_sub(1).filter(|b| *b >= scan.from) else { return false };
+    let dot = usize::from(doc.word(before) == "." && before > scan.from);
+    let labelled = LABELS.contains(doc.lower(before - dot));
+    let whole = item.value().is_some_and(|v| v.is_integer())
+        && item.scale == Decimal::ONE
+        && !doc.word(i).contains(',');
+    if labelled && whole && (item.in_digits || doc.tokens()[before].is_capital() || item.is_bare()) {
+        return true;
+    }
+    // Any other name before digits: "Boeing 737", "Windows 10", unless something is counted.
+    let name = doc.tokens()[before];
+    let at_start = before == scan.from;
+    item.in_digits
+        && whole
+        && name.is_capital()
+        && (!at_start || item.is_bare())
+        && (item.is_bare() && !is_function_word(doc.lower(before))
+            || is_index(doc.lower(before))
+            || item.noun.as_ref().is_some_and(|n| {
+                capital_first(doc, n.tokens.start) && !is_function_word(doc.lower(before)) && !at_start
+            }))
+        && item.value().is_some_and(|v| v < Decimal::from(10_000))
+}
+
+fn capital_first(doc: &Document<'_>, i: usize) -> bool {
+    doc.tokens().get(i).is_some_and(Token::is_capital)
+}
+
+/// Words in capitals at a sentence's start, or in headings, that name nothing.
+fn is_function_word(word: &str) -> bool {
+    matches!(
+        word,
+        "at" | "the"
+            | "in"
+            | "of"
+            | "about"
+            | "over"
+            | "nearly"
+            | "some"
+            | "only"
+            | "just"
+            | "more"
+            | "than"
+            | "least"
+            | "almost"
+            | "around"
+            | "under"
+            | "between"
+            | "from"
+            | "to"
+            | "and"
+            | "by"
+            | "up"
+            | "after"
+            | "for"
+            | "all"
+            | "these"
+            | "those"
+            | "another"
+            | "other"
+            | "with"
+            | "on"
+            | "a"
+            | "an"
+            | "as"
+            | "its"
+            | "their"
+            | "his"
+            | "her"
+            | "our"
+            | "exactly"
+            | "approximately"
+            | "roughly"
+            | "kills"
+            | "killed"
+            | "dead"
+            | "says"
+            | "has"
+            | "had"
+            | "have"
+            | "were"
+            | "are"
+            | "is"
+            | "was"
+            | "top"
+            | "first"
+            | "last"
+            | "every"
+            | "out"
+            | "not"
+            | "fewer"
+            | "less"
+            | "during"
+    )
+}
+
+/// Stock indices and lists that are named by how much they hold.
+fn is_index(word: &str) -> bool {
+    matches!(
+        word,
+        "p" | "ftse"
+            | "fortune"
+            | "stoxx"
+            | "nasdaq"
+            | "nikkei"
+            | "asx"
+            | "topix"
+            | "csi"
+            | "cac"
+            | "ibex"
+            | "russell"
+            | "forbes"
+            | "big"
+            | "nifty"
+            | "bse"
+            | "hs2"
+    )
+}
+
+/// "340 Livingston Street", "787 Dreamliner", "123 Agreement": digits before a name in the singular.
+fn is_name(doc: &Document<'_>, item: &Item) -> bool {
+    let end = item.numeral.end;
+    let next = doc.tokens().get(end);
+    item.in_digits
+        && item.is_bare()
+        && item.scale == Decimal::ONE
+        && next.is_some_and(|t| t.is_capital() && t.is_spaced())
+        && !is_function_word(doc.lower(end))
+        && !is_day_name(doc.lower(end))
+}
+
+fn is_day_name(word: &str) -> bool {
+    matches!(word, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "i")
+}
+
+fn is_address(doc: &Document<'_>, item: &Item) -> bool {
+    let end = item.numeral.end;
+    item.in_digits
+        && capital_first(doc, end)
+        && (end..end + 4).any(|k| {
+            matches!(
+                doc.lower(k),
+                "street"
+                    | "st"
+                    | "road"
+                    | "rd"
+                    | "avenue"
+                    | "ave"
+                    | "lane"
+                    | "drive"
+                    | "boulevard"
+                    | "blvd"
+                    | "square"
+                    | "highway"
+                    | "terrace"
+                    | "crescent"
+                    | "place"
+                    | "court"
+            ) && capital_first(doc, k)
+        })
+}
+
+/// A number alone in its paragraph, where the text has others: a counter of comments or shares, a page number.
+fn is_furniture(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    item.is_bare()
+        && item.in_digits
+        && scan.from == item.tokens.start
+        && scan.to == item.tokens.end
+        && doc.sentences().len() > 1
+}
+
+/// A plain number of four digits that may be a year, where nothing shows that it counts.
+fn is_year(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let i = item.numeral.start;
+    if item.numeral.len() != 1 || !year(doc, i).is_some_and(|y| (1500..2100).contains(&y)) {
+        return false;
+    }
+    let before = if i > scan.from { doc.lower(i - 1) } else { "" };
+    if matches!(
+        before,
+        "than"
+            | "least"
+            | "about"
+            | "over"
+            | "nearly"
+            | "almost"
+            | "some"
+            | "around"
+            | "exactly"
+            | "another"
+            | "approximately"
+            | "roughly"
+            | "only"
+            | "at"
+    ) && !item.is_bare()
+    {
+        return false;
+    }
+    if super::bound::before(doc, i, scan.from).is_some_and(|(at, near)| {
+        near != super::bound::Nearness::Exact
+            && !matches!(
+                doc.lower(at),
+                "about" | "around" | "circa" | "over" | "near" | "some" | "above" | "below" | "under"
+            )
+    }) {
+        return false;
+    }
+    let counted = item.noun.as_ref().is_some_and(|n| {
+        n.direct
+            && n.tokens.start == item.numeral.end
+            && n.tokens.len() <= 2
+            && !capital_first(doc, n.tokens.start)
+    });
+    let in_year = matches!(
+        before,
+        "in" | "since"
+            | "the"
+            | "of"
+            | "from"
+            | "until"
+            | "by"
+            | "during"
+            | "for"
+            | "to"
+            | "and"
+            | "late"
+            | "early"
+            | "mid"
+            | "before"
+            | "after"
+            | "this"
+            | "his"
+            | "its"
+            | "a"
+            | "'s"
+            | "’s"
+            | "through"
+            | "between"
+            | "-"
+            | "("
+            | ","
+            | "circa"
+            | "around"
+            | "about"
+    );
+    !counted
+        || in_year && !matches!(before, "the" | "of" | "and" | "to" | "for" | "about" | "around" | ",")
+        || counted && matches!(before, "the" | "of" | "a" | "’s" | "'s") && !is_people(doc, item)
+}
+
+fn is_people(doc: &Document<'_>, item: &Item) -> bool {
+    item.noun.as_ref().is_some_and(|n| {
+        matches!(
+            doc.lower(n.head()),
+            "people"
+                | "troops"
+                | "soldiers"
+                | "men"
+                | "women"
+                | "children"
+                | "workers"
+                | "jobs"
+                | "homes"
+                | "residents"
+                | "employees"
+                | "students"
+                | "votes"
+        )
+    })
+}
+
+/// "5 p.m.", "2.17pm", "5 o'clock", "1200 GMT".
+fn is_clock(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let end = item.numeral.end;
+    let next = doc.lower(end);
+    let _ = scan;
+    matches!(
+        next,
+        "a.m."
+            | "p.m."
+            | "a.m"
+            | "p.m"
+            | "o'clock"
+            | "o’clock"
+            | "gmt"
+            | "bst"
+            | "est"
+            | "edt"
+            | "utc"
+            | "noon"
+    ) || matches!(next, "am" | "pm")
+        && !matches!(&item.amount, Amount::Number(_, p) if *p < Decimal::new(1, 2) || *p == Decimal::new(1, 1))
+}
+
+/// Whether the number word at `i` is no number: "one" as a pronoun or article, "one of" with no list behind.
+pub(super) fn is_pronoun(scan: &Scan<'_, '_>, i: usize, end: usize) -> bool {
+    let doc = scan.doc;
+    if doc.lower(i) != "one" || end != i + 1 {
+        return false;
+    }
+    let before = if i > scan.from { doc.lower(i - 1) } else { "" };
+    let next = doc.lower(end);
+    if matches!(
+        before,
+        "no" | "this"
+            | "that"
+            | "which"
+            | "the"
+            | "any"
+            | "every"
+            | "each"
+            | "some"
+            | "for"
+            | "another"
+            | "good"
+            | "new"
+            | "big"
+            | "last"
+            | "first"
+            | "same"
+            | "right"
+            | "wrong"
+            | "next"
+            | "number"
+            | "day"
+            | "-"
+            | "other"
+            | "loved"
+            | "only"
+            | "’s"
+            | "'s"
+    ) && !is_counted_one(doc, end)
+    {
+        return true;
+    }
+    match next {
+        "another" | "day" | "thing" | "who" | "that" | "which" | "can" | "could" | "must" | "should"
+        | "would" | "may" | "might" | "has" | "is" | "was" | "such" | "-" | "’s" | "'s" | "another's"
+        | "side" | "hand" | "way" | "point" | "example" | "reason" | "time" | "man's" | "side's" | "had"
+        | "will" | "where" | "does" | "source" | "thousand" => {
+            next != "thousand"
+                && (next != "-"
+                    || matches!(
+                        doc.lower(end + 1),
+                        "of" | "on" | "off" | "time" | "way" | "sided" | "to" | "man"
+                    ))
+        }
+        "clear" | "good" | "obvious" | "notable" | "possible" | "prominent" | "recent" | "simple"
+        | "final" | "important" => true,
+        "of" => !matches!(
+            doc.lower(end + 1),
+            "the"
+                | "my"
+                | "his"
+                | "her"
+                | "their"
+                | "our"
+                | "its"
+                | "those"
+                | "these"
+                | "four"
+                | "two"
+                | "three"
+                | "five"
+                | "six"
+        ),
+        _ => false,
+    }
+}
+
+/// "the one million", "one percent", "one soldier": a unit or a noun behind.
+fn is_counted_one(doc: &Document<'_>, end: usize) -> bool {
+    super::unit::at(doc, end).is_some()
+        || super::money::name(doc, end).is_some()
+        || noun::behind(doc, end, noun::Grammar::Singular).is_some_and(|n| n.direct && n.tokens.len() <= 2)
+            && doc.lower(end) != "who"
+}

@@ -1,0 +1,150 @@
+//! Money: ISO 4217 codes by sign, code and name. Nothing is ever converted: that needs a rate the user gives.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::phrases::Phrases;
+use crate::lexicon::Table;
+use crate::text::{Document, TokenKind};
+
+struct Money {
+    signs: Phrases<&'static str>,
+    names: Phrases<&'static str>,
+    /// Signs made of letters ("RM", "USD"), to be found glued to digits.
+    letters: FxHashMap<&'static str, &'static str>,
+    /// The unit as reported.
+    codes: FxHashMap<&'static str, &'static str>,
+}
+
+static MONEY: LazyLock<Money> = LazyLock::new(|| {
+    let table = Table::parse("money.tsv", include_str!("../lexicon/en/money.tsv"), 4)
+        .unwrap_or_else(|e| panic!("{e}"));
+    let (mut signs, mut names) = (Vec::new(), Vec::new());
+    let (mut letters, mut codes) = (FxHashMap::default(), FxHashMap::default());
+    for row in table.rows() {
+        let (code, unit, sign_list, name_list) = (row.fields[0], row.fields[1], row.fields[2], row.fields[3]);
+        codes.insert(code, unit);
+        for sign in sign_list.split('|').filter(|s| *s != "-") {
+            signs.push((sign, unit));
+            if sign.bytes().all(|b| b.is_ascii_alphabetic()) {
+                letters.insert(sign, unit);
+            }
+        }
+        if unit != code {
+            letters.insert(unit, unit);
+            signs.push((unit, unit));
+        }
+        names.extend(name_list.split('|').filter(|n| *n != "-").map(|n| (n, unit)));
+    }
+    signs.sort_unstable();
+    signs.dedup();
+    // Tokens part a sign from letters before it ("US$" is "US" "$"), so every spelling is cut the same way.
+    let cut: Vec<(String, &'static str)> = signs.iter().map(|(s, u)| (tokens(s), *u)).collect();
+    Money {
+        signs: Phrases::forward(cut.iter().map(|(s, u)| (s.as_str(), *u))),
+        names: Phrases::forward(names.into_iter()),
+        letters,
+        codes,
+    }
+});
+
+fn tokens(sign: &str) -> String {
+    let doc = Document::new(sign);
+    let words: Vec<&str> = (0..doc.tokens().len()).map(|i| doc.word(i)).collect();
+    words.join(" ")
+}
+
+/// The sign of money that begins at token `i`, before a number: the token after it and the unit.
+pub(crate) fn sign(doc: &Document<'_>, i: usize) -> Option<(usize, &'static str)> {
+    MONEY.signs.at_as_written(doc, i).map(|(end, unit)| (end, *unit))
+}
+
+/// Whether token `i` is, or ends, a sign of money that stands before a number.
+pub(crate) fn is_sign(doc: &Document<'_>, i: usize) -> bool {
+    let Some(token) = doc.tokens().get(i) else { return false };
+    let word = doc.text_of(token.span());
+    match token.kind() {
+        TokenKind::Mark => is_sign_mark(word) || word == "=" && i > 0 && doc.word(i - 1) == "Y",
+        TokenKind::Word => token.is_capital() && MONEY.letters.contains_key(word),
+        _ => matches!(word, "-" | "−") && i > 0 && is_sign(doc, i - 1),
+    }
+}
+
+/// Whether `word` is a currency sign.
+pub(crate) fn is_sign_mark(word: &str) -> bool {
+    match word.as_bytes() {
+        [b'$'] => true,
+        [b] if b.is_ascii() => false,
+        _ => word.chars().next().is_some_and(|c| {
+            matches!(
+                c,
+                '£' | '¥' | '¢' | '\u{20a0}'..='\u{20cf}' | '฿' | '৳' | '֏' | '؋' | '៛' | '＄' | '￡' | '￥'
+            )
+        }),
+    }
+}
+
+/// The money that a word glued to digits begins with ("RM79", "USD34", "EUR50m"): the unit and the letters' length.
+pub(crate) fn glued(word: &str) -> Option<(&'static str, usize)> {
+    let letters = word.bytes().position(|b| b.is_ascii_digit())?;
+    MONEY.letters.get(&word[..letters]).map(|unit| (*unit, letters))
+}
+
+/// The name of money that begins at token `i`, behind a number: the token after it and the unit.
+pub(crate) fn name(doc: &Document<'_>, i: usize) -> Option<(usize, &'static str)> {
+    let token = doc.tokens().get(i)?;
+    if token.kind() == TokenKind::Mark {
+        return sign(doc, i).filter(|_| is_sign_mark(doc.text_of(token.span())) && !token.is_spaced());
+    }
+    let (end, unit) = MONEY.names.at(doc, i).map(|(end, unit)| (end, *unit))?;
+    let spaced = token.is_spaced();
+    let fits = match doc.word(i) {
+        "p" => !spaced || !doc.tokens().get(i + 1).is_some_and(crate::text::Token::is_capital),
+        "ether" | "lire" | "try" => false,
+        _ => true,
+    };
+    fits.then_some((end, unit))
+}
+
+/// Whether `unit` is money: an ISO 4217 code or a sub-unit.
+///
+/// ```
+/// assert!(variorum::figure::money::is_money("USD"));
+/// assert!(!variorum::figure::money::is_money("km"));
+/// ```
+#[must_use]
+pub fn is_money(unit: &str) -> bool {
+    let code = unit.split('/').next().unwrap_or(unit);
+    let known = MONEY.codes.get(code.to_ascii_lowercase().as_str());
+    known.is_some_and(|k| *k == code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_money() {
+        for (text, expected) in [
+            ("US$5", Some("USD")),
+            ("$5", Some("USD")),
+            ("HK $5", Some("HKD")),
+            ("Y=5", Some("JPY")),
+            ("Rs 5", Some("INR")),
+            ("€5", Some("EUR")),
+            ("5", None),
+            ("Ms 5", None),
+        ] {
+            let doc = Document::new(text);
+            assert_eq!(sign(&doc, 0).map(|(_, u)| u), expected, "{text}");
+        }
+        for (text, expected) in
+            [("euros", Some("EUR")), ("danish crowns", Some("DKK")), ("pence", Some("penny")), ("men", None)]
+        {
+            assert_eq!(name(&Document::new(text), 0).map(|(_, u)| u), expected, "{text}");
+        }
+        assert_eq!(glued("RM79"), Some(("MYR", 2)));
+        assert_eq!(glued("H1N1"), None);
+    }
+}

@@ -1,0 +1,222 @@
+//! The noun that a number counts: the head and what narrows it ("three Russian *soldiers*"), through "of" and
+//! possessives, and its singular.
+//!
+//! Without a parser: behind a number the first plural noun before a function word, a verb or a mark is the head. A noun
+//! counted once is a singular, so there the last word before such an end is.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::numeral;
+use crate::lexicon::{WordMap, WordSet};
+use crate::text::{Document, TokenKind};
+
+static ENDS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::load("phrase_ends.tsv", include_str!("../lexicon/en/phrase_ends.tsv")));
+static PLURALS: LazyLock<WordMap<&'static str>> = LazyLock::new(|| {
+    WordMap::load("plurals.tsv", include_str!("../lexicon/en/plurals.tsv"), 2, |f| Ok(f[0]))
+});
+static NOT_PLURALS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::load("not_plurals.tsv", include_str!("../lexicon/en/not_plurals.tsv")));
+
+/// A counted noun phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Noun {
+    /// Its tokens, the head last.
+    pub(super) tokens: Range<usize>,
+    /// Whether it is the number itself that is followed by it, not "of the 35 passengers".
+    pub(super) direct: bool,
+}
+
+impl Noun {
+    /// The head's token.
+    pub(super) fn head(&self) -> usize {
+        self.tokens.end - 1
+    }
+}
+
+/// How many of something are counted, as far as its grammar goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Grammar {
+    /// "three soldiers".
+    Plural,
+    /// "one soldier".
+    Singular,
+    /// "half the army", "two thirds of voters".
+    Any,
+}
+
+/// The longest noun phrase that is looked for.
+const LONGEST: usize = 9;
+
+/// The noun phrase that begins at token `i`, behind a number.
+pub(super) fn behind(doc: &Document<'_>, i: usize, grammar: Grammar) -> Option<Noun> {
+    let (from, direct) = past_of(doc, i);
+    let grammar = if !direct && grammar == Grammar::Singular { Grammar::Plural } else { grammar };
+    let mut last_word = None;
+    let mut k = from;
+    while k < from + LONGEST {
+        let token = doc.tokens().get(k)?;
+        match token.kind() {
+            TokenKind::Word if ends_phrase(doc, k) => break,
+            TokenKind::Word
+                if is_plural(doc, k) && doc.word(k + 1) != "-" && grammar != Grammar::Singular =>
+            {
+                return Some(Noun { tokens: from..last_plural(doc, k) + 1, direct });
+            }
+            TokenKind::Word => last_word = Some(k),
+            TokenKind::Possessive => last_word = None,
+            TokenKind::Mark if doc.word(k) == "-" && glued_words(doc, k) => {}
+            TokenKind::Mark if opens_quote(doc, k) => {}
+            _ => break,
+        }
+        k += 1;
+    }
+    if grammar == Grammar::Plural {
+        return None;
+    }
+    let head = trimmed(doc, from, last_word?)?;
+    Some(Noun { tokens: from..head + 1, direct })
+}
+
+/// “peacekeepers” in quotation marks is a noun all the same.
+fn opens_quote(doc: &Document<'_>, k: usize) -> bool {
+    matches!(doc.word(k), "“" | "\"" | "‘")
+}
+
+/// Whether token `k` ends a noun phrase: a function word or a common verb.
+pub(super) fn is_end(doc: &Document<'_>, k: usize) -> bool {
+    ends_phrase(doc, k)
+}
+
+fn ends_phrase(doc: &Document<'_>, k: usize) -> bool {
+    ENDS.contains(doc.lower(k))
+}
+
+/// Skips "of the", "of its 120,000", "of those".
+fn past_of(doc: &Document<'_>, i: usize) -> (usize, bool) {
+    if doc.lower(i) != "of" {
+        return (i, true);
+    }
+    let mut k = i + 1;
+    if matches!(
+        doc.lower(k),
+        "the" | "its" | "their" | "his" | "her" | "our" | "my" | "your" | "these" | "those" | "all"
+    ) {
+        k += 1;
+    }
+    if let Some(n) = numeral::parse(doc, k) {
+        k = n.end;
+    }
+    (k, false)
+}
+
+fn glued_words(doc: &Document<'_>, hyphen: usize) -> bool {
+    let token = |i: usize| doc.tokens().get(i);
+    !token(hyphen).is_some_and(|t| t.is_spaced())
+        && token(hyphen + 1).is_some_and(|t| t.is_word() && !t.is_spaced())
+}
+
+/// The last of the plurals that stand together ("women voters").
+fn last_plural(doc: &Document<'_>, k: usize) -> usize {
+    let more = doc.tokens().get(k + 1).is_some_and(|t| t.is_word() && t.is_spaced())
+        && is_plural(doc, k + 1)
+        && !ends_phrase(doc, k + 1);
+    if more { k + 1 } else { k }
+}
+
+/// Whether token `k` looks like a plural noun.
+pub(super) fn is_plural(doc: &Document<'_>, k: usize) -> bool {
+    let word = doc.lower(k);
+    if PLURALS.get(word).is_some() {
+        return true;
+    }
+    word.len() > 3
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && !word.ends_with("ous")
+        && !NOT_PLURALS.contains(word)
+        && !ENDS.contains(word)
+        || is_plural_initials(doc.word(k))
+}
+
+/// "MPs", "SUVs".
+fn is_plural_initials(word: &str) -> bool {
+    word.len() >= 3 && word.strip_suffix('s').is_some_and(|w| w.bytes().all(|b| b.is_ascii_uppercase()))
+}
+
+/// Walks back over participles and adverbs that follow a singular head ("one man killed").
+fn trimmed(doc: &Document<'_>, from: usize, last: usize) -> Option<usize> {
+    let verbal = |k: usize| {
+        let w = doc.lower(k);
+        (w.ends_with("ed") || w.ends_with("ing") || w.ends_with("ly")) && w.len() > 4
+    };
+    (from..=last).rev().find(|k| doc.tokens()[*k].is_word() && !verbal(*k))
+}
+
+/// The singular of a noun in lower case: "soldiers" → "soldier", "people" → "person".
+pub(super) fn singular(noun: &str) -> String {
+    if let Some(known) = PLURALS.get(noun) {
+        return (*known).to_string();
+    }
+    if let Some(stem) = noun.strip_suffix("men").filter(|s| s.len() > 2) {
+        return format!("{stem}man");
+    }
+    if noun.len() <= 3 || !noun.ends_with('s') || noun.ends_with("ss") || NOT_PLURALS.contains(noun) {
+        return noun.to_string();
+    }
+    let cut = |n: usize| noun[..noun.len() - n].to_string();
+    if noun.ends_with("ies") && noun.len() > 4 {
+        return cut(3) + "y";
+    }
+    if ["ches", "shes", "xes", "sses", "zzes"].iter().any(|e| noun.ends_with(e)) {
+        return cut(2);
+    }
+    cut(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_the_head() {
+        for (text, expected) in [
+            ("Russian soldiers died", Some("Russian soldiers")),
+            ("of the 35 passengers on board", Some("passengers")),
+            ("of Norland's deputies were", Some("Norland's deputies")),
+            ("first-team players", Some("first-team players")),
+            ("people were killed", Some("people")),
+            ("wounded in the attack", None),
+            ("on Monday", None),
+            ("women voters said", Some("women voters")),
+            ("crew", Some("crew")),
+        ] {
+            let doc = Document::new(text);
+            let got = behind(&doc, 0, Grammar::Plural).map(|n| doc.text_of(doc.span_of(n.tokens)));
+            assert_eq!(got, expected, "{text}");
+        }
+        let doc = Document::new("nuclear reactor was closed");
+        let got = behind(&doc, 0, Grammar::Singular).map(|n| doc.text_of(doc.span_of(n.tokens)));
+        assert_eq!(got, Some("nuclear reactor"));
+    }
+
+    #[test]
+    fn makes_singular() {
+        for (plural, expected) in [
+            ("soldiers", "soldier"),
+            ("people", "person"),
+            ("countries", "country"),
+            ("churches", "church"),
+            ("houses", "house"),
+            ("policemen", "policeman"),
+            ("women", "woman"),
+            ("boxes", "box"),
+            ("crew", "crew"),
+            ("lives", "life"),
+            ("losses", "loss"),
+        ] {
+            assert_eq!(singular(plural), expected);
+        }
+    }
+}

@@ -1,0 +1,292 @@
+//! Fractions in words: "two thirds", "half of", "one in five", "a million and a half".
+
+use std::sync::LazyLock;
+
+use rust_decimal::Decimal;
+
+use super::{Numeral, digits, words};
+use crate::error::Error;
+use crate::lexicon::WordMap;
+use crate::text::Document;
+
+use super::words::NumberWord;
+
+static DENOMINATORS: LazyLock<WordMap<Decimal>> = LazyLock::new(|| {
+    WordMap::load("denominators.tsv", include_str!("../../lexicon/en/denominators.tsv"), 2, |fields| {
+        Decimal::from_str_exact(fields[0]).map_err(|e| Error::word_list(e.to_string()))
+    })
+});
+
+/// What the word at `i` divides by.
+fn denominator(doc: &Document<'_>, i: usize) -> Option<Decimal> {
+    let token = doc.tokens().get(i).filter(|t| t.is_word() && (4..=11).contains(&t.span().len()))?;
+    DENOMINATORS.get(doc.lower_of(token.span())).copied()
+}
+
+/// A fraction: its value and the token after it.
+#[derive(Clone, Copy, Debug)]
+struct Part {
+    value: Decimal,
+    end: usize,
+    /// Whether its words alone say that it is one ("two thirds"), where "a third" may also be an ordinal.
+    sure: bool,
+}
+
+/// "two thirds", "three-quarters", "a third", "half", from token `i`.
+fn part(doc: &Document<'_>, i: usize) -> Option<Part> {
+    let word = doc.lower(i);
+    if word == "half" {
+        return Some(Part { value: Decimal::new(5, 1), end: i + 1, sure: false });
+    }
+    if word == "quarter" {
+        return Some(Part { value: Decimal::new(25, 2), end: i + 1, sure: false });
+    }
+    let (top, end) = numerator(doc, i)?;
+    let hyphen = usize::from(doc.word(end) == "-");
+    let bottom = denominator(doc, end + hyphen)?;
+    let plural = doc.lower(end + hyphen).ends_with('s') || doc.lower(end + hyphen) == "halves";
+    if plural != (top > Decimal::ONE) {
+        return None;
+    }
+    let value = top.checked_div(bottom)?;
+    Some(Part { value, end: end + hyphen + 1, sure: plural || hyphen == 1 })
+}
+
+fn numerator(doc: &Document<'_>, i: usize) -> Option<(Decimal, usize)> {
+    if matches!(doc.lower(i), "a" | "an") {
+        return Some((Decimal::ONE, i + 1));
+    }
+    match words::at(doc, i)? {
+        NumberWord::Small(n) if n > 0 => Some((Decimal::from(n), i + 1)),
+        _ => None,
+    }
+}
+
+/// How finely a share is stated: its value is good to this much.
+fn place() -> Decimal {
+    Decimal::new(1, 2)
+}
+
+/// The share that begins at token `i`, where the words around say that it is one: "two thirds", "a third of",
+/// "almost half the". Not "a third man", "the first half", "half-staff", "the quarter".
+pub(crate) fn read(doc: &Document<'_>, i: usize) -> Option<Numeral> {
+    let part = part(doc, i)?;
+    let before = doc.lower(i.wrapping_sub(1));
+    let next = doc.lower(part.end);
+    let bare = matches!(doc.lower(i), "half" | "quarter");
+    if !part.sure && (next == "-" || bare && is_named_half(before)) {
+        return None;
+    }
+    let ok = part.sure
+        || next == "of"
+        || matches!(doc.lower(i), "half") && opens_noun(doc, part.end)
+        || !matches!(doc.lower(i), "quarter") && !before.ends_with("ly") && ends_here(doc, part.end);
+    ok.then_some(Numeral {
+        value: part.value,
+        end: part.end,
+        place: place(),
+        in_digits: false,
+        scale: Decimal::ONE,
+        share: true,
+    })
+}
+
+/// "the first half", "this half": a period or a side, no share.
+fn is_named_half(before: &str) -> bool {
+    matches!(
+        before,
+        "first"
+            | "second"
+            | "third"
+            | "fourth"
+            | "last"
+            | "final"
+            | "other"
+            | "this"
+            | "that"
+            | "each"
+            | "next"
+            | "better"
+            | "top"
+            | "bottom"
+            | "lower"
+            | "upper"
+            | "northern"
+            | "southern"
+            | "eastern"
+            | "western"
+            | "latter"
+            | "past"
+            | "the"
+            | "previous"
+            | "current"
+            | "opening"
+    )
+}
+
+fn opens_noun(doc: &Document<'_>, i: usize) -> bool {
+    matches!(
+        doc.lower(i),
+        "the"
+            | "its"
+            | "their"
+            | "his"
+            | "her"
+            | "our"
+            | "my"
+            | "a"
+            | "an"
+            | "all"
+            | "those"
+            | "these"
+            | "people"
+    )
+}
+
+/// Whether nothing that a numeral could count follows at `i`.
+fn ends_here(doc: &Document<'_>, i: usize) -> bool {
+    let Some(token) = doc.tokens().get(i) else { return true };
+    match doc.lower(i) {
+        "." | "," | ";" | ":" | ")" | "”" | "\"" | "and" | "or" | "to" | "in" | "from" | "more" | "less"
+        | "by" | "were" | "was" | "are" | "is" | "have" | "had" | "said" | "since" | "on" | "after"
+        | "compared" | "as" | "at" => true,
+        _ => !token.is_word() && !token.is_number(),
+    }
+}
+
+/// "half a million", "a quarter of a million", "half million", "half a dozen".
+pub(super) fn of_scale(doc: &Document<'_>, i: usize) -> Option<Numeral> {
+    let article = usize::from(matches!(doc.lower(i), "a" | "an"));
+    let part = part(doc, i).or_else(|| part(doc, i + article))?;
+    let mut end = part.end;
+    end += usize::from(doc.lower(end) == "of");
+    end += usize::from(doc.word(end) == "-");
+    end += usize::from(matches!(doc.lower(end), "a" | "an"));
+    end += usize::from(doc.word(end) == "-");
+    let scale = single_scale(doc, end)?;
+    let value = part.value.checked_mul(scale)?;
+    let place = scale.checked_mul(place())?;
+    Some(Numeral { value, end: end + 1, place, in_digits: false, scale, share: false })
+}
+
+fn single_scale(doc: &Document<'_>, i: usize) -> Option<Decimal> {
+    match words::at(doc, i)? {
+        NumberWord::Scale(m) if !doc.lower(i).ends_with('s') => Some(m),
+        NumberWord::Hundred if !doc.lower(i).ends_with('s') => Some(Decimal::ONE_HUNDRED),
+        NumberWord::Dozen if !doc.lower(i).ends_with('s') => Some(Decimal::from(12)),
+        _ => None,
+    }
+}
+
+/// "and a half", "and three quarters" behind a whole number: of its last scale ("a million and a half"), or before
+/// one ("one and a half million").
+pub(super) fn behind(doc: &Document<'_>, whole: Numeral) -> Numeral {
+    added(doc, whole).unwrap_or(whole)
+}
+
+fn added(doc: &Document<'_>, whole: Numeral) -> Option<Numeral> {
+    if doc.lower(whole.end) != "and" || !whole.value.is_integer() {
+        return None;
+    }
+    let at = whole.end + 1;
+    if let Some(n) = of_scale(doc, at).filter(|n| n.value < whole.scale && whole.scale > n.scale) {
+        let value = whole.value.checked_add(n.value)?;
+        return Some(Numeral { value, end: n.end, place: n.place, ..whole });
+    }
+    let part = part(doc, at)
+        .filter(|p| p.value < Decimal::ONE && doc.lower(at) != "half" && doc.lower(at) != "quarter")?;
+    // "two and a third of the men": a second figure.
+    if doc.lower(part.end) == "of" {
+        return None;
+    }
+    let unit = whole.scale;
+    let value = whole.value.checked_add(part.value.checked_mul(unit)?)?;
+    let place = unit.checked_mul(Decimal::new(1, 1))?;
+    let mut n = Numeral { value, end: part.end, place, ..whole };
+    if unit == Decimal::ONE
+        && let Some(m) = single_scale(doc, n.end)
+    {
+        n = Numeral {
+            value: value.checked_mul(m)?,
+            place: place.checked_mul(m)?,
+            end: n.end + 1,
+            scale: m,
+            ..n
+        };
+    }
+    Some(n)
+}
+
+/// "point zero three" behind a number in words.
+pub(super) fn point(doc: &Document<'_>, whole: Numeral) -> Numeral {
+    decimals(doc, whole).unwrap_or(whole)
+}
+
+fn decimals(doc: &Document<'_>, whole: Numeral) -> Option<Numeral> {
+    if doc.lower(whole.end) != "point" {
+        return None;
+    }
+    let (mut value, mut place, mut end) = (whole.value, Decimal::ONE, whole.end + 1);
+    let mut read = 0;
+    while let Some(NumberWord::Small(n)) = words::at(doc, end) {
+        if read == 8 || read > 0 && n > 9 {
+            break;
+        }
+        place = place.checked_mul(Decimal::new(1, if n > 9 { 2 } else { 1 }))?;
+        value = value.checked_add(place.checked_mul(Decimal::from(n))?)?;
+        end += 1;
+        read += 1;
+    }
+    (read > 0).then_some(Numeral { value, end, place, ..whole })
+}
+
+/// "one in five", "nine out of 10", "one over three": `top` as a share of what follows. The words must make it one:
+/// the top below the bottom, and for "in" a bottom that people count in.
+pub(crate) fn share(doc: &Document<'_>, top: Numeral) -> Option<Numeral> {
+    let joint = doc.lower(top.end);
+    let end = match joint {
+        "in" => top.end + 1,
+        "out" if doc.lower(top.end + 1) == "of" => top.end + 2,
+        "of" if doc.lower(top.end + 1) == "every" => top.end + 2,
+        _ => return None,
+    };
+    let every = usize::from(doc.lower(end) == "every");
+    let bottom = bottom(doc, end + every)?;
+    let usual = u32::try_from(bottom.0).is_ok_and(|n| {
+        matches!(
+            n,
+            2..=12
+                | 15
+                | 20
+                | 21
+                | 25
+                | 30
+                | 40
+                | 50
+                | 60
+                | 100
+                | 200
+                | 250
+                | 300
+                | 400
+                | 500
+                | 1000
+                | 10_000
+                | 100_000
+                | 1_000_000
+        )
+    });
+    if top.value >= bottom.0 || top.value.is_zero() || !top.value.is_integer() || joint == "in" && !usual {
+        return None;
+    }
+    let value = top.value.checked_div(bottom.0)?;
+    Some(Numeral { value, end: bottom.1, place: place(), scale: Decimal::ONE, share: true, ..top })
+}
+
+fn bottom(doc: &Document<'_>, i: usize) -> Option<(Decimal, usize)> {
+    if let Some(n) = digits::whole(doc, i) {
+        return Some((n, i + 1));
+    }
+    let sum = words::read(doc, i + usize::from(doc.lower(i) == "a"))?;
+    Some((sum.value()?, sum.end))
+}

@@ -1,0 +1,334 @@
+//! Reading the figures of one sentence from left to right, each for itself.
+
+use rust_decimal::Decimal;
+
+use super::bound::{self, Nearness};
+use super::item::{Amount, Item};
+use super::numeral::{self, Numeral};
+use super::{FigureKind, age, behind, change, label, money, score, vague};
+use crate::span::Span;
+use crate::text::{Document, Sentence, TokenKind};
+
+/// What reading one sentence needs to know.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Scan<'d, 't> {
+    pub(super) doc: &'d Document<'t>,
+    /// What dates hold, sorted.
+    pub(super) dates: &'d [Span],
+    /// The sentence's tokens.
+    pub(super) from: usize,
+    pub(super) to: usize,
+    /// Whether "pounds" are money in this text.
+    pub(super) pounds_are_money: bool,
+}
+
+/// All figures of `sentence`, in order.
+pub(super) fn sentence(scan: &Scan<'_, '_>, sentence: &Sentence) -> Vec<Item> {
+    let mut items = Vec::new();
+    let mut i = sentence.tokens.start;
+    while i < sentence.tokens.end {
+        if !may_begin(scan.doc, i) {
+            i += 1;
+            continue;
+        }
+        match read(scan, i) {
+            Read::Item(item) => {
+                i = item.tokens.end.max(i + 1);
+                items.push(*item);
+            }
+            Read::Skip(end) => i = end.max(i + 1),
+        }
+    }
+    items
+}
+
+/// What stood at a token.
+enum Read {
+    Item(Box<Item>),
+    /// Nothing up to this token.
+    Skip(usize),
+}
+
+/// A cheap look: whether a figure may begin at token `i`. Most words fall here.
+fn may_begin(doc: &Document<'_>, i: usize) -> bool {
+    let token = doc.tokens()[i];
+    match token.kind() {
+        TokenKind::Number => true,
+        TokenKind::Possessive => false,
+        TokenKind::Mark => {
+            let mark = doc.text_of(token.span());
+            mark == "." || money::is_sign_mark(mark)
+        }
+        TokenKind::Word => {
+            may_be_number_word(doc.lower_of(token.span()).as_bytes())
+                || token.is_capital() && may_be_sign(doc, i)
+        }
+    }
+}
+
+/// Letters that may stand for money: before a number, before a sign ("US $"), or with digits behind them ("RM79").
+fn may_be_sign(doc: &Document<'_>, i: usize) -> bool {
+    let token = doc.tokens()[i];
+    token.span().len() < 24
+        && (doc.tokens().get(i + 1).is_some_and(|t| t.is_number() || t.kind() == TokenKind::Mark)
+            || doc.text_of(token.span()).as_bytes().last().is_some_and(u8::is_ascii_digit)
+            || doc.text_of(token.span()).bytes().any(|b| b.is_ascii_digit()))
+}
+
+/// The first two letters of every word that a figure may begin with, and its length.
+fn may_be_number_word(word: &[u8]) -> bool {
+    let (Some(first), second) = (word.first(), word.get(1).copied().unwrap_or(0)) else { return false };
+    if word.len() > 11 {
+        return false;
+    }
+    match first {
+        b'a' => second == 0 || word == b"an",
+        b'b' => second == b'i' && word.len() > 6,
+        b'c' => matches!(second, b'r' | b'o'),
+        b'd' => second == b'o',
+        b'e' => matches!(second, b'i' | b'l'),
+        b'f' => matches!(second, b'i' | b'o' | b'e'),
+        b'h' => matches!(second, b'a' | b'u'),
+        b'l' => second == b'a',
+        b'm' => second == b'i',
+        b'n' => matches!(second, b'i' | b'a' | b'o'),
+        b'o' => second == b'n' && word.len() == 3,
+        b'q' => second == b'u',
+        b's' => matches!(second, b'e' | b'i' | b'c'),
+        b't' => matches!(second, b'e' | b'h' | b'r' | b'w'),
+        b'z' => second == b'e',
+        _ => false,
+    }
+}
+
+fn read(scan: &Scan<'_, '_>, i: usize) -> Read {
+    let doc = scan.doc;
+    if let Some(end) = held(scan, i) {
+        return Read::Skip(end);
+    }
+    let found = match doc.tokens()[i].kind() {
+        TokenKind::Number => {
+            if let Some(end) = label::chain_end(scan, i) {
+                return Read::Skip(end);
+            }
+            score::read(scan, i).or_else(|| number(scan, i))
+        }
+        TokenKind::Mark => with_sign(scan, i).or_else(|| number(scan, i)),
+        _ => word(scan, i),
+    };
+    let Some(mut item) = found else {
+        return Read::Skip(numeral::parse(doc, i).map_or(i + 1, |n| n.end));
+    };
+    let end = item.tokens.end;
+    if label::is_none(scan, &item) {
+        return Read::Skip(end);
+    }
+    bounds(scan, &mut item);
+    change::read(scan, &mut item);
+    Read::Item(Box::new(item))
+}
+
+/// The token after the date that holds token `i`, if one does.
+fn held(scan: &Scan<'_, '_>, i: usize) -> Option<usize> {
+    let span = scan.doc.tokens()[i].span();
+    let at = scan.dates.partition_point(|d| d.end() <= span.start());
+    let date = scan.dates.get(at).filter(|d| d.overlaps(span))?;
+    Some(scan.doc.token_at(date.end().saturating_sub(1)) + 1)
+}
+
+/// A figure that begins with digits.
+fn number(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
+    let n = numeral::parse(scan.doc, i)?;
+    let n = numeral::share(scan.doc, n).unwrap_or(n);
+    finish(scan, signed(scan, i, &n))
+}
+
+/// A figure that begins with a word: a number word, a vague one, a share, or money's letters.
+fn word(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
+    let doc = scan.doc;
+    if doc.tokens()[i].is_capital()
+        && may_be_sign(doc, i)
+        && let Some(item) = with_sign(scan, i).or_else(|| glued(scan, i))
+    {
+        return Some(item);
+    }
+    if let Some(n) = numeral::read_fraction(doc, i) {
+        return finish(scan, Item::new(i, &n));
+    }
+    if let Some(n) = numeral::parse(doc, i) {
+        if label::is_pronoun(scan, i, n.end) {
+            return None;
+        }
+        let n = numeral::share(doc, n).unwrap_or(n);
+        return finish(scan, signed(scan, i, &n));
+    }
+    vague::read(scan, i)
+}
+
+/// The item of numeral `n` at token `i` with the minus or plus before it.
+fn signed(scan: &Scan<'_, '_>, i: usize, n: &Numeral) -> Item {
+    let mut item = Item::new(i, n);
+    let doc = scan.doc;
+    let Some(before) = i.checked_sub(1).filter(|b| *b >= scan.from) else { return item };
+    let glued = !doc.tokens()[i].is_spaced();
+    let open = doc.tokens()[before].is_spaced()
+        || before == scan.from
+        || matches!(doc.word(before - 1), "(" | "<" | "=" | ">");
+    match doc.lower(before) {
+        "-" if glued && before > scan.from && matches!(doc.lower(before - 1), "minus" | "negative") => {
+            item.negate();
+            item.tokens.start = before - 1;
+        }
+        "-" | "−" | "–" if open && (glued || before == scan.from) => {
+            item.negate();
+            item.tokens.start = before;
+        }
+        "+" if open => item.tokens.start = before,
+        "minus" | "negative" => {
+            item.negate();
+            item.tokens.start = before;
+        }
+        _ => {}
+    }
+    item
+}
+
+/// "$5", "US$ 5bn", "€ -5".
+fn with_sign(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
+    let doc = scan.doc;
+    let (mut at, unit) = money::sign(doc, i)?;
+    let minus = matches!(doc.word(at), "-" | "−" | "–") && !doc.tokens().get(at + 1)?.is_spaced();
+    at += usize::from(minus);
+    let token = doc.tokens().get(at)?;
+    if !(token.is_number() || doc.word(at) == ".") && doc.tokens()[i].is_word() {
+        return None;
+    }
+    let mut n = numeral::parse(doc, at)?;
+    if n.in_digits && n.scale == Decimal::ONE {
+        n = numeral::scaled(doc, n, true);
+    }
+    let mut item = signed(scan, i, &n);
+    if minus {
+        item.negate();
+    }
+    item.unit = Some(unit.into());
+    item.kind = FigureKind::Money;
+    finish(scan, item)
+}
+
+/// "RM79.50", "EUR50m": letters of money glued to the digits, so that the tokens part elsewhere.
+fn glued(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
+    let doc = scan.doc;
+    let word = doc.word(i);
+    let (unit, letters) = money::glued(word)?;
+    let start = doc.tokens()[i].span().start() + letters;
+    let text = &doc.text()[start..];
+    let length =
+        text.bytes().position(|b| !(b.is_ascii_digit() || b == b'.' || b == b',')).unwrap_or(text.len());
+    let digits = text[..length].trim_end_matches(['.', ',']);
+    let (value, place) = numeral::plain_digits(digits)?;
+    let digits_end = start + digits.len();
+    let word_end = doc.tokens()[i].span().end();
+    let end = doc.token_at(digits_end.max(word_end) - 1) + 1;
+    let n = Numeral { value, end, place, in_digits: true, scale: Decimal::ONE, share: false };
+    let n = match word.get(letters + digits.len()..).filter(|rest| !rest.is_empty()) {
+        Some(rest) => {
+            let m = letter_scale(rest)?;
+            Numeral { value: value.checked_mul(m)?, place: place.checked_mul(m)?, scale: m, ..n }
+        }
+        None => numeral::scaled(doc, n, true),
+    };
+    let mut item = Item::new(i, &n);
+    item.unit = Some(unit.into());
+    item.kind = FigureKind::Money;
+    finish(scan, item)
+}
+
+fn letter_scale(letters: &str) -> Option<Decimal> {
+    Some(Decimal::from(match letters {
+        "k" | "K" => 1_000u64,
+        "m" | "M" | "mn" | "mln" | "mil" => 1_000_000,
+        "b" | "B" | "bn" | "bln" => 1_000_000_000,
+        "t" | "T" | "tn" | "tln" => 1_000_000_000_000,
+        _ => return None,
+    }))
+}
+
+/// Reads what stands behind the numeral: bound, unit, rate, noun, age.
+fn finish(scan: &Scan<'_, '_>, mut item: Item) -> Option<Item> {
+    behind::read(scan, &mut item)?;
+    age::read(scan, &mut item);
+    Some(item)
+}
+
+/// Reads the bounding words before and behind.
+fn bounds(scan: &Scan<'_, '_>, item: &mut Item) {
+    let doc = scan.doc;
+    let start = item.tokens.start;
+    if let Some((at, near)) = bound::before(doc, start, scan.from) {
+        let during =
+            item.kind == FigureKind::Duration && doc.lower(start - 1) == "over" && !lasts(doc, at, scan.from);
+        if !during {
+            item.tokens.start = at;
+            combine(item, near);
+            negation(scan, item);
+            return;
+        }
+    }
+    negation(scan, item);
+}
+
+/// Whether "over three years" before `at` says how long rather than when: "for over three years", "lasted over".
+fn lasts(doc: &Document<'_>, over: usize, from: usize) -> bool {
+    if over <= from || doc.word(over) != "over" && doc.lower(over) != "over" {
+        return true;
+    }
+    matches!(
+        doc.lower(over - 1),
+        "for"
+            | "after"
+            | "lasted"
+            | "lasting"
+            | "last"
+            | "took"
+            | "take"
+            | "takes"
+            | "of"
+            | "is"
+            | "was"
+            | "been"
+            | "in"
+            | "at"
+            | "with"
+            | "and"
+            | "to"
+            | "spanning"
+            | "spent"
+            | "served"
+            | "serving"
+            | "spanned"
+            | "endured"
+            | "nearly"
+            | "than"
+            | "just"
+            | "well"
+    )
+}
+
+fn combine(item: &mut Item, near: Nearness) {
+    if near != Nearness::Exact
+        && matches!(item.near, Nearness::Exact | Nearness::About)
+        && !matches!(item.amount, Amount::Vague(..))
+    {
+        item.near = near;
+    }
+}
+
+/// "not 12": said not to be so.
+fn negation(scan: &Scan<'_, '_>, item: &mut Item) {
+    let start = item.tokens.start;
+    if start > scan.from && scan.doc.lower(start - 1) == "not" && item.near == Nearness::Exact {
+        item.negated = true;
+        item.tokens.start = start - 1;
+    }
+}

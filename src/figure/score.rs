@@ -1,0 +1,143 @@
+//! Scores and votes: "31-24", "won 3-2", "passed 52-48", "by 52 votes to 48".
+
+use rust_decimal::Decimal;
+
+use super::FigureKind;
+use super::item::{Amount, Item};
+use super::numeral::{Numeral, number_word};
+use super::scan::Scan;
+use super::{behind, noun};
+use crate::text::Document;
+
+/// The score that begins at token `i`: two whole numbers below a thousand joined by a glued hyphen, where the words around speak
+/// of winning or voting, or the first is the greater, so that it can be no range.
+pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
+    let doc = scan.doc;
+    let (a, b) = (points(doc, i)?, points(doc, i + 2)?);
+    let glued = |k: usize| doc.tokens().get(k).is_some_and(|t| !t.is_spaced());
+    if !is_dash(doc.word(i + 1))
+        || !glued(i + 1)
+        || !glued(i + 2)
+        || is_dash(doc.word(i + 3)) && glued(i + 4) && points(doc, i + 4).is_some()
+    {
+        return None;
+    }
+    let contest = contest_before(doc, i, scan.from) || contest_after(doc, i + 3);
+    if !contest && (measured(doc, i + 3) || a < b) {
+        return None;
+    }
+    let n = Numeral {
+        value: a,
+        end: i + 3,
+        place: Decimal::ONE,
+        in_digits: true,
+        scale: Decimal::ONE,
+        share: false,
+    };
+    let mut item = Item::new(i, &n);
+    item.amount = Amount::Score(vec![a, b]);
+    item.kind = FigureKind::Score;
+    Some(item)
+}
+
+fn is_dash(word: &str) -> bool {
+    matches!(word, "-" | "–" | "—" | "‑" | "−")
+}
+
+fn points(doc: &Document<'_>, i: usize) -> Option<Decimal> {
+    let word = doc.word(i);
+    (word.len() <= 3 && !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit()))
+        .then(|| word.parse().ok())?
+}
+
+/// Whether a unit or a counted noun follows: then it is a range.
+fn measured(doc: &Document<'_>, i: usize) -> bool {
+    let skip = usize::from(doc.word(i) == "-");
+    super::unit::at(doc, i + skip).is_some()
+        || super::money::name(doc, i + skip).is_some()
+        || number_word(doc, i + skip).is_some()
+        || noun::behind(doc, i, noun::Grammar::Plural).is_some_and(|n| n.direct)
+        || behind::is_pound(doc.lower(i + skip))
+}
+
+fn contest_before(doc: &Document<'_>, i: usize, from: usize) -> bool {
+    (from.max(i.saturating_sub(3))..i).any(|k| {
+        matches!(
+            doc.lower(k),
+            "won"
+                | "win"
+                | "wins"
+                | "winning"
+                | "beat"
+                | "beats"
+                | "beating"
+                | "beaten"
+                | "lost"
+                | "lead"
+                | "leading"
+                | "led"
+                | "leads"
+                | "defeated"
+                | "tied"
+                | "drew"
+                | "draw"
+                | "drawn"
+                | "victory"
+                | "defeat"
+                | "passed"
+                | "voted"
+                | "vote"
+                | "score"
+                | "scored"
+                | "ruled"
+                | "approved"
+                | "rejected"
+                | "ended"
+                | "finished"
+                | "trailed"
+                | "trailing"
+                | "trail"
+                | "record"
+                | "loss"
+                | "went"
+                | "down"
+                | "thrashed"
+                | "edged"
+                | "routed"
+                | "ahead"
+                | "aggregate"
+                | "improved"
+                | "ruling"
+        )
+    })
+}
+
+fn contest_after(doc: &Document<'_>, i: usize) -> bool {
+    (i..i + 3).any(|k| {
+        matches!(
+            doc.lower(k),
+            "win"
+                | "victory"
+                | "loss"
+                | "defeat"
+                | "lead"
+                | "draw"
+                | "tie"
+                | "vote"
+                | "record"
+                | "triumph"
+                | "rout"
+                | "decision"
+                | "majority"
+                | "scoreline"
+                | "advantage"
+                | "aggregate"
+                | "deficit"
+                | "thrashing"
+                | "drubbing"
+                | "thriller"
+                | "stalemate"
+                | "ruling"
+        )
+    })
+}

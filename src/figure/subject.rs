@@ -1,0 +1,128 @@
+//! What a figure is of, in words a reader would use, and the hedges around it.
+
+use std::sync::LazyLock;
+
+use super::FigureKind;
+use super::item::Item;
+use super::scan::Scan;
+use crate::lexicon::WordSet;
+use crate::text::Document;
+
+static ROLES: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::load("figure_roles.tsv", include_str!("../lexicon/en/figure_roles.tsv")));
+static HEDGES: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::load("hedges.tsv", include_str!("../lexicon/en/hedges.tsv")));
+
+/// How far a role or hedge may stand from its figure.
+const REACH: usize = 5;
+
+/// The subject: the noun with what befell those counted ("people killed"), or what the share or sum is of.
+pub(super) fn of(scan: &Scan<'_, '_>, item: &Item) -> String {
+    let doc = scan.doc;
+    let role = role(scan, item);
+    if let Some(noun) = &item.noun {
+        let words = doc.text_of(doc.span_of(noun.tokens.clone()));
+        return role.map_or_else(|| words.to_string(), |r| format!("{words} {r}"));
+    }
+    if let Some(role) = role.filter(|_| item.kind == FigureKind::Count) {
+        return format!("people {role}");
+    }
+    if doc.lower(item.tokens.end) == "of"
+        && let Some(of) = of_what(doc, item.tokens.end + 1, scan.to)
+    {
+        return of;
+    }
+    before(scan, item)
+}
+
+/// "killed", "injured" behind (or before) the count.
+fn role<'t>(scan: &Scan<'_, 't>, item: &Item) -> Option<&'t str> {
+    let doc = scan.doc;
+    for k in item.tokens.end..scan.to.min(item.tokens.end + REACH) {
+        if ROLES.contains(doc.lower(k)) {
+            return Some(doc.word(k));
+        }
+        if !matches!(
+            doc.lower(k),
+            "were"
+                | "was"
+                | "are"
+                | "is"
+                | "have"
+                | "had"
+                | "been"
+                | "has"
+                | "be"
+                | "who"
+                | "reported"
+                | "confirmed"
+                | "others"
+                | "still"
+                | "feared"
+                | "also"
+        ) {
+            break;
+        }
+    }
+    let before = item.tokens.start.checked_sub(1).filter(|b| *b >= scan.from)?;
+    let verb =
+        if matches!(doc.lower(before), "another" | "the" | "a") { before.checked_sub(1)? } else { before };
+    let word = doc.lower(verb);
+    let gerund = match word {
+        "killing" => "killed",
+        "injuring" => "injured",
+        "wounding" => "wounded",
+        "displacing" => "displaced",
+        "destroying" => "destroyed",
+        "arresting" => "arrested",
+        _ if ROLES.contains(word) && verb >= scan.from => return Some(doc.word(verb)),
+        _ => return None,
+    };
+    Some(gerund)
+}
+
+/// "20 percent of its territory" → "territory".
+fn of_what(doc: &Document<'_>, i: usize, to: usize) -> Option<String> {
+    let article = usize::from(matches!(
+        doc.lower(i),
+        "the" | "its" | "their" | "his" | "her" | "all" | "our" | "a" | "an"
+    ));
+    let from = i + article;
+    let mut end = from;
+    while end < to.min(from + 4) && doc.tokens()[end].is_word() && !super::noun::is_end(doc, end) {
+        end += 1;
+    }
+    (end > from).then(|| doc.text_of(doc.span_of(from..end)).to_string())
+}
+
+/// The words before the figure's verb, cheaply: the last few words that are no function words.
+fn before(scan: &Scan<'_, '_>, item: &Item) -> String {
+    let doc = scan.doc;
+    let from = scan.from.max(item.tokens.start.saturating_sub(12));
+    let mut end = item.tokens.start;
+    while end > from
+        && (!doc.tokens()[end - 1].is_word()
+            || super::noun::is_end(doc, end - 1)
+            || doc.lower(end - 1).ends_with("ed")
+            || doc.lower(end - 1).ends_with("ing"))
+    {
+        end -= 1;
+    }
+    let mut start = end;
+    while start > from
+        && end - start < 4
+        && doc.tokens()[start - 1].is_word()
+        && !super::noun::is_end(doc, start - 1)
+    {
+        start -= 1;
+    }
+    doc.text_of(doc.span_of(start..end)).to_string()
+}
+
+/// The hedging words near the figure, as written.
+pub(super) fn hedges(scan: &Scan<'_, '_>, item: &Item) -> Vec<String> {
+    let doc = scan.doc;
+    let from = scan.from.max(item.tokens.start.saturating_sub(REACH));
+    let to = scan.to.min(item.tokens.end + REACH);
+    (from..to).filter(|k| HEDGES.contains(doc.lower(*k))).map(|k| doc.word(k).to_string()).collect()
+}

@@ -1,0 +1,138 @@
+//! Words that name only a size: "dozens", "tens of thousands", "several hundred", "a couple of", "no casualties".
+
+use std::sync::LazyLock;
+
+use rust_decimal::Decimal;
+
+use super::behind;
+use super::bound::Nearness;
+use super::item::{Amount, Item};
+use super::numeral::{self, Numeral};
+use super::scan::Scan;
+use crate::lexicon::WordSet;
+use crate::text::Document;
+
+static ZERO_NOUNS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::load("zero_nouns.tsv", include_str!("../lexicon/en/zero_nouns.tsv")));
+
+/// The vague figure that begins at token `i`.
+pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
+    match scan.doc.lower(i) {
+        "no" | "none" => zero(scan, i),
+        "several" => several(scan, i, i + 1),
+        "a" => match scan.doc.lower(i + 1) {
+            "few" => few(scan, i, i + 2),
+            "handful" => several(scan, i, i + 2),
+            "couple" => couple(scan, i),
+            _ => None,
+        },
+        _ => sizes(scan, i),
+    }
+}
+
+/// "no casualties", "none reported": nought, where the noun is one of harm; "no reason" counts nothing.
+fn zero(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
+    let doc = scan.doc;
+    let skip = usize::from(matches!(
+        doc.lower(i + 1),
+        "reported" | "immediate" | "known" | "confirmed" | "serious" | "other" | "further" | "more"
+    ));
+    let counts = ZERO_NOUNS.contains(doc.lower(i + 1 + skip));
+    let none = doc.lower(i) == "none" && doc.lower(i + 1) == "reported";
+    if !counts && !none {
+        return None;
+    }
+    let mut item = item(i, i + 1, Amount::Number(Decimal::ZERO, Decimal::ONE));
+    behind::noun(scan, &mut item);
+    Some(item)
+}
+
+/// "several people", "several hundred", "a handful of".
+fn several(scan: &Scan<'_, '_>, i: usize, end: usize) -> Option<Item> {
+    let (size, end) = scale(scan.doc, end).unwrap_or((Decimal::ONE, end));
+    let ends = (Decimal::TWO.checked_mul(size)?, Decimal::from(6).checked_mul(size)?);
+    let mut item = item(i, end, Amount::Vague(ends.0, ends.1));
+    behind::read(scan, &mut item)?;
+    (!item.is_bare()).then_some(item)
+}
+
+/// "a few thousand": with a multiplier alone, since "a few" says no more than "some".
+fn few(scan: &Scan<'_, '_>, i: usize, end: usize) -> Option<Item> {
+    scale(scan.doc, end)?;
+    several(scan, i, end)
+}
+
+/// "a couple of": about two.
+fn couple(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
+    let of = usize::from(scan.doc.lower(i + 2) == "of");
+    let (size, end) = scale(scan.doc, i + 2 + of).unwrap_or((Decimal::ONE, i + 2 + of));
+    if of == 0 && size == Decimal::ONE {
+        return None;
+    }
+    let mut item = item(i, end, Amount::Number(Decimal::TWO.checked_mul(size)?, size));
+    item.near = Nearness::About;
+    behind::read(scan, &mut item)?;
+    (!item.is_bare()).then_some(item)
+}
+
+/// The multiplier at token `i`: "hundred", "dozen", "billion".
+fn scale(doc: &Document<'_>, i: usize) -> Option<(Decimal, usize)> {
+    if doc.lower(i).ends_with('s') {
+        return None;
+    }
+    match numeral::number_word(doc, i)? {
+        numeral::NumberWord::Hundred | numeral::NumberWord::Scale(_) | numeral::NumberWord::Dozen => {
+            let n = numeral::parse(doc, i)?;
+            Some((n.value, n.end))
+        }
+        _ => None,
+    }
+}
+
+/// "dozens", "tens of thousands", "hundreds of millions": from one of the last size to ten, or a dozen to ten dozen.
+fn sizes(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
+    let doc = scan.doc;
+    let mut size = plural_size(doc.lower(i))?;
+    let mut end = i + 1;
+    if doc.lower(end) == "of"
+        && let Some(next) = plural_size(doc.lower(end + 1)).filter(|n| *n >= Decimal::ONE_HUNDRED)
+    {
+        size = size.checked_mul(next)?;
+        end += 2;
+    }
+    if end == i + 1 && doc.lower(i) == "tens" {
+        return None;
+    }
+    let mut item = item(i, end, Amount::Vague(size, size.checked_mul(Decimal::TEN)?));
+    item.near = Nearness::Exact;
+    behind::read(scan, &mut item)?;
+    Some(item)
+}
+
+fn plural_size(word: &str) -> Option<Decimal> {
+    Some(Decimal::from(match word {
+        "tens" => 10u64,
+        "dozens" => 12,
+        "scores" => 20,
+        "hundreds" => 100,
+        "thousands" => 1_000,
+        "millions" => 1_000_000,
+        "billions" => 1_000_000_000,
+        "trillions" => 1_000_000_000_000,
+        "lakhs" => 100_000,
+        "crores" => 10_000_000,
+        _ => return None,
+    }))
+}
+
+fn item(start: usize, end: usize, amount: Amount) -> Item {
+    let n = Numeral {
+        value: Decimal::ZERO,
+        end,
+        place: Decimal::ONE,
+        in_digits: false,
+        scale: Decimal::ONE,
+        share: false,
+    };
+    Item { amount, ..Item::new(start, &n) }
+}
