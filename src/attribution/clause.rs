@@ -67,6 +67,17 @@ impl Text<'_, '_> {
         next < end && self.is_finite(next)
     }
 
+    /// Whether the "to" at `to` begins an infinitive.
+    pub(super) fn is_infinitive(&self, to: usize, end: usize) -> bool {
+        let next = to + 1;
+        next < end
+            && (self.infos[next].forms & super::word::BASE != 0
+                || matches!(
+                    self.kind(next),
+                    Kind::Verb | Kind::Be | Kind::Have | Kind::Do | Kind::Adv | Kind::Not
+                ))
+    }
+
     fn cuts(&self, p: usize, end: usize) -> bool {
         match self.kind(p) {
             Kind::Semi => true,

@@ -97,7 +97,7 @@ pub(super) fn complement(site: &Site<'_, '_, '_>) -> Option<Complement> {
     let frame = match text.kind(p) {
         Kind::Wh | Kind::Who => "wh",
         Kind::Ing => "ing",
-        Kind::To if is_infinitive(text, p, end) => "to",
+        Kind::To if text.is_infinitive(p, end) => "to",
         Kind::Prep | Kind::Of | Kind::Sub | Kind::To => return prepositional(text, p, end),
         Kind::Det
         | Kind::His
@@ -111,19 +111,10 @@ pub(super) fn complement(site: &Site<'_, '_, '_>) -> Option<Complement> {
         | Kind::Subj
         | Kind::Open
         | Kind::That => return Some(nominal(site, p, end)),
+        _ if text.is_finite(p) && text.kind(site.head) != Kind::Ing => return gap(site, p, end),
         _ => return None,
     };
     Some(Complement { frame, content: vec![p..text.clause_end(p, end)] })
-}
-
-fn is_infinitive(text: &Text<'_, '_>, to: usize, end: usize) -> bool {
-    let next = to + 1;
-    next < end
-        && (text.infos[next].forms & super::word::BASE != 0
-            || matches!(
-                text.kind(next),
-                Kind::Verb | Kind::Be | Kind::Have | Kind::Do | Kind::Adv | Kind::Not
-            ))
 }
 
 /// Content that is plainly content: a that-clause, a quotation, what follows a colon.
@@ -140,6 +131,9 @@ fn strong(text: &Text<'_, '_>, at: usize, end: usize) -> Option<Complement> {
         }
         Kind::Open => Some(Complement { frame: "quote", content: vec![p..quote_end(text, p, end)] }),
         Kind::Colon if p + 1 < text.kinds.len() => {
+            if p + 1 == end && text.kind(end) != Kind::Open {
+                return None;
+            }
             let stop = if text.kind(p + 1) == Kind::Open {
                 quote_end(text, p + 1, end)
             } else {
@@ -162,6 +156,15 @@ fn quote_end(text: &Text<'_, '_>, start: usize, end: usize) -> usize {
     if whole { stop } else { text.clause_end(start, end) }
 }
 
+/// "which she said held all": what is said of what stands before the subject.
+fn gap(site: &Site<'_, '_, '_>, p: usize, end: usize) -> Option<Complement> {
+    let text = site.text;
+    let subject = text.subject(site.group.start, site.domain.start)?;
+    let relative =
+        subject.start.checked_sub(1).filter(|&w| matches!(text.kind(w), Kind::Who | Kind::That))?;
+    Some(Complement { frame: "gap", content: vec![relative..relative + 1, p..text.clause_end(p, end)] })
+}
+
 fn prepositional(text: &Text<'_, '_>, p: usize, end: usize) -> Option<Complement> {
     let frame = *PREPOSITIONS.iter().find(|w| **w == text.lower(p))?;
     let stop = text.clause_end(p + 1, end);
@@ -178,7 +181,7 @@ fn nominal(site: &Site<'_, '_, '_>, p: usize, end: usize) -> Complement {
     let phrase = text.np_right(p, end);
     let frame = match text.lower(phrase) {
         _ if phrase >= end => "np",
-        "to" if is_infinitive(text, phrase, end) => "np-to",
+        "to" if text.is_infinitive(phrase, end) => "np-to",
         "as" => "np-as",
         "for" => "np-for",
         "of" => "np-of",

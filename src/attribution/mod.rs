@@ -1,12 +1,16 @@
 //! Attributions: who said what, in whose words, with which stance.
 
+mod adjective;
+mod adverbial;
 mod candidate;
 mod clause;
 mod complement;
 #[cfg(test)]
 mod fit;
 mod front;
+mod headline;
 mod inflect;
+mod noun;
 mod passive;
 mod phrase;
 mod quoted;
@@ -172,16 +176,19 @@ pub fn read(doc: &Document<'_>, names: &Names) -> Vec<Mention<Attribution>> {
 /// Every possible attribution of the text, in order of their cues.
 fn candidates(text: &word::Text<'_, '_>) -> Vec<candidate::Candidate> {
     let mut found: Vec<candidate::Candidate> = Vec::new();
-    let mut sentence_start = 0;
     for sentence in text.doc.sentences() {
         let mut last = None;
+        found.extend(headline::read(text, sentence));
         for i in sentence.tokens.clone() {
-            if let Some(candidate) = verb::read(text, i, last.clone()) {
+            let candidate = verb::read(text, i, last.clone())
+                .or_else(|| adverbial::read(text, i))
+                .or_else(|| noun::read(text, i))
+                .or_else(|| adjective::read(text, i));
+            if let Some(candidate) = candidate {
                 last = candidate.source.clone().or(last);
                 found.push(candidate);
             }
         }
-        sentence_start = sentence.tokens.end.max(sentence_start);
     }
     quoted::extend(text, &mut found);
     found

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::word::{Kind, Text, is_plural};
+use super::word::{Kind, Text};
 
 /// The longest noun phrase looked for, in tokens: keeps every look-behind bounded.
 const LONGEST: usize = 32;
@@ -366,49 +366,5 @@ impl Text<'_, '_> {
             self.kind(i),
             Kind::Det | Kind::His | Kind::Cap | Kind::Noun | Kind::Num | Kind::Who | Kind::Adj | Kind::Ed
         )
-    }
-
-    /// The end of an inverted subject: the phrase at `start` with its appositions and relative clauses.
-    pub(super) fn inverted_end(&self, start: usize, end: usize) -> usize {
-        let mut p = self.np_right(start, end);
-        if p == start || matches!(self.kind(start), Kind::Subj | Kind::It | Kind::Obj) {
-            return p;
-        }
-        while p < end {
-            let goes_on = match self.kind(p) {
-                Kind::Comma => {
-                    p + 1 < end
-                        && (self.is_apposition(p + 1) && self.kind(p + 1) != Kind::Ed)
-                        && !self.is_clause(p + 1, end)
-                }
-                Kind::Who | Kind::That => true,
-                Kind::Ed | Kind::Verb | Kind::Be | Kind::Have => {
-                    (start..p).any(|q| self.kind(q) == Kind::Who)
-                }
-                Kind::Adv | Kind::Prep | Kind::And | Kind::Bracket | Kind::Unbracket => {
-                    p + 1 < end && self.is_nominal(p + 1) && self.kind(p) != Kind::Adv
-                }
-                _ => false,
-            };
-            if !goes_on {
-                break;
-            }
-            let next = self.np_right(p + 1, end);
-            p = next.max(p + 1);
-        }
-        while p > start + 1 && matches!(self.kind(p - 1), Kind::Comma | Kind::Prep | Kind::And) {
-            p -= 1;
-        }
-        p
-    }
-
-    fn is_clause(&self, start: usize, end: usize) -> bool {
-        self.kind(start) != Kind::Who && self.verb_follows(start, end)
-    }
-
-    /// Whether a phrase is plural by its last noun.
-    #[allow(dead_code)]
-    pub(super) fn is_plural_at(&self, i: usize) -> bool {
-        is_plural(self.lower(i))
     }
 }

@@ -230,18 +230,41 @@ fn active(site: &Site<'_, '_, '_>) -> Option<Candidate> {
 
 /// "…, officials said."
 fn fronted(site: &Site<'_, '_, '_>, subject: Range<usize>) -> Option<Candidate> {
-    let text = site.text;
+    let (text, domain) = (site.text, &site.domain);
+    let begin = subject.start.min(site.group.start);
     if text.kind(subject.start) == Kind::Who {
         return None;
     }
-    let (front, quoted) = front(text, subject.start.min(site.group.start), &site.domain)?;
+    let Some((front, quoted)) = front(text, begin, domain) else {
+        return parenthetical(site, subject, begin);
+    };
     let end = site.after_adjuncts(site.head + 1, quoted);
     if !site.ends_at(end) {
         return None;
     }
-    let rest = resumed(text, end, &site.domain, quoted);
+    let rest = resumed(text, end, domain, quoted);
     let frame = if quoted { "quote-front" } else { "front" };
     site.candidate(frame, Some(subject), std::iter::once(front).chain(rest).collect())
+}
+
+/// "The plan, officials said, would …": content on both sides, neither of them a clause by itself.
+fn parenthetical(site: &Site<'_, '_, '_>, subject: Range<usize>, begin: usize) -> Option<Candidate> {
+    let (text, domain) = (site.text, &site.domain);
+    if text.kind_before(begin, domain.start) != Kind::Comma {
+        return None;
+    }
+    let end = site.after_adjuncts(site.head + 1, false);
+    if text.kind(end) != Kind::Comma || end + 1 >= domain.end || text.kind(end + 1) == Kind::Ing {
+        return None;
+    }
+    let start = end + 1;
+    if text.kind(start) == Kind::Open {
+        return site.candidate("quote", Some(subject), vec![start..text.quotation_end(start)]);
+    }
+    let rest = start..text.clause_end(start, domain.end);
+    let front = domain.start..begin - 1;
+    let front = if front.len() > 1 || text.is_nominal(front.start) { front } else { front.end..front.end };
+    site.candidate("parenthesis", Some(subject), vec![front, rest])
 }
 
 /// "…," said the minister.
@@ -252,7 +275,7 @@ fn inverted(site: &Site<'_, '_, '_>) -> Option<Candidate> {
     }
     let (front, quoted) = front(text, site.head, &site.domain)?;
     let start = site.head + 1;
-    let end = text.inverted_end(start, site.domain.end);
+    let end = text.heavy_phrase(start, site.domain.end);
     if end <= start {
         return None;
     }
