@@ -71,3 +71,67 @@ fn point(readings: &[Reading<'_>], group: &Group, copies: &Copies<'_>) -> Option
 fn differs(verdict: Verdict) -> bool {
     matches!(verdict, Verdict::Update | Verdict::Conflict)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::testing::{claim, figure, reading};
+    use super::*;
+    use crate::claim::ClaimBody;
+    use crate::figure::{Bound, FigureKind};
+
+    const STORY: &str =
+        "A landslip near Osk killed 24 people on the road to the harbour late at night. Help is on its way.";
+
+    fn story(id: &str, day: &str, text: &str, killed: &[&str]) -> Reading<'static> {
+        let mut r = reading(id, Some(day), text);
+        for k in killed {
+            claim(&mut r, k, ClaimBody::Figure(figure(k, Bound::Exact, FigureKind::Count, "person")));
+        }
+        r
+    }
+
+    fn judged(readings: &[Reading<'_>]) -> Point {
+        let all = readings.iter().enumerate();
+        let members = all.flat_map(|(i, r)| (0..r.claims.len()).map(move |c| (i, c))).collect();
+        let group = Group { members, subject: "people killed".into() };
+        judge(readings, &[group]).pop().expect("a point")
+    }
+
+    #[test]
+    fn a_copy_agrees_with_its_article_and_is_one_origin() {
+        let point = judged(&["a", "b"].map(|id| story(id, "2031-05-06", STORY, &["24"])));
+        assert_eq!(point.verdict, Verdict::Agree);
+        assert_eq!(point.positions.len(), 1);
+        assert_eq!(point.positions[0].independent, 1);
+        assert_eq!(point.explanation, "people killed: “24” (a) and “24” (b): the same value");
+    }
+
+    #[test]
+    fn later_tolls_are_updates_and_say_so() {
+        let later = "The landslip of Osk has now killed 31 people.";
+        let point =
+            judged(&[story("a", "2031-05-06", STORY, &["24"]), story("b", "2031-05-07", later, &["31"])]);
+        assert_eq!(point.verdict, Verdict::Update);
+        assert_eq!(point.positions.iter().map(|p| p.independent).collect::<Vec<_>>(), [1, 1]);
+        assert!(point.explanation.ends_with("the later number is higher"), "{}", point.explanation);
+        assert!(point.severity >= 0.3);
+    }
+
+    #[test]
+    fn a_second_value_beside_a_shared_one_is_no_conflict() {
+        let both = "The landslip killed 20 people at once. By night it had killed 24 people.";
+        let point = judged(&[
+            story("a", "2031-05-06", STORY, &["24"]),
+            story("b", "2031-05-06", both, &["20", "24"]),
+        ]);
+        assert_eq!(point.verdict, Verdict::Compatible);
+        assert_eq!(point.positions.len(), 2);
+    }
+
+    #[test]
+    fn one_source_alone_makes_no_point() {
+        let readings = [story("a", "2031-05-06", STORY, &["24"])];
+        let group = Group { members: vec![(0, 0)], subject: "people killed".into() };
+        assert!(judge(&readings, &[group]).is_empty());
+    }
+}

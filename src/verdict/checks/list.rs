@@ -24,7 +24,8 @@ fn judge(page: &Page<'_>, f: &Item<'_, Figure>) -> Option<Found> {
     let list = list_behind(page, f)?;
     let items = items(page, &list)?;
     let holds = items.len() == announced;
-    if !holds && !(items.len() > 1 && items.iter().all(|i| is_name(page, i))) {
+    let names = items.len() > 1 && items.iter().all(|i| is_name(page, i));
+    if !(holds || names) {
         return None;
     }
     let says = if holds { "as many as" } else { "not as many as" };

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 
 use super::page::{Item, Page};
 use super::{Found, Outcome};
-use crate::date::{DateValue, Moment, TimexType};
+use crate::date::{Basis, DateValue, Moment, TimexType};
 use crate::lexicon::WordMap;
 use crate::verdict::attribution::is_function_word;
 
@@ -52,10 +52,8 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Found> {
 }
 
 fn read(page: &Page<'_>, d: &Item<'_, DateValue>) -> Option<Dated> {
-    let i = d
-        .value
-        .interval
-        .filter(|_| d.value.timex == TimexType::Date && d.value.value.starts_with(['1', '2']))?;
+    let placed = d.value.timex == TimexType::Date && d.value.value.starts_with(['1', '2']);
+    let i = d.value.interval.filter(|_| placed && d.value.basis != Basis::Publication)?;
     let days = (i.start?, i.end?);
     let days = (Moment::day(days.0), Moment::day(days.1));
     let doc = page.doc();
@@ -98,7 +96,7 @@ fn one_event(a: &Dated, b: &Dated) -> bool {
         return false;
     }
     let shared = a.stems.iter().filter(|s| b.stems.contains(s)).count();
-    shared > 1 || (b.takes_up || shared > 0) && b.takes_up && b.sentence.abs_diff(a.sentence) <= BACK
+    shared > 1 || b.takes_up && b.sentence.abs_diff(a.sentence) <= BACK
 }
 
 fn said(page: &Page<'_>, group: &[&Dated]) -> Found {

@@ -110,7 +110,8 @@ mod tests {
 
     #[test]
     fn shares() {
-        let cases: [(&str, [(&str, Figure); 3], Option<Outcome>); 6] = [
+        type Case = (&'static str, [(&'static str, Figure); 3], Option<Outcome>);
+        let cases: [Case; 6] = [
             (
                 "It lost over 100 of its 120 boats, or over 80 percent.",
                 [
