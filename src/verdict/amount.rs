@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use super::convert::convert;
+use crate::figure::unit::convert;
 use crate::figure::{Bound, Figure, Interval};
 
 /// A figure in a unit that both sides share.

@@ -7,7 +7,6 @@
 mod amount;
 mod attribution;
 mod checks;
-mod convert;
 mod date;
 mod explain;
 mod figure;

@@ -39,7 +39,7 @@ fn is_part(page: &Page<'_>, part: &Item<'_, Figure>, whole: &Item<'_, Figure>) -
     let lesser =
         matches!((part.value.value, whole.value.value), (Some(x), Some(y)) if x < y && y > Decimal::ONE);
     let near = of.is_some_and(|at| at + 3 >= words.len()) && words.len() <= REACH;
-    plain(part.value) && plain(whole.value) && part.value.change.is_none() && lesser && near && !cut(&words)
+    plain(part.value) && plain(whole.value) && lesser && near && !cut(&words)
 }
 
 fn joined(page: &Page<'_>, a: &Item<'_, Figure>, b: &Item<'_, Figure>) -> bool {
