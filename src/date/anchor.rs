@@ -59,13 +59,14 @@ fn dateline(scan: &Scan<'_, '_>, found: &Found, published: Option<Date>) -> Opti
     }
 }
 
-/// Whether the text tells history: years written out by the dozen, hardly a word that counts from the present.
+/// Whether the text tells history: years long gone written out, and hardly a word that counts from the present.
 pub(super) fn is_history(all: &[Found], now: Option<Date>) -> bool {
-    let (mut old, mut present) = (0, 0);
+    let (mut old, mut recent, mut present) = (0, 0, 0);
     for found in all {
         let What::Point(p) = found.time.what else { continue };
         match (p.field, p.year) {
-            (_, YearOf::Is(y)) => old += usize::from(now.is_none_or(|n| (civil_year(n) - y).abs() > 1)),
+            (_, YearOf::Is(y)) if now.is_none_or(|n| (civil_year(n) - y).abs() > 1) => old += 1,
+            (_, YearOf::Is(_)) => recent += 1,
             (Field::Today(_) | Field::Weekday(_), _) => present += 1,
             (Field::Unit(_), _) => {
                 present += usize::from(matches!(p.pick, Some(Pick::This | Pick::Last | Pick::Next)));
@@ -73,7 +74,10 @@ pub(super) fn is_history(all: &[Found], now: Option<Date>) -> bool {
             _ => {}
         }
     }
-    old >= 5 && old >= 3 * present
+    match now {
+        Some(_) => old >= 5 && old >= 3 * present || old >= 2 && present == 0 && recent == 0,
+        None => old >= 5 && present == 0,
+    }
 }
 
 /// Whether the article writes the day before the month: some date in figures shows it, or "3 March" without any

@@ -77,7 +77,7 @@ impl Stamp {
             Stamp::Decade(d) => date(d.checked_mul(10)?.checked_add(9)?, 12, 31),
             Stamp::Year(y) => date(y, 12, 31),
             Stamp::Half(y, h) => date(y, 6 * h, if h == 1 { 30 } else { 31 }),
-            Stamp::Quarter(..) | Stamp::Season(..) if self.first()?.year() == 9999 => months(2),
+            Stamp::Quarter(y, 4) => date(y, 12, 31),
             Stamp::Quarter(..) | Stamp::Season(..) => months(3),
             Stamp::Month(..) => self.first().map(Date::last_of_month),
             Stamp::Week(y, w) | Stamp::Weekend(y, w) => week_day(y, w, Weekday::Sunday),

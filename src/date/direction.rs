@@ -1,6 +1,5 @@
 //! Which way an expression looks: the past or the future, by the words around it.
 
-use super::lexeme::Lex;
 use super::scan::{Found, Scan};
 use crate::text::TokenKind;
 
@@ -49,37 +48,31 @@ pub(super) fn direction(scan: &Scan<'_, '_>, found: &Found) -> Direction {
 fn verb<'a>(scan: &'a Scan<'_, '_>, word: impl Fn(usize) -> &'a str, i: usize) -> Option<Direction> {
     let w = word(i);
     match w {
-        "will" | "would" | "shall" | "'ll" | "could" | "should" | "can" | "must" => {
-            return Some(Direction::Future);
-        }
-        "may" | "might" if !scan.doc.tokens()[i].is_capital() => return Some(Direction::Future),
-        "upcoming" | "scheduled" | "planned" | "expected" | "due" | "slated" | "deadline" | "plans"
-        | "expects" => {
-            return Some(Direction::Future);
-        }
+        "will" | "would" | "shall" | "'ll" | "won't" | "won’t" => return Some(Direction::Future),
         "was" | "were" | "had" | "did" | "has" | "have" | "been" => return Some(Direction::Past),
-        "to" => return infinitive(scan, &word, i),
+        "to" => return infinitive(&word, i),
         _ => {}
     }
     let token = scan.doc.tokens()[i];
     if token.kind() != TokenKind::Word || token.is_capital() {
         return None;
     }
-    past_form(scan, w).then_some(Direction::Past)
+    if super::words::AHEAD.contains(w) {
+        return Some(Direction::Future);
+    }
+    past_form(w).then_some(Direction::Past)
 }
 
-/// "to begin" looks ahead; "to Paris", "to the town" and "5 to 7" say nothing.
-fn infinitive<'a>(scan: &Scan<'_, '_>, word: &impl Fn(usize) -> &'a str, i: usize) -> Option<Direction> {
-    let next = word(i + 1);
-    let plain = next.len() > 1 && next.bytes().all(|b| b.is_ascii_lowercase());
-    let token = scan.doc.tokens().get(i + 1)?;
-    (plain && !token.is_capital() && super::words::INFINITIVES.contains(next)).then_some(Direction::Future)
+/// How far before "to" the word may stand that governs it.
+const GOVERNED: usize = 4;
+
+/// "is due to begin", "plans for him to leave" look ahead, "had to leave", "to Paris" say nothing.
+fn infinitive<'a>(word: &impl Fn(usize) -> &'a str, i: usize) -> Option<Direction> {
+    let governs = |k: usize| super::words::AHEAD_TO.contains(word(k));
+    (i.saturating_sub(GOVERNED)..i).any(governs).then_some(Direction::Future)
 }
 
-fn past_form(_: &Scan<'_, '_>, word: &str) -> bool {
+fn past_form(word: &str) -> bool {
     let regular = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed");
     regular || super::words::PAST_FORMS.contains(word)
 }
-
-#[allow(dead_code)]
-fn unused(_: Lex) {}

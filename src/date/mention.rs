@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::interval::{Relation, clock_code, interval, of_clock};
 use super::resolve::Resolved;
 use super::scan::{Found, Scan};
-use super::time::{Clock, Field, What};
+use super::time::{Clock, Field, Time, What};
 use super::{DateValue, Granularity, Moment, TimeInterval};
 use crate::claim::Mention;
 
@@ -25,6 +25,9 @@ pub(super) fn mention(
         Some(stamps) => interval(stamps, time.modifier, relation),
         None => symbolic(&value, now),
     };
+    if let Some((stamp, modifier)) = resolved.origin {
+        days = counted_from(interval((stamp, stamp), modifier, Relation::In), time);
+    }
     if let What::Point(p) = time.what
         && p.field == Field::Fiscal
     {
@@ -48,6 +51,13 @@ pub(super) fn mention(
         basis: resolved.basis,
     };
     Mention::new(span, date)
+}
+
+/// "soon after" a date: from its first day on; "within a year" of it: from its first day to a year after its last.
+fn counted_from(origin: TimeInterval, time: &Time) -> TimeInterval {
+    let What::Duration(amount) = time.what else { return TimeInterval { end: None, ..origin } };
+    let end = origin.end.and_then(|end| super::resolve::added(end.day(), amount));
+    TimeInterval { end: end.map(Moment::Day), ..origin }
 }
 
 /// A fiscal year by the rule of the United States: October to September.

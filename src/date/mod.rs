@@ -162,6 +162,9 @@ impl schemars::JsonSchema for Moment {
 impl Serialize for Moment {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
         match self {
+            Moment::Day(day) if day.year() < 0 => {
+                s.collect_str(&format_args!("-{:04}-{:02}-{:02}", -day.year(), day.month(), day.day()))
+            }
             Moment::Day(day) => s.collect_str(day),
             Moment::Minute(at) => s.collect_str(&at.strftime("%Y-%m-%dT%H:%M")),
         }

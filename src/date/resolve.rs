@@ -12,7 +12,7 @@ use super::holiday::Holiday;
 use super::lexeme::{Pick, Reference, Season, Shift, Unit};
 use super::scan::{Found, Scan};
 use super::time::{Amount, Field, Offset, Point, Set, Time, What, YearOf};
-use super::{Basis, Granularity};
+use super::{Basis, Granularity, Modifier};
 
 /// An expression tied to the calendar.
 #[derive(Clone, Debug)]
@@ -22,12 +22,15 @@ pub(super) struct Resolved {
     pub(super) stamp: Option<(Stamp, Stamp)>,
     pub(super) granularity: Granularity,
     pub(super) basis: Basis,
+    /// What an open expression counts from: "within a year" of it, "soon after" it.
+    pub(super) origin: Option<(Stamp, Option<Modifier>)>,
 }
 
 /// What the passage last spoke of.
 #[derive(Clone, Copy, Debug)]
 struct Context {
     stamp: Stamp,
+    modifier: Option<Modifier>,
     sentence: usize,
 }
 
@@ -41,6 +44,8 @@ pub(super) struct Resolver<'r, 'a, 't> {
     context: Option<Context>,
     /// The last quarter spoken of.
     quarter: Option<Context>,
+    /// The expression under work.
+    at: usize,
 }
 
 impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
@@ -48,7 +53,7 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
         let now = super::anchor::present(scan, all, published);
         let history = super::anchor::is_history(all, now.map(|n| n.0));
         let day_first = super::anchor::is_day_first(scan, all);
-        Resolver { scan, all, now, history, day_first, context: None, quarter: None }
+        Resolver { scan, all, now, history, day_first, context: None, quarter: None, at: 0 }
     }
 
     /// The present day.
@@ -58,27 +63,52 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
 
     /// Expression `k`, resolved; expressions are to be resolved in order.
     pub(super) fn resolve(&mut self, k: usize) -> Resolved {
+        self.at = k;
         let found = &self.all[k];
         let resolved = match found.time.what {
             What::Reference(r) => plain(reference(r)),
-            What::Duration(a) => Resolved { granularity: granularity(a.unit), ..plain(a.value()) },
-            What::Set(s) => plain(set_value(s)),
-            What::Offset(o) => self.offset(k, o),
+            What::Duration(a) => {
+                Resolved { granularity: granularity(a.unit), basis: Basis::Explicit, ..plain(a.value()) }
+            }
+            What::Set(s) => Resolved { basis: Basis::Explicit, ..plain(set_value(s)) },
+            What::Offset(o) => self.offset(o),
             What::Point(p) => self.point(found, p),
         };
+        let origin = self.origin(found);
         self.remember(found, &resolved);
-        resolved
+        let basis = if origin.is_some() { Basis::Context } else { resolved.basis };
+        Resolved { origin, basis, ..resolved }
     }
 
     fn remember(&mut self, found: &Found, resolved: &Resolved) {
-        let Some((stamp, _)) = resolved.stamp else { return };
-        let context = Some(Context { stamp, sentence: found.sentence });
+        let Some((stamp, _)) = resolved.stamp.filter(|_| !self.compares(found)) else { return };
+        let context = Some(Context { stamp, modifier: found.time.modifier, sentence: found.sentence });
         if matches!(stamp, Stamp::Quarter(..)) {
             self.quarter = context;
         }
         let vague = matches!(stamp, Stamp::Century(_) | Stamp::Decade(_));
         if !vague {
             self.context = context;
+        }
+    }
+
+    /// What "within a year" and "soon after" count from: the date spoken of last, if it is near.
+    fn origin(&self, found: &Found) -> Option<(Stamp, Option<Modifier>)> {
+        let open = match found.time.what {
+            What::Duration(_) => self.scan.doc.lower(found.start) == "within",
+            What::Reference(_) => found.time.modifier == Some(Modifier::After),
+            _ => false,
+        };
+        let context = self.context.filter(|_| open && self.is_near(found))?;
+        Some((context.stamp, context.modifier))
+    }
+
+    /// Whether an expression only names what the story is compared with: "a year earlier", "the year-ago quarter".
+    fn compares(&self, found: &Found) -> bool {
+        match found.time.what {
+            What::Offset(o) => !self.history && o.amount.unit >= Unit::Year,
+            What::Point(p) => !self.history && matches!((p.field, p.year), (Field::Quarter(0), _)),
+            _ => false,
         }
     }
 
@@ -89,12 +119,19 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
         match self.stamp(found, point) {
             Some((stamp, basis)) => Resolved {
                 value: stamp.value(),
-                stamp: Some((stamp, stamp)),
+                stamp: Some((self.coming(point).unwrap_or(stamp), stamp)),
                 granularity: stamp.granularity(),
                 basis,
+                origin: None,
             },
             None => Resolved { granularity: field_granularity(point.field), ..plain(unresolved(point)) },
         }
+    }
+
+    /// The coming Friday, which "next Friday" may also mean.
+    fn coming(&self, point: Point) -> Option<Stamp> {
+        let next = matches!((point.field, point.pick), (Field::Weekday(_), Some(Pick::Next)));
+        pick_from(point.field, self.now?.0, Way::OnOrAfter).filter(|_| next)
     }
 
     /// Points that are two: "12-13 September", "2009-10", a slashed day whose order is unknown.
@@ -105,6 +142,7 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
                 stamp: Some((a, b)),
                 granularity: a.granularity(),
                 basis: Basis::Explicit,
+                origin: None,
             })
         };
         match (point.field, point.year) {
@@ -188,30 +226,29 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
         };
         let from_context = |n: i32| {
             let stamp = self.context?.stamp;
-            Some((Stamp::containing(stamp.first()?, unit).shifted(n, unit)?, Basis::Context))
+            let fine = unit > Unit::Day || matches!(stamp, Stamp::Day(_));
+            Some((Stamp::containing(stamp.first()?, unit).shifted(n, unit)?, Basis::Context)).filter(|_| fine)
         };
-        match pick {
-            Pick::Latest if unit == Unit::Quarter => self.that_quarter(),
-            Pick::That | Pick::Current if unit == Unit::Quarter && pick != Pick::Current => {
-                self.that_quarter()
-            }
-            Pick::This | Pick::Current if self.history && pick == Pick::Current => from_context(0),
-            Pick::This | Pick::Current => from_now(0),
-            Pick::Latest | Pick::Last | Pick::Past => from_now(-1),
-            Pick::Next | Pick::Coming => from_now(1),
-            Pick::Previous => from_context(-1).or_else(|| from_now(-1)),
-            Pick::Following => from_context(1).or_else(|| from_now(1)),
-            Pick::Same => from_context(0).or_else(|| from_now(0)),
-            Pick::That if unit == Unit::Weekend && !self.history => match direction(self.scan, found) {
-                Direction::Future => from_now(0),
-                _ => from_now(if self.now()?.weekday().to_monday_one_offset() >= 6 { 0 } else { -1 }),
-            },
-            Pick::That if unit == Unit::Day => {
-                from_context(0).filter(|_| self.is_near(found)).or_else(|| from_now(0))
-            }
-            Pick::That => from_context(0).or_else(|| from_now(0)),
-            Pick::Recent | Pick::Other => None,
+        match (pick, unit) {
+            (Pick::Latest | Pick::That, Unit::Quarter) => self.that_quarter(),
+            (Pick::Current, _) if self.history => from_context(0),
+            (Pick::This | Pick::Current, _) => from_now(0),
+            (Pick::Latest | Pick::Last | Pick::Past, _) => from_now(-1),
+            (Pick::Next | Pick::Coming, _) => from_now(1),
+            (Pick::Previous, _) => from_context(-1).or_else(|| from_now(-1)),
+            (Pick::Following, _) => from_context(1).or_else(|| from_now(1)),
+            (Pick::That, Unit::Weekend) if !self.history => from_now(self.weekend(found)?),
+            (Pick::That, Unit::Day) if !self.is_near(found) => from_now(0).filter(|_| !self.history),
+            (Pick::Same | Pick::That, _) => from_context(0).or_else(|| from_now(0)),
+            (Pick::Recent | Pick::Other, _) => None,
         }
+    }
+
+    /// How many weeks from now "the weekend" is.
+    fn weekend(&self, found: &Found) -> Option<i32> {
+        let weekday = self.now?.0.weekday().to_monday_one_offset();
+        let past = direction(self.scan, found) != Direction::Future;
+        Some(if past && weekday < 6 { -1 } else { 0 })
     }
 
     /// Whether the context was named in this sentence or one of the two before.
@@ -219,9 +256,22 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
         self.context.is_some_and(|c| self.history || found.sentence - c.sentence <= 2)
     }
 
+    /// "the quarter": the one that the date behind it ends, the one spoken of, or the last that is over.
     fn that_quarter(&self) -> Option<(Stamp, Basis)> {
+        let ended =
+            matches!(self.scan.doc.lower(self.all[self.at].end), "ended" | "ending" | "to" | "through");
+        if ended && let Some((stamp, basis)) = self.next_stamp() {
+            return Some((Stamp::containing(stamp.first()?, Unit::Quarter), basis));
+        }
         let context = self.quarter.map(|c| (c.stamp, Basis::Context));
         context.or_else(|| Some((self.last_quarter()?, self.now?.1)))
+    }
+
+    /// The calendar's stretch that the expression right behind this one means.
+    fn next_stamp(&self) -> Option<(Stamp, Basis)> {
+        let (this, next) = (&self.all[self.at], self.all.get(self.at + 1)?);
+        let What::Point(point) = next.time.what else { return None };
+        (next.sentence == this.sentence && next.start <= this.end + 3).then(|| self.stamp(next, point))?
     }
 
     /// The point without a year that the passage and the direction of its words mean.
@@ -249,6 +299,11 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
                 Direction::Unknown => Way::Nearest,
             },
         };
+        if let Some(weekday) = point.weekday
+            && let Some(stamp) = agreeing(point.field, base, weekday)
+        {
+            return Some((stamp, basis));
+        }
         Some((pick_from(point.field, base, way)?, basis))
     }
 
@@ -260,14 +315,15 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
         lone && (self.history || self.now.is_none() && context.sentence == found.sentence)
     }
 
-    fn offset(&self, k: usize, offset: Offset) -> Resolved {
+    fn offset(&self, offset: Offset) -> Resolved {
         let granularity = granularity(offset.amount.unit);
-        match self.offset_stamp(k, offset) {
+        match self.offset_stamp(offset) {
             Some((stamp, basis)) => Resolved {
                 value: stamp.value(),
                 stamp: Some((stamp, stamp)),
                 granularity: stamp.granularity(),
                 basis,
+                origin: None,
             },
             None => {
                 let past = matches!(offset.shift, Shift::Ago | Shift::Earlier | Shift::Before);
@@ -277,35 +333,90 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
         }
     }
 
-    fn offset_stamp(&self, k: usize, offset: Offset) -> Option<(Stamp, Basis)> {
-        let Amount { unit, .. } = offset.amount;
-        let n = i32::try_from(offset.amount.count()?).ok().filter(|n| *n <= FARTHEST)?;
-        let found = &self.all[k];
+    fn offset_stamp(&self, offset: Offset) -> Option<(Stamp, Basis)> {
+        let (n, unit) = steps(offset.amount)?;
         let back = matches!(offset.shift, Shift::Ago | Shift::Earlier | Shift::Before);
         let n = if back { -n } else { n };
-        let near = self.quarter.filter(|c| found.sentence - c.sentence <= 1);
         if unit == Unit::Year
-            && back
-            && let Some(c) = near
+            && n == -1
+            && let Some((quarter, basis)) = self.compared_quarter()
         {
-            return Some((c.stamp.shifted(4 * n, Unit::Quarter)?, Basis::Context));
+            return Some((quarter.shifted(-4, Unit::Quarter)?, basis));
         }
         let (base, basis) = match offset.shift {
-            Shift::Ago | Shift::Hence => {
-                let (now, basis) = self.now?;
-                (Stamp::Day(now), basis)
-            }
-            _ => match self.context {
-                Some(c) => (c.stamp, Basis::Context),
-                None => {
-                    let (now, basis) = self.now?;
-                    (Stamp::Day(now), basis)
-                }
+            Shift::Ago | Shift::Hence => self.today_stamp()?,
+            Shift::Before | Shift::After => match self.next_stamp() {
+                Some(next) => next,
+                None => self.spoken_of()?,
             },
+            Shift::Earlier | Shift::Later => self.spoken_of()?,
         };
         Some((base.shifted(n, unit)?, basis))
     }
+
+    fn today_stamp(&self) -> Option<(Stamp, Basis)> {
+        self.now.map(|(now, basis)| (Stamp::Day(now), basis))
+    }
+
+    /// What "earlier" and "later" count from: the date named in this or the last sentences (anywhere before, in a
+    /// history), else the present day.
+    fn spoken_of(&self) -> Option<(Stamp, Basis)> {
+        let near = self.context.filter(|_| self.is_near(&self.all[self.at]));
+        near.map(|c| (c.stamp, Basis::Context)).or_else(|| self.today_stamp())
+    }
+
+    /// The quarter that "a year earlier" is compared with: one named in this sentence or the one before, or in a
+    /// sentence of earnings the last one spoken of or over.
+    fn compared_quarter(&self) -> Option<(Stamp, Basis)> {
+        let found = &self.all[self.at];
+        if self.history {
+            return None;
+        }
+        if let Some(c) = self.quarter.filter(|c| found.sentence - c.sentence <= 1) {
+            return Some((c.stamp, Basis::Context));
+        }
+        let sentence = &self.scan.doc.sentences()[found.sentence].tokens;
+        let earns =
+            sentence.clone().take(60).any(|i| super::words::EARNINGS.contains(self.scan.doc.lower(i)));
+        earns.then(|| self.that_quarter())?
+    }
 }
+
+/// An amount as a number of whole units; a decade counts as ten years.
+fn steps(amount: Amount) -> Option<(i32, Unit)> {
+    let n = amount.count()?;
+    let (n, unit) = match amount.unit {
+        Unit::Decade => (n.checked_mul(10)?, Unit::Year),
+        unit => (n, unit),
+    };
+    Some((i32::try_from(n).ok().filter(|n| (0..=FARTHEST).contains(n))?, unit))
+}
+
+/// `day` and so much time after it.
+pub(super) fn added(day: Date, amount: Amount) -> Option<Date> {
+    let (n, unit) = steps(amount)?;
+    let span = match unit {
+        Unit::Day | Unit::Night => n.days(),
+        Unit::Week | Unit::Weekend => n.checked_mul(7)?.days(),
+        Unit::Month => n.months(),
+        Unit::Quarter | Unit::Season => n.checked_mul(3)?.months(),
+        Unit::Year => n.years(),
+        _ => return None,
+    };
+    day.checked_add(span).ok()
+}
+
+/// The day of the year before, this or the next that falls on the weekday said with it.
+fn agreeing(field: Field, base: Date, weekday: u8) -> Option<Stamp> {
+    let year = civil_year(base);
+    let falls =
+        |s: &Stamp| s.first().is_some_and(|d| d.weekday().to_monday_one_offset() == weekday.cast_signed());
+    [0, -1, 1].into_iter().filter_map(|n| in_year(field, year.checked_add(n)?)).find(falls)
+}
+
+/// How many times nearer the point on the other side must be to be taken against the tense: nobody writes "payable
+/// Dec. 15" in November of the one 11 months gone.
+const NEARER: i32 = 6;
 
 /// Which of the points of a name, seen from a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -323,32 +434,61 @@ fn pick_from(field: Field, base: Date, way: Way) -> Option<Stamp> {
     if let Field::Weekday(w) = field {
         return weekday_from(base, i8::try_from(w).ok()?, way);
     }
+    if let Field::Quarter(_) = field {
+        return quarter_from(field, base, way);
+    }
     let year = civil_year(base);
     let candidates: [Option<Stamp>; 3] = [-1, 0, 1].map(|n| in_year(field, year.checked_add(n)?));
     let [before, within, after] = candidates;
     let starts = |s: Option<Stamp>| s.and_then(Stamp::first);
     let ends = |s: Option<Stamp>| s.and_then(Stamp::last);
+    let back =
+        || [within, before].into_iter().flatten().find(|s| starts(Some(*s)).is_some_and(|d| d <= base));
+    let ahead = || [within, after].into_iter().flatten().find(|s| ends(Some(*s)).is_some_and(|d| d >= base));
     match way {
         Way::Within => within.or(before),
         Way::Before => [within, before].into_iter().find(|s| ends(*s).is_some_and(|d| d < base))?,
-        Way::OnOrBefore => [within, before].into_iter().find(|s| starts(*s).is_some_and(|d| d <= base))?,
         Way::After => [within, after].into_iter().find(|s| starts(*s).is_some_and(|d| d > base))?,
-        Way::OnOrAfter => [within, after].into_iter().find(|s| ends(*s).is_some_and(|d| d >= base))?,
-        Way::Nearest => candidates
-            .into_iter()
-            .flatten()
-            .filter_map(|s| Some((distance(s, base)?, s)))
-            .min_by_key(|(d, _)| *d)
-            .map(|(_, s)| s),
+        Way::OnOrBefore => nearer(back(), ahead(), base, NEARER),
+        Way::OnOrAfter => nearer(ahead(), back(), base, NEARER),
+        Way::Nearest => nearer(back(), ahead(), base, 2),
     }
 }
 
-/// Days between a stretch and a day; what lies ahead counts double.
+/// `first`, unless `second` is `times` nearer.
+fn nearer(first: Option<Stamp>, second: Option<Stamp>, base: Date, times: i32) -> Option<Stamp> {
+    match (first, second) {
+        (Some(a), Some(b)) => {
+            let (da, db) = (distance(a, base)?, distance(b, base)?);
+            Some(if db.max(1) * times < da { b } else { a })
+        }
+        (a, b) => a.or(b),
+    }
+}
+
+/// A quarter named by its number alone: this year's if it is over or under way, or is looked forward to.
+fn quarter_from(field: Field, base: Date, way: Way) -> Option<Stamp> {
+    let year = civil_year(base);
+    let within = in_year(field, year)?;
+    let begun = within.first()? <= base;
+    let over = within.last()? < base;
+    let long_over = (base - within.last()?).get_days() > 190;
+    let shift = match way {
+        Way::Before => i16::from(over) - 1,
+        Way::After => i16::from(begun),
+        Way::OnOrAfter => i16::from(long_over),
+        Way::Within => 0,
+        Way::OnOrBefore | Way::Nearest => i16::from(begun) - 1,
+    };
+    in_year(field, year.checked_add(shift)?)
+}
+
+/// Days between a stretch and a day.
 fn distance(stamp: Stamp, base: Date) -> Option<i32> {
     let (first, last) = (stamp.first()?, stamp.last()?);
     let days = |a: Date, b: Date| (a - b).get_days().abs();
     Some(if first > base {
-        2 * days(first, base)
+        days(first, base)
     } else if last < base {
         days(last, base)
     } else {
@@ -392,7 +532,7 @@ fn day(year: i16, month: u8, day: u8) -> Option<Stamp> {
 }
 
 fn plain(value: String) -> Resolved {
-    Resolved { value, stamp: None, granularity: Granularity::Unknown, basis: Basis::Unresolved }
+    Resolved { value, stamp: None, granularity: Granularity::Unknown, basis: Basis::Unresolved, origin: None }
 }
 
 fn reference(reference: Reference) -> String {
@@ -418,6 +558,9 @@ fn unresolved(point: Point) -> String {
         Field::Season(s) => format!("XXXX-{}", s.code()),
         Field::Holiday(Holiday::Fixed(m, d)) => format!("XXXX-{m:02}-{d:02}"),
         Field::Holiday(_) => "XXXX-XX-XX".to_string(),
+        Field::Unit(Unit::Day) if matches!(point.pick, Some(Pick::That | Pick::Same)) => {
+            "XXXX-XX-XX".to_string()
+        }
         Field::Today(0) => "PRESENT_REF".to_string(),
         Field::Today(..0) => "PAST_REF".to_string(),
         Field::Today(_) => "FUTURE_REF".to_string(),

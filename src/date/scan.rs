@@ -1,7 +1,7 @@
 //! Finds expressions of time: walks a sentence's tokens from left to right and takes, at each, the longest
 //! expression that begins there.
 
-use super::lexeme::{Bound, Edge, Glue, Lex, Pick, Reference, Unit, lexemes};
+use super::lexeme::{Bound, Edge, Glue, Lex, Pick, Reference, Shift, Unit, lexemes};
 use super::time::{Time, What};
 use super::{Modifier, veto};
 use crate::text::Document;
@@ -149,6 +149,13 @@ impl Scan<'_, '_> {
         if self.lex(j) == Lex::Glue(Glue::Of) {
             j += 1;
         }
+        let counted = matches!(self.lex(j), Lex::A | Lex::Number | Lex::Cardinal(_) | Lex::Vague);
+        let dated = !matches!(self.lex(j), Lex::Weekday(_) | Lex::Day(_));
+        if !(counted
+            || dated && matches!(bound, Bound::About | Bound::Nearly | Bound::AtLeast | Bound::AtMost))
+        {
+            return None;
+        }
         let (end, mut time) = self.plain(j)?;
         let fits = match time.what {
             What::Duration(_) | What::Offset(_) => true,
@@ -182,8 +189,8 @@ impl Scan<'_, '_> {
         let (edge, shift) = match self.lex(i) {
             Lex::Edge(e @ (Edge::Early | Edge::Mid | Edge::Late)) => (e, false),
             Lex::Edge(e @ (Edge::End | Edge::Start | Edge::Middle)) => return self.edge_of(i, e),
-            Lex::Shift(super::lexeme::Shift::Earlier) => (Edge::Early, true),
-            Lex::Shift(super::lexeme::Shift::Later) => (Edge::Late, true),
+            Lex::Shift(Shift::Earlier) => (Edge::Early, true),
+            Lex::Shift(Shift::Later) => (Edge::Late, true),
             _ => return None,
         };
         let mut j = if self.is_hyphen(i + 1) { i + 2 } else { i + 1 };
@@ -215,8 +222,15 @@ impl Scan<'_, '_> {
         Some((end, time))
     }
 
-    /// "now", "recently", "soon".
+    /// "now", "recently", "soon after".
     fn reference(&self, i: usize, reference: Reference) -> Hit {
+        if reference == Reference::Future
+            && matches!(self.lex(i + 1), Lex::Shift(Shift::After | Shift::Later))
+        {
+            let ends = i + 2 >= self.limit || !self.capital(i + 2) && self.lex(i + 2) != Lex::The;
+            return ends
+                .then(|| (i + 2, Time { modifier: Some(Modifier::After), ..Time::reference(reference) }));
+        }
         veto::is_reference(self, i).then(|| (i + 1, Time::reference(reference)))
     }
 

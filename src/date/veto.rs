@@ -181,7 +181,9 @@ pub(super) fn is_month(scan: &Scan<'_, '_>, i: usize) -> bool {
         return true;
     }
     if words::SHORT_MONTHS.contains(word) {
-        return (dot || scan.doc.word(i).len() == 3) && after_preposition(scan, i);
+        return (dot || scan.doc.word(i).len() == 3)
+            && words::BEFORE_SHORT_MONTH.contains(scan.before(i))
+            && !scan.capital(i + 1 + usize::from(dot));
     }
     !words::AMBIGUOUS_MONTHS.contains(word) || lone_month(scan, i)
 }
@@ -253,7 +255,7 @@ pub(super) fn is_the_part(scan: &Scan<'_, '_>, j: usize) -> bool {
 pub(super) fn is_reference(scan: &Scan<'_, '_>, i: usize) -> bool {
     match scan.lower(i) {
         "now" => !matches!(scan.lower(i + 1), "that" | ",") || i > scan.floor,
-        "soon" | "previously" | "formerly" | "lately" => false,
+        "soon" | "shortly" | "previously" | "formerly" | "lately" => false,
         _ => true,
     }
 }
@@ -293,11 +295,15 @@ pub(super) fn is_quarter(scan: &Scan<'_, '_>, _: usize, end: usize) -> bool {
     !words::SPORT.contains(scan.lower(end))
 }
 
-/// Whether "after" or "before" behind a count of units makes it a distance.
-pub(super) fn is_offset(scan: &Scan<'_, '_>, _: usize, end: usize) -> bool {
-    let _ = end;
-    let after = scan.lower(end + 1);
-    !matches!(after, "which" | "it")
+/// Whether "after" or "before" behind a count of units makes it a distance that can be told: a date follows, or the
+/// phrase ends and the passage's date is meant.
+pub(super) fn is_offset(scan: &Scan<'_, '_>, end: usize) -> bool {
+    let next = end + 1;
+    if next >= scan.limit || matches!(scan.lower(next), "." | "," | ";" | ":" | ")") {
+        return true;
+    }
+    let the = next + usize::from(scan.lex(next) == Lex::The);
+    matches!(scan.plain(the), Some((_, Time { what: What::Point(p), .. })) if !matches!(p.field, Field::Unit(_)))
 }
 
 /// Whether a count of units says how long: not "barrels a day", "the first second".

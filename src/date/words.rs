@@ -43,6 +43,12 @@ lists! {
     DURATION_BEFORE = "duration_before.tsv";
     /// Past forms of irregular verbs.
     PAST_FORMS = "past_forms.tsv";
-    /// Verbs whose infinitive looks ahead.
-    INFINITIVES = "infinitives.tsv";
+    /// Words that look ahead by themselves.
+    AHEAD = "ahead.tsv";
+    /// Words whose infinitive looks ahead: "due to", "plans to".
+    AHEAD_TO = "ahead_to.tsv";
+    /// Words of a company's earnings.
+    EARNINGS = "earnings.tsv";
+    /// What a short month's name stands behind.
+    BEFORE_SHORT_MONTH = "before_short_month.tsv";
 }

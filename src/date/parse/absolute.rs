@@ -19,7 +19,7 @@ impl Scan<'_, '_> {
         if let Some((day, end)) = self.day_number(j) {
             return Some(self.month_day(month, day, end));
         }
-        let (end, year) = self.year_after(j).unwrap_or((i + 1, YearOf::Unsaid));
+        let (end, year) = self.year_after(j).unwrap_or((i + 1, self.shared_year(j)));
         Some((end, Time::point(Field::Month(month), year)))
     }
 
@@ -31,8 +31,21 @@ impl Scan<'_, '_> {
             }
             _ => (end, Field::Day(month, day)),
         };
-        let (end, year) = self.year_after(end).unwrap_or((end, YearOf::Unsaid));
+        let (end, year) = self.year_after(end).unwrap_or((end, self.shared_year(end)));
         self.with_time(end, Time::point(field, year))
+    }
+
+    /// The year that a month or day shares with the next one: "from March to May 2023", "2 July and 3 August 1914".
+    pub(in crate::date) fn shared_year(&self, i: usize) -> YearOf {
+        let joins = matches!(self.lower(i), "to" | "and" | "or" | "through" | "until") || self.is_hyphen(i);
+        let j = self.day_number(i + 1).map_or(i + 1, |(_, end)| end);
+        let Lex::Month(_) = self.lex(j) else { return YearOf::Unsaid };
+        let j = if self.doc.word(j).len() <= 4 { self.past(j + 1, ".") } else { j + 1 };
+        let j = self.day_number(j).map_or(j, |(_, end)| end);
+        match self.year_number(self.past(j, ",")) {
+            Some((_, year)) if joins => YearOf::Is(year),
+            _ => YearOf::Unsaid,
+        }
     }
 
     /// A day of the month at `i`: "3", "3rd", "eighth"; not the first part of a longer number or clock time.
@@ -68,6 +81,9 @@ impl Scan<'_, '_> {
             && let Some((end, year)) = self.year_number(of)
         {
             return Some((end, YearOf::Is(year)));
+        }
+        if let Some((end, Time { what: What::Point(p), .. })) = self.year_in_words(of) {
+            return Some((end, p.year));
         }
         let the = of + usize::from(self.lex(of) == Lex::The);
         let (pick, same) = (self.pick(the)?, self.pick(the + 1).filter(|p| *p == Pick::Same));
@@ -129,10 +145,9 @@ impl Scan<'_, '_> {
         let (n, length) = self.digits(i + 2).filter(|_| joined)?;
         let last = match length {
             2 => first / 100 * 100 + n + if n < first % 100 { 100 } else { 0 },
-            4 => n,
             _ => return None,
         };
-        let follows = last > first && last - first <= if length == 2 { 20 } else { 120 };
+        let follows = last > first && last - first <= 20;
         let more = self.is_hyphen(i + 3) && self.glued(i + 3);
         ((1500..2100).contains(&first) && follows && !more).then(|| i16::try_from(last).ok())?
     }

@@ -155,7 +155,7 @@ impl Scan<'_, '_> {
             Lex::Number => self.numeric_day(i),
             _ => self.plain(i),
         }?;
-        (Self::is_day(&time) && time.clock.is_none()).then_some((end, time))
+        (Self::is_one_day(&time) && time.clock.is_none()).then_some((end, time))
     }
 
     fn numeric_day(&self, i: usize) -> Hit {

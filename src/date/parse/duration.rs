@@ -10,7 +10,7 @@ impl Scan<'_, '_> {
     /// "44 days", "two weeks ago", "several years", "five-year", "2 1/2 years".
     pub(in crate::date) fn quantity(&self, i: usize) -> Hit {
         let (end, amount) = self.amount(i)?;
-        Some(self.shifted(i, end, amount))
+        Some(self.shifted(end, amount))
     }
 
     /// A count and its unit.
@@ -35,9 +35,9 @@ impl Scan<'_, '_> {
                 | "extra"
                 | "solid"
         ));
-        let unit = self.unit(j).or_else(|| self.hyphen_unit(j)).filter(|u| *u != Unit::Half)?;
-        if self.lower(j) == "min" && !self.glued(j) && count.is_none() {
-            return None;
+        let unit = self.unit(j).filter(|u| *u != Unit::Half)?;
+        if unit == Unit::Quarter && (self.is_hyphen(j - 1) || self.lex(j + 1) == Lex::Glue(Glue::Of)) {
+            return None; // three-quarters of something
         }
         let mut amount = Amount { thousandths: count, unit, rest: None };
         let mut end = j + 1;
@@ -51,10 +51,6 @@ impl Scan<'_, '_> {
             end += 3;
         }
         Some((end, amount))
-    }
-
-    fn hyphen_unit(&self, _: usize) -> Option<Unit> {
-        None
     }
 
     /// A number in thousandths, or none for "several"; the token after it.
@@ -77,18 +73,19 @@ impl Scan<'_, '_> {
         Some((1000 * i64::from(n) / i64::from(d), i + 3))
     }
 
-    /// A count of units with what follows: "ago", "earlier", "later", "from now", "to 18 months".
-    pub(in crate::date) fn shifted(&self, start: usize, end: usize, amount: Amount) -> (usize, Time) {
+    /// A count of units with what follows: "ago", "earlier", "later", "from now". What is shorter than a day stays
+    /// a duration: its distance leads to no day.
+    pub(in crate::date) fn shifted(&self, end: usize, amount: Amount) -> (usize, Time) {
         let offset = |shift, end| (end, Time::new(What::Offset(Offset { amount, shift })));
-        match self.lex(end) {
-            Lex::Shift(Shift::After | Shift::Before) if !veto::is_offset(self, start, end) => {}
-            Lex::Shift(shift) => return offset(shift, end + 1),
-            _ => {}
+        let duration = (end, Time::new(What::Duration(amount)));
+        if amount.unit < Unit::Night {
+            return duration;
         }
-        match (self.lower(end), self.lower(end + 1)) {
-            ("from", "now") => offset(Shift::Hence, end + 2),
-            ("on", "from") => (end, Time::new(What::Duration(amount))),
-            _ => (end, Time::new(What::Duration(amount))),
+        match self.lex(end) {
+            Lex::Shift(Shift::After | Shift::Before) if !veto::is_offset(self, end) => duration,
+            Lex::Shift(shift) => offset(shift, end + 1),
+            _ if self.lower(end) == "from" && self.lower(end + 1) == "now" => offset(Shift::Hence, end + 2),
+            _ => duration,
         }
     }
 
@@ -119,9 +116,17 @@ impl Scan<'_, '_> {
         if hyphen || !veto::is_duration(self, i, end) {
             return None;
         }
-        let (end, mut time) = self.shifted(i, end, amount);
+        let (end, so) = self.or_so(end);
+        let (end, mut time) = self.shifted(end, amount);
+        modifier = so.or(modifier);
         time.modifier = modifier;
         Some((end, time))
+    }
+
+    /// "a week or so", "a day or two": the token after it.
+    fn or_so(&self, end: usize) -> (usize, Option<Modifier>) {
+        let approximate = self.lower(end) == "or" && matches!(self.lower(end + 1), "so" | "two");
+        if approximate { (end + 2, Some(Modifier::Approx)) } else { (end, None) }
     }
 
     fn and_a_half(&self, end: usize, mut amount: Amount) -> (usize, Amount) {
@@ -138,7 +143,7 @@ impl Scan<'_, '_> {
     /// "years", "decades", "months ago": plurals without a number.
     pub(in crate::date) fn bare_units(&self, i: usize, unit: Unit) -> Hit {
         let amount = Amount::vague(unit);
-        let (end, time) = self.shifted(i, i + 1, amount);
+        let (end, time) = self.shifted(i + 1, amount);
         let long = self.is_hyphen(i + 1) && self.lower(i + 2) == "long";
         (end > i + 1 || long || veto::is_bare_units(self, i, unit)).then_some((end, time))
     }

@@ -80,7 +80,7 @@ impl Scan<'_, '_> {
     fn day_month(&self, i: usize) -> Hit {
         let (day, end) = self.day_number(i)?;
         if let Some((end, month)) = self.month_here(end) {
-            let (end, year) = self.year_after(end).unwrap_or((end, YearOf::Unsaid));
+            let (end, year) = self.year_after(end).unwrap_or((end, self.shared_year(end)));
             return Some(self.with_time(end, Time::point(Field::Day(month, day), year)));
         }
         let joined = self.is_hyphen(end);
@@ -149,13 +149,12 @@ impl Scan<'_, '_> {
             .then(|| (j + 2, Time::point(Field::Tens(u8::try_from(n / 10).unwrap_or(0)), YearOf::Unsaid)))
     }
 
-    /// Whether what was read is a day of the calendar.
-    pub(in crate::date) fn is_day(time: &Time) -> bool {
+    /// Whether what was read is one day of the calendar.
+    pub(in crate::date) fn is_one_day(time: &Time) -> bool {
         match time.what {
             What::Point(p) => matches!(
                 p.field,
                 Field::Day(..)
-                    | Field::Days(..)
                     | Field::Slashed(..)
                     | Field::Weekday(_)
                     | Field::Today(_)

@@ -16,6 +16,9 @@ impl Scan<'_, '_> {
     /// What begins with "the".
     pub(in crate::date) fn definite(&self, i: usize) -> Hit {
         let j = i + 1;
+        if let Some(hit) = self.part_of(j) {
+            return Some(hit);
+        }
         match self.lex(j) {
             Lex::Edge(e @ (Edge::Start | Edge::Middle | Edge::End)) => self.edge_of(j, e),
             Lex::Edge(e) => self.the_early(j, e),
@@ -39,13 +42,39 @@ impl Scan<'_, '_> {
         }
     }
 
+    /// "the last week of October", "the first two months of 1939", "the final days of 2020", "the early part of the
+    /// next decade": a third of what stands behind "of".
+    fn part_of(&self, j: usize) -> Hit {
+        let edge = match self.lower(j) {
+            "first" | "opening" | "early" | "earlier" => Edge::Early,
+            "last" | "final" | "closing" | "latter" | "late" | "later" => Edge::Late,
+            _ => return None,
+        };
+        let k = j
+            + 1
+            + usize::from(matches!(
+                self.lex(j + 1),
+                Lex::Vague | Lex::Cardinal(_) | Lex::Number | Lex::Glue(Glue::Couple)
+            ));
+        let part = self.unit(k).is_some_and(|u| u >= Unit::Day && u != Unit::Quarter)
+            || matches!(self.lower(k), "part" | "stages" | "portion" | "thirds");
+        (part && self.lex(k + 1) == Lex::Glue(Glue::Of)).then_some(())?;
+        let (end, mut time) = self.plain(k + 2)?;
+        let What::Point(point) = time.what else { return None };
+        let long = !matches!(point.field, Field::Day(..) | Field::Today(_) | Field::Weekday(_));
+        time.modifier = Some(edge_modifier(edge));
+        long.then_some((end, time))
+    }
+
     /// "the near future", "the full year", "the latter half of 2008", "the short term", "'80s".
     fn the_other(&self, j: usize) -> Hit {
         match (self.lower(j), self.lex(j + 1)) {
             ("near" | "foreseeable" | "distant", Lex::Glue(Glue::Future)) => {
                 Some((j + 2, Time::reference(Reference::Future)))
             }
-            ("full" | "whole" | "entire", Lex::Unit(u)) => self.the_unit(j + 1, u),
+            ("full" | "whole" | "entire", Lex::Unit(u)) if u >= Unit::Month => {
+                Some((j + 2, Time::picked(Field::Unit(u), Pick::Current)))
+            }
             ("latter" | "last" | "first", Lex::Half) => {
                 self.half_of(j + 2, if self.lower(j) == "first" { 1 } else { 2 })
             }
@@ -173,6 +202,9 @@ impl Scan<'_, '_> {
         {
             return Some(hit);
         }
+        if unit >= Unit::Month && matches!(self.lower(j + 1), "ended" | "ending") && unit == Unit::Year {
+            return Some((j + 1, Time::new(What::Duration(Amount::whole(1, unit)))));
+        }
         if let Some((end, time)) = self.bare_unit(j, unit)
             && matches!(time.what, What::Offset(_))
         {
@@ -244,7 +276,7 @@ impl Scan<'_, '_> {
     fn the_part(&self, j: usize, part: super::super::lexeme::Part) -> Hit {
         if matches!(self.lower(j + 1), "of" | "on")
             && let Some((end, time)) = self.plain(j + 2)
-            && Self::is_day(&time)
+            && Self::is_one_day(&time)
         {
             return Some((end, with_clock(time, part)));
         }
@@ -406,11 +438,7 @@ impl Scan<'_, '_> {
     /// A month, weekday, season or holiday that is picked: "last Friday", "this summer", "next April".
     fn picked_name(&self, j: usize, pick: Pick) -> Hit {
         let (end, mut time) = match self.lex(j) {
-            Lex::Month(m) if self.capital(j) => {
-                let (day, end) = self.day_number(j + 1).map_or((None, j + 1), |(d, end)| (Some(d), end));
-                let field = day.map_or(Field::Month(m), |d| Field::Day(m, d));
-                Some((end, Time::point(field, YearOf::Unsaid)))
-            }
+            Lex::Month(m) if self.capital(j) => self.month(j, m),
             Lex::Weekday(w) if self.capital(j) => self.weekday(j, w),
             Lex::Season(s) => Some((j + 1, Time::point(Field::Season(s), YearOf::Unsaid))),
             Lex::Holiday => self.holiday(j),
