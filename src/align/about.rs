@@ -30,6 +30,8 @@ pub(crate) struct About {
     pub(crate) plan: bool,
     /// The person, group or place named closest by; of an attribution, the speaker.
     pub(crate) who: Option<String>,
+    /// The place that the sentence puts it in.
+    pub(crate) at: Option<String>,
     /// What only a figure has.
     pub(crate) figure: Option<FigureAbout>,
     /// What only a date has: whether someone speaks at it.
@@ -83,6 +85,8 @@ pub(crate) enum Scope {
 
 /// Dates so long before publication speak of something else than the news.
 const PAST_DAYS: i64 = 45;
+/// How far from a claim its place may stand, in tokens.
+const PLACE_REACH: usize = 14;
 /// Sentences that count as the lead.
 const LEAD: usize = 4;
 
@@ -138,6 +142,7 @@ impl Scene<'_, '_> {
             },
             plan: self.is_plan(&at, &sentence),
             who: None,
+            at: None,
             figure: None,
             saying: false,
             runs: Vec::new(),
@@ -147,6 +152,7 @@ impl Scene<'_, '_> {
             ClaimBody::Figure(figure) => {
                 about.near = self.near(&at, &sentence, 0.12);
                 about.who = self.named_near(&at, &sentence);
+                about.at = self.placed(&at, &sentence);
                 about.figure = Some(self.figure(figure, claim, &at, &sentence));
             }
             ClaimBody::Date(_) => {
@@ -253,6 +259,25 @@ impl Scene<'_, '_> {
         });
         let name = near_before.as_ref().or(near_after)?;
         self.reading.names.entities().get(name.entity).cloned()
+    }
+
+    /// The name behind the nearest "in", "at" or "near" of the sentence.
+    fn placed(&self, at: &Range<usize>, sentence: &Range<usize>) -> Option<String> {
+        let doc = &self.reading.doc;
+        let start = |i: usize| doc.tokens().get(i).map_or(usize::MAX, |t| t.span().start());
+        let names = self.reading.names.mentions();
+        let from = names.partition_point(|n| n.span.start() < start(sentence.start));
+        let here = names[from..].iter().take_while(|n| n.span.start() < start(sentence.end));
+        let places = here.filter_map(|n| {
+            let first = doc.token_at(n.span.start());
+            let put = (1..=3).filter_map(|k| first.checked_sub(k)).take_while(|i| *i >= sentence.start);
+            let put =
+                put.into_iter().any(|i| matches!(doc.lower(i), "in" | "at" | "near" | "across" | "outside"));
+            let distance = if first < at.start { at.start - first } else { first.saturating_sub(at.end) };
+            (put && self.taken[first] & DATE == 0 && distance <= PLACE_REACH).then_some((distance, n.entity))
+        });
+        let (_, entity) = places.min()?;
+        self.reading.names.entities().get(entity).cloned()
     }
 
     fn figure(

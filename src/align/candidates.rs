@@ -19,6 +19,8 @@ const SMALL: usize = 24;
 const NEIGHBOURS: usize = 8;
 /// A term of more articles than this leads nowhere.
 const COMMON: usize = 60;
+/// Of how many articles that share a term the most alike are chosen.
+const ENOUGH: usize = 400;
 /// The least that two articles must have in common.
 const KINSHIP: f32 = 0.22;
 /// Under how many terms near by a claim can be found.
@@ -53,18 +55,19 @@ fn neighbours(
     holders: &FxHashMap<TermId, Vec<u32>>,
     apart: &impl Fn(usize, usize) -> bool,
 ) -> Vec<usize> {
+    let mut terms: Vec<&[u32]> = frames[i].topic.iter().map(|(term, _)| holders[term].as_slice()).collect();
+    terms.sort_by_key(|with| with.len());
     let mut seen: Vec<u32> = Vec::new();
-    for (term, _) in &frames[i].topic {
-        let with = &holders[term];
-        if with.len() <= COMMON {
-            seen.extend(with.iter().filter(|j| **j as usize != i));
+    for with in terms {
+        if with.len() > COMMON || seen.len() > ENOUGH {
+            break;
         }
+        seen.extend(with.iter().filter(|j| **j as usize != i && !apart(i, **j as usize)));
     }
     seen.sort_unstable();
     seen.dedup();
     let near = |j: &u32| (frame::likeness(&frames[i].topic, &frames[*j as usize].topic), *j as usize);
-    let mut near: Vec<(f32, usize)> =
-        seen.iter().filter(|j| !apart(i, **j as usize)).map(near).filter(|(l, _)| *l >= KINSHIP).collect();
+    let mut near: Vec<(f32, usize)> = seen.iter().map(near).filter(|(l, _)| *l >= KINSHIP).collect();
     near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     near.into_iter().take(NEIGHBOURS).map(|(_, j)| j).collect()
 }

@@ -41,6 +41,8 @@ features! {
     SentenceWords = "words of the sentence",
     SameName = "same name",
     OtherName = "other name",
+    SamePlace = "same place",
+    OtherPlace = "other place",
     SameTime = "same time",
     OtherTime = "other time",
     OnePast = "one lies in the past",
@@ -68,6 +70,8 @@ pub enum Against {
     OtherPeriod,
     /// They are of different people or groups.
     OtherName,
+    /// One happened elsewhere.
+    OtherPlace,
     /// Different things are counted.
     OtherNoun,
     /// They are counted in different roles.
@@ -88,6 +92,7 @@ impl Against {
             Against::OtherDimension => "measured in something else",
             Against::OtherPeriod => "other period",
             Against::OtherName => "other person or group",
+            Against::OtherPlace => "other place",
             Against::OtherNoun => "other things are counted",
             Against::OtherRole => "other role",
             Against::PartAgainstWhole => "part against whole",
@@ -174,6 +179,11 @@ fn figures(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
     s[Feature::OtherNoun as usize] = flag(x.head != y.head && !x.generic && !y.generic);
     set_names(a, b, &mut s);
     set_times(a, b, &mut s);
+    if let (Some(p), Some(q)) = (&a.about.at, &b.about.at) {
+        let same = names::same(p, q);
+        s[Feature::SamePlace as usize] = flag(same);
+        s[Feature::OtherPlace as usize] = flag(!same);
+    }
     s[Feature::OtherScope as usize] = flag(x.scope != y.scope);
     s[Feature::OneOfItsKind as usize] = flag(a.about.rivals == 0 && b.about.rivals == 0);
     let against = against(a, b, x, y, values, &s);
@@ -223,6 +233,9 @@ fn against(
     }
     if on(Feature::OtherRole) {
         return Some(Against::OtherRole);
+    }
+    if on(Feature::OtherPlace) {
+        return Some(Against::OtherPlace);
     }
     if on(Feature::OnePast) {
         return Some(Against::OtherPeriod);
