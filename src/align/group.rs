@@ -2,19 +2,26 @@
 
 use rustc_hash::FxHashMap;
 
-use super::Link;
-
 /// A claim: its article and its number there.
 pub(crate) type Id = (usize, usize);
 
+/// A link that holds.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Edge {
+    pub(crate) a: Id,
+    pub(crate) b: Id,
+    /// The chance that it is right.
+    pub(crate) chance: f32,
+}
+
 /// Gathers links, the surest first. `may_join` says whether two claims may stand in one group.
-pub(crate) fn gather(links: &[Link], may_join: impl Fn(Id, Id) -> bool) -> Vec<Vec<Id>> {
-    let mut order: Vec<&Link> = links.iter().collect();
+pub(crate) fn gather(edges: &[Edge], may_join: impl Fn(Id, Id) -> bool) -> Vec<Vec<Id>> {
+    let mut order: Vec<&Edge> = edges.iter().collect();
     order.sort_by(|a, b| b.chance.total_cmp(&a.chance).then((a.a, a.b).cmp(&(b.a, b.b))));
     let mut home: FxHashMap<Id, usize> = FxHashMap::default();
     let mut groups: Vec<Vec<Id>> = Vec::new();
-    for link in order {
-        let (p, q) = (settle(link.a, &mut home, &mut groups), settle(link.b, &mut home, &mut groups));
+    for edge in order {
+        let (p, q) = (settle(edge.a, &mut home, &mut groups), settle(edge.b, &mut home, &mut groups));
         if p == q || !groups[p].iter().all(|x| groups[q].iter().all(|y| may_join(*x, *y))) {
             continue;
         }

@@ -22,7 +22,7 @@ pub use weights::Weights;
 
 use evidence::{Compared, In, Values};
 use frame::Frame;
-use group::Id;
+use group::{Edge, Id};
 
 use crate::claim::ClaimKind;
 use crate::options::Options;
@@ -66,13 +66,17 @@ pub fn align(readings: &[Reading<'_>]) -> Vec<Group> {
 #[must_use]
 pub fn align_with(readings: &[Reading<'_>], options: &Options, weights: &Weights) -> Vec<Group> {
     let frames: Vec<Frame> = readings.iter().map(Frame::new).collect();
-    let links: Vec<Link> =
-        compared(readings, &frames, options, weights).into_iter().filter(|l| l.holds).collect();
+    let mut edges = Vec::new();
+    each_pair(readings, &frames, options, |a, b, c| {
+        let chance =
+            (c.against.is_none()).then(|| weights.links(kind(readings, a), &c.strengths, c.values)).flatten();
+        edges.extend(chance.map(|chance| Edge { a, b, chance }));
+    });
     let may_join = |x: Id, y: Id| {
         let c = compare(&frames, x, y);
         c.against.is_none() && joins(kind(readings, x), x.0 == y.0, &c, weights)
     };
-    let groups = group::gather(&links, may_join);
+    let groups = group::gather(&edges, may_join);
     groups.into_iter().map(|members| Group { subject: subject(readings, &members), members }).collect()
 }
 
@@ -80,7 +84,9 @@ pub fn align_with(readings: &[Reading<'_>], options: &Options, weights: &Weights
 #[must_use]
 pub fn pairs(readings: &[Reading<'_>], options: &Options, weights: &Weights) -> Vec<Link> {
     let frames: Vec<Frame> = readings.iter().map(Frame::new).collect();
-    compared(readings, &frames, options, weights)
+    let mut links = Vec::new();
+    each_pair(readings, &frames, options, |a, b, c| links.push(link(kind(readings, a), a, b, c, weights)));
+    links
 }
 
 /// Why two claims of `readings` are linked or not; each is (index of the reading, index of its claim). None if they are
@@ -118,23 +124,27 @@ fn compare(frames: &[Frame], x: Id, y: Id) -> Compared {
     evidence::compare(of(x), of(y))
 }
 
-fn compared(readings: &[Reading<'_>], frames: &[Frame], options: &Options, weights: &Weights) -> Vec<Link> {
+/// Compares the claims of one kind that share a key, in order.
+fn each_pair(
+    readings: &[Reading<'_>],
+    frames: &[Frame],
+    options: &Options,
+    mut on: impl FnMut(Id, Id, &Compared),
+) {
     let keys: Vec<_> = frames.iter().map(candidates::keys).collect();
     let days: Vec<Option<i64>> = readings.iter().map(|r| r.source.day().map(frame::day_number)).collect();
     let apart = |i: usize, j: usize| match (options.within_days, days[i], days[j]) {
         (Some(most), Some(x), Some(y)) => x.abs_diff(y) > u64::from(most),
         _ => false,
     };
-    let mut links = Vec::new();
     for (i, j) in candidates::articles(frames, apart) {
         for (c, d) in candidates::claims(&keys[i], &keys[j]) {
             let (a, b) = ((i, c as usize), (j, d as usize));
             if frames[i].abouts[a.1].kind == frames[j].abouts[b.1].kind {
-                links.push(link(kind(readings, a), a, b, &compare(frames, a, b), weights));
+                on(a, b, &compare(frames, a, b));
             }
         }
     }
-    links
 }
 
 fn link(kind: ClaimKind, a: Id, b: Id, c: &Compared, weights: &Weights) -> Link {
