@@ -66,6 +66,8 @@ pub(crate) type Strengths = [f32; FEATURES];
 pub enum Against {
     /// They are measured in different things.
     OtherDimension,
+    /// One is a time of the clock, the other a day or more.
+    OtherGrain,
     /// One lies in another time.
     OtherPeriod,
     /// They are of different people or groups.
@@ -90,6 +92,7 @@ impl Against {
     pub fn name(self) -> &'static str {
         match self {
             Against::OtherDimension => "measured in something else",
+            Against::OtherGrain => "a time of the clock against a day",
             Against::OtherPeriod => "other period",
             Against::OtherName => "other person or group",
             Against::OtherPlace => "other place",
@@ -268,6 +271,9 @@ fn dates(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
     let (Some((p, q)), Some((u, v))) = (a.about.when, b.about.when) else {
         return vetoed(s, Against::OtherDimension);
     };
+    if clock(p, q) != clock(u, v) {
+        return vetoed(s, Against::OtherGrain);
+    }
     let values = match () {
         () if p == u && q == v => Values::Equal,
         () if p <= v && u <= q => Values::Meet,
@@ -281,6 +287,11 @@ fn dates(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
     s[Feature::OneSaying as usize] = flag(a.about.saying != b.about.saying);
     let against = (values == Values::Apart && a.about.past != b.about.past).then_some(Against::OtherPeriod);
     Compared { strengths: s, values, against }
+}
+
+/// Whether minutes from `p` to `q` are a time of the clock; days hold those without being the same thing.
+fn clock(p: i64, q: i64) -> bool {
+    q - p <= 60
 }
 
 fn attributions(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {

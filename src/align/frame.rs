@@ -107,7 +107,8 @@ fn topic(terms: &[terms::Term]) -> Bag {
 
 /// Minutes since 1970 from the first to the last that a date allows.
 pub(crate) fn minutes(date: &DateValue) -> Option<(i64, i64)> {
-    if !matches!(date.timex, TimexType::Date | TimexType::Time) {
+    // "now", "recently" and "soon" date nothing.
+    if !matches!(date.timex, TimexType::Date | TimexType::Time) || date.value.ends_with("_REF") {
         return None;
     }
     let interval = date.interval?;
