@@ -1,7 +1,8 @@
 //! A report as a table: one row a claim of a point.
 //!
 //! RFC 4180 with every text in quotation marks. A cell that a spreadsheet program would take for a formula gets an
-//! apostrophe before it, which such programs read as "this is text"; numbers are written bare.
+//! apostrophe before it, which such programs read as "this is text"; numbers are written bare. A byte order mark comes
+//! first: without it spreadsheet programs take UTF-8 for something else.
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -46,17 +47,18 @@ const COLUMNS: [&str; 27] = [
 /// The report as CSV with a heading line: one row for each claim of each point, in the order of the report.
 ///
 /// A cell is empty where nothing is known: `low` and `high` (what a figure's words allow; an empty end is open) for
-/// a date, `first_day` and `last_day` for a figure. `offset` is the claim's first byte in its article.
+/// a date, `first_day` and `last_day` for a figure. `offset` is the claim's first byte in its article. The text begins
+/// with a byte order mark.
 ///
 /// ```
 /// use variorum::{Article, compare, render};
 /// let articles = [Article::new("a", "24 died."), Article::new("b", "31 died.")];
-/// assert!(render::csv(&compare(&articles), &articles).starts_with("\"point\",\"verdict\""));
+/// assert!(render::csv(&compare(&articles), &articles).starts_with("\u{feff}\"point\",\"verdict\""));
 /// ```
 #[must_use]
 pub fn csv(report: &Report, articles: &[Article]) -> String {
     let view = View::new(report, articles);
-    let mut row = Row::default();
+    let mut row = Row { out: "\u{feff}".to_string(), begun: false };
     for column in COLUMNS {
         row.text(column);
     }
