@@ -79,6 +79,8 @@ pub(crate) enum ReportFormat {
     Text,
     /// The whole report as one JSON object (its shape: variorum schema)
     Json,
+    /// One page to read in a browser and to pass on: nothing is fetched, nothing installed
+    Html,
     /// For issues, notes and documents
     Markdown,
     /// For spreadsheets: one row a claim of a point
@@ -121,6 +123,7 @@ Examples:
   variorum compare monday.txt tuesday.html      compare two files
   variorum compare seeds/quake                  compare the articles of a folder
   variorum compare --format json - < wire.jsonl compare the articles of a JSON Lines stream
+  variorum compare --format html seeds/quake > quake.html
   variorum compare --format csv seeds/quake > quake.csv
   variorum compare --within-days 3 wire.jsonl   compare only what was published within three days
 

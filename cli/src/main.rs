@@ -79,6 +79,7 @@ fn compare(arguments: &Compare) -> io::Result<u8> {
             render::text_with(&report, &articles, &terminal::style(arguments.color, arguments.all))
         }
         ReportFormat::Json => render::json(&report),
+        ReportFormat::Html => render::html(&report, &articles),
         ReportFormat::Markdown => render::markdown(&report, &articles),
         ReportFormat::Csv => render::csv(&report, &articles),
         ReportFormat::Claimreview => render::claimreview(&report, &articles),

@@ -5,6 +5,8 @@ mod claims;
 mod csv;
 #[cfg(test)]
 mod fixture;
+#[cfg(feature = "html")]
+mod html;
 mod json;
 mod link;
 mod markdown;
@@ -17,6 +19,8 @@ mod words;
 pub use claimreview::claimreview;
 pub use claims::claims;
 pub use csv::csv;
+#[cfg(feature = "html")]
+pub use html::html;
 pub use json::json;
 pub use markdown::markdown;
 #[cfg(feature = "schema")]

@@ -20,18 +20,33 @@ pub(super) struct View<'a> {
     pub(super) report: &'a Report,
     articles: FxHashMap<&'a str, &'a Article>,
     sources: FxHashMap<&'a str, usize>,
-    claims: FxHashMap<&'a str, &'a Claim>,
+    /// Of each claim its place in the report.
+    claims: FxHashMap<&'a str, usize>,
+    /// Of each claim the gravest point that holds it.
+    points: Vec<Option<&'a Point>>,
+    /// Where each source's claims begin in the report.
+    starts: Vec<usize>,
     /// What each source is called: by its outlet, with a number where two share it; else by its title or id.
     names: Vec<String>,
 }
 
 impl<'a> View<'a> {
     pub(super) fn new(report: &'a Report, articles: &'a [Article]) -> View<'a> {
+        let claims: FxHashMap<&str, usize> =
+            report.claims.iter().enumerate().map(|(i, c)| (c.id.as_str(), i)).collect();
+        let mut points: Vec<Option<&Point>> = vec![None; report.claims.len()];
+        for point in VERDICTS.iter().flat_map(|v| report.points.iter().filter(move |p| p.verdict == *v)) {
+            for i in point.claims.iter().filter_map(|id| claims.get(id.as_str())) {
+                points[*i].get_or_insert(point);
+            }
+        }
         View {
             report,
+            points,
+            starts: starts(report),
             articles: articles.iter().map(|a| (a.id.as_str(), a)).collect(),
             sources: report.sources.iter().enumerate().map(|(i, s)| (s.id.as_str(), i)).collect(),
-            claims: report.claims.iter().map(|c| (c.id.as_str(), c)).collect(),
+            claims,
             names: names(&report.sources),
         }
     }
@@ -47,7 +62,24 @@ impl<'a> View<'a> {
     }
 
     pub(super) fn claim(&self, id: &str) -> Option<&'a Claim> {
-        self.claims.get(id).copied()
+        self.claims.get(id).map(|i| &self.report.claims[*i])
+    }
+
+    /// The claims of the source at this place, in order of their spans.
+    pub(super) fn claims_in(&self, source: usize) -> &'a [Claim] {
+        &self.report.claims[self.starts[source]..self.starts[source + 1]]
+    }
+
+    /// The gravest point that a claim stands in.
+    pub(super) fn point_of(&self, claim: &Claim) -> Option<&'a Point> {
+        self.points[*self.claims.get(claim.id.as_str())?]
+    }
+
+    /// A name for a claim that can stand in an address: `c2-17` is the 17th claim of the third source.
+    pub(super) fn anchor(&self, claim: &Claim) -> Option<String> {
+        let source = self.source_index(&claim.source)?;
+        let n = self.claims.get(claim.id.as_str())?.checked_sub(self.starts[source])?;
+        Some(format!("c{source}-{}", n + 1))
     }
 
     /// The claims of a position (or point) that the report holds.
@@ -124,6 +156,18 @@ impl<'a> View<'a> {
     pub(super) fn counts(&self) -> [usize; 4] {
         VERDICTS.map(|v| self.points(v).count())
     }
+}
+
+/// Where each source's claims begin (they stand by source), and where the last one's end.
+fn starts(report: &Report) -> Vec<usize> {
+    let mut out = Vec::with_capacity(report.sources.len() + 1);
+    let mut at = 0;
+    for source in &report.sources {
+        out.push(at);
+        at += report.claims[at..].iter().take_while(|c| c.source == source.id).count();
+    }
+    out.push(at);
+    out
 }
 
 fn names(sources: &[Source]) -> Vec<String> {

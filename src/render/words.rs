@@ -39,7 +39,7 @@ pub(super) fn interval(i: &Interval) -> String {
 }
 
 /// A unit behind a number: "%", " USD", " km/h", " houses".
-fn unit(figure: &Figure) -> String {
+pub(super) fn unit(figure: &Figure) -> String {
     let one = figure.interval.lo == Some(Decimal::ONE) && figure.interval.hi == Some(Decimal::ONE);
     match figure.unit.as_deref() {
         None | Some("") => String::new(),

@@ -1,0 +1,188 @@
+//! A point as a card: quotes side by side, values on a line.
+
+use serde::Serialize;
+
+use super::line::{Line, line};
+use super::model::point_id;
+use crate::attribution::Stance;
+use crate::claim::{Claim, ClaimBody};
+use crate::render::link;
+use crate::render::view::View;
+use crate::render::words;
+use crate::report::{Point, Position, Verdict};
+use crate::span::Span;
+
+/// How many quotes of a position are shown; the others are linked.
+const QUOTES: usize = 6;
+/// The longest sentence shown, in bytes.
+const LONGEST: usize = 600;
+
+/// What `point.html` is given.
+#[derive(Serialize)]
+pub(super) struct Card {
+    id: String,
+    verdict: &'static str,
+    kind: &'static str,
+    subject: String,
+    explanation: String,
+    sources: Vec<usize>,
+    line: Option<Line>,
+    /// The words that unfold the quotes, where they are folded.
+    folded: Option<String>,
+    positions: Vec<PositionView>,
+}
+
+#[derive(Serialize)]
+struct PositionView {
+    value: String,
+    backing: String,
+    quotes: Vec<Quote>,
+    more: usize,
+    links: Vec<MoreLink>,
+}
+
+#[derive(Serialize)]
+struct Quote {
+    parts: Vec<QuotePart>,
+    words: String,
+    name: String,
+    day: Option<String>,
+    speaker: Option<String>,
+    stance: Option<&'static str>,
+    meaning: Option<String>,
+    hedges: Option<String>,
+    negated: bool,
+    anchor: Option<String>,
+    url: Option<String>,
+}
+
+#[derive(Serialize)]
+struct QuotePart {
+    text: String,
+    marked: bool,
+}
+
+#[derive(Serialize)]
+struct MoreLink {
+    anchor: String,
+    name: String,
+    words: String,
+}
+
+pub(super) fn card(view: &View<'_>, point: &Point) -> Card {
+    let mut sources: Vec<usize> =
+        view.claims_of(&point.claims).filter_map(|c| view.source_index(&c.source)).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    let folded = (point.verdict == Verdict::Agree).then(|| words::count(point.claims.len(), "quote"));
+    Card {
+        id: point_id(&point.id),
+        verdict: words::verdict(point.verdict),
+        kind: words::kind(point.kind),
+        subject: words::shortened(&point.subject, 160),
+        explanation: words::one_line(&point.explanation),
+        sources,
+        line: line(view, point),
+        folded,
+        positions: point.positions.iter().map(|p| position(view, p)).collect(),
+    }
+}
+
+fn position(view: &View<'_>, position: &Position) -> PositionView {
+    let claims: Vec<&Claim> = view.claims_of(&position.claims).collect();
+    let (shown, others) = claims.split_at(claims.len().min(QUOTES));
+    let links = others.iter().filter_map(|c| {
+        let words = words::shortened(&c.quote, 40);
+        Some(MoreLink { anchor: view.anchor(c)?, name: view.name(&c.source).to_string(), words })
+    });
+    PositionView {
+        value: words::one_line(&position.value),
+        backing: view.backing(position),
+        quotes: shown.iter().map(|c| quote(view, c)).collect(),
+        more: others.len(),
+        links: links.collect(),
+    }
+}
+
+fn quote(view: &View<'_>, claim: &Claim) -> Quote {
+    let source = view.source(&claim.source);
+    let url = source.and_then(|s| s.url.as_deref()).and_then(link::web);
+    let attribution = claim.attribution().or_else(|| view.said_by(claim));
+    let stance = attribution.map(|a| a.stance).filter(|s| *s != Stance::Says).map(Stance::word);
+    let hedges: Vec<String> = claim.hedges.iter().map(|h| words::shortened(h, 40)).collect();
+    Quote {
+        parts: parts(view, claim),
+        words: words::shortened(&claim.quote, 60),
+        name: view.name(&claim.source).to_string(),
+        day: source.and_then(crate::source::Source::day).map(words::day),
+        speaker: view.speaker(claim).map(|s| words::shortened(s, 80)),
+        stance,
+        meaning: meaning(claim),
+        hedges: (!hedges.is_empty()).then(|| hedges.join(", ")),
+        negated: claim.negated,
+        anchor: view.anchor(claim),
+        url: url.map(|u| link::at_words(&u, &link::excerpt(view, claim))),
+    }
+}
+
+/// What a figure's or date's words allow, unless they say just that.
+fn meaning(claim: &Claim) -> Option<String> {
+    match &claim.body {
+        ClaimBody::Attribution(_) => None,
+        _ => Some(words::value(claim)).filter(|v| !claim.quote.eq_ignore_ascii_case(v)),
+    }
+}
+
+/// The sentence, cut at what is marked.
+fn parts(view: &View<'_>, claim: &Claim) -> Vec<QuotePart> {
+    let Some((text, window)) = view.window(claim, LONGEST) else {
+        return vec![QuotePart { text: words::one_line(&claim.quote), marked: true }];
+    };
+    let mut marks: Vec<Span> = match claim.attribution() {
+        Some(a) if !a.content.is_empty() => a.content.clone(),
+        _ => vec![claim.span],
+    };
+    marks.sort_unstable();
+    let mut out = Vec::new();
+    let mut at = window.start();
+    let mut add = |from: usize, to: usize, marked| {
+        if from < to {
+            out.push(QuotePart { text: spaced(&text[from..to]), marked });
+        }
+    };
+    for mark in marks {
+        let (start, end) = (mark.start().clamp(at, window.end()), mark.end().clamp(at, window.end()));
+        add(at, start, false);
+        add(start, end, true);
+        at = end;
+    }
+    add(at, window.end(), false);
+    out
+}
+
+/// One line, the white space at both ends kept as a space.
+fn spaced(text: &str) -> String {
+    let line = words::one_line(text);
+    let before = if text.starts_with(char::is_whitespace) { " " } else { "" };
+    let after = if text.ends_with(char::is_whitespace) && !line.is_empty() { " " } else { "" };
+    format!("{before}{line}{after}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::fixture;
+
+    #[test]
+    fn quotes_hold_the_sentence_with_its_marks() {
+        let (report, articles) = fixture::story();
+        let view = View::new(&report, &articles);
+        for claim in &report.claims {
+            let parts = parts(&view, claim);
+            let all: String = parts.iter().map(|p| p.text.as_str()).collect();
+            assert_eq!(all.trim_end(), words::one_line(view.sentence(claim)));
+            let marked: String = parts.iter().filter(|p| p.marked).map(|p| p.text.as_str()).collect();
+            assert!(claim.quote.contains(&marked), "{marked}");
+        }
+    }
+}
