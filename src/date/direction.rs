@@ -24,7 +24,9 @@ pub(super) fn direction(scan: &Scan<'_, '_>, found: &Found) -> Direction {
     let before = found.start.checked_sub(1).map_or("", word);
     match before {
         "since" => return Direction::Past,
-        "until" | "till" => return Direction::Future,
+        "until" | "till" | "effective" => return Direction::Future,
+        "by" | "through" if !is_weekday(scan, found) => return Direction::Unknown,
+        "a" | "an" | "the" | "its" | "his" | "her" | "their" => return Direction::Unknown,
         _ => {}
     }
     let low = sentence.start.max(found.start.saturating_sub(REACH));
@@ -68,8 +70,16 @@ const GOVERNED: usize = 4;
 
 /// "is due to begin", "plans for him to leave" look ahead, "had to leave", "to Paris" say nothing.
 fn infinitive<'a>(word: &impl Fn(usize) -> &'a str, i: usize) -> Option<Direction> {
+    if matches!(word(i.wrapping_sub(1)), "is" | "are") {
+        return Some(Direction::Future);
+    }
     let governs = |k: usize| super::words::AHEAD_TO.contains(word(k));
     (i.saturating_sub(GOVERNED)..i).any(governs).then_some(Direction::Future)
+}
+
+fn is_weekday(scan: &Scan<'_, '_>, found: &Found) -> bool {
+    matches!(scan.doc.tokens().get(found.start), Some(_))
+        && matches!(found.time.what, super::time::What::Point(p) if matches!(p.field, super::time::Field::Weekday(_)))
 }
 
 fn past_form(word: &str) -> bool {

@@ -150,7 +150,7 @@ named!(
     /// A word that bounds a number.
     Bound {
         About = "about", Nearly = "nearly", Over = "over", AtLeast = "at_least", Under = "under",
-        AtMost = "at_most", More = "more", Less = "less", Up = "up", Within = "within",
+        AtMost = "at_most", More = "more", Less = "less", Up = "up", Within = "within", No = "no",
     }
 );
 

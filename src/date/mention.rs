@@ -6,7 +6,7 @@ use super::interval::{Relation, clock_code, interval, of_clock};
 use super::resolve::Resolved;
 use super::scan::{Found, Scan};
 use super::time::{Clock, Field, Time, What};
-use super::{DateValue, Granularity, Moment, TimeInterval};
+use super::{DateValue, Granularity, Modifier, Moment, TimeInterval, TimexType};
 use crate::claim::Mention;
 
 /// The mention of `found`.
@@ -16,7 +16,11 @@ pub(super) fn mention(
     resolved: Resolved,
     now: Option<Date>,
 ) -> Mention<DateValue> {
-    let time = &found.time;
+    let mut time = found.time;
+    if time.timex() == TimexType::Duration && before(scan, found) == "within" {
+        time.modifier = time.modifier.or(Some(Modifier::EqualOrLess));
+    }
+    let time = &time;
     let relation = relation(scan, found);
     let span = scan.doc.span_of(found.start..found.end);
     let mut value = resolved.value;
@@ -86,6 +90,12 @@ fn clock_granularity(clock: Clock) -> Granularity {
         Clock::At { minute: Some(_), .. } => Granularity::Minute,
         Clock::At { .. } => Granularity::Hour,
     }
+}
+
+/// The word before the expression, in its sentence.
+pub(super) fn before<'a>(scan: &'a Scan<'_, '_>, found: &Found) -> &'a str {
+    let sentence = &scan.doc.sentences()[found.sentence].tokens;
+    found.start.checked_sub(1).filter(|i| sentence.contains(i)).map_or("", |i| scan.doc.lower(i))
 }
 
 /// How the word before the expression bounds it.

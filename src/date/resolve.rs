@@ -83,7 +83,8 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
     fn remember(&mut self, found: &Found, resolved: &Resolved) {
         let Some((stamp, _)) = resolved.stamp.filter(|_| !self.compares(found)) else { return };
         let context = Some(Context { stamp, modifier: found.time.modifier, sentence: found.sentence });
-        if matches!(stamp, Stamp::Quarter(..)) {
+        let begun = self.now().is_none_or(|now| stamp.first().is_some_and(|d| d <= now));
+        if matches!(stamp, Stamp::Quarter(..)) && begun {
             self.quarter = context;
         }
         let vague = matches!(stamp, Stamp::Century(_) | Stamp::Decade(_));
@@ -95,7 +96,7 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
     /// What "within a year" and "soon after" count from: the date spoken of last, if it is near.
     fn origin(&self, found: &Found) -> Option<(Stamp, Option<Modifier>)> {
         let open = match found.time.what {
-            What::Duration(_) => self.scan.doc.lower(found.start) == "within",
+            What::Duration(_) => super::mention::before(self.scan, found) == "within",
             What::Reference(_) => found.time.modifier == Some(Modifier::After),
             _ => false,
         };
@@ -349,9 +350,16 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
                 Some(next) => next,
                 None => self.spoken_of()?,
             },
+            Shift::Earlier if unit == Unit::Year && !self.is_same_sentence() => self.today_stamp()?,
             Shift::Earlier | Shift::Later => self.spoken_of()?,
         };
         Some((base.shifted(n, unit)?, basis))
+    }
+
+    /// Whether the context was named in the sentence under work; a history's context is wherever it was.
+    fn is_same_sentence(&self) -> bool {
+        let sentence = self.all[self.at].sentence;
+        self.history || self.context.is_some_and(|c| c.sentence == sentence)
     }
 
     fn today_stamp(&self) -> Option<(Stamp, Basis)> {
@@ -415,8 +423,10 @@ fn agreeing(field: Field, base: Date, weekday: u8) -> Option<Stamp> {
 }
 
 /// How many times nearer the point on the other side must be to be taken against the tense: nobody writes "payable
-/// Dec. 15" in November of the one 11 months gone.
-const NEARER: i32 = 6;
+/// Dec. 15" in November of the one 11 months gone, but "in December" may be that.
+fn times(field: Field) -> i32 {
+    if matches!(field, Field::Month(_) | Field::Season(_)) { 12 } else { 4 }
+}
 
 /// Which of the points of a name, seen from a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -449,8 +459,8 @@ fn pick_from(field: Field, base: Date, way: Way) -> Option<Stamp> {
         Way::Within => within.or(before),
         Way::Before => [within, before].into_iter().find(|s| ends(*s).is_some_and(|d| d < base))?,
         Way::After => [within, after].into_iter().find(|s| starts(*s).is_some_and(|d| d > base))?,
-        Way::OnOrBefore => nearer(back(), ahead(), base, NEARER),
-        Way::OnOrAfter => nearer(ahead(), back(), base, NEARER),
+        Way::OnOrBefore => nearer(back(), ahead(), base, times(field)),
+        Way::OnOrAfter => nearer(ahead(), back(), base, times(field)),
         Way::Nearest => nearer(back(), ahead(), base, 2),
     }
 }

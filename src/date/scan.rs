@@ -149,7 +149,9 @@ impl Scan<'_, '_> {
         if self.lex(j) == Lex::Glue(Glue::Of) {
             j += 1;
         }
-        let counted = matches!(self.lex(j), Lex::A | Lex::Number | Lex::Cardinal(_) | Lex::Vague);
+        let vague = matches!(self.lex(j), Lex::Vague) && !matches!(bound, Bound::About | Bound::Nearly);
+        let counted =
+            matches!(self.lex(j), Lex::A | Lex::Number | Lex::Cardinal(_)) || vague && bound == Bound::Under;
         let dated = !matches!(self.lex(j), Lex::Weekday(_) | Lex::Day(_));
         if !(counted
             || dated && matches!(bound, Bound::About | Bound::Nearly | Bound::AtLeast | Bound::AtMost))
@@ -179,7 +181,10 @@ impl Scan<'_, '_> {
             (Lex::Bound(b @ (Bound::About | Bound::Nearly | Bound::Over | Bound::Under)), _) => {
                 Some((b, i + 1))
             }
-            (Lex::Bound(Bound::Within), _) => Some((Bound::AtMost, i + 1)),
+            (Lex::Bound(Bound::No), _) => self
+                .bound(i + 1)
+                .filter(|_| matches!(self.lex(i + 1), Lex::Bound(Bound::More | Bound::Less)))
+                .map(|(b, j)| (if b == Bound::Over { Bound::AtMost } else { Bound::AtLeast }, j)),
             _ => None,
         }
     }
@@ -202,15 +207,25 @@ impl Scan<'_, '_> {
         {
             j += 1;
         }
-        let (end, mut time) = self.plain(j)?;
+        let (end, mut time) = self.plain(j).or_else(|| self.mid_part(i, j))?;
         let What::Point(point) = time.what else { return None };
         if shift
-            && (point.pick.is_none() && j == i + 1 && !matches!(self.lex(j), Lex::Day(_) | Lex::Weekday(_)))
+            && (point.pick.is_none()
+                && j == i + 1
+                && !matches!(self.lex(j), Lex::Day(_) | Lex::Weekday(_) | Lex::Pick(_)))
         {
             return None;
         }
         time.modifier = Some(edge_modifier(edge));
         Some((end, time))
+    }
+
+    /// "mid afternoon", "late evening" behind a preposition.
+    fn mid_part(&self, i: usize, j: usize) -> Hit {
+        let Lex::Part(part) = self.lex(j) else { return None };
+        let mut time = super::parse::that_day();
+        time.clock = Some(super::time::Clock::Part(part));
+        matches!(self.before(i), "by" | "in" | "until" | "since").then_some((j + 1, time))
     }
 
     /// "end of 1990", "the beginning of October", "year-end" stands elsewhere.
@@ -227,7 +242,12 @@ impl Scan<'_, '_> {
         if reference == Reference::Future
             && matches!(self.lex(i + 1), Lex::Shift(Shift::After | Shift::Later))
         {
-            let ends = i + 2 >= self.limit || !self.capital(i + 2) && self.lex(i + 2) != Lex::The;
+            let ends = !self
+                .doc
+                .tokens()
+                .get(i + 2)
+                .filter(|_| i + 2 < self.limit)
+                .is_some_and(|t| t.is_word() || t.is_number());
             return ends
                 .then(|| (i + 2, Time { modifier: Some(Modifier::After), ..Time::reference(reference) }));
         }
@@ -274,7 +294,7 @@ pub(super) fn modifier(bound: Bound) -> Modifier {
         Bound::Over | Bound::More => Modifier::MoreThan,
         Bound::AtLeast => Modifier::EqualOrMore,
         Bound::Under | Bound::Less => Modifier::LessThan,
-        Bound::AtMost | Bound::Up | Bound::Within => Modifier::EqualOrLess,
+        Bound::AtMost | Bound::Up | Bound::Within | Bound::No => Modifier::EqualOrLess,
     }
 }
 

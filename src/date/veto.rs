@@ -2,7 +2,7 @@
 
 use super::lexeme::{Edge, Glue, Lex, Unit};
 use super::scan::Scan;
-use super::time::{Field, Time, What, YearOf};
+use super::time::{Field, Time, What};
 use super::words;
 
 /// Prepositions and the like that a date stands behind.
@@ -45,7 +45,10 @@ fn long_range(scan: &Scan<'_, '_>, i: usize) -> bool {
 pub(super) fn is_none(scan: &Scan<'_, '_>, i: usize, end: usize, time: &Time) -> bool {
     match time.what {
         What::Duration(_) => is_age(scan, end) || is_named(scan, i, end) || !is_duration(scan, i, end),
-        What::Point(p) => p.field == Field::Year && p.year != YearOf::Unsaid && named_year(scan, i, end),
+        What::Point(p) => match p.field {
+            Field::Unit(_) | Field::Today(_) => is_title(scan, i, end),
+            _ => false,
+        },
         _ => false,
     }
 }
@@ -66,9 +69,13 @@ fn is_named(scan: &Scan<'_, '_>, i: usize, end: usize) -> bool {
     unit && !all_caps && !(first && end == i + 1)
 }
 
-/// A year that stands in a name or counts something ("Boeing 2020", "Windows 2000").
-fn named_year(_: &Scan<'_, '_>, _: usize, _: usize) -> bool {
-    false
+/// "High Noon", "Meet This Week": capitals all through behind a capital or a quotation mark, not a title's first word.
+fn is_title(scan: &Scan<'_, '_>, i: usize, end: usize) -> bool {
+    let capitals = (i..end).all(|k| scan.capital(k));
+    let alone = i > scan.floor
+        && (scan.capital(i - 1) || end > i + 1 && matches!(scan.before(i), "\"" | "“" | "``" | "`"));
+    let all_caps = scan.doc.tokens()[i].is_all_caps();
+    capitals && alone && !all_caps
 }
 
 /// Whether a bare number of four digits is a year.
@@ -236,7 +243,11 @@ pub(super) fn is_the_season(scan: &Scan<'_, '_>, j: usize) -> bool {
 }
 
 /// Whether no noun follows that the word before would only describe ("the summer heat").
-fn noun_ends(scan: &Scan<'_, '_>, i: usize) -> bool {
+pub(super) fn noun_ends(scan: &Scan<'_, '_>, i: usize) -> bool {
+    let word = scan.lower(i);
+    if !scan.capital(i) && (words::PAST_FORMS.contains(word) || word.len() > 4 && word.ends_with("ed")) {
+        return true;
+    }
     !scan
         .doc
         .tokens()

@@ -38,6 +38,11 @@ impl Scan<'_, '_> {
     /// The year that a month or day shares with the next one: "from March to May 2023", "2 July and 3 August 1914".
     pub(in crate::date) fn shared_year(&self, i: usize) -> YearOf {
         let joins = matches!(self.lower(i), "to" | "and" | "or" | "through" | "until") || self.is_hyphen(i);
+        if let Some((_, end)) = self.day_number(i + 1).filter(|_| joins)
+            && let Some((_, year)) = self.year_number(self.past(end, ","))
+        {
+            return YearOf::Is(year); // "April 24 and 25, 2023"
+        }
         let j = self.day_number(i + 1).map_or(i + 1, |(_, end)| end);
         let Lex::Month(_) = self.lex(j) else { return YearOf::Unsaid };
         let j = if self.doc.word(j).len() <= 4 { self.past(j + 1, ".") } else { j + 1 };
@@ -191,6 +196,9 @@ impl Scan<'_, '_> {
         }
         if !veto::is_weekday(self, i) {
             return None;
+        }
+        if let Lex::Parts(p) = self.lex(i + 1) {
+            return Some((i + 2, Time::new(What::Set(crate::date::time::Set::Weekday(weekday, Some(p))))));
         }
         let short = self.doc.word(i).len() <= 5;
         let j = if short { self.past(i + 1, ".") } else { i + 1 };

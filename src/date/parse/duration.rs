@@ -16,6 +16,10 @@ impl Scan<'_, '_> {
     /// A count and its unit.
     pub(in crate::date) fn amount(&self, i: usize) -> Option<(usize, Amount)> {
         let (count, j) = self.count(i)?;
+        let (count, j) = self.range_end(j).map_or((count, j), |j| (None, j));
+        if count.is_some() && self.is_year_number(i) && matches!(self.lex(j), Lex::Unit(_)) {
+            return None;
+        }
         let (rest, j) = self.fraction(j).map_or((None, j), |(part, j)| (Some(part), j));
         let j = j + usize::from(self.is_hyphen(j) && self.glued(j));
         let j = j + usize::from(matches!(
@@ -51,6 +55,20 @@ impl Scan<'_, '_> {
             end += 3;
         }
         Some((end, amount))
+    }
+
+    /// Behind the first number of "two to three weeks": the token after the second.
+    fn range_end(&self, j: usize) -> Option<usize> {
+        let joins =
+            matches!(self.lower(j), "to" | "or") || self.is_hyphen(j) && self.lex(j + 1) == Lex::Number;
+        let (count, end) = self.count(j + 1).filter(|_| joins)?;
+        let unit = end + usize::from(self.is_hyphen(end) && self.glued(end));
+        (count.is_some() && self.unit(unit).is_some()).then_some(end)
+    }
+
+    /// A number that is rather a year: "the 1988 quarter".
+    fn is_year_number(&self, i: usize) -> bool {
+        self.digits(i).is_some_and(|(n, length)| length == 4 && (1900..2060).contains(&n))
     }
 
     /// A number in thousandths, or none for "several"; the token after it.
@@ -102,12 +120,15 @@ impl Scan<'_, '_> {
                 modifier = Some(Modifier::Approx);
                 (j + 1, Amount::whole(2, self.unit(j)?))
             }
-            Lex::Cardinal(100..) => self.amount(j)?,
+            Lex::Cardinal(100) => (j + 2, Amount::whole(100, self.unit(j + 1)?)),
+            Lex::Cardinal(101..) => self.amount(j)?,
             _ => match self.lower(j) {
-                "full" | "whole" | "single" | "mere" => match self.lex(j + 1) {
-                    Lex::Unit(u) => (j + 2, Amount::whole(1, u)),
-                    _ => return None,
-                },
+                "full" | "whole" | "single" | "mere" | "additional" | "extra" | "further" => {
+                    match self.lex(j + 1) {
+                        Lex::Unit(u) => (j + 2, Amount::whole(1, u)),
+                        _ => return None,
+                    }
+                }
                 _ => return None,
             },
         };
@@ -145,7 +166,10 @@ impl Scan<'_, '_> {
         let amount = Amount::vague(unit);
         let (end, time) = self.shifted(i + 1, amount);
         let long = self.is_hyphen(i + 1) && self.lower(i + 2) == "long";
-        (end > i + 1 || long || veto::is_bare_units(self, i, unit)).then_some((end, time))
+        let around = unit >= Unit::Day
+            && matches!(self.lex(end), Lex::Shift(Shift::Before | Shift::After))
+            && !self.glued(end);
+        (end > i + 1 || long || around || veto::is_bare_units(self, i, unit)).then_some((end, time))
     }
 
     /// "year-end", "year-ago", "year-earlier", "year's end".

@@ -6,3 +6,5 @@ mod duration;
 mod numeric;
 mod relative;
 mod set;
+
+pub(super) use clock::that_day;

@@ -4,6 +4,8 @@ use crate::date::lexeme::{Glue, Lex, Unit};
 use crate::date::scan::{Hit, Scan};
 use crate::date::time::{Field, Time, What, YearOf};
 
+use crate::date::veto;
+
 use super::absolute::century_of;
 
 impl Scan<'_, '_> {
@@ -14,6 +16,7 @@ impl Scan<'_, '_> {
             .or_else(|| self.dashed_month(i))
             .or_else(|| self.clock_time(i))
             .or_else(|| self.day_month(i))
+            .or_else(|| self.second_day(i))
             .or_else(|| self.number_century(i))
             .or_else(|| self.number_quarter(i))
             .or_else(|| self.quantity(i))
@@ -94,6 +97,22 @@ impl Scan<'_, '_> {
         } else {
             (end, Time::point(Field::Day(month, day), year))
         })
+    }
+
+    /// "25" of "April 24 and 25".
+    fn second_day(&self, i: usize) -> Hit {
+        matches!(self.before(i), "and" | "or").then_some(())?;
+        let (day, end) = self.day_number(i)?;
+        let first = i.checked_sub(2)?;
+        let dotted = usize::from(self.lower(first.wrapping_sub(1)) == ".");
+        let (Lex::Month(month), Some((before, _))) =
+            (self.lex(first.checked_sub(1 + dotted)?), self.day_number(first))
+        else {
+            return None;
+        };
+        (before < day && veto::noun_ends(self, end)).then_some(())?;
+        let (end, year) = self.year_after(end).filter(|(e, _)| *e > end + 1).unwrap_or((end, YearOf::Unsaid));
+        Some((end, Time::point(Field::Day(month, day), year)))
     }
 
     /// A month at `i` ("of" may stand before it), where a day stood before.

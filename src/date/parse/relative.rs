@@ -25,6 +25,7 @@ impl Scan<'_, '_> {
             Lex::Pick(pick) => self.the_picked(j, pick),
             Lex::Unit(u) => self.the_unit(j, u),
             Lex::Units(u) => self.the_units(j, u),
+            Lex::Ordinal(_) if self.is_hyphen(j + 1) => None,
             Lex::Ordinal(n) => self.ordinal(j, n),
             Lex::Number => self.the_number(j),
             Lex::Cardinal(_) | Lex::Vague => self.the_count(j),
@@ -50,12 +51,7 @@ impl Scan<'_, '_> {
             "last" | "final" | "closing" | "latter" | "late" | "later" => Edge::Late,
             _ => return None,
         };
-        let k = j
-            + 1
-            + usize::from(matches!(
-                self.lex(j + 1),
-                Lex::Vague | Lex::Cardinal(_) | Lex::Number | Lex::Glue(Glue::Couple)
-            ));
+        let k = j + 1 + usize::from(matches!(self.lex(j + 1), Lex::Vague | Lex::Glue(Glue::Couple)));
         let part = self.unit(k).is_some_and(|u| u >= Unit::Day && u != Unit::Quarter)
             || matches!(self.lower(k), "part" | "stages" | "portion" | "thirds");
         (part && self.lex(k + 1) == Lex::Glue(Glue::Of)).then_some(())?;
@@ -143,7 +139,9 @@ impl Scan<'_, '_> {
         }
         let k = j + 1 + usize::from(self.lex(j + 1) == Lex::Fiscal);
         match (pick, self.lex(k)) {
-            (Pick::Past, Lex::None | Lex::Glue(_)) => {
+            (Pick::Past, _)
+                if self.unit(k).is_none() && !matches!(self.lex(k), Lex::Season(_) | Lex::Month(_)) =>
+            {
                 veto::is_the_past(self, j).then(|| (j + 1, Time::reference(Reference::Past)))
             }
             (Pick::Last | Pick::Past, Lex::Unit(u)) if u >= Unit::Day => {
@@ -208,7 +206,7 @@ impl Scan<'_, '_> {
         if let Some((end, time)) = self.bare_unit(j, unit)
             && matches!(time.what, What::Offset(_))
         {
-            return Some(self.year_ago_quarter(end, time));
+            return self.year_ago_quarter(end, time);
         }
         if unit == Unit::Day
             && let (Lex::Shift(shift), Lex::Day(day)) = (self.lex(j + 1), self.lex(j + 2))
@@ -242,15 +240,15 @@ impl Scan<'_, '_> {
     }
 
     /// "the year-ago quarter", "the year-earlier period".
-    fn year_ago_quarter(&self, end: usize, time: Time) -> (usize, Time) {
-        match (self.lex(end), self.lower(end)) {
+    fn year_ago_quarter(&self, end: usize, time: Time) -> Hit {
+        Some(match (self.lex(end), self.lower(end)) {
             (Lex::Unit(Unit::Quarter), _) => (end + 1, Time::point(Field::Quarter(0), YearOf::FromNow(-1))),
             (Lex::Ordinal(n), _) if self.lex(end + 1) == Lex::Unit(Unit::Quarter) => {
                 (end + 2, Time::point(Field::Quarter(n), YearOf::FromNow(-1)))
             }
             (_, "period") => (end + 1, time),
-            _ => (end, time),
-        }
+            _ => return None,
+        })
     }
 
     /// "the weeks ahead", "the years since".
