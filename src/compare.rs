@@ -4,7 +4,7 @@ use crate::article::Article;
 use crate::options::Options;
 use crate::reading::Reading;
 use crate::report::{Report, SCHEMA};
-use crate::{align, verdict};
+use crate::{align, parallel, verdict};
 
 /// Compares what the articles say. The order of the articles changes nothing but the order printed.
 ///
@@ -23,9 +23,8 @@ pub fn compare(articles: &[Article]) -> Report {
 /// Compares what the articles say, as `options` have it.
 #[must_use]
 pub fn compare_with(articles: &[Article], options: &Options) -> Report {
-    let _ = options;
-    let readings: Vec<Reading<'_>> = articles.iter().map(Reading::new).collect();
-    let groups = align::align(&readings);
+    let readings: Vec<Reading<'_>> = parallel::map(articles, Reading::new);
+    let groups = align::align_with(&readings, options, align::Weights::built_in());
     let points = verdict::judge(&readings, &groups);
     let checks = verdict::checks(&readings);
     let (sources, claims): (Vec<_>, Vec<_>) = readings.into_iter().map(|r| (r.source, r.claims)).unzip();

@@ -28,6 +28,7 @@ mod compare;
 mod error;
 mod lexicon;
 mod options;
+mod parallel;
 mod published;
 mod reading;
 mod report;
