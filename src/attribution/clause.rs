@@ -10,7 +10,14 @@ impl Text<'_, '_> {
         let opened = self.kind(start) == Kind::Open;
         let level = if opened && start > 0 { self.quote[start - 1] } else { level };
         let mut p = start;
+        let mut depth = 0;
         while p < end {
+            match self.kind(p) {
+                Kind::Bracket => depth += 1,
+                Kind::Unbracket if depth == 0 && p > start => break,
+                Kind::Unbracket => depth -= 1,
+                _ => {}
+            }
             if self.kind(p) == Kind::Open && self.quote[p] != level {
                 p = self.quotation_end(p);
                 if p < end && self.ends_in_comma(p - 1) && self.turns(p, end) {
@@ -23,16 +30,68 @@ impl Text<'_, '_> {
             }
             p += 1;
         }
-        while p > start
-            && p <= end
+        self.without_marks(start, p.min(end.max(p)))
+    }
+
+    /// The end of an object that begins at `start`: as a clause's, but no further than a second clause, a
+    /// participle or an adverbial clause behind it.
+    pub(super) fn object_end(&self, start: usize, end: usize) -> usize {
+        let stop = self.clause_end(start, end);
+        let level = if start > 0 && self.kind(start) == Kind::Open {
+            self.quote[start - 1]
+        } else {
+            self.quote[start.min(self.quote.len() - 1)]
+        };
+        let cut = (start + 1..stop).find(|&p| self.quote[p] == level && self.ends_object(p, stop));
+        self.without_marks(start, cut.unwrap_or(stop))
+    }
+
+    fn ends_object(&self, p: usize, end: usize) -> bool {
+        let next = p + 1;
+        match self.kind(p) {
+            Kind::Sub => !matches!(self.lower(p), "as" | "than" | "since"),
+            Kind::And if next < end => {
+                self.verb_follows(next, end) || matches!(self.kind(next), Kind::Ed | Kind::Verb)
+            }
+            Kind::Comma if next < end => {
+                matches!(
+                    self.kind(next),
+                    Kind::Ing
+                        | Kind::Sub
+                        | Kind::Who
+                        | Kind::Ed
+                        | Kind::Verb
+                        | Kind::Be
+                        | Kind::Have
+                        | Kind::Modal
+                ) || self.kind(next) == Kind::And
+                    && (self.verb_follows(next + 1, end) || self.is_finite(next + 1))
+            }
+            _ => false,
+        }
+    }
+
+    /// The end of a statement that stands between commas or dashes: "Sally, who charged that …, left".
+    pub(super) fn inserted_end(&self, start: usize, stop: usize, close: Kind) -> usize {
+        let level = self.quote[start.min(self.quote.len() - 1)];
+        let cut = (start + 1..stop).find(|&p| {
+            self.quote[p] == level
+                && self.kind(p) == close
+                && (close == Kind::Dash || self.is_finite(p + 1) && p + 1 < stop)
+        });
+        self.without_marks(start, cut.unwrap_or(stop))
+    }
+
+    fn without_marks(&self, start: usize, mut end: usize) -> usize {
+        while end > start
             && matches!(
-                self.kind(p - 1),
+                self.kind(end - 1),
                 Kind::Stop | Kind::Comma | Kind::Semi | Kind::Colon | Kind::Dash | Kind::And
             )
         {
-            p -= 1;
+            end -= 1;
         }
-        p
+        end
     }
 
     /// The token behind the quotation that opens at `start`.

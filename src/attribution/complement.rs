@@ -91,6 +91,9 @@ pub(super) fn complement(site: &Site<'_, '_, '_>) -> Option<Complement> {
     if found.is_some() {
         return found;
     }
+    if let Some(found) = gap(site, p, end).or_else(|| gap(site, site.after_adjuncts(p, false), end)) {
+        return Some(found);
+    }
     if p >= end {
         return None;
     }
@@ -111,7 +114,6 @@ pub(super) fn complement(site: &Site<'_, '_, '_>) -> Option<Complement> {
         | Kind::Subj
         | Kind::Open
         | Kind::That => return Some(nominal(site, p, end)),
-        _ if text.is_finite(p) && text.kind(site.head) != Kind::Ing => return gap(site, p, end),
         _ => return None,
     };
     Some(Complement { frame, content: vec![p..text.clause_end(p, end)] })
@@ -156,9 +158,31 @@ fn quote_end(text: &Text<'_, '_>, start: usize, end: usize) -> usize {
     if whole { stop } else { text.clause_end(start, end) }
 }
 
+/// "…, which the ministry calls a crime": what is named, before the relative pronoun.
+fn named(site: &Site<'_, '_, '_>) -> Option<Range<usize>> {
+    let text = site.text;
+    const NAMING: [&str; 9] =
+        ["brand", "call", "consider", "deem", "describe", "dub", "label", "name", "term"];
+    if !NAMING.contains(&site.cue.lemma) {
+        return None;
+    }
+    let subject = text.subject(site.group.start, site.domain.start)?;
+    let relative = subject.start.checked_sub(1)?;
+    let pronoun = matches!(text.lower(relative), "which" | "whom" | "that" | "what");
+    if !pronoun || relative <= site.domain.start {
+        return None;
+    }
+    let end = relative - usize::from(text.kind(relative - 1) == Kind::Comma);
+    let start = text.np_left(end, site.domain.start).filter(|_| text.lower(relative) != "what");
+    Some(start.map_or(relative..relative + 1, |s| s..end))
+}
+
 /// "which she said held all": what is said of what stands before the subject.
 fn gap(site: &Site<'_, '_, '_>, p: usize, end: usize) -> Option<Complement> {
     let text = site.text;
+    if p >= end || !text.is_finite(p) || text.kind(site.head) == Kind::Ing {
+        return None;
+    }
     let subject = text.subject(site.group.start, site.domain.start)?;
     let relative =
         subject.start.checked_sub(1).filter(|&w| matches!(text.kind(w), Kind::Who | Kind::That))?;
@@ -167,16 +191,19 @@ fn gap(site: &Site<'_, '_, '_>, p: usize, end: usize) -> Option<Complement> {
 
 fn prepositional(text: &Text<'_, '_>, p: usize, end: usize) -> Option<Complement> {
     let frame = *PREPOSITIONS.iter().find(|w| **w == text.lower(p))?;
-    let stop = text.clause_end(p + 1, end);
+    let stop = text.object_end(p + 1, end);
     (stop > p + 1).then(|| Complement { frame, content: vec![p + 1..stop] })
 }
 
 /// A noun phrase, or a clause without "that".
 fn nominal(site: &Site<'_, '_, '_>, p: usize, end: usize) -> Complement {
     let text = site.text;
-    let stop = text.clause_end(p, end);
     if text.verb_follows(p, end) {
-        return Complement { frame: "clause", content: vec![p..stop] };
+        return Complement { frame: "clause", content: vec![p..text.clause_end(p, end)] };
+    }
+    let stop = text.object_end(p, end);
+    if let Some(antecedent) = named(site) {
+        return Complement { frame: "gap-name", content: vec![antecedent, p..stop] };
     }
     let phrase = text.np_right(p, end);
     let frame = match text.lower(phrase) {

@@ -190,6 +190,32 @@ fn candidates(text: &word::Text<'_, '_>) -> Vec<candidate::Candidate> {
             }
         }
     }
+    trim(&mut found);
     quoted::extend(text, &mut found);
     found
+}
+
+/// Content does not run on into the words that attribute it: "the poll shows …, the agency said".
+fn trim(found: &mut Vec<candidate::Candidate>) {
+    for i in 0..found.len() {
+        if !matches!(
+            found[i].frame,
+            "front" | "inverted" | "quote-front" | "quote-inverted" | "behind" | "parenthesis"
+        ) {
+            continue;
+        }
+        let begin = found[i].source.as_ref().map_or(found[i].cue.start, |s| s.start.min(found[i].cue.start));
+        for j in i.saturating_sub(6)..i {
+            let inside = found[i].content.iter().any(|part| part.contains(&found[j].head));
+            if inside {
+                for part in &mut found[j].content {
+                    if part.contains(&begin) {
+                        part.end = begin;
+                    }
+                }
+                found[j].content.retain(|part| part.start < part.end);
+            }
+        }
+    }
+    found.retain(|c| !c.content.is_empty());
 }

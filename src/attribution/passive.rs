@@ -9,7 +9,14 @@ use super::word::Kind;
 /// The attribution of a passive cue: its agent is the source, its subject part of the content.
 pub(super) fn read(site: &Site<'_, '_, '_>) -> Option<Candidate> {
     let (text, domain) = (site.text, &site.domain);
-    let subject = text.subject(site.group.start, domain.start);
+    let before = text.kind_before(site.group.start, domain.start);
+    let apart = !site.group.passive && matches!(before, Kind::Comma | Kind::Dash);
+    let subject = if apart {
+        let end = site.group.start - 1;
+        text.np_left(end, domain.start).map(|start| start..end)
+    } else {
+        text.subject(site.group.start, domain.start)
+    };
     let mut p = site.head + 1;
     let mut agent = None;
     if text.lower(p) == "by" && p < domain.end {
@@ -31,7 +38,9 @@ pub(super) fn read(site: &Site<'_, '_, '_>) -> Option<Candidate> {
     let impersonal = tail == "that" && subject.as_ref().is_some_and(|s| text.lower(s.start) == "it");
     let mut content: Vec<Range<usize>> = subject.filter(|_| !impersonal).into_iter().collect();
     if !tail.is_empty() {
-        content.push(p..text.clause_end(p, domain.end));
+        let stop = text.clause_end(p, domain.end);
+        let close = if before == Kind::Dash { Kind::Dash } else { Kind::Comma };
+        content.push(p..if apart { text.inserted_end(p, stop, close) } else { stop });
     }
     site.candidate(frame, agent, content)
 }

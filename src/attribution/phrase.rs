@@ -155,7 +155,7 @@ impl Text<'_, '_> {
                 Some(i)
             }
             Kind::Unbracket => self.back_over(i, floor, Kind::Bracket, 12),
-            Kind::Close => self.back_over(i, floor, Kind::Open, 7),
+            Kind::Close if !self.ends_in_stop(i) => self.back_over(i, floor, Kind::Open, 7),
             _ => None,
         }
         .filter(|_| p == end || !self.begins_phrase(p) || self.continues(i))
@@ -297,16 +297,50 @@ impl Text<'_, '_> {
         }
         match self.kind(p - 1) {
             Kind::Subj | Kind::It | Kind::Who => Some(p - 1..p),
-            Kind::That if p - 1 > floor && self.is_nominal(p - 2) => Some(p - 1..p),
+            Kind::That if p - 1 > floor && self.is_nominal(p - 2) => {
+                Some(self.np_left(p - 1, floor).unwrap_or(p - 1)..p)
+            }
             Kind::Comma | Kind::Dash => self.subject_before_comma(p - 1, floor),
             _ => {
                 let start = self.np_left(p, floor)?;
-                let start = self.through_relative(start, floor).unwrap_or(start);
+                let start = match self.through_relative(start, floor) {
+                    Some(outer) => outer,
+                    None if self.is_object_of_preposition(start, floor) => return None,
+                    None => self.behind_antecedent(start, p),
+                };
                 let dated =
                     p >= start + 3 && is_calendar(self.lower(p - 1)) && self.kind(p - 2) == Kind::Prep;
                 Some(start..if dated { p - 2 } else { p })
             }
         }
+    }
+
+    /// Whether the phrase at `start` depends on a preposition that does not open the clause.
+    fn is_object_of_preposition(&self, start: usize, floor: usize) -> bool {
+        start > floor + 1
+            && matches!(self.kind(start - 1), Kind::Prep | Kind::To | Kind::Of)
+            && !matches!(
+                self.kind(start - 2),
+                Kind::Stop
+                    | Kind::Comma
+                    | Kind::And
+                    | Kind::Sub
+                    | Kind::That
+                    | Kind::Open
+                    | Kind::Dash
+                    | Kind::Colon
+                    | Kind::Semi
+            )
+    }
+
+    /// "a name Smith said": the subject begins with the name, not with the noun it has to do with.
+    fn behind_antecedent(&self, start: usize, end: usize) -> usize {
+        if !matches!(self.lower(start), "a" | "an") {
+            return start;
+        }
+        (start + 2..end)
+            .find(|&i| self.kind(i) == Kind::Cap && self.kind(i - 1) == Kind::Noun)
+            .unwrap_or(start)
     }
 
     /// "the men who fled Ohio said": from inside the relative clause back to its noun.

@@ -13,7 +13,7 @@ use super::word::Text;
 use crate::lexicon::Table;
 
 /// The least rate, in percent, of a reading that is reported.
-const LEAST: u8 = 25;
+const LEAST: u8 = 32;
 /// From this rate on a reading is reported although it stands in another's content.
 const NESTED: u8 = 101;
 

@@ -222,10 +222,28 @@ fn active(site: &Site<'_, '_, '_>) -> Option<Candidate> {
             return found;
         }
     }
-    let Complement { frame, content } = right?;
+    let Complement { frame, mut content } = right?;
+    if is_supposed(site, left.range.as_ref(), frame) {
+        return None;
+    }
+    let relative = left.range.as_ref().is_some_and(|s| site.text.kind(s.end - 1) == Kind::Who);
+    if let Some(last) = content.last_mut().filter(|_| relative) {
+        last.end = site.text.inserted_end(last.start, last.end, Kind::Comma);
+    }
     let begin = left.range.as_ref().filter(|_| !left.shared).map_or(site.group.start, |s| s.start);
     let before = front_quote(site.text, begin, &site.domain).filter(|_| frame == "quote" && !left.shared);
     site.candidate(frame, left.range, before.into_iter().chain(content).collect())
+}
+
+/// Nothing is said in "if he says he quits", nor in "did not say how many".
+fn is_supposed(site: &Site<'_, '_, '_>, source: Option<&Range<usize>>, frame: Frame) -> bool {
+    let text = site.text;
+    let before = source.map_or(site.group.start, |s| s.start);
+    let conditional = before > site.domain.start && text.lower(before - 1) == "if";
+    conditional
+        || site.group.negated
+            && frame == "wh"
+            && matches!(site.cue.lemma, "say" | "tell" | "know" | "explain")
 }
 
 /// "…, officials said."

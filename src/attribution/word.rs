@@ -305,6 +305,7 @@ impl<'d, 't> Text<'d, 't> {
         if i + 1 >= end {
             return !noun;
         }
+        let name = i > 0 && self.kinds[i - 1] == Kind::Cap;
         let next = self.infos[i + 1].kind;
         let word = self.doc.word(i + 1);
         if next.is_none() && self.infos[i + 1].forms & PAST != 0 {
@@ -327,7 +328,7 @@ impl<'d, 't> Text<'d, 't> {
             Some(_) => false,
             None if matches!(word, "," | "." | ";") => !noun,
             None if matches!(word, ":" | "“" | "\"" | "‘" | "''") => true,
-            None => !noun || !bare && self.doc.tokens()[i + 1].is_capital(),
+            None => !noun || !bare && (name || self.doc.tokens()[i + 1].is_capital()),
         }
     }
 }
