@@ -32,9 +32,56 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) -> Option<()> {
         return Some(());
     }
     noun(scan, item);
+    if item.noun.is_none() {
+        measure_noun(doc, item);
+    }
     rate(scan, item);
     after(doc, item);
     Some(())
+}
+
+/// "a 12 page document", "a 3 cylinder engine": nouns that measure stay in the singular before what they measure.
+fn measure_noun(doc: &Document<'_>, item: &mut Item) {
+    let end = item.tokens.end;
+    let measures = matches!(
+        doc.lower(end),
+        "page"
+            | "cylinder"
+            | "speed"
+            | "door"
+            | "seat"
+            | "bed"
+            | "bedroom"
+            | "storey"
+            | "story"
+            | "star"
+            | "lane"
+            | "piece"
+            | "core"
+            | "gear"
+            | "hole"
+            | "room"
+            | "man"
+            | "person"
+            | "member"
+            | "point"
+            | "lap"
+            | "car"
+            | "track"
+            | "floor"
+            | "episode"
+            | "game"
+    );
+    if measures
+        && item.in_digits
+        && doc.tokens().get(end + 1).is_some_and(|t| t.is_word())
+        && !noun::is_end(doc, end + 1)
+    {
+        item.tokens.end = end + 1;
+        item.unit = Some(doc.lower(end).to_string().into());
+        item.noun = Some(noun::Noun { tokens: end..end + 1, direct: true });
+        item.compound = true;
+    }
 }
 
 fn is_glued_word(doc: &Document<'_>, i: usize) -> bool {
@@ -90,8 +137,6 @@ fn is_filler(word: &str) -> bool {
             | "linear"
             | "solid"
             | "nautical"
-            | "last"
-            | "past"
             | "remaining"
             | "calendar"
             | "working"
@@ -147,6 +192,14 @@ fn named(scan: &Scan<'_, '_>, item: &mut Item, at: usize) -> bool {
     if doc.tokens()[at].is_capital() && !capital && named_after(doc, at, end) {
         return false;
     }
+    // "the 20s", "2018s": seconds are glued to decimals alone.
+    if doc.word(at) == "s" && !item.value().is_some_and(|v| !v.is_integer()) {
+        return false;
+    }
+    if unit.name == "decade" && decades(item) {
+        set(item, end, "year", FigureKind::Duration);
+        return true;
+    }
     let kind = unit::kind_of(unit.dimension);
     set(
         item,
@@ -155,6 +208,21 @@ fn named(scan: &Scan<'_, '_>, item: &mut Item, at: usize) -> bool {
         if kind == FigureKind::Percent || kind != FigureKind::Number { kind } else { FigureKind::Number },
     );
     true
+}
+
+/// Decades are told as years, so that "three decades" and "30 years" are one.
+fn decades(item: &mut Item) -> bool {
+    let ten = |d: Decimal| d.checked_mul(Decimal::TEN);
+    let told = match &item.amount {
+        Amount::Number(value, place) => ten(*value).zip(ten(*place)).map(|(v, p)| Amount::Number(v, p)),
+        Amount::Range(lo, hi) => ten(*lo).zip(ten(*hi)).map(|(a, b)| Amount::Range(a, b)),
+        Amount::Vague(lo, hi) => ten(*lo).zip(ten(*hi)).map(|(a, b)| Amount::Vague(a, b)),
+        Amount::Score(_) => None,
+    };
+    told.is_some_and(|t| {
+        item.amount = t;
+        true
+    })
 }
 
 /// "44-Day War": a unit in a capital with another capital behind it names something.
@@ -376,6 +444,12 @@ pub(super) fn noun(scan: &Scan<'_, '_>, item: &mut Item) {
     if found.direct || !(at..found.tokens.start).any(|k| super::numeral::parse(doc, k).is_some()) {
         item.tokens.end = found.tokens.end;
     }
+    // The closing mark belongs to a quoted noun.
+    if matches!(doc.word(item.tokens.end), "”" | "’")
+        && (found.tokens.clone()).any(|k| matches!(doc.word(k), "“" | "‘"))
+    {
+        item.tokens.end += 1;
+    }
     item.noun = Some(found);
 }
 
@@ -419,7 +493,9 @@ fn per(doc: &Document<'_>, i: usize) -> Option<(String, usize)> {
         }
         "a" | "an" => {
             let found = per_unit(doc, next)?;
-            is_usual(&found.0).then_some(found)
+            // "$6 billion a year earlier" compares with another year.
+            let compares = matches!(doc.lower(found.1), "earlier" | "ago" | "before" | "later" | "after");
+            (is_usual(&found.0) && !compares).then_some(found)
         }
         "each" | "every" => per_unit(doc, next).filter(|f| is_time(&f.0)),
         "/" => per_unit(doc, next),

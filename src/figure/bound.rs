@@ -87,12 +87,14 @@ pub(crate) fn before(doc: &Document<'_>, end: usize, from: usize) -> Option<(usi
     let mut said = Nearness::Exact;
     for _ in 0..4 {
         let Some((start, bound)) = BEFORE.before(doc, at, from) else { break };
+        // "20~100": a tilde between two numbers makes a range.
+        if doc.word(start) == "~" && start > from && doc.tokens()[start - 1].is_number() {
+            break;
+        }
         if *bound != Nearness::Exact {
-            said = if matches!(said, Nearness::Exact | Nearness::About | Nearness::Nearly) {
-                *bound
-            } else {
-                said
-            };
+            // "up to about 5" is at most 5; "as high as roughly 5" is about 5.
+            let inner = matches!(said, Nearness::About | Nearness::Nearly) && doc.lower(start) != "as";
+            said = if said == Nearness::Exact || inner { *bound } else { said };
         }
         at = start;
     }
@@ -103,14 +105,29 @@ pub(crate) fn before(doc: &Document<'_>, end: usize, from: usize) -> Option<(usi
 pub(crate) fn after(doc: &Document<'_>, i: usize) -> Option<(usize, Nearness)> {
     let (end, bound) = AFTER.at(doc, i).map(|(end, b)| (end, *b))?;
     let spaced = doc.tokens().get(i).is_some_and(|t| t.is_spaced());
+    // "200 or greater than 190", "above 1000 and below 1500": these words bound the number that follows.
+    if matches!(doc.lower(i), "or" | "and" | "at" | "maximum" | "minimum" | "max" | "approximately" | "give")
+        && begins_number(doc, end)
+    {
+        return None;
+    }
     let fits = match doc.lower(i) {
         // "4 plus 5", "3 + 4" are sums; "45+" is a bound.
         "+" => !spaced && !doc.tokens().get(end).is_some_and(|t| t.is_number()),
-        "plus" => super::numeral::parse(doc, end).is_none() && !spaced || doc.word(end) == "years",
-        "at" | "max" | "tops" | "maximum" | "minimum" | "ish" | "upwards" => true,
+        "plus" => !begins_number(doc, end) && (!spaced || doc.lower(end).starts_with("year")),
         _ => true,
     };
     fits.then_some((end, bound))
+}
+
+fn begins_number(doc: &Document<'_>, i: usize) -> bool {
+    let sign = usize::from(
+        super::money::is_sign_mark(doc.word(i))
+            || doc.word(i) == "-"
+            || doc.lower(i) == "than"
+            || doc.lower(i) == "to",
+    );
+    super::numeral::parse(doc, i + sign).is_some()
 }
 
 #[cfg(test)]

@@ -74,7 +74,9 @@ fn after(doc: &Document<'_>, end: usize, to: usize) -> Option<Change> {
         let word = doc.lower(k);
         match CHANGES.get(word) {
             Some((_, Part::Verb)) | None => {}
-            Some((_, Part::Adverb)) if k > end => return None,
+            Some((_, Part::Adverb)) if k > end || doc.tokens().get(k + 1).is_some_and(|t| t.is_number()) => {
+                return None;
+            }
             Some((change, _)) => return Some(*change),
         }
         let passes = word == "-"
@@ -89,29 +91,34 @@ fn after(doc: &Document<'_>, end: usize, to: usize) -> Option<Change> {
 
 /// Whether a word of change governs what begins at token `start`, behind "from": "rose from 3 to 5".
 pub(super) fn governs_from(doc: &Document<'_>, from_word: usize, sentence: usize) -> bool {
-    for k in (sentence.max(from_word.saturating_sub(8))..from_word).rev() {
+    for k in (sentence.max(from_word.saturating_sub(14))..from_word).rev() {
         let word = doc.lower(k);
+        let near = k + 2 >= from_word;
+        if matches!(word, "." | ";") || near && is_span(word) {
+            return false;
+        }
         if CHANGES.get(word).is_some() || is_shift(word) {
             return true;
         }
-        if matches!(
-            word,
-            "." | ";"
-                | ":"
-                | "range"
-                | "ranges"
-                | "ranged"
-                | "ranging"
-                | "anywhere"
-                | "vary"
-                | "varies"
-                | "varied"
-                | "varying"
-        ) {
-            return false;
-        }
     }
     false
+}
+
+/// Words that tell how far values lie apart, not how one moved.
+fn is_span(word: &str) -> bool {
+    matches!(
+        word,
+        "range"
+            | "ranges"
+            | "ranged"
+            | "ranging"
+            | "anywhere"
+            | "vary"
+            | "varies"
+            | "varied"
+            | "varying"
+            | ":"
+    )
 }
 
 /// Verbs that move a level without saying which way.
@@ -121,10 +128,6 @@ fn is_shift(word: &str) -> bool {
         "changed"
             | "changing"
             | "went"
-            | "gone"
-            | "go"
-            | "goes"
-            | "going"
             | "moved"
             | "move"
             | "revised"

@@ -19,6 +19,7 @@ pub(super) fn all(scan: &Scan<'_, '_>, items: Vec<Item>) -> Vec<Item> {
         }
     }
     inherit(scan.doc, &mut out);
+    changes(scan.doc, &mut out);
     out
 }
 
@@ -39,7 +40,7 @@ fn pair(scan: &Scan<'_, '_>, out: &mut Vec<Item>, mut a: Item, mut b: Item) {
         let from = from_word(scan, &a);
         let shifts = joint == Joint::Through
             && (from.is_some_and(|f| change::governs_from(doc, f, scan.from))
-                || a.change.is_some() && from.is_none() && is_word_to(doc, &a, &b));
+                || a.change.is_some() && !a.is_bare() && from.is_none() && is_word_to(doc, &a, &b));
         if shifts && !is_dash(doc, &a, &b) {
             share(&mut a, &mut b);
             (a.change, b.change) = (if from.is_some() { None } else { a.change }, None);
@@ -49,7 +50,11 @@ fn pair(scan: &Scan<'_, '_>, out: &mut Vec<Item>, mut a: Item, mut b: Item) {
         }
     } else if is_conversion(doc, &a, &b) && b.near == Nearness::Exact {
         b.near = a.near;
-    } else if of_between(doc, &a, &b) || listed(doc, &a, &b) {
+        b.change = a.change;
+    } else if let Some(range) = bounded_twice(doc, &a, &b) {
+        out.push(range);
+        return;
+    } else if of_between(doc, &a, &b) || listed(doc, &a, &b) || level_and_change(doc, &a, &b) {
         share(&mut a, &mut b);
     }
     out.push(a);
@@ -146,6 +151,31 @@ fn range(scan: &Scan<'_, '_>, a: &Item, b: &Item, joint: Joint) -> Option<Item> 
     Some(range)
 }
 
+/// "more than 100 and fewer than 300": a lower and an upper bound of one thing make a range.
+fn bounded_twice(doc: &Document<'_>, a: &Item, b: &Item) -> Option<Item> {
+    let gap = a.tokens.end..b.tokens.start;
+    let joined = gap.len() == 1 && matches!(doc.lower(gap.start), "and" | "but" | ",")
+        || gap.len() == 2 && doc.word(gap.start) == ",";
+    let (x, y) = (a.value()?, b.value()?);
+    let (lower, upper) = (
+        |n| matches!(n, Nearness::Over | Nearness::AtLeast),
+        |n| matches!(n, Nearness::Under | Nearness::AtMost),
+    );
+    let same = a.unit == b.unit || a.is_bare() || b.is_bare();
+    if !joined
+        || !same
+        || !(lower(a.near) && upper(b.near) && x < y || upper(a.near) && lower(b.near) && y < x)
+    {
+        return None;
+    }
+    let mut range = if b.is_bare() { a.clone() } else { b.clone() };
+    range.amount = Amount::Range(x.min(y), x.max(y));
+    range.tokens = a.tokens.start..b.tokens.end;
+    range.numeral = a.numeral.start..b.numeral.end;
+    range.near = Nearness::Exact;
+    Some(range)
+}
+
 /// "two or three": alternatives that lie so close that they stand for what is between them.
 fn is_close(a: &Item, b: &Item, lo: Decimal, hi: Decimal) -> bool {
     a.is_bare()
@@ -171,14 +201,12 @@ fn rate_of(a: &Item, b: &Item) -> bool {
 fn share(a: &mut Item, b: &mut Item) {
     if a.is_bare() && !b.is_bare() {
         take(a, b);
-    } else if b.is_bare() && !a.is_bare() {
+    } else if b.is_bare() && !a.is_bare() && a.kind != FigureKind::Percent {
+        // "fell 0.4 percent to 13,176": the level is of what fell.
         take(b, a);
     } else if rate_of(a, b) {
         a.unit.clone_from(&b.unit);
         a.kind = b.kind;
-    }
-    if a.scale == Decimal::ONE && b.scale > Decimal::ONE && a.unit == b.unit && a.kind != FigureKind::Count {
-        // "from 5 to 6 million" and "280 of the 300 million" share the multiplier only if written so; kept as stated.
     }
 }
 
@@ -219,6 +247,16 @@ fn of_between(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
     a.is_bare() && (1..=2).contains(&gap.len()) && doc.lower(gap.start) == "of"
 }
 
+/// "16,369 up 58 points": the level is in the unit of the change.
+fn level_and_change(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
+    let gap = a.tokens.end..b.tokens.start;
+    a.is_bare()
+        && b.change.is_some()
+        && gap.len() == 1
+        && matches!(doc.lower(gap.start), "up" | "down")
+        && b.kind != FigureKind::Percent
+}
+
 /// "45 and 50 mg", "5.4, 6.1 and 6.7 inches".
 fn listed(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
     let gap = a.tokens.end..b.tokens.start;
@@ -244,6 +282,22 @@ fn inherit(doc: &Document<'_>, items: &mut [Item]) {
         };
         let model = model.clone();
         take(&mut items[i], &model);
+    }
+}
+
+/// "Shares of Alder were down 2.3%, Birch by 2.6%": the verb is said once; "grew by 12 jobs or 2 percent": one change told twice.
+fn changes(doc: &Document<'_>, items: &mut [Item]) {
+    for i in 1..items.len() {
+        let start = items[i].tokens.start;
+        if items[i].change.is_some() || items[i - 1].change.is_none() || start == 0 {
+            continue;
+        }
+        let by = doc.lower(start - 1) == "by" && items[i].unit == items[i - 1].unit;
+        let gap = start - items[i - 1].tokens.end;
+        let or = doc.lower(start - 1) == "or" && gap <= 2 && items[i].kind == FigureKind::Percent;
+        if by || or {
+            items[i].change = items[i - 1].change;
+        }
     }
 }
 

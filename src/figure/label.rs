@@ -36,7 +36,8 @@ pub(super) fn chain_end(scan: &Scan<'_, '_>, i: usize) -> Option<usize> {
     let joint = doc.word(i + 1);
     let years = is_dash(joint) && year(doc, i).is_some() && span_of_years(doc, i);
     let slashed = joint == "/" && numeral::parse(doc, i).is_none_or(|n| n.end == i + 1);
-    (parts > 2 || strange || years || slashed).then_some(end)
+    let house = parts == 2 && is_dash(joint) && is_street(doc, end);
+    (parts > 2 || strange || years || slashed || house).then_some(end)
 }
 
 fn is_joint(word: &str) -> bool {
@@ -84,11 +85,7 @@ pub(super) fn is_none(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let measured = item.unit.is_some() && item.noun.is_none();
     glued_before(scan, item)
         || is_degree_idiom(doc, item)
-        || !measured
-            && (is_label(scan, item)
-                || is_address(doc, item)
-                || is_name(doc, item)
-                || is_furniture(scan, item))
+        || !measured && (is_label(scan, item) || is_address(doc, item) || is_name(doc, item))
         || !measured && is_year(scan, item)
         || is_clock(scan, item)
 }
@@ -104,16 +101,29 @@ fn glued_before(scan: &Scan<'_, '_>, item: &Item) -> bool {
         "#" | "№" | "@" | "&" | "_" | "=" => !super::money::is_sign(doc, i - 1) && doc.word(i - 1) != "=",
         "-" | "–" if i >= scan.from + 2 => {
             let before = doc.tokens()[i - 2];
-            let bound = matches!(
-                doc.lower(i - 2),
-                "sub" | "minus" | "to" | "and" | "or" | "negative" | "non" | "over" | "under" | "a"
-            );
-            before.is_word() && !doc.tokens()[i - 1].is_spaced() && !bound && item.in_digits
+            let number = i >= scan.from + 3 && doc.tokens()[i - 3].is_number() && !before.is_spaced();
+            let bound = number
+                || matches!(
+                    doc.lower(i - 2),
+                    "sub"
+                        | "minus"
+                        | "to"
+                        | "and"
+                        | "or"
+                        | "negative"
+                        | "non"
+                        | "over"
+                        | "under"
+                        | "a"
+                        | "mid"
+                );
+            before.is_word() && !doc.tokens()[i - 1].is_spaced() && !bound
                 || before.is_word()
                     && doc.tokens()[i - 1].is_spaced()
                     && before.is_all_caps()
                     && item.in_digits
         }
+        "+" => i >= scan.from + 2 && !doc.tokens()[i - 1].is_spaced() && doc.tokens()[i - 2].is_word(),
         "." | "/" | ":" if i >= scan.from + 2 => {
             doc.tokens()[i - 2].is_word() && !doc.tokens()[i - 1].is_spaced() && item.in_digits
         }
@@ -145,15 +155,15 @@ fn is_label(scan: &Scan<'_, '_>, item: &Item) -> bool {
     }
     // Any other name before digits: "Boeing 737", "Windows 10", unless something is counted.
     let name = doc.tokens()[before];
-    let at_start = before == scan.from;
     item.in_digits
         && whole
         && name.is_capital()
-        && (!at_start || item.is_bare())
         && (item.is_bare() && !is_function_word(doc.lower(before))
             || is_index(doc.lower(before))
             || item.noun.as_ref().is_some_and(|n| {
-                capital_first(doc, n.tokens.start) && !is_function_word(doc.lower(before)) && !at_start
+                capital_first(doc, n.tokens.start)
+                    && !is_function_word(doc.lower(before))
+                    && !noun::is_end(doc, before)
             }))
         && item.value().is_some_and(|v| v < Decimal::from(10_000))
 }
@@ -234,7 +244,8 @@ fn is_function_word(word: &str) -> bool {
 fn is_index(word: &str) -> bool {
     matches!(
         word,
-        "p" | "ftse"
+        "p" | "sp"
+            | "ftse"
             | "fortune"
             | "stoxx"
             | "nasdaq"
@@ -262,17 +273,17 @@ fn is_name(doc: &Document<'_>, item: &Item) -> bool {
         && item.scale == Decimal::ONE
         && next.is_some_and(|t| t.is_capital() && t.is_spaced())
         && !is_function_word(doc.lower(end))
-        && !is_day_name(doc.lower(end))
-}
-
-fn is_day_name(word: &str) -> bool {
-    matches!(word, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "i")
+        && !noun::is_end(doc, end)
 }
 
 fn is_address(doc: &Document<'_>, item: &Item) -> bool {
     let end = item.numeral.end;
-    item.in_digits
-        && capital_first(doc, end)
+    item.in_digits && is_street(doc, end)
+}
+
+/// "Livingston Street" at token `end`.
+fn is_street(doc: &Document<'_>, end: usize) -> bool {
+    capital_first(doc, end)
         && (end..end + 4).any(|k| {
             matches!(
                 doc.lower(k),
@@ -296,14 +307,37 @@ fn is_address(doc: &Document<'_>, item: &Item) -> bool {
         })
 }
 
-/// A number alone in its paragraph, where the text has others: a counter of comments or shares, a page number.
-fn is_furniture(scan: &Scan<'_, '_>, item: &Item) -> bool {
+/// Whether the sentence holds nothing but bare numbers, where the text has others: counters of comments or shares, a page number.
+pub(super) fn is_furniture(scan: &Scan<'_, '_>) -> bool {
     let doc = scan.doc;
-    item.is_bare()
-        && item.in_digits
-        && scan.from == item.tokens.start
-        && scan.to == item.tokens.end
+    scan.to - scan.from <= 8
         && doc.sentences().len() > 1
+        && (scan.from..scan.to)
+            .all(|i| doc.tokens()[i].is_number() || matches!(doc.word(i), "." | "|" | "·" | "/"))
+}
+
+/// The end of the web address that begins at token `i` or goes on there from the sentence before.
+pub(super) fn address_end(scan: &Scan<'_, '_>, i: usize) -> Option<usize> {
+    let doc = scan.doc;
+    let goes_on =
+        i == scan.from && i > 0 && !doc.tokens()[i].is_spaced() && doc.tokens()[i].span().start() > 0;
+    if !goes_on && !matches!(doc.lower(i), "http" | "https" | "www") {
+        return None;
+    }
+    let end = (i + 1..scan.to).find(|k| doc.tokens()[*k].is_spaced()).unwrap_or(scan.to);
+    (goes_on || end > i + 2).then_some(end)
+}
+
+/// Whether the date at `span` tells a distance in time from another moment ("six minutes later"): its length is a figure as well.
+pub(super) fn is_distance(doc: &Document<'_>, span: crate::span::Span) -> bool {
+    let (first, end) = (doc.token_at(span.start()), doc.token_at(span.end().saturating_sub(1)) + 1);
+    if end - first > 8 {
+        return false;
+    }
+    let Some(n) = numeral::parse(doc, first) else { return false };
+    super::unit::at(doc, n.end).is_some_and(|(after, unit)| unit.dimension == "duration" && after < end + 1)
+        && (n.end..=end)
+            .any(|k| matches!(doc.lower(k), "later" | "earlier" | "after" | "afterwards" | "afterward"))
 }
 
 /// A plain number of four digits that may be a year, where nothing shows that it counts.
@@ -471,6 +505,9 @@ pub(super) fn is_pronoun(scan: &Scan<'_, '_>, i: usize, end: usize) -> bool {
     ) && !is_counted_one(doc, end)
     {
         return true;
+    }
+    if before == "for" && !doc.tokens().get(end).is_some_and(Token::is_word) {
+        return true; // "for one, …"
     }
     match next {
         "another" | "day" | "thing" | "who" | "that" | "which" | "can" | "could" | "must" | "should"

@@ -58,10 +58,9 @@ pub(super) fn behind(doc: &Document<'_>, i: usize, grammar: Grammar) -> Option<N
     while k < from + LONGEST {
         let token = doc.tokens().get(k)?;
         match token.kind() {
-            TokenKind::Word if ends_phrase(doc, k) => break,
-            TokenKind::Word
-                if is_plural(doc, k) && doc.word(k + 1) != "-" && grammar != Grammar::Singular =>
-            {
+            TokenKind::Word if joins_names(doc, from, k) => {}
+            TokenKind::Word if ends_phrase(doc, k) && !is_glued(doc, k) => break,
+            TokenKind::Word if is_head(doc, k, grammar) && grammar != Grammar::Singular => {
                 return Some(Noun { tokens: from..last_plural(doc, k) + 1, direct });
             }
             TokenKind::Word => last_word = Some(k),
@@ -77,6 +76,39 @@ pub(super) fn behind(doc: &Document<'_>, i: usize, grammar: Grammar) -> Option<N
     }
     let head = trimmed(doc, from, last_word?)?;
     Some(Noun { tokens: from..head + 1, direct })
+}
+
+/// Whether the plural at `k` is the head: not glued to what follows ("arms-control"), and no verb behind a singular ("the population
+/// lives in").
+fn is_head(doc: &Document<'_>, k: usize, grammar: Grammar) -> bool {
+    let glued = doc.word(k + 1) == "-" && !doc.tokens()[k + 1].is_spaced();
+    let verb = grammar == Grammar::Any
+        && matches!(
+            doc.lower(k),
+            "lives"
+                | "works"
+                | "plans"
+                | "needs"
+                | "wants"
+                | "uses"
+                | "stands"
+                | "hopes"
+                | "rates"
+                | "sits"
+                | "lies"
+        );
+    is_plural(doc, k) && !glued && !verb
+}
+
+/// "and" between two names or two adjectives of one noun: "460 Kia and Hyundai vehicles".
+fn joins_names(doc: &Document<'_>, from: usize, k: usize) -> bool {
+    let capital = |i: usize| doc.tokens().get(i).is_some_and(|t| t.is_capital());
+    k > from && doc.lower(k) == "and" && capital(k - 1) && capital(k + 1) && is_plural(doc, k + 2)
+}
+
+/// Whether a hyphen glues token `k` to the one before ("gas-only").
+fn is_glued(doc: &Document<'_>, k: usize) -> bool {
+    k > 0 && !doc.tokens()[k].is_spaced() && doc.word(k - 1) == "-"
 }
 
 /// “peacekeepers” in quotation marks is a noun all the same.
@@ -99,16 +131,21 @@ fn past_of(doc: &Document<'_>, i: usize) -> (usize, bool) {
         return (i, true);
     }
     let mut k = i + 1;
-    if matches!(
-        doc.lower(k),
-        "the" | "its" | "their" | "his" | "her" | "our" | "my" | "your" | "these" | "those" | "all"
-    ) {
+    if is_determiner(doc.lower(k)) {
         k += 1;
     }
+    k += usize::from(matches!(doc.lower(k), "most" | "more" | "very"));
     if let Some(n) = numeral::parse(doc, k) {
         k = n.end;
     }
     (k, false)
+}
+
+fn is_determiner(word: &str) -> bool {
+    matches!(
+        word,
+        "the" | "its" | "their" | "his" | "her" | "our" | "my" | "your" | "these" | "those" | "all"
+    )
 }
 
 fn glued_words(doc: &Document<'_>, hyphen: usize) -> bool {

@@ -26,7 +26,14 @@ pub(super) struct Scan<'d, 't> {
 pub(super) fn sentence(scan: &Scan<'_, '_>, sentence: &Sentence) -> Vec<Item> {
     let mut items = Vec::new();
     let mut i = sentence.tokens.start;
+    if label::is_furniture(scan) {
+        return items;
+    }
     while i < sentence.tokens.end {
+        if let Some(end) = label::address_end(scan, i) {
+            i = end;
+            continue;
+        }
         if !may_begin(scan.doc, i) {
             i += 1;
             continue;
@@ -133,6 +140,9 @@ fn held(scan: &Scan<'_, '_>, i: usize) -> Option<usize> {
     let span = scan.doc.tokens()[i].span();
     let at = scan.dates.partition_point(|d| d.end() <= span.start());
     let date = scan.dates.get(at).filter(|d| d.overlaps(span))?;
+    if label::is_distance(scan.doc, *date) && date.start() == span.start() {
+        return None;
+    }
     Some(scan.doc.token_at(date.end().saturating_sub(1)) + 1)
 }
 
@@ -152,11 +162,19 @@ fn word(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     {
         return Some(item);
     }
+    if let Some(n) = numeral::fold(doc, i) {
+        let mut item = Item::new(i, &n);
+        item.kind = FigureKind::Factor;
+        return Some(item);
+    }
+    if let Some(n) = numeral::halved(doc, i) {
+        return finish(scan, signed(scan, i, &n));
+    }
     if let Some(n) = numeral::read_fraction(doc, i) {
-        return finish(scan, Item::new(i, &n));
+        return finish(scan, signed(scan, i, &n));
     }
     if let Some(n) = numeral::parse(doc, i) {
-        if label::is_pronoun(scan, i, n.end) {
+        if label::is_pronoun(scan, i, n.end) || numeral::is_ordinal_behind(doc, n.end) {
             return None;
         }
         let n = numeral::share(doc, n).unwrap_or(n);
@@ -179,6 +197,7 @@ fn signed(scan: &Scan<'_, '_>, i: usize, n: &Numeral) -> Item {
             item.negate();
             item.tokens.start = before - 1;
         }
+        "-" if before > scan.from && doc.tokens()[before - 1].is_all_caps() => {} // "COVID -19"
         "-" | "−" | "–" if open && (glued || before == scan.from) => {
             item.negate();
             item.tokens.start = before;
@@ -220,6 +239,9 @@ fn with_sign(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
 fn glued(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     let doc = scan.doc;
     let word = doc.word(i);
+    if !doc.tokens()[i].is_spaced() && i > scan.from && doc.word(i - 1) == "-" {
+        return None; // "PLX-R18"
+    }
     let (unit, letters) = money::glued(word)?;
     let start = doc.tokens()[i].span().start() + letters;
     let text = &doc.text()[start..];

@@ -100,7 +100,7 @@ fn sizes(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
         size = size.checked_mul(next)?;
         end += 2;
     }
-    if end == i + 1 && doc.lower(i) == "tens" {
+    if end == i + 1 && (doc.lower(i) == "tens" || doc.lower(i) == "scores" && doc.lower(end) != "of") {
         return None;
     }
     let mut item = item(i, end, Amount::Vague(size, size.checked_mul(Decimal::TEN)?));

@@ -214,6 +214,9 @@ fn mixed(doc: &Document<'_>, whole: Digits) -> Option<Digits> {
 
 /// "1e10", "1.3x10^6", "2.48×10−5".
 fn power(doc: &Document<'_>, base: Digits) -> Option<Digits> {
+    if doc.word(base.end) == "^" {
+        return raised(doc, base);
+    }
     let glued = |i: usize| doc.tokens().get(i).is_some_and(|t| !t.is_spaced());
     let next = doc.lower(base.end);
     let (negative, exponent, end) = if let Some(digits) = next.strip_prefix('e').filter(|_| glued(base.end)) {
@@ -233,6 +236,15 @@ fn power(doc: &Document<'_>, base: Digits) -> Option<Digits> {
     let factor = Decimal::TEN.checked_powi(exponent)?;
     let apply = |d: Decimal| if negative { d.checked_div(factor) } else { d.checked_mul(factor) };
     Some(Digits { value: apply(base.value)?, place: apply(base.place)?, end })
+}
+
+/// "1.1^23": the base to a whole power, to as many digits as a decimal holds.
+fn raised(doc: &Document<'_>, base: Digits) -> Option<Digits> {
+    let doubled = usize::from(doc.word(base.end + 1) == "-" && doc.word(base.end + 2) == "-");
+    let (negative, exponent, end) = signed(doc, base.end + 1 + 2 * doubled)?;
+    let value = base.value.checked_powi(exponent)?;
+    let value = if negative { Decimal::ONE.checked_div(value)? } else { value };
+    Some(Digits { value, place: Decimal::try_new(1, value.scale().min(28)).ok()?, end })
 }
 
 /// A small whole number, perhaps with a sign: whether it is negative, it, the token after it.

@@ -43,22 +43,59 @@ fn part(doc: &Document<'_>, i: usize) -> Option<Part> {
     }
     let (top, end) = numerator(doc, i)?;
     let hyphen = usize::from(doc.word(end) == "-");
-    let bottom = denominator(doc, end + hyphen)?;
-    let plural = doc.lower(end + hyphen).ends_with('s') || doc.lower(end + hyphen) == "halves";
+    let (bottom, after, plural) = bottom_name(doc, end + hyphen)?;
     if plural != (top > Decimal::ONE) {
         return None;
     }
     let value = top.checked_div(bottom)?;
-    Some(Part { value, end: end + hyphen + 1, sure: plural || hyphen == 1 })
+    Some(Part {
+        value,
+        end: after,
+        sure: plural || hyphen == 1 || top == Decimal::ONE && bottom > Decimal::TEN,
+    })
+}
+
+/// A denominator in one word ("fifths") or two ("twenty-fifths"): what it divides by, the token after it, whether it is a plural.
+fn bottom_name(doc: &Document<'_>, i: usize) -> Option<(Decimal, usize, bool)> {
+    let plural = |k: usize| doc.lower(k).ends_with('s');
+    if let Some(bottom) = denominator(doc, i) {
+        return Some((bottom, i + 1, plural(i)));
+    }
+    let NumberWord::Small(tens @ (20 | 30 | 40 | 50 | 60 | 70 | 80 | 90)) = words::at(doc, i)? else {
+        return None;
+    };
+    let unit = i + 1 + usize::from(doc.word(i + 1) == "-");
+    let small = match doc.lower(unit) {
+        "first" | "firsts" => Decimal::ONE,
+        _ => denominator(doc, unit).filter(|d| {
+            (Decimal::from(3)..Decimal::TEN).contains(d) && !doc.lower(unit).starts_with("quarter")
+        })?,
+    };
+    Some((small.checked_add(Decimal::from(tens))?, unit + 1, plural(unit)))
+}
+
+/// Whether a fraction begins at token `i`, so that its numerator belongs to no number before ("six million and two thirds").
+pub(super) fn begins(doc: &Document<'_>, i: usize) -> bool {
+    part(doc, i).is_some_and(|p| p.sure || doc.lower(i) == "one")
+        && !matches!(doc.lower(i), "half" | "quarter")
 }
 
 fn numerator(doc: &Document<'_>, i: usize) -> Option<(Decimal, usize)> {
-    if matches!(doc.lower(i), "a" | "an") {
+    let article = usize::from(matches!(doc.lower(i), "a" | "an"));
+    if article == 1 && words::at(doc, i + 1).is_none() || bottom_name(doc, i + 1).is_some() && article == 1 {
         return Some((Decimal::ONE, i + 1));
     }
     match words::at(doc, i)? {
-        NumberWord::Small(n) if n > 0 => Some((Decimal::from(n), i + 1)),
-        _ => None,
+        NumberWord::Small(n)
+            if n > 0 && (n < 20 || bottom_name(doc, i + 1).is_some_and(|b| b.0 > Decimal::TEN)) =>
+        {
+            Some((Decimal::from(n), i + 1))
+        }
+        NumberWord::Short(_) | NumberWord::Dozen => None,
+        _ => {
+            let sum = words::read(doc, i)?;
+            Some((sum.value()?, sum.end))
+        }
     }
 }
 
@@ -80,7 +117,7 @@ pub(crate) fn read(doc: &Document<'_>, i: usize) -> Option<Numeral> {
     let ok = part.sure
         || next == "of"
         || matches!(doc.lower(i), "half") && opens_noun(doc, part.end)
-        || !matches!(doc.lower(i), "quarter") && !before.ends_with("ly") && ends_here(doc, part.end);
+        || !matches!(doc.lower(i), "quarter") && ends_here(doc, part.end);
     ok.then_some(Numeral {
         value: part.value,
         end: part.end,
@@ -155,7 +192,7 @@ fn ends_here(doc: &Document<'_>, i: usize) -> bool {
 }
 
 /// "half a million", "a quarter of a million", "half million", "half a dozen".
-pub(super) fn of_scale(doc: &Document<'_>, i: usize) -> Option<Numeral> {
+pub(crate) fn of_scale(doc: &Document<'_>, i: usize) -> Option<Numeral> {
     let article = usize::from(matches!(doc.lower(i), "a" | "an"));
     let part = part(doc, i).or_else(|| part(doc, i + article))?;
     let mut end = part.end;
@@ -245,6 +282,7 @@ fn decimals(doc: &Document<'_>, whole: Numeral) -> Option<Numeral> {
 pub(crate) fn share(doc: &Document<'_>, top: Numeral) -> Option<Numeral> {
     let joint = doc.lower(top.end);
     let end = match joint {
+        "over" if closes(doc, top.end + 1) => top.end + 1,
         "in" => top.end + 1,
         "out" if doc.lower(top.end + 1) == "of" => top.end + 2,
         "of" if doc.lower(top.end + 1) == "every" => top.end + 2,
@@ -276,11 +314,34 @@ pub(crate) fn share(doc: &Document<'_>, top: Numeral) -> Option<Numeral> {
                 | 1_000_000
         )
     });
-    if top.value >= bottom.0 || top.value.is_zero() || !top.value.is_integer() || joint == "in" && !usual {
+    if joint == "over" {
+        let value = top.value.checked_div(bottom.0)?;
+        return Some(Numeral {
+            value,
+            end: bottom.1,
+            place: place(),
+            scale: Decimal::ONE,
+            share: true,
+            ..top
+        });
+    }
+    if top.value >= bottom.0
+        || top.value.is_zero()
+        || !top.value.is_integer()
+        || joint == "in" && !usual && top.in_digits
+    {
         return None;
     }
     let value = top.value.checked_div(bottom.0)?;
     Some(Numeral { value, end: bottom.1, place: place(), scale: Decimal::ONE, share: true, ..top })
+}
+
+/// Whether a number stands at token `i` and nothing behind it that it could count: "one over three."
+fn closes(doc: &Document<'_>, i: usize) -> bool {
+    bottom(doc, i).is_some_and(|(n, end)| {
+        !n.is_zero()
+            && !doc.tokens().get(end).is_some_and(|t| t.is_word() || t.is_number() || doc.word(end) == "%")
+    })
 }
 
 fn bottom(doc: &Document<'_>, i: usize) -> Option<(Decimal, usize)> {

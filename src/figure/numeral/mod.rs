@@ -12,7 +12,7 @@ use super::money;
 use crate::text::{Document, TokenKind};
 
 pub(crate) use digits::plain as plain_digits;
-pub(crate) use fraction::{read as read_fraction, share};
+pub(crate) use fraction::{of_scale as halved, read as read_fraction, share};
 pub(crate) use words::{NumberWord, at as number_word};
 
 /// A numeral as read.
@@ -94,7 +94,7 @@ fn short_scale(doc: &Document<'_>, i: usize, money: bool) -> Option<Decimal> {
     match doc.text_of(token.span()) {
         "m" if money || glued && counts(doc, i + 1) => letter(1_000_000),
         "M" if money || glued => letter(1_000_000),
-        "b" if money || glued && counts(doc, i + 1) => letter(1_000_000_000),
+        "b" if money || glued => letter(1_000_000_000),
         "B" if money && glued => letter(1_000_000_000),
         "T" | "t" if money && glued => letter(1_000_000_000_000),
         "K" if !glued && !money => None,
@@ -134,6 +134,35 @@ fn in_words(doc: &Document<'_>, i: usize) -> Option<Numeral> {
         share: false,
     };
     Some(fraction::behind(doc, fraction::point(doc, n)))
+}
+
+/// "threefold", "tenfold" in one word.
+pub(crate) fn fold(doc: &Document<'_>, i: usize) -> Option<Numeral> {
+    let stem = doc.lower(i).strip_suffix("fold")?;
+    let Some(NumberWord::Small(n)) = words::NUMBER_WORDS.get(stem) else { return None };
+    let value = Decimal::from(*n);
+    Some(Numeral {
+        value,
+        end: i + 1,
+        place: Decimal::ONE,
+        in_digits: false,
+        scale: Decimal::ONE,
+        share: false,
+    })
+}
+
+/// Whether the number words that end before token `end` go on as an ordinal: "twenty-first", "five hundred first".
+pub(crate) fn is_ordinal_behind(doc: &Document<'_>, end: usize) -> bool {
+    let hyphen = usize::from(doc.word(end) == "-");
+    let tens = doc.lower(end.wrapping_sub(1)).ends_with("ty") || doc.lower(end.wrapping_sub(1)) == "hundred";
+    let unit = matches!(
+        doc.lower(end + hyphen),
+        "first" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth"
+    );
+    tens && (unit
+        || hyphen == 1
+            && doc.lower(end + 1) == "second"
+            && !doc.tokens().get(end + 2).is_some_and(|t| t.is_word()))
 }
 
 #[cfg(test)]

@@ -175,6 +175,9 @@ fn added(doc: &Document<'_>, sum: Sum) -> Option<Sum> {
     let and = usize::from(matches!(doc.lower(sum.end), "and" | "&"));
     let hyphen = usize::from(and == 0 && doc.word(sum.end) == "-");
     let from = Sum { end: sum.end + and + hyphen, ..sum };
+    if and == 1 && super::fraction::begins(doc, from.end) {
+        return None;
+    }
     let next = with_small(doc, from).or_else(|| with_digits(doc, from))?;
     // What is added must stay below the place it is added to: "between two thousand and five thousand" is two numbers.
     let grown = fits(doc, next)?;
