@@ -22,10 +22,11 @@ pub(super) fn direction(scan: &Scan<'_, '_>, found: &Found) -> Direction {
     let sentence = &scan.doc.sentences()[found.sentence].tokens;
     let word = |i: usize| if sentence.contains(&i) { scan.doc.lower(i) } else { "" };
     let before = found.start.checked_sub(1).map_or("", word);
+    if let Some(d) = by_phrase(&word, found, before) {
+        return d;
+    }
     match before {
-        "since" => return Direction::Past,
-        "until" | "till" | "effective" => return Direction::Future,
-        "by" | "through" if !is_weekday(scan, found) => return Direction::Unknown,
+        "by" | "through" if !is_weekday(found) => return Direction::Unknown,
         "a" | "an" | "the" | "its" | "his" | "her" | "their" => return Direction::Unknown,
         _ => {}
     }
@@ -46,6 +47,28 @@ pub(super) fn direction(scan: &Scan<'_, '_>, found: &Found) -> Direction {
     }
 }
 
+/// What the words right around tell: "since", "until Monday", "as early as Tuesday", "Friday's attack", "the summit in
+/// April".
+fn by_phrase<'a>(word: &impl Fn(usize) -> &'a str, found: &Found, before: &str) -> Option<Direction> {
+    let back = |n: usize| found.start.checked_sub(n).map_or("", word);
+    match before {
+        "since" => return Some(Direction::Past),
+        "until" | "till" => {
+            let over = (found.end..found.end + 4).any(|i| word(i) == "had");
+            return Some(if over { Direction::Past } else { Direction::Future });
+        }
+        "effective" => return Some(Direction::Future),
+        "as" if matches!(back(2), "early" | "soon") => return Some(Direction::Future),
+        _ => {}
+    }
+    if matches!(word(found.end), "'s" | "’s") {
+        let planned = (1..3).any(|n| super::words::PLANNED.contains(word(found.end + n)));
+        return if planned { None } else { Some(Direction::Past) };
+    }
+    let planned = matches!(before, "in" | "on" | "for") && super::words::PLANNED.contains(back(2));
+    (planned && !is_weekday(found)).then_some(Direction::Unknown)
+}
+
 /// What the word at `i` says, if it is a verb (or a word that stands for one) that tells the tense.
 fn verb<'a>(scan: &'a Scan<'_, '_>, word: impl Fn(usize) -> &'a str, i: usize) -> Option<Direction> {
     let w = word(i);
@@ -62,7 +85,8 @@ fn verb<'a>(scan: &'a Scan<'_, '_>, word: impl Fn(usize) -> &'a str, i: usize) -
     if super::words::AHEAD.contains(w) {
         return Some(Direction::Future);
     }
-    past_form(w).then_some(Direction::Past)
+    let passive = matches!(word(i.wrapping_sub(1)), "be" | "is" | "are" | "being");
+    (!passive && past_form(w)).then_some(Direction::Past)
 }
 
 /// How far before "to" the word may stand that governs it.
@@ -77,9 +101,8 @@ fn infinitive<'a>(word: &impl Fn(usize) -> &'a str, i: usize) -> Option<Directio
     (i.saturating_sub(GOVERNED)..i).any(governs).then_some(Direction::Future)
 }
 
-fn is_weekday(scan: &Scan<'_, '_>, found: &Found) -> bool {
-    matches!(scan.doc.tokens().get(found.start), Some(_))
-        && matches!(found.time.what, super::time::What::Point(p) if matches!(p.field, super::time::Field::Weekday(_)))
+fn is_weekday(found: &Found) -> bool {
+    matches!(found.time.what, super::time::What::Point(p) if matches!(p.field, super::time::Field::Weekday(_)))
 }
 
 fn past_form(word: &str) -> bool {

@@ -88,9 +88,18 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
             self.quarter = context;
         }
         let vague = matches!(stamp, Stamp::Century(_) | Stamp::Decade(_));
-        if !vague {
+        if !vague && !(self.history && self.is_aside(found, resolved)) {
             self.context = context;
         }
+    }
+
+    /// Whether a date in a history does not carry the story on: it counts from today, or is a bare year in the middle of
+    /// a sentence once days and months have been told.
+    fn is_aside(&self, found: &Found, resolved: &Resolved) -> bool {
+        let first = self.scan.doc.sentences()[found.sentence].tokens.start;
+        let told = self.context.is_some_and(|c| matches!(c.stamp, Stamp::Day(_) | Stamp::Month(..)));
+        let year = resolved.granularity == Granularity::Year && told && found.start > first + 5;
+        resolved.basis == Basis::Publication || year
     }
 
     /// What "within a year" and "soon after" count from: the date spoken of last, if it is near.
@@ -232,7 +241,9 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
         };
         match (pick, unit) {
             (Pick::Latest | Pick::That, Unit::Quarter) => self.that_quarter(),
-            (Pick::Current, _) if self.history => from_context(0),
+            (Pick::This | Pick::Current, _) if self.history => from_context(0),
+            (Pick::Last | Pick::Past, _) if self.history => from_context(-1),
+            (Pick::Next, _) if self.history => from_context(1),
             (Pick::This | Pick::Current, _) => from_now(0),
             (Pick::Latest | Pick::Last | Pick::Past, _) => from_now(-1),
             (Pick::Next | Pick::Coming, _) => from_now(1),

@@ -45,6 +45,8 @@ lists! {
     PAST_FORMS = "past_forms.tsv";
     /// Words that look ahead by themselves.
     AHEAD = "ahead.tsv";
+    /// Events that are planned beforehand.
+    PLANNED = "planned_events.tsv";
     /// Words whose infinitive looks ahead: "due to", "plans to".
     AHEAD_TO = "ahead_to.tsv";
     /// Words of a company's earnings.

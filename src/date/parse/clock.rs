@@ -136,7 +136,7 @@ impl Scan<'_, '_> {
 
     /// The day a clock time belongs to, if it is said after it: "on Tuesday", "Nov. 9", ", Nov. 6", "yesterday".
     fn day_of_clock(&self, i: usize) -> Hit {
-        let mut j = self.past(i, ",");
+        let mut j = self.past(self.past_bracket(i), ",");
         if matches!(self.lower(j), "on" | "of") {
             j += 1;
         }
@@ -147,6 +147,12 @@ impl Scan<'_, '_> {
             _ => None,
         }?;
         Some((end, time))
+    }
+
+    /// The token after a short bracket at `i` ("(0735 GMT)"), else `i`.
+    fn past_bracket(&self, i: usize) -> usize {
+        let close = (i + 1..i + 6).find(|k| self.lower(*k) == ")");
+        close.filter(|_| self.lower(i) == "(").map_or(i, |k| k + 1)
     }
 
     /// A day without a time of its own.
