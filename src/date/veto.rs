@@ -132,7 +132,6 @@ pub(super) fn is_year(scan: &Scan<'_, '_>, i: usize, n: u16) -> bool {
             | "c$"
             | "us$"
             | "a$"
-            | "about"
             | "±"
             | "resolution"
             | "boeing"
@@ -148,6 +147,9 @@ pub(super) fn is_year(scan: &Scan<'_, '_>, i: usize, n: u16) -> bool {
         && scan.glued(i + 1)
         && (scan.unit(i + 2).is_some() || words::MEASURES.contains(scan.lower(i + 2)))
     {
+        return false;
+    }
+    if before == "about" && !noun_ends(scan, i + 1) {
         return false;
     }
     if words::MEASURES.contains(next) {
@@ -204,9 +206,13 @@ fn lone_month(scan: &Scan<'_, '_>, i: usize) -> bool {
             && matches!(scan.lex(i.wrapping_sub(2)), Lex::Edge(_) | Lex::Month(_));
     let next = scan.doc.tokens().get(i + 1).filter(|_| i + 1 < scan.limit);
     let named = next.is_some_and(|t| t.is_capital() && t.is_spaced()) && scan.lex(i + 1) == Lex::None;
+    let joined = matches!(scan.lower(i + 1), "to" | "and" | "through") || scan.is_hyphen(i + 1);
+    if joined && matches!(scan.lex(i + 2), Lex::Month(_)) && scan.capital(i + 2) {
+        return true;
+    }
     let sure = !matches!(scan.lower(i), "may" | "march");
     if prepared {
-        return !named || scan.before(i) == "in";
+        return !named || scan.before(i) == "in" || matches!(before, Lex::Pick(_) | Lex::Edge(_));
     }
     sure && !named && !scan.capital(i.wrapping_sub(1))
 }

@@ -126,11 +126,20 @@ impl Scan<'_, '_> {
             let year = i16::try_from(n).ok().filter(|y| *y > 0)?;
             return Some((end, Time::point(Field::Year, YearOf::Is(if bc { -year } else { year }))));
         }
+        if self.shares_era(i + 1) {
+            return Some((
+                i + 1,
+                Time::point(Field::Year, YearOf::Is(-i16::try_from(n).ok().filter(|y| *y > 0)?)),
+            ));
+        }
         if length != 4 {
             return None;
         }
         let year = i16::try_from(n).ok()?;
         if self.lower(i + 1) == "s" && self.glued(i + 1) {
+            if let Some((end, true)) = self.era(i + 2) {
+                return Some((end, Time::point(Field::Decade(-year / 10 - 1), YearOf::Unsaid)));
+            }
             return (n % 10 == 0 && n >= 1000)
                 .then(|| (i + 2, Time::point(Field::Decade(year / 10), YearOf::Unsaid)));
         }
@@ -141,6 +150,12 @@ impl Scan<'_, '_> {
             return Some((i + 3, Time::point(Field::YearsUpTo(last), YearOf::Is(year))));
         }
         veto::is_year(self, i, n).then(|| (i + 1, Time::point(Field::Year, YearOf::Is(year))))
+    }
+
+    /// Whether a second year before Christ follows: "492–490 BC", "264 to 241 BC".
+    fn shares_era(&self, i: usize) -> bool {
+        let joins = matches!(self.lower(i), "to" | "and" | "or") || self.is_hyphen(i);
+        joins && self.digits(i + 1).is_some() && matches!(self.era(i + 2), Some((_, true)))
     }
 
     /// "2009-10", "2009/10": two years that follow each other.
@@ -222,12 +237,20 @@ impl Scan<'_, '_> {
 
     /// "summer", "spring 2003", "winter of 1994": a bare one only where a preposition shows that it is one.
     pub(in crate::date) fn season(&self, i: usize, season: Season) -> Hit {
-        let year = self.year_after(i + 1);
+        let year = self.year_after(i + 1).or_else(|| self.season_year_shared(i + 1).map(|y| (i + 1, y)));
         if year.is_none() && !veto::is_season(self, i) {
             return None;
         }
         let (end, year) = year.unwrap_or((i + 1, YearOf::Unsaid));
         Some((end, Time::point(Field::Season(season), year)))
+    }
+
+    /// The year a season shares with the next: "spring and early summer of 1943".
+    pub(in crate::date) fn season_year_shared(&self, i: usize) -> Option<YearOf> {
+        let joins = matches!(self.lower(i), "and" | "or" | "to") || self.is_hyphen(i);
+        let j = i + 1 + usize::from(matches!(self.lex(i + 1), Lex::Edge(_)));
+        let Lex::Season(_) = self.lex(j) else { return None };
+        self.year_after(j + 1).filter(|_| joins).map(|(_, year)| year)
     }
 
     /// "Christmas", "Good Friday", "Thanksgiving 2020".

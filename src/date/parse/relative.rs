@@ -1,6 +1,6 @@
 //! Expressions that count from the present or from what was spoken of.
 
-use crate::date::lexeme::{Edge, Glue, Lex, Pick, Reference, Unit};
+use crate::date::lexeme::{Edge, Glue, Lex, Pick, Reference, Shift, Unit};
 use crate::date::scan::{Hit, Scan, edge_modifier};
 use crate::date::time::{Amount, Clock, Field, Time, What, YearOf};
 use crate::date::{Modifier, veto};
@@ -211,8 +211,15 @@ impl Scan<'_, '_> {
         if unit == Unit::Day
             && let (Lex::Shift(shift), Lex::Day(day)) = (self.lex(j + 1), self.lex(j + 2))
         {
-            let days = if shift == super::super::lexeme::Shift::Before { day - 1 } else { day + 1 };
+            let days = if shift == Shift::Before { day - 1 } else { day + 1 };
             return Some((j + 3, Time::point(Field::Today(days), YearOf::Unsaid)));
+        }
+        if unit == Unit::Day
+            && let Lex::Shift(shift @ (Shift::Before | Shift::After)) = self.lex(j + 1)
+            && veto::is_offset(self, j + 1)
+        {
+            let amount = Amount::whole(1, unit);
+            return Some((j + 2, Time::new(What::Offset(crate::date::time::Offset { amount, shift }))));
         }
         if unit == Unit::Week
             && self.lex(j + 1) == Lex::Glue(Glue::Of)
@@ -266,6 +273,9 @@ impl Scan<'_, '_> {
     fn the_season(&self, j: usize, season: super::super::lexeme::Season) -> Hit {
         if let Some((end, year)) = self.year_after(j + 1) {
             return Some((end, Time::point(Field::Season(season), year)));
+        }
+        if let Some(year) = self.season_year_shared(j + 1) {
+            return Some((j + 1, Time::point(Field::Season(season), year)));
         }
         veto::is_the_season(self, j).then(|| (j + 1, Time::point(Field::Season(season), YearOf::Unsaid)))
     }
