@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
+use crate::published;
 
 /// The largest text that is read, in bytes (spans are 32 bits wide; no article comes near).
 const LARGEST: usize = 1 << 30;
@@ -76,7 +77,8 @@ impl Article {
     /// Reads one line of JSON Lines; an article without an `id` is named `FILE:LINE`.
     ///
     /// # Errors
-    /// If the line is no JSON object, has no `text`, or `published` is no ISO date; the error names file and line.
+    /// If the line is no JSON object or has no `text`; the error names file and line. A `published` that is no date does
+    /// not lose the article: ask [`Article::date_problem`].
     pub fn from_json_line(file: &str, line: usize, json: &str) -> Result<Article, Error> {
         let at = |e: Error| e.in_file(file).at_line(line);
         let mut article: Article =
@@ -91,7 +93,7 @@ impl Article {
     /// Whether the article can be used.
     ///
     /// # Errors
-    /// If its text is empty or larger than 1 GiB, or `published` is no ISO date.
+    /// If its text is empty or larger than 1 GiB.
     pub fn check(&self) -> Result<(), Error> {
         if self.text.trim().is_empty() {
             return Err(Error::input("the article has no text"));
@@ -99,12 +101,26 @@ impl Article {
         if self.text.len() > LARGEST {
             return Err(Error::input("the text is larger than 1 GiB"));
         }
-        match self.published.as_deref() {
-            Some(p) if iso_day(p).is_none() => {
-                Err(Error::input(format!("published: “{p}” is no ISO 8601 date")))
-            }
-            _ => Ok(()),
-        }
+        Ok(())
+    }
+
+    /// What is wrong with `published`: it is no date, or one whose order of day and month is anyone's guess
+    /// ("3/4/2013"). The article is read all the same, without it. None if nothing is wrong.
+    ///
+    /// ```
+    /// use variorum::Article;
+    /// let article = Article::from_json_line("a.jsonl", 1, r#"{"text":"Rain.","published":"soon"}"#)?;
+    /// assert!(article.date_problem().is_some_and(|e| e.to_string().contains("“soon” is no ISO 8601 date")));
+    /// # Ok::<(), variorum::Error>(())
+    /// ```
+    #[must_use]
+    pub fn date_problem(&self) -> Option<Error> {
+        let given = self.published.as_deref()?;
+        let unread = published::written(given).is_none();
+        let problem = || {
+            Error::input(format!("published: “{given}” is no ISO 8601 date; the article is read without it"))
+        };
+        unread.then(problem)
     }
 }
 

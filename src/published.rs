@@ -36,6 +36,24 @@ pub(crate) fn find(text: &str) -> Option<Date> {
         .or_else(|| of(Label::Updated))
 }
 
+/// The day of a date given as metadata: ISO 8601, or written out whole ("July 3, 2013"), or with slashes where the order
+/// cannot be mistaken ("9/20/17"); none if it cannot be read.
+pub(crate) fn written(text: &str) -> Option<Date> {
+    if let Some(day) = crate::article::iso_day(text) {
+        return Some(day);
+    }
+    let words: Vec<&str> = words(text).into_iter().filter(|w| !is_weekday(w)).collect();
+    let (day, used) = date_at(&words).or_else(|| short_year(words.first()?).map(|day| (day, 1)))?;
+    words[used..].iter().all(|w| is_time(w)).then_some(day)
+}
+
+/// "9/20/17": two digits are a year of this century up to 68, of the last from 69 (POSIX).
+fn short_year(word: &str) -> Option<Date> {
+    let (rest, year) = word.rsplit_once('/')?;
+    let year: u16 = year.parse().ok().filter(|_| year.len() == 2)?;
+    numeric(&format!("{rest}/{}", if year < 69 { 2000 + year } else { 1900 + year }))
+}
+
 /// A leading `date 2025-08-11`, with or without a colon, even if the text goes on in the same line.
 fn leading(text: &str) -> Option<Date> {
     let text = text.trim_start();
@@ -245,6 +263,25 @@ fn is_time(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn dates_given_as_metadata() {
+        for (text, day) in [
+            ("2013-07-03T10:00:00Z", Some("2013-07-03")),
+            ("9/20/17", Some("2017-09-20")),
+            ("20/9/1998", Some("1998-09-20")),
+            ("Wednesday, July 3, 2013", Some("2013-07-03")),
+            ("3/4/17", None),
+            ("3/4/2017", None),
+            ("yesterday", None),
+            ("July 2013", None),
+            ("", None),
+            ("1/2", None),
+            ("99/99/99", None),
+        ] {
+            assert_eq!(written(text).map(|d| d.to_string()).as_deref(), day, "{text}");
+        }
+    }
 
     fn found(text: &str) -> Option<String> {
         find(text).map(|d| d.to_string())

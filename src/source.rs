@@ -45,13 +45,14 @@ impl Source {
     /// What is known of `article`.
     #[must_use]
     pub fn of(article: &Article) -> Source {
-        let (published, published_basis) = match &article.published {
-            Some(given) => (Some(given.clone()), PublishedBasis::Metadata),
-            None => match published::find(&article.text) {
-                Some(found) => (Some(found.to_string()), PublishedBasis::Text),
-                None => (None, PublishedBasis::Unknown),
-            },
-        };
+        let given = article.published.as_deref().and_then(|given| match iso_day(given) {
+            Some(_) => Some(given.to_string()),
+            None => published::written(given).map(|day| day.to_string()),
+        });
+        let found = || published::find(&article.text).map(|day| (day.to_string(), PublishedBasis::Text));
+        let dated = given.map(|day| (day, PublishedBasis::Metadata)).or_else(found);
+        let (published, published_basis) =
+            dated.map_or((None, PublishedBasis::Unknown), |(day, basis)| (Some(day), basis));
         Source {
             id: article.id.clone(),
             outlet: article.outlet.clone(),

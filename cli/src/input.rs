@@ -179,6 +179,9 @@ impl<'a> Input<'a> {
             self.problem(&place.to_string(), &e.to_string());
             return Ok(());
         }
+        if let Some(e) = article.date_problem() {
+            self.problem(&place.to_string(), &e.to_string());
+        }
         if let Some(first) = self.first_with_id(&article.id, &place) {
             let id = &article.id;
             self.problem(
