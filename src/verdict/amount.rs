@@ -69,6 +69,11 @@ impl Amount {
         matches!(self.bound, Bound::Over | Bound::AtLeast)
     }
 
+    /// Whether the words say that the number was not reached ("nearly 24").
+    pub(crate) fn is_below(&self) -> bool {
+        self.bound == Bound::About && self.value.is_some() && self.interval.hi == self.value
+    }
+
     /// Whether the words give the upper end alone ("up to 24").
     pub(crate) fn is_ceiling(&self) -> bool {
         matches!(self.bound, Bound::Under | Bound::AtMost)

@@ -15,7 +15,9 @@ pub(crate) fn compare(a: &Side<'_>, b: &Side<'_>) -> Option<Finding> {
         return Some(found(Verdict::Agree, "the same date"));
     }
     Some(match (known(x), known(y)) {
-        (Some(p), Some(q)) => spoken(in_time(intervals((x, &p), (y, &q)), a, b), a, b),
+        (Some(p), Some(q)) => {
+            spoken(in_time(intervals((written(x, a), &p), (written(y, b), &q)), a, b), a, b)
+        }
         _ => values(&x.value, &y.value),
     })
 }
@@ -28,7 +30,11 @@ fn known(d: &DateValue) -> Option<TimeInterval> {
     d.interval.filter(|i| i.start.is_some() || i.end.is_some())
 }
 
-type Dated<'a> = (&'a DateValue, &'a TimeInterval);
+type Dated<'a> = (Written<'a>, &'a TimeInterval);
+
+fn written<'a>(date: &'a DateValue, side: &Side<'a>) -> Written<'a> {
+    Written { date, words: side.words() }
+}
 
 fn intervals((x, p): Dated<'_>, (y, q): Dated<'_>) -> Finding {
     let days = (days(p), days(q));
@@ -93,28 +99,108 @@ fn minutes(i: &TimeInterval) -> Option<(DateTime, DateTime)> {
     }
 }
 
-/// Two dates that do not meet, `gap` days apart. One day may be the night between them or a time zone; and a loosely
-/// stated date reaches further than its words.
-fn apart(gap: i32, x: &DateValue, y: &DateValue) -> Finding {
-    let night = |d: &DateValue| d.granularity <= Granularity::Daypart;
-    if gap <= 1 && (night(x) || night(y)) {
-        return found(Verdict::Compatible, "neighbouring days: the hour or the time zone may account for it");
+/// Two dates that do not meet, `gap` days apart, are a conflict unless the words leave room: see [`excuse`].
+fn apart(gap: i32, x: Written<'_>, y: Written<'_>) -> Finding {
+    if let Some(why) = same_parts(x, y) {
+        return found(Verdict::Agree, why);
     }
-    let loose = |d: &DateValue| d.modifier == Some(Modifier::Approx);
-    if (loose(x) || loose(y)) && gap <= reach(x).max(reach(y)) {
-        return found(Verdict::Compatible, "one of them is approximate");
+    match excuse(gap, x, y) {
+        Some(why) => found(Verdict::Compatible, why),
+        None => found(Verdict::Conflict, "they cannot both be right").gap(f64::from(gap) / 30.0),
     }
-    if x.basis == Basis::Unresolved || y.basis == Basis::Unresolved {
-        return found(Verdict::Compatible, "one of them cannot be placed");
-    }
-    found(Verdict::Conflict, "they cannot both be right").gap(f64::from(gap) / 30.0)
 }
 
-/// How many days an approximate date may miss by.
+/// What two dates say of themselves is the same, and only what was filled in for them differs: the day of a time, the
+/// year of a day or month.
+fn same_parts(x: Written<'_>, y: Written<'_>) -> Option<&'static str> {
+    let (d, e) = (x.date, y.date);
+    let clock =
+        |d: &'_ DateValue| d.value.split_once('T').map(|(_, t)| t.to_string()).filter(|t| t.len() > 2);
+    match (clock(d), clock(e)) {
+        (Some(t), Some(u)) if t == u && !(x.names_day() && y.names_day()) => {
+            return Some("the same time of day");
+        }
+        _ => {}
+    }
+    let in_year = |d: &'_ DateValue| d.value.get(4..).filter(|m| m.starts_with('-')).map(str::to_string);
+    let same = in_year(d).is_some() && in_year(d) == in_year(e) && !(x.names_year() && y.names_year());
+    (same && !d.value.contains('W')).then_some("the same date, its year stated in one of them only")
+}
+
+/// Why two dates that do not meet may both be right.
+fn excuse(gap: i32, x: Written<'_>, y: Written<'_>) -> Option<&'static str> {
+    let any = |test: for<'a> fn(Written<'a>) -> bool| test(x) || test(y);
+    if any(|w| w.is_time_alone()) {
+        return Some("a time of day whose date is not stated");
+    }
+    if gap <= 1 && any(|w| w.date.granularity <= Granularity::Daypart) {
+        return Some("neighbouring days: the hour or the time zone may account for it");
+    }
+    if any(|w| w.is_counted()) {
+        return Some("one of them is counted from another event");
+    }
+    if any(|w| w.is_loose()) && gap <= reach(x.date).max(reach(y.date)) {
+        return Some("one of them is approximate");
+    }
+    any(|w| w.date.basis == Basis::Unresolved).then_some("one of them cannot be placed")
+}
+
+/// A date with its words in lower case.
+#[derive(Clone, Copy, Debug)]
+struct Written<'a> {
+    date: &'a DateValue,
+    words: &'a str,
+}
+
+impl Written<'_> {
+    fn has(self, list: &[&str]) -> bool {
+        self.words.split(|c: char| !c.is_alphanumeric()).any(|w| list.contains(&w))
+    }
+
+    /// Whether the words give four digits of a year.
+    fn names_year(self) -> bool {
+        self.date.basis == Basis::Explicit || self.date.value.get(..4).is_some_and(|y| self.words.contains(y))
+    }
+
+    /// Whether the words of a time name its day.
+    fn names_day(self) -> bool {
+        let clock = [
+            "am", "pm", "a", "p", "m", "about", "around", "at", "local", "time", "just", "shortly", "before",
+            "after",
+        ];
+        let other =
+            |w: &str| !w.is_empty() && !clock.contains(&w) && !w.starts_with(|c: char| c.is_ascii_digit());
+        self.words.split(|c: char| !c.is_alphanumeric()).any(other)
+    }
+
+    /// A time of day that takes its day from elsewhere.
+    fn is_time_alone(self) -> bool {
+        self.date.granularity < Granularity::Daypart && !self.names_day()
+    }
+
+    /// "Nine days after", "a month later": counted from an event, not from the publication.
+    fn is_counted(self) -> bool {
+        self.has(&["after", "before", "earlier", "later", "following", "previous"])
+    }
+
+    /// An approximation, an early, mid or late part, or a week told from the day of writing: "last week" may begin with any day.
+    fn is_loose(self) -> bool {
+        let week = matches!(self.date.granularity, Granularity::Week | Granularity::Weekend);
+        let part = matches!(
+            self.date.modifier,
+            Some(Modifier::Approx | Modifier::Start | Modifier::Mid | Modifier::End)
+        );
+        part || week && self.date.basis != Basis::Explicit
+    }
+}
+
+/// How many days an approximate date may miss by; the early, mid or late part of a month or year by less.
 fn reach(d: &DateValue) -> i32 {
     match d.granularity {
-        Granularity::Day | Granularity::Weekend => 1,
-        Granularity::Week => 3,
+        Granularity::Month if d.modifier != Some(Modifier::Approx) => 5,
+        Granularity::Year if d.modifier != Some(Modifier::Approx) => 31,
+        Granularity::Day => 1,
+        Granularity::Week | Granularity::Weekend => 7,
         Granularity::Month => 15,
         Granularity::Year => 180,
         _ => 0,
@@ -153,11 +239,13 @@ fn spoken(finding: Finding, a: &Side<'_>, b: &Side<'_>) -> Finding {
     }
 }
 
-/// Whether the date counts from the publication but stands in a quotation.
+/// Whether the date counts from the day of speaking: a relative one inside quotation marks. A weekday is one all week.
 fn is_spoken(side: &Side<'_>) -> bool {
     let quoted = || side.reading.doc.quotations().iter().any(|q| q.inner.contains(side.claim.span));
-    side.claim.date().is_some_and(|d| d.basis == Basis::Publication)
-        && (side.claim.said_by.is_some() || quoted())
+    let weekday = side.words().contains("day")
+        && !side.words().contains("today")
+        && !side.words().contains("yesterday");
+    side.claim.date().is_some_and(|d| d.basis == Basis::Publication) && !weekday && quoted()
 }
 
 /// A date still to come, given differently by a later article, was moved.
@@ -210,7 +298,13 @@ mod tests {
             (&friday, &saturday, Verdict::Conflict),
         ] {
             let (p, q) = (x.interval.unwrap(), y.interval.unwrap());
-            assert_eq!(intervals((x, &p), (y, &q)).verdict, expected, "{} {}", x.value, y.value);
+            assert_eq!(
+                intervals((Written { date: x, words: "" }, &p), (Written { date: y, words: "" }, &q)).verdict,
+                expected,
+                "{} {}",
+                x.value,
+                y.value
+            );
         }
     }
 

@@ -72,6 +72,9 @@ fn relate(p: &Amount, q: &Amount, converted: bool) -> Finding {
     if same_number(p, q) {
         return same(p, q, converted);
     }
+    if is_vague_for(p, q) || is_vague_for(q, p) {
+        return compatible("one of them is vague");
+    }
     let lies = lie(&p.interval, &q.interval);
     match lies {
         Lie::Apart => apart(p, q),
@@ -79,6 +82,14 @@ fn relate(p: &Amount, q: &Amount, converted: bool) -> Finding {
         _ if converted && !bounded(p) && !bounded(q) => agree("the same once converted and rounded"),
         _ => overlapping(p, q),
     }
+}
+
+/// Whether a vague number may stand for the other: "thousands" is a way to say 155,000, though not to say 30.
+fn is_vague_for(vague: &Amount, other: &Amount) -> bool {
+    let (Some(lo), Some(hi)) = (vague.interval.lo, other.interval.hi.or(other.center())) else {
+        return false;
+    };
+    vague.bound == Bound::Vague && lo <= hi
 }
 
 fn same_number(p: &Amount, q: &Amount) -> bool {
@@ -94,6 +105,14 @@ fn bounded(p: &Amount) -> bool {
 
 /// The same number, perhaps with other bounds.
 fn same(p: &Amount, q: &Amount, converted: bool) -> Finding {
+    if p.is_floor() && q.is_below() || q.is_floor() && p.is_below() {
+        return Finding::new(
+            Verdict::Conflict,
+            Reason::Value,
+            "one lies above the number, the other below it",
+        )
+        .gap(0.1);
+    }
     match (p.bound, q.bound) {
         (x, y) if x == y && bounded(p) => agree("the same bound"),
         (Bound::Over | Bound::AtLeast, Bound::Over | Bound::AtLeast)
@@ -166,7 +185,7 @@ fn rounds_to(coarse: &Amount, fine: &Amount) -> bool {
         && exact(coarse)
         && exact(fine)
         && room.lo.is_some_and(|lo| lo <= f)
-        && room.hi.is_some_and(|hi| f <= hi)
+        && room.hi.is_some_and(|hi| f < hi)
 }
 
 /// The distance of two amounts as a part of the larger: 0 to 1.
@@ -181,23 +200,44 @@ type At<'s, 'a> = (&'s Side<'a>, &'s Amount);
 
 /// The same finding, seen in time: a number that moves, stated at another moment, was updated.
 fn in_time(finding: Finding, (a, p): At<'_, '_>, (b, q): At<'_, '_>) -> Finding {
-    let moved = finding.verdict == Verdict::Conflict || outdated(p, q);
-    let Some(order) = moved.then(|| order(a, b)).flatten() else { return finding };
-    let Some(moving) = moving(a).max(moving(b)) else { return finding };
+    let moving = moving(a).max(moving(b));
+    let Some(moving) = moving.filter(|_| finding.verdict == Verdict::Conflict || outdated(p, q)) else {
+        return finding;
+    };
     let (Some(x), Some(y)) = (p.center(), q.center()) else { return finding };
-    let (early, late) = if order == Ordering::Less { (x, y) } else { (y, x) };
-    let why = match (late < early, moving) {
+    if x == y && (p.is_ceiling() || q.is_ceiling()) {
+        return compatible("the same number, once as a bound");
+    }
+    let why = match (order(a, b), moving) {
+        (Some(order), _) => later(if order == Ordering::Less { (x, y) } else { (y, x) }, moving),
+        (None, Moving::Rises) if same_day(a, b) && finding.verdict == Verdict::Conflict => {
+            "a count that was still rising on the day both appeared"
+        }
+        _ => return finding,
+    };
+    Finding::new(Verdict::Update, finding.reason, why).gap(gap(p, q))
+}
+
+/// What became of the earlier number.
+fn later((early, late): (Decimal, Decimal), moving: Moving) -> &'static str {
+    match (late < early, moving) {
         (true, Moving::Rises) => "the later count is lower: it was corrected, or counts something else",
         (true, Moving::EitherWay) => "the later number is lower",
         (false, _) => "the later number is higher",
-    };
-    Finding::new(Verdict::Update, finding.reason, why).gap(gap(p, q))
+    }
+}
+
+fn same_day(a: &Side<'_>, b: &Side<'_>) -> bool {
+    a.published().is_some() && a.published() == b.published()
 }
 
 /// Whether two bounds, or a bound and a number, can both hold in logic and yet tell of two moments: "at least 5" is
 /// no way to say 24, though "over 200" is one to say 249.
 fn outdated(p: &Amount, q: &Amount) -> bool {
-    let (Some(x), Some(y)) = (p.value, q.value) else { return false };
+    let vague = |a: &Amount| a.bound == Bound::Vague;
+    let (Some(x), Some(y)) = (p.value, q.value) else {
+        return (vague(p) || vague(q)) && lie(&p.interval, &q.interval) == Lie::Apart;
+    };
     let (low, high) = if x <= y { (p, y) } else { (q, x) };
     low.is_floor() && x != y && !cut_down_to(high, low)
 }
@@ -262,8 +302,8 @@ mod tests {
 
     #[test]
     fn moving_numbers() {
-        use Bound::{AtLeast, Exact, Over};
-        use Verdict::{Agree, Compatible, Conflict, Update};
+        use Bound::{AtLeast, AtMost, Exact, Over};
+        use Verdict::{Agree, Compatible, Update};
         let days = ["2021-03-01", "2021-03-02"];
         for (x, p, y, q, days, expected) in [
             ("5", Exact, "24", Exact, days, Update),
@@ -271,7 +311,8 @@ mod tests {
             ("24", Exact, "5", Exact, days, Update),
             ("24", Exact, "24", Exact, days, Agree),
             ("200", Over, "249", Exact, days, Compatible),
-            ("5", Exact, "24", Exact, ["2021-03-01"; 2], Conflict),
+            ("5", Exact, "24", Exact, ["2021-03-01"; 2], Update),
+            ("67", AtLeast, "67", AtMost, days, Compatible),
         ] {
             let found = verdict((x, people(x, p)), (y, people(y, q)), days, "The flood killed N people.");
             assert_eq!(found.verdict, expected, "{x} {p:?} / {y} {q:?}: {}", found.why);
