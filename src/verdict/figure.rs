@@ -84,6 +84,11 @@ fn relate(p: &Amount, q: &Amount, converted: bool) -> Finding {
     }
 }
 
+/// Whether two amounts of one unit may both be right of one moment.
+pub(crate) fn fits(p: &Amount, q: &Amount) -> bool {
+    !super::differs(relate(p, q, false).verdict)
+}
+
 /// Whether a vague number may stand for the other: "thousands" is a way to say 155,000, though not to say 30.
 fn is_vague_for(vague: &Amount, other: &Amount) -> bool {
     let (Some(lo), Some(hi)) = (vague.interval.lo, other.interval.hi.or(other.center())) else {

@@ -6,8 +6,9 @@
 use super::page::{Item, Page};
 use super::{Found, Outcome};
 use crate::figure::{Figure, FigureKind};
-use crate::verdict::amount::{Amount, Lie, lie};
+use crate::verdict::amount::Amount;
 use crate::verdict::attribution::is_function_word;
+use crate::verdict::figure::fits;
 
 /// The longest heading, in tokens.
 const HEADING: usize = 25;
@@ -37,7 +38,7 @@ fn is_content(word: &str) -> bool {
 fn usable(f: &Item<'_, Figure>) -> bool {
     f.value.unit.is_some()
         && f.value.change.is_none()
-        && !matches!(f.value.kind, FigureKind::Ordinal | FigureKind::Duration)
+        && !matches!(f.value.kind, FigureKind::Ordinal | FigureKind::Duration | FigureKind::Age)
 }
 
 fn judge(page: &Page<'_>, f: &Item<'_, Figure>, words: &[&str]) -> Option<Found> {
@@ -46,7 +47,7 @@ fn judge(page: &Page<'_>, f: &Item<'_, Figure>, words: &[&str]) -> Option<Found>
         let same = g.value.unit == f.value.unit && g.value.kind == f.value.kind && g.value.change.is_none();
         (1..=BODY).contains(&n) && same && shared(page, g, words) >= SHARED
     };
-    let fitting = |g: &&Item<'_, Figure>| lie(&amount(f).interval, &amount(g).interval) != Lie::Apart;
+    let fitting = |g: &&Item<'_, Figure>| fits(&amount(f), &amount(g));
     let body: Vec<&Item<'_, Figure>> = page.figures.iter().filter(alike).collect();
     let best = body.iter().copied().find(|g| fitting(g))?;
     let explanation = format!("the headline's “{}” fits “{}” in the body", f.claim.quote, best.claim.quote);
@@ -59,5 +60,5 @@ fn shared(page: &Page<'_>, g: &Item<'_, Figure>, words: &[&str]) -> usize {
 }
 
 fn amount(f: &Item<'_, Figure>) -> Amount {
-    Amount::of(f.value, &f.claim.quote).rounded()
+    Amount::of(f.value, &f.claim.quote)
 }

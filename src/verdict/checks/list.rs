@@ -80,7 +80,8 @@ fn is_opener(page: &Page<'_>, i: usize) -> bool {
 
 fn ends_list(page: &Page<'_>, i: usize, dash: bool) -> bool {
     match page.doc().lower(i) {
-        "." | "?" | "!" | "“" | "”" | "\"" => true,
+        // A full stop inside a sentence stands behind an initial or an abbreviation.
+        "?" | "!" | "“" | "”" | "\"" => true,
         "–" | "—" | "-" => dash && (page.doc().lower(i) != "-" || page.doc().tokens()[i].is_spaced()),
         _ => false,
     }

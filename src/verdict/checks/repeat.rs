@@ -92,7 +92,8 @@ fn meet(a: &Dated, b: &Dated) -> bool {
 }
 
 fn one_event(a: &Dated, b: &Dated) -> bool {
-    if !a.kinds.iter().any(|k| b.kinds.contains(k)) {
+    // Two dates of one sentence date two things.
+    if a.sentence == b.sentence || !a.kinds.iter().any(|k| b.kinds.contains(k)) {
         return false;
     }
     let shared = a.stems.iter().filter(|s| b.stems.contains(s)).count();

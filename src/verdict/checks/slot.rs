@@ -6,6 +6,7 @@
 use super::page::{Item, Page};
 use super::{Found, Outcome};
 use crate::figure::{Bound, Figure, FigureKind};
+use crate::name::NameMention;
 
 pub(super) fn find(page: &Page<'_>) -> Vec<Found> {
     let mut ages: Vec<(usize, &Item<'_, Figure>)> = Vec::new();
@@ -29,7 +30,14 @@ fn owner(page: &Page<'_>, f: &Item<'_, Figure>) -> Option<usize> {
     let after = mentions.get(next).filter(|m| {
         m.span.start() >= f.claim.span.end() && page.words(f.claim.span.end(), m.span.start()).is_empty()
     });
-    before.or(after.copied()).map(|m| m.entity)
+    before.or(after.copied()).filter(|m| is_person(page, m)).map(|m| m.entity)
+}
+
+/// Whether the words are those of a full name, so that nobody of the same surname is meant.
+fn is_person(page: &Page<'_>, m: &NameMention) -> bool {
+    let Some(full) = page.reading.names.entities().get(m.entity) else { return false };
+    let known: Vec<&str> = full.split_whitespace().collect();
+    known.len() > 1 && page.doc().text_of(m.span).split_whitespace().all(|w| known.contains(&w))
 }
 
 fn judge(page: &Page<'_>, ages: &[(usize, &Item<'_, Figure>)]) -> Option<Found> {

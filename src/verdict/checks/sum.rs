@@ -124,7 +124,8 @@ fn partial(words: &[&str]) -> bool {
 
 /// Whether the parts count what the total counts, as far as the units say.
 fn same_nouns(total: &Item<'_, Figure>, parts: &[Item<'_, Figure>]) -> bool {
-    parts.iter().all(|p| p.value.unit == total.value.unit || p.value.unit.is_none())
+    let less = |p: &Item<'_, Figure>| p.value.value < total.value.value;
+    parts.iter().all(|p| less(p) && (p.value.unit == total.value.unit || p.value.unit.is_none()))
 }
 
 fn sum(parts: &[Item<'_, Figure>]) -> Option<Decimal> {
