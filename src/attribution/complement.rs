@@ -79,14 +79,7 @@ pub(super) fn complement(site: &Site<'_, '_, '_>) -> Option<Complement> {
     while p < end && matches!(text.kind(p), Kind::Adv | Kind::Not) {
         p += 1;
     }
-    let mut end = end;
-    if text.kind(site.head) == Kind::Ing
-        && text.kind_before(site.group.start, site.domain.start) == Kind::Stop
-        || matches!(text.kind_before(site.group.start, site.domain.start), Kind::Sub | Kind::Prep)
-            && text.kind(site.head) == Kind::Ing
-    {
-        end = main_clause(text, site.head, end).unwrap_or(end);
-    }
+    let end = if opens_sentence(site) { main_clause(text, site.head, end).unwrap_or(end) } else { end };
     let found = strong(text, p, end).or_else(|| strong(text, site.after_adjuncts(p, false), end));
     if found.is_some() {
         return found;
@@ -117,6 +110,19 @@ pub(super) fn complement(site: &Site<'_, '_, '_>) -> Option<Complement> {
         _ => return None,
     };
     Some(Complement { frame, content: vec![p..text.clause_end(p, end)] })
+}
+
+/// Whether the verb stands in a clause that opens its sentence without being the main one: "Noting that …,",
+/// "When he was asked whether …,".
+fn opens_sentence(site: &Site<'_, '_, '_>) -> bool {
+    let (text, floor) = (site.text, site.domain.start);
+    let start = text.subject(site.group.start, floor).map_or(site.group.start, |s| s.start);
+    let participle = matches!(text.kind(site.head), Kind::Ing | Kind::Ed) && start == site.group.start;
+    match text.kind_before(start, floor) {
+        Kind::Stop | Kind::And => participle,
+        Kind::Sub | Kind::Prep | Kind::Wh => start <= floor + 3,
+        _ => false,
+    }
 }
 
 /// Content that is plainly content: a that-clause, a quotation, what follows a colon.

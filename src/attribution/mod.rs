@@ -185,7 +185,9 @@ fn candidates(text: &word::Text<'_, '_>) -> Vec<candidate::Candidate> {
                 .or_else(|| noun::read(text, i))
                 .or_else(|| adjective::read(text, i));
             if let Some(candidate) = candidate {
-                last = candidate.source.clone().or(last);
+                if rate::is_likely(&candidate) {
+                    last = candidate.source.clone().or(last);
+                }
                 found.push(candidate);
             }
         }

@@ -1,13 +1,14 @@
 //! Quotations that go on behind an attributed one.
 
 use super::candidate::Candidate;
+use super::rate::is_likely;
 use super::word::{Kind, Text};
 
 /// Gives every quotation nobody has claimed to the speaker of the quotation before it in the same paragraph.
 pub(super) fn extend(text: &Text<'_, '_>, found: &mut [Candidate]) {
     let quotations = text.doc.quotations();
     let mut claimed = vec![usize::MAX; quotations.len()];
-    for (n, c) in found.iter().enumerate() {
+    for (n, c) in found.iter().enumerate().filter(|(_, c)| text.quote[c.head] == 0 && is_likely(c)) {
         for part in &c.content {
             for i in part.clone() {
                 if text.quote[i] != 0 && text.quote[c.head] != text.quote[i] {
@@ -33,6 +34,12 @@ pub(super) fn extend(text: &Text<'_, '_>, found: &mut [Candidate]) {
                 text.kind(first - 1),
                 Kind::Stop | Kind::Comma | Kind::Colon | Kind::Dash | Kind::Close
             );
+        let starts = starts
+            || text
+                .doc
+                .sentences()
+                .get(text.doc.sentence_at(quotations[k].span.start()))
+                .is_some_and(|s| s.tokens.start == first);
         let near = !gap.contains('\n') && starts && gap.len() < 200 || quotations[k - 1].goes_on;
         let direct = matches!(found[owner].frame, "quote" | "colon" | "quote-front" | "quote-inverted");
         if near && direct {

@@ -32,6 +32,11 @@ pub(super) fn rate(c: &Candidate) -> u8 {
     rates.get(&(c.lemma, c.frame)).or_else(|| rates.get(&("*", c.frame))).copied().unwrap_or(0)
 }
 
+/// Whether a reading is likely enough to be reported.
+pub(super) fn is_likely(c: &Candidate) -> bool {
+    rate(c) >= LEAST
+}
+
 /// Keeps the readings that are likely enough and do not stand in each other's content.
 pub(super) fn select(text: &Text<'_, '_>, found: Vec<Candidate>) -> Vec<Candidate> {
     let likely: Vec<(Candidate, u8)> = found

@@ -216,7 +216,7 @@ fn active(site: &Site<'_, '_, '_>) -> Option<Candidate> {
     if !left.shared && !strong {
         let found = match &left.range {
             Some(range) => fronted(site, range.clone()),
-            None => inverted(site),
+            None => inverted(site).or_else(|| cue_first(site)),
         };
         if found.is_some() {
             return found;
@@ -233,6 +233,21 @@ fn active(site: &Site<'_, '_, '_>) -> Option<Candidate> {
     let begin = left.range.as_ref().filter(|_| !left.shared).map_or(site.group.start, |s| s.start);
     let before = front_quote(site.text, begin, &site.domain).filter(|_| frame == "quote" && !left.shared);
     site.candidate(frame, left.range, before.into_iter().chain(content).collect())
+}
+
+/// "Said the minister: …"
+fn cue_first(site: &Site<'_, '_, '_>) -> Option<Candidate> {
+    let (text, domain) = (site.text, &site.domain);
+    let opens = matches!(text.kind_before(site.head, domain.start), Kind::Stop | Kind::And | Kind::Adv);
+    if !opens || text.kind(site.head) == Kind::Ing {
+        return None;
+    }
+    let end = text.heavy_phrase(site.head + 1, domain.end);
+    let mark = matches!(text.kind(end), Kind::Comma | Kind::Colon) && end > site.head + 1;
+    if !mark || end + 1 >= text.kinds.len() || text.kind(end + 1) != Kind::Open {
+        return None;
+    }
+    site.candidate("quote", Some(site.head + 1..end), vec![end + 1..text.quotation_end(end + 1)])
 }
 
 /// Nothing is said in "if he says he quits", nor in "did not say how many".

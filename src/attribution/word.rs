@@ -236,7 +236,10 @@ impl<'d, 't> Text<'d, 't> {
         }
         let token = self.doc.tokens()[i];
         if !token.is_word() {
-            return mark(self.doc, token, i);
+            let kind = mark(self.doc, token, i);
+            let inner = kind == Kind::Stop && i > start && i + 1 < end && self.doc.tokens()[i + 1].is_word();
+            let short = inner && !token.is_spaced() && self.doc.tokens()[i - 1].is_capital();
+            return if short { Kind::Hyphen } else { kind }; // "Sen. Smith" is one name
         }
         let first = i == start || matches!(self.kinds[i - 1], Kind::Open | Kind::Colon);
         let info = self.infos[i];
@@ -248,7 +251,7 @@ impl<'d, 't> Text<'d, 't> {
         match info.kind {
             Some(kind) => self.closed(i, kind, before),
             None if info.forms != 0 => self.verb(i, end, info, before),
-            None => open_class(self.doc.lower(i), token),
+            None => open_class(self.doc.lower(i), token, before),
         }
     }
 
@@ -358,13 +361,16 @@ fn mark(doc: &Document<'_>, token: Token, i: usize) -> Kind {
     }
 }
 
-fn open_class(lower: &str, token: Token) -> Kind {
+fn open_class(lower: &str, token: Token, before: Kind) -> Kind {
+    let nominal = matches!(before, Kind::Det | Kind::His | Kind::Adj | Kind::Poss | Kind::Num);
     if token.is_capital() {
         return Kind::Cap;
     }
     match lower {
         w if w.len() > 4 && w.ends_with("ly") && w != "family" => Kind::Adv,
+        w if w.len() > 4 && w.ends_with("ed") && nominal => Kind::Adj,
         w if w.len() > 4 && w.ends_with("ed") => Kind::Ed,
+        w if w.len() > 5 && w.ends_with("ing") && nominal => Kind::Noun,
         w if w.len() > 5 && w.ends_with("ing") => Kind::Ing,
         _ => Kind::Noun,
     }
