@@ -1,5 +1,6 @@
 //! Ages: "22-year-old", "aged 22", "Ana Lopez, 22,", "he will be 22".
 
+use super::class::{self, Class};
 use rust_decimal::Decimal;
 
 use super::FigureKind;
@@ -108,9 +109,7 @@ fn pronoun_is(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
     let start = item.tokens.start;
     let from = scan.from.max(start.saturating_sub(4));
-    let verb = (from..start)
-        .rev()
-        .find(|k| !matches!(doc.lower(*k), "now" | "only" | "just" | "then" | "about" | "nearly" | "almost"));
+    let verb = (from..start).rev().find(|k| !class::is(doc.lower(*k), Class::Adverb));
     let Some(verb) = verb else { return false };
     let person = |k: usize| k > from && matches!(doc.lower(k - 1), "he" | "she" | "who" | "i");
     let will_be =
@@ -119,23 +118,6 @@ fn pronoun_is(scan: &Scan<'_, '_>, item: &Item) -> bool {
         && (person(verb) || matches!(doc.lower(verb), "turned" | "turns"))
         || will_be && person(verb - 1);
     let next = doc.lower(item.tokens.end);
-    let ends = matches!(
-        next,
-        "" | "."
-            | ","
-            | "by"
-            | "in"
-            | "on"
-            | "when"
-            | "at"
-            | "and"
-            | "this"
-            | "next"
-            | "years"
-            | "today"
-            | ";"
-            | "but"
-            | "last"
-    );
+    let ends = next.is_empty() || class::is(next, Class::AfterAge);
     says && ends && item.value().is_some_and(|v| v >= Decimal::from(5))
 }

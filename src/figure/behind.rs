@@ -1,5 +1,6 @@
 //! What stands behind a numeral: a unit, money's name, a rate, "times", or the noun that it counts.
 
+use super::class::{self, Class};
 use rust_decimal::Decimal;
 
 use super::bound::{self, Nearness};
@@ -18,6 +19,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) -> Option<()> {
         after(doc, item);
         return Some(());
     }
+    tolerance(doc, item);
     let numeral_end = item.tokens.end;
     after(doc, item);
     if unit_behind(scan, item) {
@@ -43,35 +45,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) -> Option<()> {
 /// "a 12 page document", "a 3 cylinder engine": nouns that measure stay in the singular before what they measure.
 fn measure_noun(doc: &Document<'_>, item: &mut Item) {
     let end = item.tokens.end;
-    let measures = matches!(
-        doc.lower(end),
-        "page"
-            | "cylinder"
-            | "speed"
-            | "door"
-            | "seat"
-            | "bed"
-            | "bedroom"
-            | "storey"
-            | "story"
-            | "star"
-            | "lane"
-            | "piece"
-            | "core"
-            | "gear"
-            | "hole"
-            | "room"
-            | "man"
-            | "person"
-            | "member"
-            | "point"
-            | "lap"
-            | "car"
-            | "track"
-            | "floor"
-            | "episode"
-            | "game"
-    );
+    let measures = class::is(doc.lower(end), Class::MeasureNoun);
     if measures
         && item.in_digits
         && doc.tokens().get(end + 1).is_some_and(|t| t.is_word())
@@ -82,6 +56,22 @@ fn measure_noun(doc: &Document<'_>, item: &mut Item) {
         item.noun = Some(noun::Noun { tokens: end..end + 1, direct: true });
         item.compound = true;
     }
+}
+
+/// "5 ± 0.1", "5 +/- 0.1": the tolerance belongs to the number, which is about as stated.
+fn tolerance(doc: &Document<'_>, item: &mut Item) {
+    let end = item.tokens.end;
+    let after = match doc.word(end) {
+        "±" => end + 1,
+        "+" if doc.word(end + 1) == "/" && doc.word(end + 2) == "-" => end + 3,
+        _ => return,
+    };
+    let (Some(n), Amount::Number(value, place)) = (super::numeral::parse(doc, after), &item.amount) else {
+        return;
+    };
+    let wide = n.value.checked_mul(Decimal::TWO).filter(|w| w > place).unwrap_or(*place);
+    item.amount = Amount::Number(*value, wide);
+    item.tokens.end = n.end;
 }
 
 fn is_glued_word(doc: &Document<'_>, i: usize) -> bool {
@@ -118,31 +108,7 @@ fn again(doc: &Document<'_>, item: &mut Item) {
 
 /// Words that may stand between a number and its unit.
 fn is_filler(word: &str) -> bool {
-    matches!(
-        word,
-        "more"
-            | "full"
-            | "consecutive"
-            | "straight"
-            | "extra"
-            | "additional"
-            | "further"
-            | "whole"
-            | "long"
-            | "other"
-            | "previous"
-            | "successive"
-            | "short"
-            | "us"
-            | "linear"
-            | "solid"
-            | "nautical"
-            | "remaining"
-            | "calendar"
-            | "working"
-            | "business"
-            | "school"
-    )
+    class::is(word, Class::Filler)
 }
 
 fn unit_behind(scan: &Scan<'_, '_>, item: &mut Item) -> bool {
@@ -247,34 +213,8 @@ pub(super) fn is_pound(word: &str) -> bool {
 fn pounds_are_money(scan: &Scan<'_, '_>, item: &Item, at: usize) -> bool {
     let doc = scan.doc;
     let big = item.scale >= Decimal::from(100_000);
-    let weighs = (scan.from.max(at.saturating_sub(12))..scan.to.min(at + 5)).any(|k| {
-        matches!(
-            doc.lower(k),
-            "weigh"
-                | "weighs"
-                | "weighed"
-                | "weighing"
-                | "weight"
-                | "heavy"
-                | "heavier"
-                | "lighter"
-                | "lost"
-                | "lose"
-                | "gained"
-                | "loaded"
-                | "beef"
-                | "explosives"
-                | "cocaine"
-                | "marijuana"
-                | "bomb"
-                | "warhead"
-                | "meat"
-                | "shed"
-                | "sugar"
-                | "of"
-                | "per"
-        )
-    });
+    let weighs = (scan.from.max(at.saturating_sub(12))..scan.to.min(at + 5))
+        .any(|k| class::is(doc.lower(k), Class::Weighing));
     big && !weighs || scan.pounds_are_money && !weighs
 }
 
@@ -322,8 +262,7 @@ fn inches(doc: &Document<'_>, item: &mut Item, at: usize) -> bool {
         return false;
     }
     let next = doc.lower(at + 1);
-    let fits =
-        matches!(next, "thick" | "wide" | "long" | "tall" | "deep" | "high" | "diameter" | "" | ")" | "x");
+    let fits = next.is_empty() || class::is(next, Class::AfterInch);
     if fits || next == "." && doc.word(at + 2).is_empty() {
         set(item, at + 1, "inch", FigureKind::Length);
         return true;
@@ -364,43 +303,8 @@ fn compound(scan: &Scan<'_, '_>, item: &mut Item) -> Option<bool> {
         return Some(false); // "four- and five-year"
     }
     let lower = doc.lower(end + 1);
-    let counts_nothing = matches!(
-        lower,
-        "off"
-            | "on"
-            | "way"
-            | "time"
-            | "times"
-            | "sided"
-            | "dimensional"
-            | "handed"
-            | "up"
-            | "down"
-            | "out"
-            | "a"
-            | "by"
-            | "in"
-            | "of"
-            | "one"
-            | "half"
-            | "thirds"
-            | "tenths"
-            | "something"
-            | "all"
-            | "plus"
-            | "degree"
-            | "th"
-            | "st"
-            | "nd"
-            | "rd"
-            | "man"
-            | "woman"
-            | "for"
-            | "fold"
-            | "stop"
-            | "shot"
-    ) || lower.ends_with("ed")
-        || lower.ends_with("th");
+    let counts_nothing =
+        class::is(lower, Class::NoCompound) || lower.ends_with("ed") || lower.ends_with("th");
     if counts_nothing || word.is_capital() {
         return None;
     }
@@ -417,16 +321,11 @@ pub(super) fn noun(scan: &Scan<'_, '_>, item: &mut Item) {
     let grammar = match item.value() {
         _ if item.share => Grammar::Any,
         Some(v) if v == Decimal::ONE => Grammar::Singular,
-        Some(v) if v.is_zero() => Grammar::Any,
+        Some(v) if v.is_zero() && doc.lower(item.numeral.start) == "no" => Grammar::Any,
         _ => Grammar::Plural,
     };
     let mut at = item.tokens.end;
-    if item.share
-        && matches!(
-            doc.lower(at),
-            "the" | "its" | "their" | "his" | "her" | "our" | "all" | "of" | "these" | "those"
-        )
-    {
+    if item.share && class::is(doc.lower(at), Class::Determiner) {
         at += usize::from(doc.lower(at) != "of");
         at += usize::from(doc.lower(at) == "of" && matches!(doc.lower(at + 1), "which" | "whom" | "them"));
     }
@@ -504,22 +403,7 @@ fn per(doc: &Document<'_>, i: usize) -> Option<(String, usize)> {
 }
 
 fn per_unit(doc: &Document<'_>, i: usize) -> Option<(String, usize)> {
-    if matches!(
-        doc.lower(i),
-        "share"
-            | "head"
-            | "piece"
-            | "person"
-            | "bottle"
-            | "ticket"
-            | "night"
-            | "unit"
-            | "game"
-            | "household"
-            | "word"
-            | "vote"
-            | "pop"
-    ) {
+    if class::is(doc.lower(i), Class::PerWhat) {
         return Some((doc.lower(i).to_string(), i + 1));
     }
     if is_pound(doc.lower(i)) {
@@ -529,41 +413,9 @@ fn per_unit(doc: &Document<'_>, i: usize) -> Option<(String, usize)> {
 }
 
 fn is_time(unit: &str) -> bool {
-    matches!(
-        unit,
-        "second" | "minute" | "hour" | "day" | "week" | "month" | "year" | "fortnight" | "night" | "decade"
-    )
+    class::is(unit, Class::Time)
 }
 
 fn is_usual(unit: &str) -> bool {
-    is_time(unit)
-        || matches!(
-            unit,
-            "barrel"
-                | "gallon"
-                | "litre"
-                | "tonne"
-                | "ton"
-                | "kg"
-                | "ounce"
-                | "lb"
-                | "share"
-                | "head"
-                | "piece"
-                | "bushel"
-                | "bottle"
-                | "pop"
-                | "pint"
-                | "mile"
-                | "m²"
-                | "square_foot"
-                | "acre"
-                | "ticket"
-                | "game"
-                | "unit"
-                | "vote"
-                | "person"
-                | "troy_ounce"
-                | "hectare"
-        )
+    is_time(unit) || class::is(unit, Class::UsualPer)
 }

@@ -1,5 +1,6 @@
 //! Words that bound a number: before it ("at least"), behind it ("or more", "-odd"), and their negations.
 
+use super::class::{self, Class};
 use std::sync::LazyLock;
 
 use super::Bound;
@@ -106,9 +107,7 @@ pub(crate) fn after(doc: &Document<'_>, i: usize) -> Option<(usize, Nearness)> {
     let (end, bound) = AFTER.at(doc, i).map(|(end, b)| (end, *b))?;
     let spaced = doc.tokens().get(i).is_some_and(|t| t.is_spaced());
     // "200 or greater than 190", "above 1000 and below 1500": these words bound the number that follows.
-    if matches!(doc.lower(i), "or" | "and" | "at" | "maximum" | "minimum" | "max" | "approximately" | "give")
-        && begins_number(doc, end)
-    {
+    if class::is(doc.lower(i), Class::BoundPair) && begins_number(doc, end) {
         return None;
     }
     let fits = match doc.lower(i) {

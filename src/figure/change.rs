@@ -1,5 +1,6 @@
 //! Change or state: "rose by 5" and "a 5% drop" carry a direction, "rose to 5" states a level.
 
+use super::class::{self, Class};
 use std::sync::LazyLock;
 
 use super::Change;
@@ -106,46 +107,10 @@ pub(super) fn governs_from(doc: &Document<'_>, from_word: usize, sentence: usize
 
 /// Words that tell how far values lie apart, not how one moved.
 fn is_span(word: &str) -> bool {
-    matches!(
-        word,
-        "range"
-            | "ranges"
-            | "ranged"
-            | "ranging"
-            | "anywhere"
-            | "vary"
-            | "varies"
-            | "varied"
-            | "varying"
-            | ":"
-    )
+    class::is(word, Class::Span)
 }
 
 /// Verbs that move a level without saying which way.
 fn is_shift(word: &str) -> bool {
-    matches!(
-        word,
-        "changed"
-            | "changing"
-            | "went"
-            | "moved"
-            | "move"
-            | "revised"
-            | "moving"
-            | "swung"
-            | "shifted"
-            | "doubled"
-            | "tripled"
-            | "doubling"
-            | "halved"
-            | "extended"
-            | "adjusted"
-            | "updated"
-            | "quadrupled"
-            | "tripling"
-            | "change"
-            | "upgraded"
-            | "downgraded"
-            | "converted"
-    )
+    class::is(word, Class::Shift)
 }

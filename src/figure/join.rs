@@ -1,6 +1,7 @@
 //! What neighbouring figures of a sentence share: ranges ("5 to 6 million", "between 3 and 5"), units ("45 and 50 mg"), bounds
 //! over a conversion ("more than 100 km (60 miles)").
 
+use super::class::{self, Class};
 use rust_decimal::Decimal;
 
 use super::bound::{self, Nearness};
@@ -12,7 +13,7 @@ use crate::text::Document;
 /// Joins what belongs together; `items` are one sentence's figures in order.
 pub(super) fn all(scan: &Scan<'_, '_>, items: Vec<Item>) -> Vec<Item> {
     let mut out: Vec<Item> = Vec::with_capacity(items.len());
-    for item in items {
+    for item in ranges_moved(scan, items) {
         match out.pop() {
             None => out.push(item),
             Some(before) => pair(scan, &mut out, before, item),
@@ -20,6 +21,38 @@ pub(super) fn all(scan: &Scan<'_, '_>, items: Vec<Item>) -> Vec<Item> {
     }
     inherit(scan.doc, &mut out);
     changes(scan.doc, &mut out);
+    out
+}
+
+/// "revised from 5 to 7 percent to 3 to 5 percent": four numbers in a row, each "to" the next, are two ranges.
+fn ranges_moved(scan: &Scan<'_, '_>, items: Vec<Item>) -> Vec<Item> {
+    let mut out: Vec<Item> = Vec::with_capacity(items.len());
+    let mut rest = &items[..];
+    while let Some((first, after)) = rest.split_first() {
+        let chain = rest.len() >= 4
+            && rest.windows(2).take(3).all(|w| joint(scan, &w[0], &w[1]) == Some(Joint::Through))
+            && from_word(scan, first).is_some();
+        let pairs = if chain {
+            range(scan, &rest[0], &rest[1], Joint::Through).zip(range(
+                scan,
+                &rest[2],
+                &rest[3],
+                Joint::Through,
+            ))
+        } else {
+            None
+        };
+        match pairs {
+            Some((a, b)) => {
+                out.extend([a, b]);
+                rest = &rest[4..];
+            }
+            None => {
+                out.push(first.clone());
+                rest = after;
+            }
+        }
+    }
     out
 }
 
@@ -105,7 +138,7 @@ fn range(scan: &Scan<'_, '_>, a: &Item, b: &Item, joint: Joint) -> Option<Item> 
     let (mut lo, hi) = (a.value()?, b.value()?);
     let same = a.unit == b.unit
         || a.unit.is_none()
-        || a.kind == FigureKind::Money && b.unit.is_none()
+        || matches!(a.kind, FigureKind::Money | FigureKind::Age) && b.unit.is_none()
         || same_money(a, b)
         || rate_of(a, b)
         || joint == Joint::And && b.unit.is_none();
@@ -303,8 +336,6 @@ fn changes(doc: &Document<'_>, items: &mut [Item]) {
 
 /// Whether a noun is left out behind the number: a preposition or an end follows.
 fn elliptical(doc: &Document<'_>, item: &Item) -> bool {
-    matches!(
-        doc.lower(item.tokens.end),
-        "by" | "for" | "on" | "during" | "." | "" | "," | "last" | "among" | "over"
-    ) && !matches!(item.amount, Amount::Vague(..))
+    (doc.lower(item.tokens.end).is_empty() || class::is(doc.lower(item.tokens.end), Class::Elliptical))
+        && !matches!(item.amount, Amount::Vague(..))
 }

@@ -1,6 +1,7 @@
 //! What is no figure: years, clock times, labels and names, telephone and house numbers, ordinals, page furniture, "one" as a
 //! pronoun. Dates claim their own words before; what is here holds where they did not.
 
+use super::class::{self, Class};
 use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
@@ -88,6 +89,7 @@ pub(super) fn is_none(scan: &Scan<'_, '_>, item: &Item) -> bool {
         || !measured && (is_label(scan, item) || is_address(doc, item) || is_name(doc, item))
         || !measured && is_year(scan, item)
         || is_clock(scan, item)
+        || item.is_bare() && is_rank(scan, item)
 }
 
 /// "Covid-19", "F-16", "#5": glued behind a letter or sign, so part of a name. "sub-7" and "mid-20" are read as bounds.
@@ -102,21 +104,7 @@ fn glued_before(scan: &Scan<'_, '_>, item: &Item) -> bool {
         "-" | "–" if i >= scan.from + 2 => {
             let before = doc.tokens()[i - 2];
             let number = i >= scan.from + 3 && doc.tokens()[i - 3].is_number() && !before.is_spaced();
-            let bound = number
-                || matches!(
-                    doc.lower(i - 2),
-                    "sub"
-                        | "minus"
-                        | "to"
-                        | "and"
-                        | "or"
-                        | "negative"
-                        | "non"
-                        | "over"
-                        | "under"
-                        | "a"
-                        | "mid"
-                );
+            let bound = number || class::is(doc.lower(i - 2), Class::BeforeGluedNumber);
             before.is_word() && !doc.tokens()[i - 1].is_spaced() && !bound
                 || before.is_word()
                     && doc.tokens()[i - 1].is_spaced()
@@ -129,6 +117,22 @@ fn glued_before(scan: &Scan<'_, '_>, item: &Item) -> bool {
         }
         _ => doc.tokens()[i - 1].is_word(),
     }
+}
+
+/// "the bottom three", "Kick Six", "a baker's dozen", "<>30": a rank, a name, a phrase, a sign of programmers.
+fn is_rank(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let i = item.numeral.start;
+    let Some(before) = i.checked_sub(1).filter(|b| *b >= scan.from) else { return false };
+    let word = doc.lower(before);
+    let name = !item.in_digits
+        && doc.tokens()[i].is_capital()
+        && doc.tokens()[before].is_capital()
+        && before > scan.from;
+    let dozen = doc.lower(i) == "dozen"
+        && (doc.tokens()[before].kind() == crate::text::TokenKind::Possessive || word == "square");
+    let sign = matches!(word, "<" | ">") && before > scan.from && matches!(doc.word(before - 1), "<" | "=");
+    matches!(word, "bottom" | "top" | "final" | "big") && !item.in_digits || name || dozen || sign
 }
 
 fn is_degree_idiom(doc: &Document<'_>, item: &Item) -> bool {
@@ -174,94 +178,12 @@ fn capital_first(doc: &Document<'_>, i: usize) -> bool {
 
 /// Words in capitals at a sentence's start, or in headings, that name nothing.
 fn is_function_word(word: &str) -> bool {
-    matches!(
-        word,
-        "at" | "the"
-            | "in"
-            | "of"
-            | "about"
-            | "over"
-            | "nearly"
-            | "some"
-            | "only"
-            | "just"
-            | "more"
-            | "than"
-            | "least"
-            | "almost"
-            | "around"
-            | "under"
-            | "between"
-            | "from"
-            | "to"
-            | "and"
-            | "by"
-            | "up"
-            | "after"
-            | "for"
-            | "all"
-            | "these"
-            | "those"
-            | "another"
-            | "other"
-            | "with"
-            | "on"
-            | "a"
-            | "an"
-            | "as"
-            | "its"
-            | "their"
-            | "his"
-            | "her"
-            | "our"
-            | "exactly"
-            | "approximately"
-            | "roughly"
-            | "kills"
-            | "killed"
-            | "dead"
-            | "says"
-            | "has"
-            | "had"
-            | "have"
-            | "were"
-            | "are"
-            | "is"
-            | "was"
-            | "top"
-            | "first"
-            | "last"
-            | "every"
-            | "out"
-            | "not"
-            | "fewer"
-            | "less"
-            | "during"
-    )
+    class::is(word, Class::FunctionWord)
 }
 
 /// Stock indices and lists that are named by how much they hold.
 fn is_index(word: &str) -> bool {
-    matches!(
-        word,
-        "p" | "sp"
-            | "ftse"
-            | "fortune"
-            | "stoxx"
-            | "nasdaq"
-            | "nikkei"
-            | "asx"
-            | "topix"
-            | "csi"
-            | "cac"
-            | "ibex"
-            | "russell"
-            | "forbes"
-            | "big"
-            | "nifty"
-            | "bse"
-            | "hs2"
-    )
+    class::is(word, Class::Index)
 }
 
 /// "340 Livingston Street", "787 Dreamliner", "123 Agreement": digits before a name in the singular.
@@ -284,27 +206,7 @@ fn is_address(doc: &Document<'_>, item: &Item) -> bool {
 /// "Livingston Street" at token `end`.
 fn is_street(doc: &Document<'_>, end: usize) -> bool {
     capital_first(doc, end)
-        && (end..end + 4).any(|k| {
-            matches!(
-                doc.lower(k),
-                "street"
-                    | "st"
-                    | "road"
-                    | "rd"
-                    | "avenue"
-                    | "ave"
-                    | "lane"
-                    | "drive"
-                    | "boulevard"
-                    | "blvd"
-                    | "square"
-                    | "highway"
-                    | "terrace"
-                    | "crescent"
-                    | "place"
-                    | "court"
-            ) && capital_first(doc, k)
-        })
+        && (end..end + 4).any(|k| class::is(doc.lower(k), Class::Street) && capital_first(doc, k))
 }
 
 /// Whether the sentence holds nothing but bare numbers, where the text has others: counters of comments or shares, a page number.
@@ -328,6 +230,14 @@ pub(super) fn address_end(scan: &Scan<'_, '_>, i: usize) -> Option<usize> {
     (goes_on || end > i + 2).then_some(end)
 }
 
+/// Whether what a date takes for a year is measured: "1520 sq m".
+pub(super) fn is_measured(doc: &Document<'_>, i: usize, span: crate::span::Span) -> bool {
+    doc.tokens()[i].span() == span
+        && doc.tokens()[i].is_number()
+        && (super::unit::at(doc, i + 1).is_some_and(|(_, u)| u.dimension != "duration")
+            || super::money::name(doc, i + 1).is_some())
+}
+
 /// Whether the date at `span` tells a distance in time from another moment ("six minutes later"): its length is a figure as well.
 pub(super) fn is_distance(doc: &Document<'_>, span: crate::span::Span) -> bool {
     let (first, end) = (doc.token_at(span.start()), doc.token_at(span.end().saturating_sub(1)) + 1);
@@ -348,32 +258,11 @@ fn is_year(scan: &Scan<'_, '_>, item: &Item) -> bool {
         return false;
     }
     let before = if i > scan.from { doc.lower(i - 1) } else { "" };
-    if matches!(
-        before,
-        "than"
-            | "least"
-            | "about"
-            | "over"
-            | "nearly"
-            | "almost"
-            | "some"
-            | "around"
-            | "exactly"
-            | "another"
-            | "approximately"
-            | "roughly"
-            | "only"
-            | "at"
-    ) && !item.is_bare()
-    {
+    if class::is(before, Class::Counted) && !item.is_bare() {
         return false;
     }
     if super::bound::before(doc, i, scan.from).is_some_and(|(at, near)| {
-        near != super::bound::Nearness::Exact
-            && !matches!(
-                doc.lower(at),
-                "about" | "around" | "circa" | "over" | "near" | "some" | "above" | "below" | "under"
-            )
+        near != super::bound::Nearness::Exact && !class::is(doc.lower(at), Class::YearBound)
     }) {
         return false;
     }
@@ -383,62 +272,14 @@ fn is_year(scan: &Scan<'_, '_>, item: &Item) -> bool {
             && n.tokens.len() <= 2
             && !capital_first(doc, n.tokens.start)
     });
-    let in_year = matches!(
-        before,
-        "in" | "since"
-            | "the"
-            | "of"
-            | "from"
-            | "until"
-            | "by"
-            | "during"
-            | "for"
-            | "to"
-            | "and"
-            | "late"
-            | "early"
-            | "mid"
-            | "before"
-            | "after"
-            | "this"
-            | "his"
-            | "its"
-            | "a"
-            | "'s"
-            | "’s"
-            | "through"
-            | "between"
-            | "-"
-            | "("
-            | ","
-            | "circa"
-            | "around"
-            | "about"
-    );
+    let in_year = class::is(before, Class::InYear);
     !counted
-        || in_year && !matches!(before, "the" | "of" | "and" | "to" | "for" | "about" | "around" | ",")
+        || in_year && !class::is(before, Class::NotInYear)
         || counted && matches!(before, "the" | "of" | "a" | "’s" | "'s") && !is_people(doc, item)
 }
 
 fn is_people(doc: &Document<'_>, item: &Item) -> bool {
-    item.noun.as_ref().is_some_and(|n| {
-        matches!(
-            doc.lower(n.head()),
-            "people"
-                | "troops"
-                | "soldiers"
-                | "men"
-                | "women"
-                | "children"
-                | "workers"
-                | "jobs"
-                | "homes"
-                | "residents"
-                | "employees"
-                | "students"
-                | "votes"
-        )
-    })
+    item.noun.as_ref().is_some_and(|n| class::is(doc.lower(n.head()), Class::Person))
 }
 
 /// "5 p.m.", "2.17pm", "5 o'clock", "1200 GMT".
@@ -447,22 +288,9 @@ fn is_clock(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let end = item.numeral.end;
     let next = doc.lower(end);
     let _ = scan;
-    matches!(
-        next,
-        "a.m."
-            | "p.m."
-            | "a.m"
-            | "p.m"
-            | "o'clock"
-            | "o’clock"
-            | "gmt"
-            | "bst"
-            | "est"
-            | "edt"
-            | "utc"
-            | "noon"
-    ) || matches!(next, "am" | "pm")
-        && !matches!(&item.amount, Amount::Number(_, p) if *p < Decimal::new(1, 2) || *p == Decimal::new(1, 1))
+    class::is(next, Class::Clock)
+        || matches!(next, "am" | "pm")
+            && !matches!(&item.amount, Amount::Number(_, p) if *p < Decimal::new(1, 2) || *p == Decimal::new(1, 1))
 }
 
 /// Whether the number word at `i` is no number: "one" as a pronoun or article, "one of" with no list behind.
@@ -473,37 +301,7 @@ pub(super) fn is_pronoun(scan: &Scan<'_, '_>, i: usize, end: usize) -> bool {
     }
     let before = if i > scan.from { doc.lower(i - 1) } else { "" };
     let next = doc.lower(end);
-    if matches!(
-        before,
-        "no" | "this"
-            | "that"
-            | "which"
-            | "the"
-            | "any"
-            | "every"
-            | "each"
-            | "some"
-            | "for"
-            | "another"
-            | "good"
-            | "new"
-            | "big"
-            | "last"
-            | "first"
-            | "same"
-            | "right"
-            | "wrong"
-            | "next"
-            | "number"
-            | "day"
-            | "-"
-            | "other"
-            | "loved"
-            | "only"
-            | "’s"
-            | "'s"
-    ) && !is_counted_one(doc, end)
-    {
+    if class::is(before, Class::Pronoun) && !is_counted_one(doc, end) {
         return true;
     }
     if before == "for" && !doc.tokens().get(end).is_some_and(Token::is_word) {
@@ -514,40 +312,24 @@ pub(super) fn is_pronoun(scan: &Scan<'_, '_>, i: usize, end: usize) -> bool {
         | "would" | "may" | "might" | "has" | "is" | "was" | "such" | "-" | "’s" | "'s" | "another's"
         | "side" | "hand" | "way" | "point" | "example" | "reason" | "time" | "man's" | "side's" | "had"
         | "will" | "where" | "does" | "source" | "thousand" => {
-            next != "thousand"
-                && (next != "-"
-                    || matches!(
-                        doc.lower(end + 1),
-                        "of" | "on" | "off" | "time" | "way" | "sided" | "to" | "man"
-                    ))
+            next != "thousand" && (next != "-" || class::is(doc.lower(end + 1), Class::OneOff))
         }
         "clear" | "good" | "obvious" | "notable" | "possible" | "prominent" | "recent" | "simple"
         | "final" | "important" => true,
-        "of" => !matches!(
-            doc.lower(end + 1),
-            "the"
-                | "my"
-                | "his"
-                | "her"
-                | "their"
-                | "our"
-                | "its"
-                | "those"
-                | "these"
-                | "four"
-                | "two"
-                | "three"
-                | "five"
-                | "six"
-        ),
+        "of" => !class::is(doc.lower(end + 1), Class::OneOf),
         _ => false,
     }
 }
 
 /// "the one million", "one percent", "one soldier": a unit or a noun behind.
+fn is_singular(doc: &Document<'_>, k: usize) -> bool {
+    !noun::is_plural(doc, k) && (!doc.lower(k).ends_with('s') || doc.lower(k).ends_with("ss"))
+}
+
 fn is_counted_one(doc: &Document<'_>, end: usize) -> bool {
     super::unit::at(doc, end).is_some()
         || super::money::name(doc, end).is_some()
-        || noun::behind(doc, end, noun::Grammar::Singular).is_some_and(|n| n.direct && n.tokens.len() <= 2)
+        || noun::behind(doc, end, noun::Grammar::Singular)
+            .is_some_and(|n| n.direct && n.tokens.len() <= 4 && is_singular(doc, n.head()))
             && doc.lower(end) != "who"
 }

@@ -4,6 +4,7 @@ mod age;
 mod behind;
 mod bound;
 mod change;
+mod class;
 mod interval;
 mod item;
 mod join;

@@ -4,6 +4,7 @@
 //! Without a parser: behind a number the first plural noun before a function word, a verb or a mark is the head. A noun
 //! counted once is a singular, so there the last word before such an end is.
 
+use super::class::{self, Class};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -82,21 +83,7 @@ pub(super) fn behind(doc: &Document<'_>, i: usize, grammar: Grammar) -> Option<N
 /// lives in").
 fn is_head(doc: &Document<'_>, k: usize, grammar: Grammar) -> bool {
     let glued = doc.word(k + 1) == "-" && !doc.tokens()[k + 1].is_spaced();
-    let verb = grammar == Grammar::Any
-        && matches!(
-            doc.lower(k),
-            "lives"
-                | "works"
-                | "plans"
-                | "needs"
-                | "wants"
-                | "uses"
-                | "stands"
-                | "hopes"
-                | "rates"
-                | "sits"
-                | "lies"
-        );
+    let verb = grammar == Grammar::Any && class::is(doc.lower(k), Class::VerbInS);
     is_plural(doc, k) && !glued && !verb
 }
 
@@ -108,7 +95,10 @@ fn joins_names(doc: &Document<'_>, from: usize, k: usize) -> bool {
 
 /// Whether a hyphen glues token `k` to the one before ("gas-only").
 fn is_glued(doc: &Document<'_>, k: usize) -> bool {
-    k > 0 && !doc.tokens()[k].is_spaced() && doc.word(k - 1) == "-"
+    k > 0
+        && !doc.tokens()[k].is_spaced()
+        && doc.word(k - 1) == "-"
+        && !matches!(doc.lower(k), "to" | "and" | "or")
 }
 
 /// “peacekeepers” in quotation marks is a noun all the same.
@@ -142,10 +132,7 @@ fn past_of(doc: &Document<'_>, i: usize) -> (usize, bool) {
 }
 
 fn is_determiner(word: &str) -> bool {
-    matches!(
-        word,
-        "the" | "its" | "their" | "his" | "her" | "our" | "my" | "your" | "these" | "those" | "all"
-    )
+    class::is(word, Class::Determiner)
 }
 
 fn glued_words(doc: &Document<'_>, hyphen: usize) -> bool {

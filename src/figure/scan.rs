@@ -1,5 +1,6 @@
 //! Reading the figures of one sentence from left to right, each for itself.
 
+use super::class::{self, Class};
 use rust_decimal::Decimal;
 
 use super::bound::{self, Nearness};
@@ -140,7 +141,9 @@ fn held(scan: &Scan<'_, '_>, i: usize) -> Option<usize> {
     let span = scan.doc.tokens()[i].span();
     let at = scan.dates.partition_point(|d| d.end() <= span.start());
     let date = scan.dates.get(at).filter(|d| d.overlaps(span))?;
-    if label::is_distance(scan.doc, *date) && date.start() == span.start() {
+    if label::is_measured(scan.doc, i, *date)
+        || label::is_distance(scan.doc, *date) && date.start() == span.start()
+    {
         return None;
     }
     Some(scan.doc.token_at(date.end().saturating_sub(1)) + 1)
@@ -305,36 +308,7 @@ fn lasts(doc: &Document<'_>, over: usize, from: usize) -> bool {
     if over <= from || doc.word(over) != "over" && doc.lower(over) != "over" {
         return true;
     }
-    matches!(
-        doc.lower(over - 1),
-        "for"
-            | "after"
-            | "lasted"
-            | "lasting"
-            | "last"
-            | "took"
-            | "take"
-            | "takes"
-            | "of"
-            | "is"
-            | "was"
-            | "been"
-            | "in"
-            | "at"
-            | "with"
-            | "and"
-            | "to"
-            | "spanning"
-            | "spent"
-            | "served"
-            | "serving"
-            | "spanned"
-            | "endured"
-            | "nearly"
-            | "than"
-            | "just"
-            | "well"
-    )
+    class::is(doc.lower(over - 1), Class::Lasting)
 }
 
 fn combine(item: &mut Item, near: Nearness) {

@@ -1,5 +1,6 @@
 //! Scores and votes: "31-24", "won 3-2", "passed 52-48", "by 52 votes to 48".
 
+use super::class::{self, Class};
 use rust_decimal::Decimal;
 
 use super::FigureKind;
@@ -61,83 +62,9 @@ fn measured(doc: &Document<'_>, i: usize) -> bool {
 }
 
 fn contest_before(doc: &Document<'_>, i: usize, from: usize) -> bool {
-    (from.max(i.saturating_sub(3))..i).any(|k| {
-        matches!(
-            doc.lower(k),
-            "won"
-                | "win"
-                | "wins"
-                | "winning"
-                | "beat"
-                | "beats"
-                | "beating"
-                | "beaten"
-                | "lost"
-                | "lead"
-                | "leading"
-                | "led"
-                | "leads"
-                | "defeated"
-                | "tied"
-                | "drew"
-                | "draw"
-                | "drawn"
-                | "victory"
-                | "defeat"
-                | "passed"
-                | "voted"
-                | "vote"
-                | "score"
-                | "scored"
-                | "ruled"
-                | "approved"
-                | "rejected"
-                | "ended"
-                | "finished"
-                | "trailed"
-                | "trailing"
-                | "trail"
-                | "record"
-                | "loss"
-                | "went"
-                | "down"
-                | "thrashed"
-                | "edged"
-                | "routed"
-                | "ahead"
-                | "aggregate"
-                | "improved"
-                | "ruling"
-        )
-    })
+    (from.max(i.saturating_sub(3))..i).any(|k| class::is(doc.lower(k), Class::ContestBefore))
 }
 
 fn contest_after(doc: &Document<'_>, i: usize) -> bool {
-    (i..i + 3).any(|k| {
-        matches!(
-            doc.lower(k),
-            "win"
-                | "victory"
-                | "loss"
-                | "defeat"
-                | "lead"
-                | "draw"
-                | "tie"
-                | "vote"
-                | "record"
-                | "triumph"
-                | "rout"
-                | "decision"
-                | "majority"
-                | "scoreline"
-                | "advantage"
-                | "aggregate"
-                | "deficit"
-                | "thrashing"
-                | "drubbing"
-                | "thriller"
-                | "stalemate"
-                | "ruling"
-        )
-    })
+    (i..i + 3).any(|k| class::is(doc.lower(k), Class::ContestAfter))
 }

@@ -1,5 +1,6 @@
 //! What a figure is of, in words a reader would use, and the hedges around it.
 
+use super::class::{self, Class};
 use std::sync::LazyLock;
 
 use super::FigureKind;
@@ -42,25 +43,7 @@ fn role<'t>(scan: &Scan<'_, 't>, item: &Item) -> Option<&'t str> {
         if ROLES.contains(doc.lower(k)) {
             return Some(doc.word(k));
         }
-        if !matches!(
-            doc.lower(k),
-            "were"
-                | "was"
-                | "are"
-                | "is"
-                | "have"
-                | "had"
-                | "been"
-                | "has"
-                | "be"
-                | "who"
-                | "reported"
-                | "confirmed"
-                | "others"
-                | "still"
-                | "feared"
-                | "also"
-        ) {
+        if !class::is(doc.lower(k), Class::Auxiliary) {
             break;
         }
     }
@@ -83,10 +66,7 @@ fn role<'t>(scan: &Scan<'_, 't>, item: &Item) -> Option<&'t str> {
 
 /// "20 percent of its territory" → "territory".
 fn of_what(doc: &Document<'_>, i: usize, to: usize) -> Option<String> {
-    let article = usize::from(matches!(
-        doc.lower(i),
-        "the" | "its" | "their" | "his" | "her" | "all" | "our" | "a" | "an"
-    ));
+    let article = usize::from(class::is(doc.lower(i), Class::Determiner));
     let from = i + article;
     let mut end = from;
     while end < to.min(from + 4) && doc.tokens()[end].is_word() && !super::noun::is_end(doc, end) {

@@ -64,8 +64,10 @@ fn listed(field: &'static str) -> impl Iterator<Item = &'static str> {
 /// The regular plural of a name that is a word ("kilogram", not "km" or "%").
 fn plural(name: &str) -> Option<String> {
     let word = name.rsplit(' ').next()?;
-    let regular =
-        word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase()) && !word.ends_with(['s', 'z', 'h']);
+    let regular = word.len() > 2
+        && word.bytes().all(|b| b.is_ascii_lowercase())
+        && !word.ends_with(['s', 'z'])
+        && !word.ends_with("ch");
     regular.then(|| format!("{name}s"))
 }
 

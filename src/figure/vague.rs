@@ -1,5 +1,6 @@
 //! Words that name only a size: "dozens", "tens of thousands", "several hundred", "a couple of", "no casualties".
 
+use super::class::{self, Class};
 use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
@@ -33,10 +34,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
 /// "no casualties", "none reported": nought, where the noun is one of harm; "no reason" counts nothing.
 fn zero(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     let doc = scan.doc;
-    let skip = usize::from(matches!(
-        doc.lower(i + 1),
-        "reported" | "immediate" | "known" | "confirmed" | "serious" | "other" | "further" | "more"
-    ));
+    let skip = usize::from(class::is(doc.lower(i + 1), Class::ZeroAdjective));
     let counts = ZERO_NOUNS.contains(doc.lower(i + 1 + skip));
     let none = doc.lower(i) == "none" && doc.lower(i + 1) == "reported";
     if !counts && !none {

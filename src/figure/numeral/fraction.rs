@@ -1,5 +1,6 @@
 //! Fractions in words: "two thirds", "half of", "one in five", "a million and a half".
 
+use crate::figure::class::{self, Class};
 use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
@@ -130,54 +131,11 @@ pub(crate) fn read(doc: &Document<'_>, i: usize) -> Option<Numeral> {
 
 /// "the first half", "this half": a period or a side, no share.
 fn is_named_half(before: &str) -> bool {
-    matches!(
-        before,
-        "first"
-            | "second"
-            | "third"
-            | "fourth"
-            | "last"
-            | "final"
-            | "other"
-            | "this"
-            | "that"
-            | "each"
-            | "next"
-            | "better"
-            | "top"
-            | "bottom"
-            | "lower"
-            | "upper"
-            | "northern"
-            | "southern"
-            | "eastern"
-            | "western"
-            | "latter"
-            | "past"
-            | "the"
-            | "previous"
-            | "current"
-            | "opening"
-    )
+    class::is(before, Class::NamedHalf)
 }
 
 fn opens_noun(doc: &Document<'_>, i: usize) -> bool {
-    matches!(
-        doc.lower(i),
-        "the"
-            | "its"
-            | "their"
-            | "his"
-            | "her"
-            | "our"
-            | "my"
-            | "a"
-            | "an"
-            | "all"
-            | "those"
-            | "these"
-            | "people"
-    )
+    class::is(doc.lower(i), Class::Opener)
 }
 
 /// Whether nothing that a numeral could count follows at `i`.

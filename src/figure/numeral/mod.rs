@@ -6,6 +6,7 @@ mod digits;
 mod fraction;
 mod words;
 
+use crate::figure::class::{self, Class};
 use rust_decimal::Decimal;
 
 use super::money;
@@ -155,10 +156,9 @@ pub(crate) fn fold(doc: &Document<'_>, i: usize) -> Option<Numeral> {
 pub(crate) fn is_ordinal_behind(doc: &Document<'_>, end: usize) -> bool {
     let hyphen = usize::from(doc.word(end) == "-");
     let tens = doc.lower(end.wrapping_sub(1)).ends_with("ty") || doc.lower(end.wrapping_sub(1)) == "hundred";
-    let unit = matches!(
-        doc.lower(end + hyphen),
-        "first" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth"
-    );
+    let word = doc.lower(end + hyphen);
+    let unit = class::is(word, Class::OrdinalEnd)
+        || hyphen == 1 && word.strip_suffix('s').is_some_and(|w| class::is(w, Class::OrdinalEnd));
     tens && (unit
         || hyphen == 1
             && doc.lower(end + 1) == "second"

@@ -89,6 +89,13 @@ impl Sum {
 
 /// The number that begins at token `i` with a word.
 pub(super) fn read(doc: &Document<'_>, i: usize) -> Option<Sum> {
+    // "zero eight", as digits are read out: leading noughts add nothing.
+    let mut i = i;
+    while matches!(at(doc, i), Some(NumberWord::Small(0)))
+        && matches!(at(doc, i + 1), Some(NumberWord::Small(_) | NumberWord::Hundred))
+    {
+        i += 1;
+    }
     let start = Sum { total: Decimal::ZERO, group: None, scale: None, place: Decimal::ONE, end: i };
     let first = match at(doc, i)? {
         NumberWord::Small(_) => with_small(doc, start)?,

@@ -1,0 +1,154 @@
+//! Classes of words: which words may stand where around a figure. The words are data, in `lexicon/en/figure_words.tsv`.
+
+use std::sync::LazyLock;
+
+use crate::error::Error;
+use crate::lexicon::WordMap;
+
+/// A class of words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    /// May stand between a verb and an age: "is now 40".
+    Adverb,
+    /// Follows an age that stands without a unit: "turned 40 in".
+    AfterAge,
+    /// Shows that "in" is a unit: "2 in thick".
+    AfterInch,
+    /// May stand between a count and what befell it: "24 were killed".
+    Auxiliary,
+    /// May be glued to a number by a hyphen without making a name: "sub-7".
+    BeforeGluedNumber,
+    /// Begins bounding words that may belong to the number behind them: "and below".
+    BoundPair,
+    /// Follows a time of day.
+    Clock,
+    /// Stands behind a score or vote.
+    ContestAfter,
+    /// Stands before a score or vote.
+    ContestBefore,
+    /// Shows that a number of four digits counts: "more than 2000".
+    Counted,
+    /// Opens a noun phrase: "of the 35".
+    Determiner,
+    /// Follows a number whose noun is left out: "and 187 by tender".
+    Elliptical,
+    /// May stand between a number and its unit: "three more days".
+    Filler,
+    /// Names nothing even in capitals: the word before a number in a heading.
+    FunctionWord,
+    /// Stands before a year: "in 1990".
+    InYear,
+    /// Is named by how much it holds: "FTSE 100".
+    Index,
+    /// Shows that "over three years" is how long, not when.
+    Lasting,
+    /// A noun that stays in the singular before what it measures: "a 12 page document".
+    MeasureNoun,
+    /// Names a half of a game or a year.
+    NamedHalf,
+    /// Glued to a number by a hyphen it counts nothing: "one-off".
+    NoCompound,
+    /// Stands before a year or a count.
+    NotInYear,
+    /// Follows "one of" where it counts.
+    OneOf,
+    /// Follows "one-" where it counts nothing.
+    OneOff,
+    /// Opens the noun that a share is of: "half the".
+    Opener,
+    /// Ends an ordinal: "twenty-first".
+    OrdinalEnd,
+    /// What a rate may be per, besides units: "a head".
+    PerWhat,
+    /// A noun of which thousands are counted: "the 2000 jobs".
+    Person,
+    /// Makes the "one" behind it a pronoun: "this one".
+    Pronoun,
+    /// Moves a level without saying which way: "revised from".
+    Shift,
+    /// Tells how far values lie apart: "ranging from".
+    Span,
+    /// Ends an address: "340 Mill Street".
+    Street,
+    /// A unit of time that a rate may be per.
+    Time,
+    /// What "a" may stand before in a rate: "$80 a barrel".
+    UsualPer,
+    /// Looks like a plural behind a share but is a verb: "a third of the population lives".
+    VerbInS,
+    /// Shows that pounds are a weight.
+    Weighing,
+    /// Bounds a year as well as a number: "around 1990".
+    YearBound,
+    /// May stand between "no" and what is counted: "no reported injuries".
+    ZeroAdjective,
+}
+
+/// The classes by their names in the list.
+const NAMES: [(&str, Class); 37] = [
+    ("adverb", Class::Adverb),
+    ("after_age", Class::AfterAge),
+    ("after_inch", Class::AfterInch),
+    ("auxiliary", Class::Auxiliary),
+    ("before_glued_number", Class::BeforeGluedNumber),
+    ("bound_pair", Class::BoundPair),
+    ("clock", Class::Clock),
+    ("contest_after", Class::ContestAfter),
+    ("contest_before", Class::ContestBefore),
+    ("counted", Class::Counted),
+    ("determiner", Class::Determiner),
+    ("elliptical", Class::Elliptical),
+    ("filler", Class::Filler),
+    ("function_word", Class::FunctionWord),
+    ("in_year", Class::InYear),
+    ("index", Class::Index),
+    ("lasting", Class::Lasting),
+    ("measure_noun", Class::MeasureNoun),
+    ("named_half", Class::NamedHalf),
+    ("no_compound", Class::NoCompound),
+    ("not_in_year", Class::NotInYear),
+    ("one_of", Class::OneOf),
+    ("one_off", Class::OneOff),
+    ("opener", Class::Opener),
+    ("ordinal_end", Class::OrdinalEnd),
+    ("per_what", Class::PerWhat),
+    ("person", Class::Person),
+    ("pronoun", Class::Pronoun),
+    ("shift", Class::Shift),
+    ("span", Class::Span),
+    ("street", Class::Street),
+    ("time", Class::Time),
+    ("usual_per", Class::UsualPer),
+    ("verb_in_s", Class::VerbInS),
+    ("weighing", Class::Weighing),
+    ("year_bound", Class::YearBound),
+    ("zero_adjective", Class::ZeroAdjective),
+];
+
+static WORDS: LazyLock<WordMap<u64>> = LazyLock::new(|| {
+    WordMap::load("figure_words.tsv", include_str!("../lexicon/en/figure_words.tsv"), 2, |fields| {
+        fields[0].split(' ').try_fold(0, |set, name| {
+            let class = NAMES.iter().find(|(n, _)| *n == name);
+            let class = class.ok_or_else(|| Error::word_list(format!("“{name}” is no class of words")))?;
+            Ok(set | 1 << class.1 as u64)
+        })
+    })
+});
+
+/// Whether `word`, in lower case, is of `class`.
+pub(super) fn is(word: &str, class: Class) -> bool {
+    WORDS.get(word).is_some_and(|set| set & 1 << class as u64 != 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_classes() {
+        assert!(is("won", Class::ContestBefore));
+        assert!(!is("won", Class::Street));
+        assert!(!is("zebra", Class::Determiner));
+        assert!(NAMES.len() <= 64);
+    }
+}
