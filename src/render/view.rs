@@ -15,6 +15,9 @@ use super::words;
 pub(super) const VERDICTS: [Verdict; 4] =
     [Verdict::Conflict, Verdict::Update, Verdict::Compatible, Verdict::Agree];
 
+/// How many sources of a position are named.
+const NAMED: usize = 12;
+
 /// A report and its articles, indexed.
 pub(super) struct View<'a> {
     pub(super) report: &'a Report,
@@ -126,6 +129,22 @@ impl<'a> View<'a> {
         text.unwrap_or(&claim.quote)
     }
 
+    /// The words that hold a claim's value: of an attribution the first part of what was said.
+    pub(super) fn said(&self, claim: &'a Claim) -> &'a str {
+        let content = claim.attribution().and_then(|a| a.content.first());
+        let words = content.and_then(|span| self.article(&claim.source)?.text.get(span.range()));
+        words.unwrap_or(&claim.quote)
+    }
+
+    /// The name of the folder that all articles come from.
+    pub(super) fn story(&self) -> Option<String> {
+        let mut folders = self.report.sources.iter().map(|s| s.id.rsplit_once(['/', '\\']).map(|(f, _)| f));
+        let first = folders.next()??;
+        let name = first.rsplit(['/', '\\']).next()?;
+        (!name.is_empty() && name != "." && folders.all(|f| f == Some(first)))
+            .then(|| words::shortened(name, 60))
+    }
+
     /// The article's text and the part of it to show for a claim: its sentence and its own words, or what of them
     /// fits into `longest` bytes around the claim's start.
     pub(super) fn window(&self, claim: &Claim, longest: usize) -> Option<(&'a str, Span)> {
@@ -143,8 +162,12 @@ impl<'a> View<'a> {
 
     /// The names of a position's sources, and how many of them are independent if that is fewer.
     pub(super) fn backing(&self, position: &Position) -> String {
-        let names: Vec<&str> = position.sources.iter().map(|s| self.name(s)).collect();
-        let copied = if position.independent < names.len() {
+        let mut names: Vec<&str> = position.sources.iter().take(NAMED).map(|s| self.name(s)).collect();
+        let more = format!("{} more", position.sources.len().saturating_sub(NAMED));
+        if position.sources.len() > NAMED {
+            names.push(&more);
+        }
+        let copied = if position.independent < position.sources.len() {
             format!(" ({} independent)", position.independent)
         } else {
             String::new()

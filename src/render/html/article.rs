@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::model::point_id;
 use crate::claim::{Claim, ClaimKind};
 use crate::render::view::View;
-use crate::render::words;
+use crate::report::Verdict;
 use crate::span::Span;
 
 /// The parts of one paragraph.
@@ -26,9 +26,9 @@ pub(super) struct Part {
     /// Its claim's anchor, on the first piece of the claim.
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<String>,
-    /// The point's verdict, or `f` for a figure or date and `s` for a statement without one.
+    /// The first letter of its point's verdict, or `f` for a figure or date without one; `s` marks a statement.
     #[serde(skip_serializing_if = "Option::is_none")]
-    class: Option<String>,
+    class: Option<&'static str>,
     /// Whether it names a character that could turn the line around.
     #[serde(skip_serializing_if = "Option::is_none")]
     control: Option<bool>,
@@ -117,13 +117,14 @@ impl Marker<'_, '_> {
             if i > 0 {
                 out.push(Paragraph::new());
             }
-            let blank = line.trim().is_empty();
             let begins = out.last().is_none_or(Vec::is_empty);
-            if line.is_empty() || blank && begins {
+            if line.is_empty() || begins && line.trim().is_empty() {
                 continue;
             }
             let paragraph = out.last_mut().expect("there is always one");
-            self.add(line, if blank { None } else { owner }, paragraph);
+            // White space and lone marks between two claims need no mark of their own.
+            let spoken = line.contains(char::is_alphanumeric);
+            self.add(line, owner.filter(|i| spoken || !self.named[*i]), paragraph);
         }
     }
 
@@ -143,10 +144,17 @@ impl Marker<'_, '_> {
             let statement = claim.kind == ClaimKind::Attribution;
             part.id = self.name(i);
             part.href = self.view.point_of(claim).map(|p| point_id(&p.id));
-            part.class = Some(match self.view.point_of(claim) {
-                Some(p) if statement => format!("{} s", words::verdict(p.verdict)),
-                Some(p) => words::verdict(p.verdict).to_string(),
-                None => if statement { "s" } else { "f" }.to_string(),
+            part.class = Some(match (self.view.point_of(claim).map(|p| p.verdict), statement) {
+                (Some(Verdict::Conflict), false) => "c",
+                (Some(Verdict::Conflict), true) => "c s",
+                (Some(Verdict::Update), false) => "u",
+                (Some(Verdict::Update), true) => "u s",
+                (Some(Verdict::Compatible), false) => "o",
+                (Some(Verdict::Compatible), true) => "o s",
+                (Some(Verdict::Agree), false) => "a",
+                (Some(Verdict::Agree), true) => "a s",
+                (None, false) => "f",
+                (None, true) => "s",
             });
         }
         // The usual piece holds nothing that has to be taken out.
@@ -173,7 +181,7 @@ impl Marker<'_, '_> {
 impl Part {
     /// The same mark for a second piece: without the anchor, which stands once.
     fn again(self, next: &mut Part) -> Part {
-        *next = Part { href: self.href.clone(), class: self.class.clone(), ..Part::default() };
+        *next = Part { href: self.href.clone(), class: self.class, ..Part::default() };
         self
     }
 }
@@ -223,13 +231,10 @@ mod tests {
     fn a_figure_inside_a_quotation_is_marked_as_a_figure() {
         let (report, articles) = fixture::story();
         let view = View::new(&report, &articles);
-        let parts: Vec<(String, Option<String>)> =
+        let parts: Vec<(String, Option<&str>)> =
             paragraphs(&view, 0).into_iter().flatten().map(|p| (p.text, p.class)).collect();
-        assert!(parts.contains(&("24 people".to_string(), Some("conflict".to_string()))), "{parts:?}");
-        assert!(
-            parts.contains(&("“We need tents,”".to_string(), Some("compatible s".to_string()))),
-            "{parts:?}"
-        );
+        assert!(parts.contains(&("24 people".to_string(), Some("c"))), "{parts:?}");
+        assert!(parts.contains(&("“We need tents,”".to_string(), Some("o s"))), "{parts:?}");
     }
 
     #[test]

@@ -119,11 +119,14 @@ fn range(claim: &Claim, unit: Option<&str>) -> Option<Range> {
 
 /// A number of a figure in the line's unit; a count's unit is its noun ("officers", "people") and needs no conversion.
 fn in_unit(n: Decimal, figure: &Figure, to: Option<&str>) -> Option<Decimal> {
-    let counted = matches!(figure.kind, FigureKind::Count | FigureKind::Number | FigureKind::Ordinal);
     match (figure.unit.as_deref(), to) {
-        (Some(a), Some(b)) if a != b && !counted => unit::convert(n, a, b),
+        (Some(a), Some(b)) if a != b && !is_counted(figure) => unit::convert(n, a, b),
         _ => Some(n),
     }
+}
+
+fn is_counted(figure: &Figure) -> bool {
+    matches!(figure.kind, FigureKind::Count | FigureKind::Number | FigureKind::Ordinal)
 }
 
 fn day_number(day: Date) -> f64 {
@@ -165,7 +168,8 @@ fn bounds(claim: &Claim, unit: Option<&str>) -> String {
     let Some(f) = claim.figure() else { return words::value(claim) };
     let i = &f.interval;
     let name = words::unit(f);
-    let converted = if f.unit.as_deref() == unit { "" } else { ", converted" };
+    let converted =
+        if f.unit.as_deref() == unit || is_counted(f) { "" } else { ", drawn in the first one's unit" };
     if let (Some(lo), Some(hi)) = (i.lo, i.hi)
         && lo == hi
     {

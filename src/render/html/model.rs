@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::article::{Paragraph, paragraphs};
-use super::point::{Card, card};
+use super::point::{Card, card, quotes_shown};
 use crate::claim::ClaimKind;
 use crate::render::link;
 use crate::render::view::{VERDICTS, View};
@@ -14,7 +14,9 @@ use crate::source::PublishedBasis;
 /// The whole page.
 #[derive(Serialize)]
 pub(super) struct Page<'a> {
+    /// What stands in the browser's title.
     title: String,
+    heading: String,
     policy: String,
     version: &'static str,
     style: &'a str,
@@ -86,16 +88,18 @@ struct Cell {
 impl<'a> Page<'a> {
     pub(super) fn new(view: &View<'_>, policy: String, style: &'a str, script: &'a str) -> Page<'a> {
         let all = [ClaimKind::Figure, ClaimKind::Date, ClaimKind::Attribution];
+        let quotes = quotes_shown(view);
         let kinds = all.into_iter().filter(|k| view.report.points.iter().any(|p| p.kind == *k));
         Page {
-            title: title(view),
+            title: format!("{}: {}", heading(view), words::tally(&view.counts())),
+            heading: heading(view),
             policy,
             version: env!("CARGO_PKG_VERSION"),
             style,
             script,
             points: view.report.points.len(),
             kinds: kinds.map(words::kind).collect(),
-            sections: VERDICTS.iter().filter_map(|v| section(view, *v)).collect(),
+            sections: VERDICTS.iter().filter_map(|v| section(view, *v, quotes)).collect(),
             sources: (0..view.report.sources.len()).map(|i| source(view, i)).collect(),
             checks: checks(view),
             matrix: matrix(view),
@@ -103,10 +107,13 @@ impl<'a> Page<'a> {
     }
 }
 
-/// "3 articles compared: 2 conflicts, 1 agree".
-fn title(view: &View<'_>) -> String {
+/// "quake: 3 articles compared": with the name of the folder that all of them come from, if there is one.
+fn heading(view: &View<'_>) -> String {
     let articles = words::count(view.report.sources.len(), "article");
-    format!("{articles} compared: {}", words::tally(&view.counts()))
+    match view.story() {
+        Some(story) => format!("{story}: {articles} compared"),
+        None => format!("{articles} compared"),
+    }
 }
 
 pub(super) fn sign(verdict: Verdict) -> &'static str {
@@ -118,8 +125,8 @@ pub(super) fn sign(verdict: Verdict) -> &'static str {
     }
 }
 
-fn section(view: &View<'_>, verdict: Verdict) -> Option<Section> {
-    let points: Vec<Card> = view.points(verdict).map(|p| card(view, p)).collect();
+fn section(view: &View<'_>, verdict: Verdict, quotes: usize) -> Option<Section> {
+    let points: Vec<Card> = view.points(verdict).map(|p| card(view, p, quotes)).collect();
     let (title, meaning) = match verdict {
         Verdict::Conflict => ("Conflicts", "These cannot both be true of the same thing."),
         Verdict::Update => ("Updates", "These differ because one is later."),
@@ -194,7 +201,7 @@ fn cells(view: &View<'_>, point: &crate::report::Point) -> Vec<Cell> {
     let mut by_source: Vec<Option<(String, String)>> = vec![None; view.report.sources.len()];
     for claim in view.claims_of(&point.claims) {
         if let (Some(i), Some(anchor)) = (view.source_index(&claim.source), view.anchor(claim)) {
-            by_source[i].get_or_insert_with(|| (anchor, words::shortened(&claim.quote, 40)));
+            by_source[i].get_or_insert_with(|| (anchor, words::shortened(view.said(claim), 40)));
         }
     }
     let mut out: Vec<Cell> = Vec::new();

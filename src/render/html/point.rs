@@ -1,19 +1,28 @@
 //! A point as a card: quotes side by side, values on a line.
 
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use super::line::{Line, line};
 use super::model::point_id;
 use crate::attribution::Stance;
-use crate::claim::{Claim, ClaimBody};
+use crate::claim::{Claim, ClaimBody, ClaimKind};
 use crate::render::link;
 use crate::render::view::View;
 use crate::render::words;
 use crate::report::{Point, Position, Verdict};
 use crate::span::Span;
 
-/// How many quotes of a position are shown; the others are linked.
+/// How many quotes of a position are shown at most; the others are linked.
 const QUOTES: usize = 6;
+/// How many links stand behind "the same words in" and "and N more" at most; all claims are marked in the texts.
+const LINKS: usize = 8;
+/// What a quote and a link to one weigh in the file beside the quoted words, in bytes.
+const QUOTE_WEIGHT: usize = 420;
+const LINK_WEIGHT: usize = 90;
+/// The room for all quotes: a share of the articles' length, and something for short ones.
+const ROOM_OF_TEXT: f64 = 0.8;
+const ROOM: f64 = 150_000.0;
 /// The longest sentence shown, in bytes.
 const LONGEST: usize = 600;
 
@@ -44,7 +53,6 @@ struct PositionView {
 #[derive(Serialize)]
 struct Quote {
     parts: Vec<QuotePart>,
-    words: String,
     name: String,
     day: Option<String>,
     speaker: Option<String>,
@@ -54,6 +62,16 @@ struct Quote {
     negated: bool,
     anchor: Option<String>,
     url: Option<String>,
+    copies: Vec<Copy>,
+    /// How many more there are.
+    copied: usize,
+}
+
+/// Another article with the very same sentence.
+#[derive(Serialize)]
+struct Copy {
+    anchor: String,
+    name: String,
 }
 
 #[derive(Serialize)]
@@ -69,7 +87,7 @@ struct MoreLink {
     words: String,
 }
 
-pub(super) fn card(view: &View<'_>, point: &Point) -> Card {
+pub(super) fn card(view: &View<'_>, point: &Point, quotes: usize) -> Card {
     let mut sources: Vec<usize> =
         view.claims_of(&point.claims).filter_map(|c| view.source_index(&c.source)).collect();
     sources.sort_unstable();
@@ -84,27 +102,76 @@ pub(super) fn card(view: &View<'_>, point: &Point) -> Card {
         sources,
         line: line(view, point),
         folded,
-        positions: point.positions.iter().map(|p| position(view, p)).collect(),
+        positions: point.positions.iter().map(|p| position(view, point, p, quotes)).collect(),
     }
 }
 
-fn position(view: &View<'_>, position: &Position) -> PositionView {
+fn position(view: &View<'_>, point: &Point, position: &Position, quotes: usize) -> PositionView {
     let claims: Vec<&Claim> = view.claims_of(&position.claims).collect();
-    let (shown, others) = claims.split_at(claims.len().min(QUOTES));
-    let links = others.iter().filter_map(|c| {
-        let words = words::shortened(&c.quote, 40);
+    // A statement's value is its words, which stand below: its heading is who made it.
+    let speaker = claims.iter().find_map(|c| view.speaker(c)).unwrap_or("no speaker named");
+    let statement = point.kind == ClaimKind::Attribution;
+    let value = if statement { words::shortened(speaker, 80) } else { words::one_line(&position.value) };
+    let groups = by_sentence(view, &claims);
+    let (shown, others) = groups.split_at(groups.len().min(quotes));
+    let others: Vec<&Claim> = others.iter().flatten().copied().collect();
+    let links = others.iter().take(LINKS).filter_map(|c| {
+        let words = words::shortened(view.said(c), 40);
         Some(MoreLink { anchor: view.anchor(c)?, name: view.name(&c.source).to_string(), words })
     });
     PositionView {
-        value: words::one_line(&position.value),
+        value,
         backing: view.backing(position),
-        quotes: shown.iter().map(|c| quote(view, c)).collect(),
+        quotes: shown.iter().map(|group| quote(view, group[0], &group[1..])).collect(),
         more: others.len(),
         links: links.collect(),
     }
 }
 
-fn quote(view: &View<'_>, claim: &Claim) -> Quote {
+/// Claims with the same sentence together, in order of the first of each.
+fn by_sentence<'a>(view: &View<'a>, claims: &[&'a Claim]) -> Vec<Vec<&'a Claim>> {
+    let mut places: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut out: Vec<Vec<&Claim>> = Vec::new();
+    for claim in claims {
+        let place = *places.entry(view.sentence(claim)).or_insert(out.len());
+        match out.get_mut(place) {
+            Some(group) if group[0].quote == claim.quote => group.push(claim),
+            _ => out.push(vec![claim]),
+        }
+    }
+    out
+}
+
+/// How many quotes of each position fit into the file: as many as are useful, fewer where many articles speak of many
+/// points, so that the page stays a small multiple of the articles.
+pub(super) fn quotes_shown(view: &View<'_>) -> usize {
+    let text: usize = view.report.sources.iter().map(|s| s.bytes).sum();
+    #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let room = (text as f64 * ROOM_OF_TEXT + ROOM) as usize;
+    let weights: Vec<Vec<usize>> = view
+        .report
+        .points
+        .iter()
+        .flat_map(|p| &p.positions)
+        .map(|p| {
+            let claims: Vec<&Claim> = view.claims_of(&p.claims).collect();
+            let groups = by_sentence(view, &claims);
+            groups
+                .iter()
+                .map(|g| QUOTE_WEIGHT + g[0].sentence.len() + (g.len() - 1).min(LINKS) * LINK_WEIGHT / 2)
+                .collect()
+        })
+        .collect();
+    let weight = |shown: usize| -> usize {
+        let one = |w: &Vec<usize>| {
+            w.iter().take(shown).sum::<usize>() + w.len().saturating_sub(shown).min(LINKS) * LINK_WEIGHT
+        };
+        weights.iter().map(one).sum()
+    };
+    (1..=QUOTES).rev().find(|shown| weight(*shown) <= room).unwrap_or(1)
+}
+
+fn quote(view: &View<'_>, claim: &Claim, copies: &[&Claim]) -> Quote {
     let source = view.source(&claim.source);
     let url = source.and_then(|s| s.url.as_deref()).and_then(link::web);
     let attribution = claim.attribution().or_else(|| view.said_by(claim));
@@ -112,7 +179,6 @@ fn quote(view: &View<'_>, claim: &Claim) -> Quote {
     let hedges: Vec<String> = claim.hedges.iter().map(|h| words::shortened(h, 40)).collect();
     Quote {
         parts: parts(view, claim),
-        words: words::shortened(&claim.quote, 60),
         name: view.name(&claim.source).to_string(),
         day: source.and_then(crate::source::Source::day).map(words::day),
         speaker: view.speaker(claim).map(|s| words::shortened(s, 80)),
@@ -121,6 +187,12 @@ fn quote(view: &View<'_>, claim: &Claim) -> Quote {
         hedges: (!hedges.is_empty()).then(|| hedges.join(", ")),
         negated: claim.negated,
         anchor: view.anchor(claim),
+        copied: copies.len().saturating_sub(LINKS),
+        copies: copies
+            .iter()
+            .take(LINKS)
+            .filter_map(|c| Some(Copy { anchor: view.anchor(c)?, name: view.name(&c.source).to_string() }))
+            .collect(),
         url: url.map(|u| link::at_words(&u, &link::excerpt(view, claim))),
     }
 }
