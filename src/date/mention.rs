@@ -54,7 +54,8 @@ pub(super) fn mention(
         granularity,
         basis: resolved.basis,
     };
-    Mention::new(span, date)
+    let event = super::subject::event(scan, found);
+    Mention { span, value: date, subject: event.subject, hedges: event.hedges, negated: event.negated }
 }
 
 /// "soon after" a date: from its first day on; "within a year" of it: from its first day to a year after its last.

@@ -10,6 +10,7 @@ mod mention;
 mod parse;
 mod resolve;
 mod scan;
+mod subject;
 mod time;
 mod veto;
 mod words;

@@ -55,6 +55,11 @@ impl Scan<'_, '_> {
         if i < self.floor || i >= self.limit { Lex::None } else { self.lex[i] }
     }
 
+    /// The meaning of token `i` of the document, whatever sentence is under work.
+    pub(super) fn meaning(&self, i: usize) -> Lex {
+        self.lex.get(i).copied().unwrap_or(Lex::None)
+    }
+
     /// Token `i` in lower case; empty outside the sentence.
     pub(super) fn lower(&self, i: usize) -> &str {
         if i < self.floor || i >= self.limit { "" } else { self.doc.lower(i) }

@@ -43,6 +43,8 @@ lists! {
     DURATION_BEFORE = "duration_before.tsv";
     /// Past forms of irregular verbs.
     PAST_FORMS = "past_forms.tsv";
+    /// Words that weaken a statement.
+    HEDGES = "date_hedges.tsv";
     /// Words that look ahead by themselves.
     AHEAD = "ahead.tsv";
     /// Events that are planned beforehand.
