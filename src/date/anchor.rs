@@ -75,7 +75,7 @@ pub(super) fn is_history(all: &[Found], now: Option<Date>) -> bool {
         }
     }
     match now {
-        Some(_) => old >= 5 && old >= 3 * present || old >= 2 && present == 0 && recent == 0,
+        Some(_) => old >= 8 && old >= 4 * (present + recent),
         None => old >= 5 && present == 0,
     }
 }

@@ -20,42 +20,44 @@ pub(super) fn mention(
     if time.timex() == TimexType::Duration && before(scan, found) == "within" {
         time.modifier = time.modifier.or(Some(Modifier::EqualOrLess));
     }
-    let time = &time;
     let relation = relation(scan, found);
-    let span = scan.doc.span_of(found.start..found.end);
-    let mut value = resolved.value;
-    let mut granularity = resolved.granularity;
-    let mut days = match resolved.stamp {
-        Some(stamps) => interval(stamps, time.modifier, relation),
-        None => symbolic(&value, now),
-    };
-    if let Some((stamp, modifier)) = resolved.origin {
-        days = counted_from(interval((stamp, stamp), modifier, Relation::In), time);
-    }
-    if let What::Point(p) = time.what
-        && p.field == Field::Fiscal
-    {
-        days = fiscal(days);
-    }
-    if let Some(clock) = time.clock {
-        if value.len() >= 4 && !value.ends_with("REF") {
-            value = format!("{value}T{}", clock_code(clock));
-        }
-        granularity = clock_granularity(clock);
-        if let (Some(Moment::Day(day)), Relation::In) = (days.start, relation) {
-            days = of_clock(day, clock);
-        }
-    }
     let date = DateValue {
         timex: time.timex(),
-        value,
+        value: value(&time, &resolved),
         modifier: time.modifier,
-        interval: Some(days),
-        granularity,
+        interval: Some(days(&time, &resolved, relation, now)),
+        granularity: time.clock.map_or(resolved.granularity, clock_granularity),
         basis: resolved.basis,
     };
+    let span = scan.doc.span_of(found.start..found.end);
     let event = super::subject::event(scan, found);
     Mention { span, value: date, subject: event.subject, hedges: event.hedges, negated: event.negated }
+}
+
+/// The TIMEX3 value with its time of day.
+fn value(time: &Time, resolved: &Resolved) -> String {
+    match time.clock {
+        Some(clock) if resolved.value.len() >= 4 && !resolved.value.ends_with("REF") => {
+            format!("{}T{}", resolved.value, clock_code(clock))
+        }
+        _ => resolved.value.clone(),
+    }
+}
+
+/// The days, or minutes, that the words allow.
+fn days(time: &Time, resolved: &Resolved, relation: Relation, now: Option<Date>) -> TimeInterval {
+    if let Some((stamp, modifier)) = resolved.origin {
+        return counted_from(interval((stamp, stamp), modifier, Relation::In), time);
+    }
+    let days = match resolved.stamp {
+        Some(stamps) => interval(stamps, time.modifier, relation),
+        None => symbolic(&resolved.value, now),
+    };
+    match (time.clock, time.what, days.start) {
+        (Some(clock), _, Some(Moment::Day(day))) if relation == Relation::In => of_clock(day, clock),
+        (_, What::Point(p), _) if p.field == Field::Fiscal => fiscal(days),
+        _ => days,
+    }
 }
 
 /// "soon after" a date: from its first day on; "within a year" of it: from its first day to a year after its last.

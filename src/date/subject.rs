@@ -82,7 +82,7 @@ impl Reader<'_, '_, '_> {
             self.word(i.wrapping_sub(1)),
             "will" | "would" | "to" | "shall" | "can" | "could" | "may" | "might" | "must" | "not"
         );
-        (past || led) && !self.is_function(i)
+        past || led && !self.is_function(i)
     }
 
     /// The verb of the date's clause: the nearest before it, else the first behind it.
@@ -150,7 +150,8 @@ impl Reader<'_, '_, '_> {
                 | Lex::Part(_)
                 | Lex::Edge(_)
         );
-        self.is_word(i) && !temporal && !self.is_function(i) && !self.is_dated(i)
+        let plain = !self.is_function(i) && !words::HEDGES.contains(self.word(i));
+        self.is_word(i) && !temporal && plain && !self.is_dated(i)
     }
 
     fn is_inner_hyphen(&self, i: usize) -> bool {

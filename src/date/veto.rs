@@ -1,6 +1,6 @@
 //! What is no expression of time though its words could be one.
 
-use super::lexeme::{Edge, Glue, Lex, Unit};
+use super::lexeme::{Lex, Unit};
 use super::scan::Scan;
 use super::time::{Field, Time, What};
 use super::words;
@@ -80,89 +80,34 @@ fn is_title(scan: &Scan<'_, '_>, i: usize, end: usize) -> bool {
 
 /// Whether a bare number of four digits is a year.
 pub(super) fn is_year(scan: &Scan<'_, '_>, i: usize, n: u16) -> bool {
-    let next = scan.lower(i + 1);
-    if scan.glued(i + 1)
-        && matches!(
-            next,
-            "%" | "°"
-                | "/"
-                | "km"
-                | "m"
-                | "ft"
-                | "mph"
-                | "kg"
-                | "th"
-                | "st"
-                | "nd"
-                | "rd"
-                | "$"
-                | "bn"
-                | "p"
-                | "x"
-                | "×"
-                | "+"
-                | "hrs"
-                | "am"
-                | "pm"
-                | "º"
-                | "k"
-        )
-    {
-        return false;
-    }
+    let before = scan.before(i);
     if scan.glued(i + 1) && scan.is_hyphen(i + 1) && scan.lex(i + 2) == Lex::Number && scan.glued(i + 2) {
         return long_range(scan, i + 2);
     }
-    let before = scan.before(i);
-    if matches!(
-        before,
-        "$" | "£"
-            | "€"
-            | "¥"
-            | "#"
-            | "no"
-            | "number"
-            | "than"
-            | "least"
-            | "nearly"
-            | "almost"
-            | "some"
-            | "approximately"
-            | "roughly"
-            | "c$"
-            | "us$"
-            | "a$"
-            | "±"
-            | "resolution"
-            | "boeing"
-            | "room"
-            | "page"
-            | "flight"
-            | "route"
-            | "highway"
-    ) {
-        return false;
-    }
-    if scan.lower(i + 1) == "-"
-        && scan.glued(i + 1)
-        && (scan.unit(i + 2).is_some() || words::MEASURES.contains(scan.lower(i + 2)))
-    {
+    if measured(scan, i + 1) || words::NO_YEAR_BEFORE.contains(before) {
         return false;
     }
     if before == "about" && !noun_ends(scan, i + 1) {
         return false;
     }
-    if words::MEASURES.contains(next) {
-        return false;
-    }
+    let named = matches!(scan.lex(i.wrapping_sub(1)), Lex::Month(_) | Lex::Season(_) | Lex::Edge(_));
+    let prepared = words::YEAR_BEFORE.contains(before) || named;
     let plural = counted(scan, i + 1);
-    let prepared = words::YEAR_BEFORE.contains(before)
-        || matches!(scan.lex(i.wrapping_sub(1)), Lex::Month(_) | Lex::Season(_) | Lex::Edge(_));
     match n {
         1900..=2059 => !plural || prepared,
         1000..=1899 | 2060..=2199 => prepared && !plural,
         _ => false,
     }
+}
+
+/// Whether a unit or mark of measure stands at `i` behind a number: "1500 km", "2000%", "1945-foot".
+fn measured(scan: &Scan<'_, '_>, i: usize) -> bool {
+    let mark = scan.lower(i);
+    let hyphened = mark == "-" && scan.glued(i);
+    let unit = |k: usize| scan.unit(k).is_some() || words::MEASURES.contains(scan.lower(k));
+    let glued = scan.glued(i)
+        && (matches!(mark, "%" | "°" | "º" | "/" | "$" | "×" | "+") || scan.doc.tokens()[i].is_word());
+    glued || words::MEASURES.contains(mark) || hyphened && unit(i + 1)
 }
 
 /// Whether a plural noun follows at once: "2000 troops".
@@ -308,7 +253,7 @@ pub(super) fn is_day_of_month(scan: &Scan<'_, '_>, j: usize, end: usize) -> bool
 }
 
 /// Whether "third quarter" is one of the year, not of a match, a share or a city.
-pub(super) fn is_quarter(scan: &Scan<'_, '_>, _: usize, end: usize) -> bool {
+pub(super) fn is_quarter(scan: &Scan<'_, '_>, end: usize) -> bool {
     !words::SPORT.contains(scan.lower(end))
 }
 
@@ -368,6 +313,3 @@ pub(super) fn is_often(scan: &Scan<'_, '_>, i: usize) -> bool {
 pub(super) fn is_score(scan: &Scan<'_, '_>, end: usize) -> bool {
     scan.lower(end) == "win" || scan.lower(end) == ":"
 }
-
-#[allow(dead_code)]
-fn unused(_: Edge, _: Glue) {}

@@ -23,6 +23,8 @@ lists! {
     PREPOSITIONS = "time_prepositions.tsv";
     /// What a bare year stands behind.
     YEAR_BEFORE = "year_before.tsv";
+    /// What stands before a number of four digits that is no year.
+    NO_YEAR_BEFORE = "year_not_after.tsv";
     /// Measures and nouns that a number of four digits counts.
     MEASURES = "year_measures.tsv";
     /// Nouns without a plural ending that are counted.
@@ -43,6 +45,8 @@ lists! {
     DURATION_BEFORE = "duration_before.tsv";
     /// Past forms of irregular verbs.
     PAST_FORMS = "past_forms.tsv";
+    /// Words between a number and its unit of time.
+    BEFORE_UNIT = "before_unit.tsv";
     /// Words that weaken a statement.
     HEDGES = "date_hedges.tsv";
     /// Words that look ahead by themselves.

@@ -201,7 +201,8 @@ impl Scan<'_, '_> {
         };
         let year = i16::from(hundreds) * 100 + i16::from(rest);
         let counted = self.unit(end).is_some();
-        (!counted).then(|| (end, Time::point(Field::Year, YearOf::Is(year))))
+        let named = self.capital(tens);
+        (!counted && !named).then(|| (end, Time::point(Field::Year, YearOf::Is(year))))
     }
 
     /// "Friday", "Friday, Oct. 13", "Friday night".

@@ -6,7 +6,7 @@ use crate::date::time::{Clock, Field, Time, What, YearOf, Zone};
 use crate::date::veto;
 
 /// Zones by their usual letters, in minutes east of Greenwich.
-const ZONES: [(&str, i16); 22] = [
+const ZONES: [(&str, i16); 21] = [
     ("bst", 60),
     ("cdt", -300),
     ("cest", 120),
@@ -17,7 +17,6 @@ const ZONES: [(&str, i16); 22] = [
     ("eest", 180),
     ("eet", 120),
     ("est", -300),
-    ("et", -300),
     ("gmt", 0),
     ("hst", -600),
     ("ist", 330),
@@ -35,6 +34,9 @@ impl Scan<'_, '_> {
     /// "10:35 a.m.", "5 p.m. EST Nov. 9", "15:30", "4 in the morning", "noon Thursday" stands under parts.
     pub(in crate::date) fn clock_time(&self, i: usize) -> Hit {
         let (clock, end) = self.clock(i)?;
+        if !self.is_told(i, end) {
+            return None;
+        }
         let mut time = Time::point(Field::Today(0), YearOf::Unsaid);
         let end = match self.day_of_clock(end) {
             Some((after, day)) => {
@@ -53,6 +55,12 @@ impl Scan<'_, '_> {
         };
         time.clock = Some(clock);
         Some((end, time))
+    }
+
+    /// Whether bare "15:30" is a time of day, not a film's length or a score: a preposition stands before it.
+    fn is_told(&self, i: usize, end: usize) -> bool {
+        let bare = end == i + 3 && self.lex(end - 1) == Lex::Number || end == i + 5;
+        !bare || crate::date::words::PREPOSITIONS.contains(self.before(i)) || self.day_of_clock(end).is_some()
     }
 
     /// A time of day in figures, and the token after it and its zone.
@@ -100,7 +108,7 @@ impl Scan<'_, '_> {
         match (self.lex(end), self.lex(end + 2)) {
             (Lex::Meridiem(m), _) if hour <= 12 => {
                 hour = hour % 12 + if m == Meridiem::Pm { 12 } else { 0 };
-                (sure, end) = (true, self.past_meridiem(end));
+                (sure, end) = (true, end + 1);
             }
             (_, Lex::Part(p)) if words && hour <= 12 => {
                 let late = !matches!(p, Part::Morning | Part::Dawn);
@@ -111,27 +119,26 @@ impl Scan<'_, '_> {
         }
         let zone = self.zone(end);
         let end = zone.map_or(end, |(end, _)| end);
-        let zone = zone.map(|(_, zone)| zone);
+        let zone = zone.and_then(|(_, zone)| zone);
         let hours = matches!(self.lower(end), "hrs" | "hours") && minute.is_some();
         let end = end + usize::from(hours);
         (sure && !veto::is_score(self, end)).then_some((Clock::At { hour, minute, second, zone }, end))
     }
 
-    /// The token after "a.m." (its last dot may be the sentence's) or "am".
-    fn past_meridiem(&self, i: usize) -> usize {
-        i + 1
-    }
-
-    /// "EST", "(GMT)", "local time".
-    fn zone(&self, i: usize) -> Option<(usize, Zone)> {
+    /// "EST", "(GMT)": the token after it, and how far from Greenwich; "ET" means summer and winter time alike and
+    /// tells none.
+    fn zone(&self, i: usize) -> Option<(usize, Option<Zone>)> {
         let open = i + usize::from(self.lower(i) == "(");
         if !self.doc.tokens().get(open).is_some_and(crate::text::Token::is_all_caps) {
             return None;
         }
         let name = self.lower(open);
+        if matches!(name, "et" | "ct" | "mt" | "pt") {
+            return Some((open + 1 + usize::from(open > i && self.lower(open + 1) == ")"), None));
+        }
         let at = ZONES.binary_search_by(|(zone, _)| (*zone).cmp(name)).ok()?;
         let end = open + 1 + usize::from(open > i && self.lower(open + 1) == ")");
-        Some((end, Zone(ZONES[at].1)))
+        Some((end, Some(Zone(ZONES[at].1))))
     }
 
     /// The day a clock time belongs to, if it is said after it: "on Tuesday", "Nov. 9", ", Nov. 6", "yesterday".

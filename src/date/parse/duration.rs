@@ -22,23 +22,7 @@ impl Scan<'_, '_> {
         }
         let (rest, j) = self.fraction(j).map_or((None, j), |(part, j)| (Some(part), j));
         let j = j + usize::from(self.is_hyphen(j) && self.glued(j));
-        let j = j + usize::from(matches!(
-            self.lower(j),
-            "more"
-                | "full"
-                | "straight"
-                | "consecutive"
-                | "long"
-                | "additional"
-                | "short"
-                | "whole"
-                | "trading"
-                | "working"
-                | "business"
-                | "further"
-                | "extra"
-                | "solid"
-        ));
+        let j = j + usize::from(crate::date::words::BEFORE_UNIT.contains(self.lower(j)));
         let unit = self.unit(j).filter(|u| *u != Unit::Half)?;
         if unit == Unit::Quarter && (self.is_hyphen(j - 1) || self.lex(j + 1) == Lex::Glue(Glue::Of)) {
             return None; // three-quarters of something

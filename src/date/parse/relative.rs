@@ -151,6 +151,9 @@ impl Scan<'_, '_> {
             (Pick::Latest, _) if self.lower(k) == "period" => {
                 Some((k + 1, Time::picked(Field::Unit(Unit::Quarter), Pick::Latest)))
             }
+            (Pick::Next | Pick::Coming, Lex::Unit(u @ (Unit::Decade | Unit::Century))) => {
+                Some((k + 1, Time::new(What::Duration(Amount::whole(1, u)))))
+            }
             (Pick::Next | Pick::Coming, Lex::Unit(u)) => {
                 Some(self.with_time(k + 1, Time::picked(Field::Unit(u), Pick::Following)))
             }
@@ -195,55 +198,47 @@ impl Scan<'_, '_> {
 
     /// "the year", "the quarter", "the weekend", "the week of March 6", "the day before yesterday".
     fn the_unit(&self, j: usize, unit: Unit) -> Hit {
-        if unit == Unit::Year
-            && let Some(hit) = self.the_year(j + 1)
-        {
-            return Some(hit);
-        }
-        if unit >= Unit::Month && matches!(self.lower(j + 1), "ended" | "ending") && unit == Unit::Year {
+        if unit == Unit::Year && matches!(self.lower(j + 1), "ended" | "ending") {
             return Some((j + 1, Time::new(What::Duration(Amount::whole(1, unit)))));
+        }
+        let special = match unit {
+            Unit::Year => self.the_year(j + 1),
+            Unit::Day => self.the_day(j + 1),
+            Unit::Week => self.the_week_of(j + 1),
+            _ => None,
+        };
+        if special.is_some() {
+            return special;
         }
         if let Some((end, time)) = self.bare_unit(j, unit)
             && matches!(time.what, What::Offset(_))
         {
             return self.year_ago_quarter(end, time);
         }
-        if unit == Unit::Day
-            && let (Lex::Shift(shift), Lex::Day(day)) = (self.lex(j + 1), self.lex(j + 2))
-        {
+        let spoken = matches!(unit, Unit::Day | Unit::Quarter | Unit::Weekend);
+        let pick = if spoken { Pick::That } else { Pick::Current };
+        veto::is_the_unit(self, j, unit).then(|| (j + 1, Time::picked(Field::Unit(unit), pick)))
+    }
+
+    /// Behind "the day": "before yesterday", "after tomorrow", "before" at a phrase's end.
+    fn the_day(&self, i: usize) -> Hit {
+        let Lex::Shift(shift @ (Shift::Before | Shift::After)) = self.lex(i) else { return None };
+        if let Lex::Day(day) = self.lex(i + 1) {
             let days = if shift == Shift::Before { day - 1 } else { day + 1 };
-            return Some((j + 3, Time::point(Field::Today(days), YearOf::Unsaid)));
+            return Some((i + 2, Time::point(Field::Today(days), YearOf::Unsaid)));
         }
-        if unit == Unit::Day
-            && let Lex::Shift(shift @ (Shift::Before | Shift::After)) = self.lex(j + 1)
-            && veto::is_offset(self, j + 1)
-        {
-            let amount = Amount::whole(1, unit);
-            return Some((j + 2, Time::new(What::Offset(crate::date::time::Offset { amount, shift }))));
-        }
-        if unit == Unit::Week
-            && self.lex(j + 1) == Lex::Glue(Glue::Of)
-            && let Some((end, time @ Time { what: What::Point(p), .. })) = self.plain(j + 2)
-            && matches!(p.field, Field::Day(..))
-        {
-            return Some((
-                end,
-                Time { what: What::Point(crate::date::time::Point { pick: Some(Pick::Other), ..p }), ..time },
-            ));
-        }
-        veto::is_the_unit(self, j, unit).then(|| {
-            (
-                j + 1,
-                Time::picked(
-                    Field::Unit(unit),
-                    if matches!(unit, Unit::Day | Unit::Quarter | Unit::Weekend) {
-                        Pick::That
-                    } else {
-                        Pick::Current
-                    },
-                ),
-            )
-        })
+        let amount = Amount::whole(1, Unit::Day);
+        let offset = crate::date::time::Offset { amount, shift };
+        veto::is_offset(self, i).then(|| (i + 1, Time::new(What::Offset(offset))))
+    }
+
+    /// Behind "the week": "of March 6".
+    fn the_week_of(&self, i: usize) -> Hit {
+        (self.lex(i) == Lex::Glue(Glue::Of)).then_some(())?;
+        let (end, mut time) = self.plain(i + 1)?;
+        let What::Point(point) = &mut time.what else { return None };
+        point.pick = Some(Pick::Other);
+        matches!(point.field, Field::Day(..)).then_some((end, time))
     }
 
     /// "the year-ago quarter", "the year-earlier period".
@@ -308,7 +303,7 @@ impl Scan<'_, '_> {
         let fiscal = i + 1 + usize::from(self.lex(i + 1) == Lex::Fiscal);
         let j = fiscal + usize::from(self.is_hyphen(fiscal) && self.glued(fiscal));
         match self.lex(j) {
-            Lex::Unit(Unit::Quarter) if n <= 4 => self.quarter_of(i, j + 1, n),
+            Lex::Unit(Unit::Quarter) if n <= 4 => self.quarter_of(j + 1, n),
             Lex::Half if n <= 2 => self.half_of(j + 1, n),
             Lex::Century => Some(self.century(j + 1, u16::from(n))),
             Lex::Number | Lex::Cardinal(_) | Lex::Vague if n == 1 => self.first_few(j),
@@ -336,10 +331,10 @@ impl Scan<'_, '_> {
         (!self.is_hyphen(j + 1)).then(|| (end, Time::new(What::Duration(amount))))
     }
 
-    fn quarter_of(&self, start: usize, end: usize, n: u8) -> Hit {
+    fn quarter_of(&self, end: usize, n: u8) -> Hit {
         let year = self.year_after(end);
         let (end, year) = year.unwrap_or((end, YearOf::Unsaid));
-        veto::is_quarter(self, start, end).then(|| (end, Time::point(Field::Quarter(n), year)))
+        veto::is_quarter(self, end).then(|| (end, Time::point(Field::Quarter(n), year)))
     }
 
     /// "half of 1989", "half of the '80s", "half of the year".
@@ -379,41 +374,25 @@ impl Scan<'_, '_> {
             _ => i + 1,
         };
         let pick = if j == i + 2 && self.pick(i + 1) == Some(Pick::Past) { Pick::Past } else { pick };
+        let past_or_ahead = |reference| Some((j + 1, Time::reference(reference)));
         match (pick, self.lex(j)) {
             (Pick::This | Pick::Last | Pick::That, Lex::Part(p)) => self.picked_part(j, pick, p),
-            (Pick::Recent, Lex::Units(u)) if u >= Unit::Day => {
-                Some((j + 1, Time::reference(Reference::Past)))
-            }
-            (Pick::Coming, Lex::Units(u)) if u >= Unit::Day => {
-                Some((j + 1, Time::reference(Reference::Future)))
-            }
+            (Pick::Recent, Lex::Units(u)) if u >= Unit::Day => past_or_ahead(Reference::Past),
+            (Pick::Coming, Lex::Units(u)) if u >= Unit::Day => past_or_ahead(Reference::Future),
             (Pick::This, Lex::Units(Unit::Day)) if self.lower(i) == "these" => {
-                Some((j + 1, Time::reference(Reference::Present)))
+                past_or_ahead(Reference::Present)
             }
-            (Pick::Last | Pick::Next | Pick::This | Pick::That | Pick::Past, Lex::Unit(u))
-                if u >= Unit::Day =>
-            {
-                self.picked_unit(i, j + 1, pick, u)
-            }
+            (_, Lex::Unit(u)) if u >= Unit::Day && picks_unit(pick) => self.picked_unit(j + 1, pick, u),
             (Pick::This | Pick::Last | Pick::That, Lex::Century) => {
                 Some((j + 1, Time::picked(Field::Unit(Unit::Century), pick)))
             }
-            (
-                Pick::Other
-                | Pick::Latest
-                | Pick::Recent
-                | Pick::Current
-                | Pick::Same
-                | Pick::Previous
-                | Pick::Following,
-                _,
-            ) => None,
-            _ => self.picked_name(j, pick),
+            _ if picks_unit(pick) || pick == Pick::Coming => self.picked_name(j, pick),
+            _ => None,
         }
     }
 
     /// A unit picked, with the part of a year that it may own.
-    fn picked_unit(&self, start: usize, end: usize, pick: Pick, unit: Unit) -> Hit {
+    fn picked_unit(&self, end: usize, pick: Pick, unit: Unit) -> Hit {
         if unit == Unit::Year
             && matches!(self.lower(end), "'s" | "’s")
             && let Some(year) = super::absolute::year_of(pick)
@@ -428,7 +407,6 @@ impl Scan<'_, '_> {
                 _ => {}
             }
         }
-        let _ = start;
         let time = Time::picked(Field::Unit(unit), pick);
         if unit == Unit::Day { Some(self.with_time(end, time)) } else { Some((end, time)) }
     }
@@ -458,6 +436,11 @@ impl Scan<'_, '_> {
         }
         Some((end, time))
     }
+}
+
+/// What stands before a unit without "the".
+fn picks_unit(pick: Pick) -> bool {
+    matches!(pick, Pick::Last | Pick::Next | Pick::This | Pick::That | Pick::Past)
 }
 
 fn with_clock(mut time: Time, part: super::super::lexeme::Part) -> Time {

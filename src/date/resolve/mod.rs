@@ -3,15 +3,21 @@
 //! A *report* counts from its publication date; a *history* (many years written out, few words such as "yesterday")
 //! from the date that the passage last named. Without a publication date a report's "March" stays `XXXX-03`.
 
+mod pick;
+mod value;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::calendar::{FARTHEST, Stamp, civil_year};
+pub(super) use pick::added;
+use pick::{Way, agreeing, day, in_year, pick_from, steps};
+use value::{field_granularity, granularity, reference, set_value, unresolved};
+
+use super::calendar::{Stamp, civil_year};
 use super::direction::{Direction, direction};
-use super::holiday::Holiday;
-use super::lexeme::{Pick, Reference, Season, Shift, Unit};
+use super::lexeme::{Pick, Shift, Unit};
 use super::scan::{Found, Scan};
-use super::time::{Amount, Field, Offset, Point, Set, Time, What, YearOf};
+use super::time::{Field, Offset, Point, What, YearOf};
 use super::{Basis, Granularity, Modifier};
 
 /// An expression tied to the calendar.
@@ -109,7 +115,8 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
             What::Reference(_) => found.time.modifier == Some(Modifier::After),
             _ => false,
         };
-        let context = self.context.filter(|_| open && self.is_near(found))?;
+        let of = self.scan.doc.lower(found.end) == "of";
+        let context = self.context.filter(|_| open && !of && self.is_near(found))?;
         Some((context.stamp, context.modifier))
     }
 
@@ -364,7 +371,13 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
             Shift::Earlier if unit == Unit::Year && !self.is_same_sentence() => self.today_stamp()?,
             Shift::Earlier | Shift::Later => self.spoken_of()?,
         };
-        Some((base.shifted(n, unit)?, basis))
+        let stamp = base.shifted(n, unit)?;
+        // "two years later" of something told in a report leads past today only where the words look ahead.
+        let late = offset.shift == Shift::Later
+            && !self.history
+            && self.now().is_some_and(|d| stamp.first() > Some(d));
+        let ahead = late && direction(self.scan, &self.all[self.at]) == Direction::Future;
+        (!late || ahead).then_some((stamp, basis))
     }
 
     /// Whether the context was named in the sentence under work; a history's context is wherever it was.
@@ -401,242 +414,6 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
     }
 }
 
-/// An amount as a number of whole units; a decade counts as ten years.
-fn steps(amount: Amount) -> Option<(i32, Unit)> {
-    let n = amount.count()?;
-    let (n, unit) = match amount.unit {
-        Unit::Decade => (n.checked_mul(10)?, Unit::Year),
-        unit => (n, unit),
-    };
-    Some((i32::try_from(n).ok().filter(|n| (0..=FARTHEST).contains(n))?, unit))
-}
-
-/// `day` and so much time after it.
-pub(super) fn added(day: Date, amount: Amount) -> Option<Date> {
-    let (n, unit) = steps(amount)?;
-    let span = match unit {
-        Unit::Day | Unit::Night => n.days(),
-        Unit::Week | Unit::Weekend => n.checked_mul(7)?.days(),
-        Unit::Month => n.months(),
-        Unit::Quarter | Unit::Season => n.checked_mul(3)?.months(),
-        Unit::Year => n.years(),
-        _ => return None,
-    };
-    day.checked_add(span).ok()
-}
-
-/// The day of the year before, this or the next that falls on the weekday said with it.
-fn agreeing(field: Field, base: Date, weekday: u8) -> Option<Stamp> {
-    let year = civil_year(base);
-    let falls =
-        |s: &Stamp| s.first().is_some_and(|d| d.weekday().to_monday_one_offset() == weekday.cast_signed());
-    [0, -1, 1].into_iter().filter_map(|n| in_year(field, year.checked_add(n)?)).find(falls)
-}
-
-/// How many times nearer the point on the other side must be to be taken against the tense: nobody writes "payable
-/// Dec. 15" in November of the one 11 months gone, but "in December" may be that.
-fn times(field: Field) -> i32 {
-    if matches!(field, Field::Month(_) | Field::Season(_)) { 12 } else { 4 }
-}
-
-/// Which of the points of a name, seen from a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Way {
-    Before,
-    OnOrBefore,
-    Nearest,
-    Within,
-    OnOrAfter,
-    After,
-}
-
-/// The point of `field` that lies `way` from `base`.
-fn pick_from(field: Field, base: Date, way: Way) -> Option<Stamp> {
-    if let Field::Weekday(w) = field {
-        return weekday_from(base, i8::try_from(w).ok()?, way);
-    }
-    if let Field::Quarter(_) = field {
-        return quarter_from(field, base, way);
-    }
-    let year = civil_year(base);
-    let candidates: [Option<Stamp>; 3] = [-1, 0, 1].map(|n| in_year(field, year.checked_add(n)?));
-    let [before, within, after] = candidates;
-    let starts = |s: Option<Stamp>| s.and_then(Stamp::first);
-    let ends = |s: Option<Stamp>| s.and_then(Stamp::last);
-    let back =
-        || [within, before].into_iter().flatten().find(|s| starts(Some(*s)).is_some_and(|d| d <= base));
-    let ahead = || [within, after].into_iter().flatten().find(|s| ends(Some(*s)).is_some_and(|d| d >= base));
-    match way {
-        Way::Within => within.or(before),
-        Way::Before => [within, before].into_iter().find(|s| ends(*s).is_some_and(|d| d < base))?,
-        Way::After => [within, after].into_iter().find(|s| starts(*s).is_some_and(|d| d > base))?,
-        Way::OnOrBefore => nearer(back(), ahead(), base, times(field)),
-        Way::OnOrAfter => nearer(ahead(), back(), base, times(field)),
-        Way::Nearest => nearer(back(), ahead(), base, 2),
-    }
-}
-
-/// `first`, unless `second` is `times` nearer.
-fn nearer(first: Option<Stamp>, second: Option<Stamp>, base: Date, times: i32) -> Option<Stamp> {
-    match (first, second) {
-        (Some(a), Some(b)) => {
-            let (da, db) = (distance(a, base)?, distance(b, base)?);
-            Some(if db.max(1) * times < da { b } else { a })
-        }
-        (a, b) => a.or(b),
-    }
-}
-
-/// A quarter named by its number alone: this year's if it is over or under way, or is looked forward to.
-fn quarter_from(field: Field, base: Date, way: Way) -> Option<Stamp> {
-    let year = civil_year(base);
-    let within = in_year(field, year)?;
-    let begun = within.first()? <= base;
-    let over = within.last()? < base;
-    let long_over = (base - within.last()?).get_days() > 190;
-    let shift = match way {
-        Way::Before => i16::from(over) - 1,
-        Way::After => i16::from(begun),
-        Way::OnOrAfter => i16::from(long_over),
-        Way::Within => 0,
-        Way::OnOrBefore | Way::Nearest => i16::from(begun) - 1,
-    };
-    in_year(field, year.checked_add(shift)?)
-}
-
-/// Days between a stretch and a day.
-fn distance(stamp: Stamp, base: Date) -> Option<i32> {
-    let (first, last) = (stamp.first()?, stamp.last()?);
-    let days = |a: Date, b: Date| (a - b).get_days().abs();
-    Some(if first > base {
-        days(first, base)
-    } else if last < base {
-        days(last, base)
-    } else {
-        0
-    })
-}
-
-fn weekday_from(base: Date, weekday: i8, way: Way) -> Option<Stamp> {
-    let today = base.weekday().to_monday_one_offset();
-    let back = (today - weekday).rem_euclid(7);
-    let ahead = (weekday - today).rem_euclid(7);
-    let days = match way {
-        Way::Before if back == 0 => -7,
-        Way::Before | Way::OnOrBefore | Way::Nearest => -back,
-        Way::Within | Way::OnOrAfter => ahead,
-        Way::After => i8::max(weekday - today, -7) + 7,
-    };
-    Some(Stamp::Day(base.checked_add(i32::from(days).days()).ok()?))
-}
-
-/// The point of `field` in `year`.
-fn in_year(field: Field, year: i16) -> Option<Stamp> {
-    let small = |n: u8| i8::try_from(n).ok();
-    if year == 0 {
-        return None;
-    }
-    match field {
-        Field::Year | Field::Fiscal => Some(Stamp::Year(year)),
-        Field::Month(m) => Some(Stamp::Month(year, small(m)?)),
-        Field::Day(m, d) | Field::Days(m, d, _) => day(year, m, d),
-        Field::Quarter(q @ 1..) => Some(Stamp::Quarter(year, small(q)?)),
-        Field::Half(h) => Some(Stamp::Half(year, small(h)?)),
-        Field::Season(s) => Some(Stamp::Season(year, s)),
-        Field::Holiday(h) => Holiday::day_in(h, year).map(Stamp::Day),
-        _ => None,
-    }
-}
-
-fn day(year: i16, month: u8, day: u8) -> Option<Stamp> {
-    Stamp::day(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?)
-}
-
 fn plain(value: String) -> Resolved {
     Resolved { value, stamp: None, granularity: Granularity::Unknown, basis: Basis::Unresolved, origin: None }
 }
-
-fn reference(reference: Reference) -> String {
-    match reference {
-        Reference::Present => "PRESENT_REF",
-        Reference::Past => "PAST_REF",
-        Reference::Future => "FUTURE_REF",
-    }
-    .to_string()
-}
-
-/// The value of a point whose year or week is not known.
-fn unresolved(point: Point) -> String {
-    match point.field {
-        Field::Month(m) => format!("XXXX-{m:02}"),
-        Field::Day(m, d) | Field::Slashed(m, d) => format!("XXXX-{m:02}-{d:02}"),
-        Field::Days(m, a, b) => format!("XXXX-{m:02}-{a:02}/XXXX-{m:02}-{b:02}"),
-        Field::DayOfMonth(d) => format!("XXXX-XX-{d:02}"),
-        Field::Weekday(w) => format!("XXXX-WXX-{w}"),
-        Field::Quarter(0) => "XXXX-QX".to_string(),
-        Field::Quarter(q) => format!("XXXX-Q{q}"),
-        Field::Half(h) => format!("XXXX-H{h}"),
-        Field::Season(s) => format!("XXXX-{}", s.code()),
-        Field::Holiday(Holiday::Fixed(m, d)) => format!("XXXX-{m:02}-{d:02}"),
-        Field::Holiday(_) => "XXXX-XX-XX".to_string(),
-        Field::Unit(Unit::Day) if matches!(point.pick, Some(Pick::That | Pick::Same)) => {
-            "XXXX-XX-XX".to_string()
-        }
-        Field::Today(0) => "PRESENT_REF".to_string(),
-        Field::Today(..0) => "PAST_REF".to_string(),
-        Field::Today(_) => "FUTURE_REF".to_string(),
-        _ => match point.pick {
-            Some(Pick::Last | Pick::Past | Pick::Previous | Pick::Latest) => "PAST_REF".to_string(),
-            Some(Pick::Next | Pick::Coming | Pick::Following) => "FUTURE_REF".to_string(),
-            _ => "PRESENT_REF".to_string(),
-        },
-    }
-}
-
-fn set_value(set: Set) -> String {
-    match set {
-        Set::Each(amount) => amount.value(),
-        Set::Weekday(w, None) => format!("XXXX-WXX-{w}"),
-        Set::Weekday(w, Some(p)) => format!("XXXX-WXX-{w}T{}", super::interval::part_code(p)),
-        Set::Month(m) => format!("XXXX-{m:02}"),
-        Set::Season(s) => format!("XXXX-{}", s.code()),
-        Set::Part(p) => format!("XXXX-XX-XXT{}", super::interval::part_code(p)),
-    }
-}
-
-fn granularity(unit: Unit) -> Granularity {
-    match unit {
-        Unit::Second => Granularity::Second,
-        Unit::Minute => Granularity::Minute,
-        Unit::Hour => Granularity::Hour,
-        Unit::Night => Granularity::Daypart,
-        Unit::Day => Granularity::Day,
-        Unit::Weekend => Granularity::Weekend,
-        Unit::Week => Granularity::Week,
-        Unit::Month => Granularity::Month,
-        Unit::Quarter => Granularity::Quarter,
-        Unit::Season => Granularity::Season,
-        Unit::Half => Granularity::Half,
-        Unit::Year => Granularity::Year,
-        Unit::Decade => Granularity::Decade,
-        Unit::Century => Granularity::Century,
-        Unit::Millennium => Granularity::Millennium,
-    }
-}
-
-fn field_granularity(field: Field) -> Granularity {
-    match field {
-        Field::Year | Field::YearsUpTo(_) | Field::Fiscal => Granularity::Year,
-        Field::Month(_) => Granularity::Month,
-        Field::Quarter(_) => Granularity::Quarter,
-        Field::Half(_) => Granularity::Half,
-        Field::Season(_) => Granularity::Season,
-        Field::Decade(_) | Field::Tens(_) => Granularity::Decade,
-        Field::Century(_) => Granularity::Century,
-        Field::Unit(unit) => granularity(unit),
-        _ => Granularity::Day,
-    }
-}
-
-#[allow(dead_code)]
-fn unused(_: Season, _: Time) {}
