@@ -70,7 +70,7 @@ fn told(articles: &[Article]) -> Vec<(Vec<String>, Verdict)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
 
     #[test]
     fn spans_hold_their_quotes(text in text()) {

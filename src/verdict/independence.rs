@@ -54,6 +54,8 @@ impl<'a> Copies<'a> {
     fn one_origin(&self, a: &Side<'_>, b: &Side<'_>) -> bool {
         a.source == b.source
             || cited(a, b)
+            // A text too short for shingles is a copy when it is the same.
+            || a.reading.doc.text() == b.reading.doc.text()
             || contained(self.article(a.source), self.article(b.source)) >= COPIED_ARTICLE
             || copied_sentence(a, b)
     }
