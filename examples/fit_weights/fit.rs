@@ -27,7 +27,7 @@ pub(crate) fn told(story: &Story, readings: &[Reading<'_>]) -> Told {
         let on = |g: &Gold| g.kind.is_none_or(|k| k == a.kind) && g.holds(a, a.kind) && g.holds(b, b.kind);
         let same = story.points.iter().any(on);
         let unknown = !same && (story.neutral.iter().any(on) || (story.discrepancies_only && !link.apart));
-        if link.against.is_none() && !unknown {
+        if link.against.is_none() && !unknown && link.a.0 != link.b.0 {
             let mut strengths = vec![0.0; Feature::ALL.len()];
             link.evidence.iter().for_each(|(f, s)| strengths[*f as usize] = *s);
             pairs.push(Pair { kind: a.kind, strengths, same });
@@ -50,7 +50,9 @@ pub(crate) fn fit(
             kept.iter().flat_map(|i| &told[*i].pairs).filter(|p| p.kind == kind).collect();
         descend(&pairs, &mut weights.features[kind as usize]);
     }
-    choose(&mut weights, &kept, stories, readings);
+    if std::env::args().any(|a| a == "--choose") {
+        choose(&mut weights, &kept, stories, readings);
+    }
     weights
 }
 
@@ -80,6 +82,10 @@ fn descend(pairs: &[&Pair], w: &mut [f32]) {
             let (mh, vh) =
                 (m[i] / (1.0 - 0.9f32.powi(step as i32)), v[i] / (1.0 - 0.999f32.powi(step as i32)));
             w[i] -= RATE * mh / (vh.sqrt() + 1e-6);
+            if i > 0 {
+                // Evidence for a link never counts against it, nor the other way round.
+                w[i] = if Feature::ALL[i].speaks_for() { w[i].max(0.0) } else { w[i].min(0.0) };
+            }
         }
     }
 }

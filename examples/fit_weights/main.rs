@@ -1,11 +1,11 @@
 //! Fits the weights of the alignment to annotated stories and says how well they do on stories left out.
 //!
-//! Usage: `cargo run --release --example fit_weights -- CLUSTERS [MORE…] [--write src/align/weights.tsv]`
+//! Usage: `cargo run --release --example fit_weights -- CLUSTERS [MORE…] [--choose] [--write src/align/weights.tsv]`
 //!
 //! Each folder holds stories, each with `meta.json`, its articles and `gold.json` (points with their mentions, and
 //! look-alike pairs). Stories of the scope `discrepancies` list nothing but points whose values differ, so only pairs
 //! with such values are learnt from them. The method is logistic regression by gradient descent, drawn towards zero;
-//! the least chances that a link needs are then chosen by what the reports score.
+//! with `--choose` the least chances that a link needs are then chosen by what the reports score, else they stay.
 
 mod fit;
 mod score;
@@ -17,7 +17,7 @@ use variorum::align::Weights;
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let write = args.iter().position(|a| a == "--write").map(|i| args[i + 1].clone());
-    let folders = args.iter().take_while(|a| *a != "--write");
+    let folders = args.iter().take_while(|a| !a.starts_with("--"));
     let stories: Vec<Story> =
         folders.map(|f| story::load(f.as_ref())).collect::<Result<Vec<_>, _>>()?.concat();
     let readings: Vec<_> = stories.iter().map(Story::read).collect();

@@ -30,8 +30,10 @@ pub(crate) struct About {
     pub(crate) plan: bool,
     /// The person, group or place named closest by; of an attribution, the speaker.
     pub(crate) who: Option<String>,
-    /// The place that the sentence puts it in.
-    pub(crate) at: Option<String>,
+    /// The words of the place that the sentence puts it in.
+    pub(crate) at: Bag,
+    /// The words of its subject.
+    pub(crate) subject: Bag,
     /// What only a figure has.
     pub(crate) figure: Option<FigureAbout>,
     /// What only a date has: whether someone speaks at it.
@@ -57,6 +59,10 @@ pub(crate) struct FigureAbout {
     pub(crate) role: Option<Role>,
     /// Whole, part or other.
     pub(crate) scope: Scope,
+    /// The whole noun as one word: "crew members" is "crewmembers".
+    pub(crate) compound: TermId,
+    /// Of money, which.
+    pub(crate) currency: TermId,
     /// Values of a score.
     pub(crate) parts: Vec<rust_decimal::Decimal>,
 }
@@ -142,7 +148,8 @@ impl Scene<'_, '_> {
             },
             plan: self.is_plan(&at, &sentence),
             who: None,
-            at: None,
+            at: Bag::new(),
+            subject: words(&claim.subject),
             figure: None,
             saying: false,
             runs: Vec::new(),
@@ -199,7 +206,9 @@ impl Scene<'_, '_> {
         let from = self.dates.partition_point(|(d, _)| d.start < sentence.start);
         let here = self.dates[from..].iter().take_while(|(d, _)| d.start < sentence.end);
         let distance = |d: &Range<usize>| at.start.abs_diff(d.start).min(at.end.abs_diff(d.end));
+        // A time of the clock says nothing of the day.
         here.filter_map(|(d, c)| Some((distance(d), frame::minutes(self.reading.claims[*c].date()?)?)))
+            .filter(|(_, (start, end))| end - start > 60)
             .min()
             .map(|(_, when)| when)
     }
@@ -261,23 +270,36 @@ impl Scene<'_, '_> {
         self.reading.names.entities().get(name.entity).cloned()
     }
 
-    /// The name behind the nearest "in", "at" or "near" of the sentence.
-    fn placed(&self, at: &Range<usize>, sentence: &Range<usize>) -> Option<String> {
+    /// The words behind the nearest "in", "at" or "near": "in the province", "across the islands".
+    fn placed(&self, at: &Range<usize>, sentence: &Range<usize>) -> Bag {
+        let behind = (at.end..sentence.end.min(at.end + PLACE_REACH).max(at.end))
+            .find_map(|i| self.place_from(i, sentence));
+        let before = || (sentence.start.max(at.start.saturating_sub(PLACE_REACH))..at.start).rev();
+        behind.or_else(|| before().find_map(|i| self.place_from(i, sentence))).unwrap_or_default()
+    }
+
+    /// The place that begins with the preposition at token `i`, if one does.
+    fn place_from(&self, i: usize, sentence: &Range<usize>) -> Option<Bag> {
         let doc = &self.reading.doc;
-        let start = |i: usize| doc.tokens().get(i).map_or(usize::MAX, |t| t.span().start());
-        let names = self.reading.names.mentions();
-        let from = names.partition_point(|n| n.span.start() < start(sentence.start));
-        let here = names[from..].iter().take_while(|n| n.span.start() < start(sentence.end));
-        let places = here.filter_map(|n| {
-            let first = doc.token_at(n.span.start());
-            let put = (1..=3).filter_map(|k| first.checked_sub(k)).take_while(|i| *i >= sentence.start);
-            let put =
-                put.into_iter().any(|i| matches!(doc.lower(i), "in" | "at" | "near" | "across" | "outside"));
-            let distance = if first < at.start { at.start - first } else { first.saturating_sub(at.end) };
-            (put && self.taken[first] & DATE == 0 && distance <= PLACE_REACH).then_some((distance, n.entity))
+        if !matches!(doc.lower(i), "in" | "at" | "near" | "across" | "outside" | "around" | "throughout") {
+            return None;
+        }
+        let named =
+            |k: usize| doc.tokens()[k].is_capital() || doc.lower(k) == "the" || doc.tokens()[k].is_number();
+        let words = (i + 1..sentence.end.min(i + 6)).take_while(|k| {
+            self.taken[*k] & DATE == 0
+                && doc.tokens()[*k].is_word()
+                && !matches!(doc.lower(*k), "and" | "of" | "to" | "when")
         });
-        let (_, entity) = places.min()?;
-        self.reading.names.entities().get(entity).cloned()
+        let words: Vec<usize> = words.collect();
+        let first = *words.first()?;
+        let capital = words.iter().copied().filter(|k| doc.tokens()[*k].is_capital());
+        let capital: Vec<_> = capital.map(|k| self.frame.terms[k]).collect();
+        if !capital.is_empty() {
+            return Some(frame::bag(capital.into_iter()));
+        }
+        let plain = words.iter().map(|k| self.frame.terms[*k]).filter(|t| t.weight > 1.0);
+        named(first).then(|| frame::bag(plain.take(2))).filter(|b| !b.is_empty())
     }
 
     fn figure(
@@ -288,12 +310,13 @@ impl Scene<'_, '_> {
         sentence: &Range<usize>,
     ) -> FigureAbout {
         let (dimension, _, _) = measure::base(figure);
-        let noun = figure.unit.as_deref().or(figure.noun.as_deref()).unwrap_or("");
-        let noun = noun.rsplit([' ', '-']).next().unwrap_or("");
-        let head = if dimension == Dimension::Ordinal || noun.is_empty() {
-            self.head_behind(at, sentence)
-        } else {
-            terms::form(noun)
+        let noun = head_noun(figure, dimension);
+        let head = match noun {
+            "" if matches!(dimension, Dimension::Count | Dimension::Ordinal) => {
+                self.head_behind(at, sentence)
+            }
+            "" => 0,
+            noun => terms::form(noun),
         };
         let generic = noun.is_empty() || head == terms::form("person") || head == terms::form("other");
         let role = role::role_of(&self.reading.doc, at, sentence, |i| {
@@ -305,6 +328,11 @@ impl Scene<'_, '_> {
             head,
             generic,
             role,
+            compound: figure
+                .noun
+                .as_deref()
+                .map_or(0, |n| terms::form(&n.to_lowercase().replace([' ', '-'], ""))),
+            currency: figure.unit.as_deref().filter(|_| dimension == Dimension::Money).map_or(0, terms::form),
             scope: self.scope(at, sentence, claim),
             parts: figure.parts.clone().unwrap_or_default(),
         }
@@ -370,6 +398,19 @@ impl Scene<'_, '_> {
         runs.dedup();
         runs
     }
+}
+
+/// The last word of what is counted, or measured.
+fn head_noun(figure: &Figure, dimension: Dimension) -> &str {
+    let unit = figure.unit.as_deref().filter(|_| dimension == Dimension::Count);
+    let noun = figure.noun.as_deref().or(unit).unwrap_or("");
+    noun.rsplit([' ', '-']).next().unwrap_or("")
+}
+
+/// The terms of a phrase.
+fn words(phrase: &str) -> Bag {
+    let words = phrase.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 2);
+    frame::bag(words.take(12).map(|w| terms::term(&w.to_lowercase())).filter(|t| t.weight > 0.4))
 }
 
 /// Counts, for each figure, the other values in its slot: same dimension, head and role.

@@ -23,6 +23,17 @@ macro_rules! features {
             pub fn name(self) -> &'static str {
                 match self { $(Feature::$name => $text),* }
             }
+
+            /// Whether it speaks for a link rather than against it.
+            #[must_use]
+            pub fn speaks_for(self) -> bool {
+                use Feature as F;
+                !matches!(
+                    self,
+                    F::ValuesApart | F::ValuesFar | F::OtherRole | F::OtherNoun | F::OtherName | F::OtherPlace | F::OtherTime
+                        | F::OnePast | F::OtherScope | F::OtherMood | F::OneSaying
+                )
+            }
         }
     };
 }
@@ -32,16 +43,17 @@ features! {
     EqualValue = "equal value",
     RareValue = "equal rare value",
     ValuesMeet = "values meet",
+    ValuesApart = "values exclude each other",
     ValuesFar = "values far apart",
     SameRole = "same role",
     OtherRole = "other role",
     SameNoun = "same noun",
     OtherNoun = "other noun",
+    SubjectWords = "words of the subject",
     NearWords = "words near by",
     SentenceWords = "words of the sentence",
     SameName = "same name",
     OtherName = "other name",
-    SamePlace = "same place",
     OtherPlace = "other place",
     SameTime = "same time",
     OtherTime = "other time",
@@ -154,6 +166,12 @@ fn flag(yes: bool) -> f32 {
     f32::from(u8::from(yes))
 }
 
+fn other_noun(x: &FigureAbout, y: &FigureAbout) -> bool {
+    let compound = x.compound != 0 && x.compound == y.compound;
+    x.head != y.head && x.head != 0 && y.head != 0 && !x.generic && !y.generic && !compound
+}
+
+/// Only of ages and of statements it is known whose they are.
 fn set_names(a: In<'_>, b: In<'_>, s: &mut Strengths) {
     if let (Some(x), Some(y)) = (&a.about.who, &b.about.who) {
         let same = names::same(x, y);
@@ -174,19 +192,21 @@ fn figures(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
     s[Feature::RareValue as usize] =
         flag(values == Values::Equal) * x.size.rarity().min(y.size.rarity()) as f32;
     s[Feature::ValuesMeet as usize] = flag(values == Values::Meet);
+    s[Feature::ValuesApart as usize] = flag(values == Values::Apart);
+    s[Feature::ValuesApart as usize] = flag(values == Values::Apart);
     s[Feature::ValuesFar as usize] = flag(values != Values::Equal) * x.size.gap(&y.size) as f32;
     let roles = x.role.zip(y.role);
     s[Feature::SameRole as usize] = flag(roles.is_some_and(|(p, q)| p == q));
     s[Feature::OtherRole as usize] = flag(roles.is_some_and(|(p, q)| p != q));
     s[Feature::SameNoun as usize] = flag(x.head == y.head && x.head != 0);
-    s[Feature::OtherNoun as usize] = flag(x.head != y.head && !x.generic && !y.generic);
-    set_names(a, b, &mut s);
-    set_times(a, b, &mut s);
-    if let (Some(p), Some(q)) = (&a.about.at, &b.about.at) {
-        let same = names::same(p, q);
-        s[Feature::SamePlace as usize] = flag(same);
-        s[Feature::OtherPlace as usize] = flag(!same);
+    s[Feature::OtherNoun as usize] = flag(other_noun(x, y));
+    if x.dimension == Dimension::Age {
+        set_names(a, b, &mut s);
     }
+    set_times(a, b, &mut s);
+    s[Feature::SubjectWords as usize] = frame::likeness(&a.about.subject, &b.about.subject);
+    let placed = !a.about.at.is_empty() && !b.about.at.is_empty();
+    s[Feature::OtherPlace as usize] = flag(placed && frame::common(&a.about.at, &b.about.at) == 0.0);
     s[Feature::OtherScope as usize] = flag(x.scope != y.scope);
     s[Feature::OneOfItsKind as usize] = flag(a.about.rivals == 0 && b.about.rivals == 0);
     let against = against(a, b, x, y, values, &s);
@@ -198,6 +218,8 @@ fn values_of(x: &FigureAbout, y: &FigureAbout) -> Values {
         return if x.parts == y.parts { Values::Equal } else { Values::Apart };
     }
     match () {
+        // Sums of two currencies cannot be told apart without the day's rate.
+        () if x.currency != y.currency => Values::Meet,
         () if x.size.equals(&y.size) => Values::Equal,
         () if x.size.meets(&y.size) => Values::Meet,
         () => Values::Apart,
@@ -253,14 +275,16 @@ fn against(
     there.then_some(Against::ValueStandsThereToo)
 }
 
-/// Whether the value of `x` also stands in the article of `frame`.
+/// Whether the value of `x` also stands in the article of `frame`, as the same sort of thing. One to three are too
+/// common to tell.
 fn stands_in(x: &FigureAbout, frame: &Frame) -> bool {
-    x.size.value.is_some()
-        && frame.abouts.iter().filter_map(|a| a.figure.as_ref()).any(|y| {
-            y.dimension == x.dimension
-                && (y.head == x.head || y.generic || x.generic)
-                && y.size.equals(&x.size)
-        })
+    let alike = |y: &FigureAbout| {
+        y.dimension == x.dimension
+            && (y.head == x.head || y.generic || x.generic)
+            && (y.role == x.role || y.role.is_none() || x.role.is_none())
+    };
+    x.size.rarity() > 0.2
+        && frame.abouts.iter().filter_map(|a| a.figure.as_ref()).any(|y| alike(y) && y.size.equals(&x.size))
 }
 
 fn vetoed(strengths: Strengths, against: Against) -> Compared {
@@ -282,6 +306,7 @@ fn dates(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
     s[Feature::EqualValue as usize] = flag(values == Values::Equal);
     s[Feature::RareValue as usize] = flag(values == Values::Equal && (a.about.past || q - p < 1440));
     s[Feature::ValuesMeet as usize] = flag(values == Values::Meet);
+    s[Feature::ValuesApart as usize] = flag(values == Values::Apart);
     s[Feature::ValuesFar as usize] =
         ((p - u).abs() as f32 / (7.0 * 1440.0)).min(1.0) * flag(values == Values::Apart);
     s[Feature::OneSaying as usize] = flag(a.about.saying != b.about.saying);

@@ -14,35 +14,49 @@ pub(crate) struct Edge {
     pub(crate) chance: f32,
 }
 
-/// Gathers links, the surest first. `may_join` says whether two claims may stand in one group.
-pub(crate) fn gather(edges: &[Edge], may_join: impl Fn(Id, Id) -> bool) -> Vec<Vec<Id>> {
-    let mut order: Vec<&Edge> = edges.iter().collect();
-    order.sort_by(|a, b| b.chance.total_cmp(&a.chance).then((a.a, a.b).cmp(&(b.a, b.b))));
-    let mut home: FxHashMap<Id, usize> = FxHashMap::default();
-    let mut groups: Vec<Vec<Id>> = Vec::new();
-    for edge in order {
-        let (p, q) = (settle(edge.a, &mut home, &mut groups), settle(edge.b, &mut home, &mut groups));
-        if p == q || !groups[p].iter().all(|x| groups[q].iter().all(|y| may_join(*x, *y))) {
-            continue;
-        }
-        let (keep, give) = if groups[p].len() >= groups[q].len() { (p, q) } else { (q, p) };
-        let moved = std::mem::take(&mut groups[give]);
-        for id in &moved {
-            home.insert(*id, keep);
-        }
-        groups[keep].extend(moved);
-    }
-    let mut groups: Vec<Vec<Id>> = groups.into_iter().filter(|g| g.iter().any(|x| x.0 != g[0].0)).collect();
-    for group in &mut groups {
-        group.sort_unstable();
-    }
-    groups.sort_unstable();
-    groups
+/// Groups under way.
+#[derive(Debug, Default)]
+pub(crate) struct Groups {
+    home: FxHashMap<Id, usize>,
+    groups: Vec<Vec<Id>>,
 }
 
-fn settle(id: Id, home: &mut FxHashMap<Id, usize>, groups: &mut Vec<Vec<Id>>) -> usize {
-    *home.entry(id).or_insert_with(|| {
-        groups.push(vec![id]);
-        groups.len() - 1
-    })
+impl Groups {
+    /// Gathers links, the surest first; `may_join` says whether two groups may become one.
+    pub(crate) fn gather(&mut self, mut edges: Vec<Edge>, may_join: impl Fn(&[Id], &[Id]) -> bool) {
+        edges.sort_by(|a, b| b.chance.total_cmp(&a.chance).then((a.a, a.b).cmp(&(b.a, b.b))));
+        for edge in edges {
+            let (p, q) = (self.settle(edge.a), self.settle(edge.b));
+            if p != q && may_join(&self.groups[p], &self.groups[q]) {
+                self.join(p, q);
+            }
+        }
+    }
+
+    fn settle(&mut self, id: Id) -> usize {
+        *self.home.entry(id).or_insert_with(|| {
+            self.groups.push(vec![id]);
+            self.groups.len() - 1
+        })
+    }
+
+    fn join(&mut self, p: usize, q: usize) {
+        let (keep, give) = if self.groups[p].len() >= self.groups[q].len() { (p, q) } else { (q, p) };
+        let moved = std::mem::take(&mut self.groups[give]);
+        for id in &moved {
+            self.home.insert(*id, keep);
+        }
+        self.groups[keep].extend(moved);
+    }
+
+    /// The groups of two articles or more, each in order.
+    pub(crate) fn finish(self) -> Vec<Vec<Id>> {
+        let wide = |g: &Vec<Id>| g.iter().any(|x| x.0 != g[0].0);
+        let mut groups: Vec<Vec<Id>> = self.groups.into_iter().filter(wide).collect();
+        for group in &mut groups {
+            group.sort_unstable();
+        }
+        groups.sort_unstable();
+        groups
+    }
 }

@@ -22,7 +22,7 @@ pub use weights::Weights;
 
 use evidence::{Compared, In, Values};
 use frame::Frame;
-use group::{Edge, Id};
+use group::{Edge, Groups, Id};
 
 use crate::claim::ClaimKind;
 use crate::options::Options;
@@ -66,18 +66,25 @@ pub fn align(readings: &[Reading<'_>]) -> Vec<Group> {
 #[must_use]
 pub fn align_with(readings: &[Reading<'_>], options: &Options, weights: &Weights) -> Vec<Group> {
     let frames: Vec<Frame> = readings.iter().map(Frame::new).collect();
-    let mut edges = Vec::new();
+    let (mut alike, mut apart) = (Vec::new(), Vec::new());
     each_pair(readings, &frames, options, |a, b, c| {
+        if a.0 == b.0 && c.values != Values::Equal {
+            return;
+        }
         let chance =
             (c.against.is_none()).then(|| weights.links(kind(readings, a), &c.strengths, c.values)).flatten();
+        let edges = if c.values == Values::Apart { &mut apart } else { &mut alike };
         edges.extend(chance.map(|chance| Edge { a, b, chance }));
     });
-    let may_join = |x: Id, y: Id| {
-        let c = compare(&frames, x, y);
-        c.against.is_none() && joins(kind(readings, x), x.0 == y.0, &c, weights)
-    };
-    let groups = group::gather(&edges, may_join);
-    groups.into_iter().map(|members| Group { subject: subject(readings, &members), members }).collect()
+    let mut groups = Groups::default();
+    let all =
+        |p: &[Id], q: &[Id], may: &dyn Fn(Id, Id) -> bool| p.iter().all(|x| q.iter().all(|y| may(*x, *y)));
+    groups.gather(alike, |p, q| {
+        all(p, q, &|x, y| joins(kind(readings, x), x.0 == y.0, &compare(&frames, x, y), weights))
+    });
+    groups.gather(apart, |p, q| bridges(&frames, p, q));
+    let of = |members: Vec<Id>| Group { subject: subject(readings, &members), members };
+    groups.finish().into_iter().map(of).collect()
 }
 
 /// Every pair of claims that was worth comparing, with its evidence: what links are chosen from and weights fitted to.
@@ -102,17 +109,30 @@ pub fn explain(readings: &[Reading<'_>], a: (usize, usize), b: (usize, usize)) -
     Some(link(claim(a)?.kind, a, b, &c, Weights::built_in()))
 }
 
-/// Whether two claims may stand in one group that others brought together: what is said must be the same words or about
-/// the same words; values that exclude each other must be a link of their own, and never stand in one article.
+/// Whether two claims may stand in one group that others brought together: what is said must be about the same words,
+/// what is counted must be the same, and values must not exclude each other.
 fn joins(kind: ClaimKind, in_one_article: bool, c: &Compared, weights: &Weights) -> bool {
     let chance = weights.chance(kind, &c.strengths);
-    let least = if c.values == Values::Apart { weights.least_apart } else { weights.least }[kind as usize];
+    let least = weights.least[kind as usize];
+    let on = |f: Feature| c.strengths[f as usize] > 0.5;
+    let rare = c.strengths[Feature::RareValue as usize];
+    if c.against.is_some() || c.values == Values::Apart {
+        return false;
+    }
     match (kind, c.values) {
         (ClaimKind::Attribution, _) => chance >= least * if in_one_article { 1.0 } else { 0.5 },
-        (_, Values::Apart) => !in_one_article && chance >= least,
-        (_, Values::Meet) => chance >= least * 0.4,
-        (_, Values::Equal) => chance >= least * 0.2,
+        (ClaimKind::Figure, _) if on(Feature::OtherRole) || on(Feature::OtherNoun) => chance >= least,
+        (_, Values::Equal) => chance >= least * (0.8 - 0.6 * rare),
+        _ => chance >= least * 0.5,
     }
+}
+
+/// Whether two groups whose values exclude each other may become one: no article stands in both, and of the pairs
+/// across no more than half are ruled out.
+fn bridges(frames: &[Frame], p: &[Id], q: &[Id]) -> bool {
+    let pairs = || p.iter().flat_map(|x| q.iter().map(move |y| (*x, *y)));
+    let ruled_out = pairs().filter(|(x, y)| compare(frames, *x, *y).against.is_some()).count();
+    pairs().all(|(x, y)| x.0 != y.0) && 2 * ruled_out <= p.len() * q.len()
 }
 
 fn kind(readings: &[Reading<'_>], id: Id) -> ClaimKind {
@@ -137,6 +157,18 @@ fn each_pair(
         (Some(most), Some(x), Some(y)) => x.abs_diff(y) > u64::from(most),
         _ => false,
     };
+    let figures = |i: usize, c: u32| frames[i].abouts[c as usize].kind == ClaimKind::Figure;
+    for i in 0..frames.len() {
+        // What an article repeats is one position.
+        for (c, d) in
+            candidates::claims(&keys[i], &keys[i]).into_iter().filter(|(c, d)| c < d && figures(i, *c))
+        {
+            let (a, b) = ((i, c as usize), (i, d as usize));
+            if figures(i, d) {
+                on(a, b, &compare(frames, a, b));
+            }
+        }
+    }
     for (i, j) in candidates::articles(frames, apart) {
         for (c, d) in candidates::claims(&keys[i], &keys[j]) {
             let (a, b) = ((i, c as usize), (j, d as usize));
