@@ -58,7 +58,7 @@ pub(crate) fn fit(
 
 const STEPS: usize = 1500;
 const RATE: f32 = 0.05;
-const PULL: f32 = 0.002;
+const PULL: f32 = 0.02;
 
 /// Adam over the whole batch; the pull towards zero spares the constant.
 fn descend(pairs: &[&Pair], w: &mut [f32]) {

@@ -2,12 +2,17 @@
 
 use std::ops::Range;
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use super::frame::{self, Bag, Frame};
 use super::measure::{self, Dimension, Size};
 use super::role::{self, Role};
 use super::terms::{self, TermId};
 use crate::claim::{Claim, ClaimBody, ClaimKind};
 use crate::figure::Figure;
+use crate::lexicon::Table;
 use crate::reading::Reading;
 use crate::span::Span;
 
@@ -30,6 +35,8 @@ pub(crate) struct About {
     pub(crate) plan: bool,
     /// The person, group or place named closest by; of an attribution, the speaker.
     pub(crate) who: Option<String>,
+    /// Whether that name stands right before the claim.
+    pub(crate) who_sure: bool,
     /// The words of the place that the sentence puts it in.
     pub(crate) at: Bag,
     /// The words of its subject.
@@ -53,8 +60,8 @@ pub(crate) struct FigureAbout {
     pub(crate) size: Size,
     /// The head noun of what is counted; of a measure, its unit.
     pub(crate) head: TermId,
-    /// Whether that noun is "people" or nothing, so that any persons may be meant.
-    pub(crate) generic: bool,
+    /// Whom or what it counts.
+    pub(crate) sort: Sort,
     /// In which role.
     pub(crate) role: Option<Role>,
     /// Whole, part or other.
@@ -66,6 +73,33 @@ pub(crate) struct FigureAbout {
     /// Values of a score.
     pub(crate) parts: Vec<rust_decimal::Decimal>,
 }
+
+/// Whom or what a figure counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sort {
+    /// People of any sort: "people", "others", "24 dead".
+    Anyone,
+    /// People of some sort: "children", "officers".
+    Some,
+    /// Things.
+    Thing,
+    /// A number that counts nothing nameable.
+    Bare,
+}
+
+static PERSONS: LazyLock<FxHashMap<TermId, Sort>> = LazyLock::new(|| {
+    let table = Table::parse("persons.tsv", include_str!("../lexicon/en/persons.tsv"), 2);
+    let sort = |word: &str| if word == "anyone" { Sort::Anyone } else { Sort::Some };
+    table
+        .unwrap_or_else(|e| panic!("{e}"))
+        .rows()
+        .map(|r| (terms::form(r.fields[0]), sort(r.fields[1])))
+        .collect()
+});
+
+/// Roles that only people have.
+const OF_PEOPLE: [&str; 8] =
+    ["killed", "injured", "missing", "arrested", "infected", "hospitalised", "trapped", "rescued"];
 
 /// Where in an article something stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,7 +124,7 @@ pub(crate) enum Scope {
 }
 
 /// Dates so long before publication speak of something else than the news.
-const PAST_DAYS: i64 = 45;
+const PAST_DAYS: i64 = 21;
 /// How far from a claim its place may stand, in tokens.
 const PLACE_REACH: usize = 14;
 /// Sentences that count as the lead.
@@ -148,6 +182,7 @@ impl Scene<'_, '_> {
             },
             plan: self.is_plan(&at, &sentence),
             who: None,
+            who_sure: false,
             at: Bag::new(),
             subject: words(&claim.subject),
             figure: None,
@@ -158,7 +193,7 @@ impl Scene<'_, '_> {
         match &claim.body {
             ClaimBody::Figure(figure) => {
                 about.near = self.near(&at, &sentence, 0.12);
-                about.who = self.named_near(&at, &sentence);
+                (about.who, about.who_sure) = self.named_near(&at, &sentence);
                 about.at = self.placed(&at, &sentence);
                 about.figure = Some(self.figure(figure, claim, &at, &sentence));
             }
@@ -254,20 +289,23 @@ impl Scene<'_, '_> {
         around.into_iter().any(|i| self.frame.terms[i].id == said)
     }
 
-    fn named_near(&self, at: &Range<usize>, sentence: &Range<usize>) -> Option<String> {
-        let tokens = self.reading.doc.tokens();
-        let span = |i: usize| tokens.get(i).map_or(0, |t| t.span().start());
-        let end = |i: usize| tokens.get(i.saturating_sub(1)).map_or(0, |t| t.span().end());
+    /// The name right before a claim, and that it is sure; else one soon after, which is not.
+    fn named_near(&self, at: &Range<usize>, sentence: &Range<usize>) -> (Option<String>, bool) {
+        let doc = &self.reading.doc;
+        let (start, end) = (|i: usize| doc.span_of(i..i + 1).start(), |i: usize| doc.span_of(i..i + 1).end());
         let names = self.reading.names.mentions();
-        let before = names.partition_point(|n| n.span.end() <= span(at.start));
-        let near_before = before.checked_sub(1).map(|n| names[n]).filter(|n| {
-            n.span.start() >= span(sentence.start) && self.reading.doc.token_at(n.span.end()) + 3 >= at.start
-        });
-        let near_after = names.get(names.partition_point(|n| n.span.start() < end(at.end))).filter(|n| {
-            n.span.start() < end(sentence.end) && self.reading.doc.token_at(n.span.start()) <= at.end + 10
-        });
-        let name = near_before.as_ref().or(near_after)?;
-        self.reading.names.entities().get(name.entity).cloned()
+        let entity = |n: &crate::name::NameMention| self.reading.names.entities().get(n.entity).cloned();
+        let before = names[..names.partition_point(|n| n.span.end() <= start(at.start))].last();
+        if let Some(name) = before.filter(|n| n.span.start() >= start(sentence.start)) {
+            if doc.token_at(name.span.end()) + 3 > at.start {
+                return (entity(name), true);
+            }
+        }
+        let behind = names.get(names.partition_point(|n| n.span.start() < end(at.end.max(1) - 1)));
+        let soon = |n: &&crate::name::NameMention| {
+            doc.token_at(n.span.start()) <= at.end + 8 && doc.token_at(n.span.start()) < sentence.end
+        };
+        (behind.filter(soon).and_then(entity), false)
     }
 
     /// The words behind the nearest "in", "at" or "near": "in the province", "across the islands".
@@ -318,7 +356,6 @@ impl Scene<'_, '_> {
             "" => 0,
             noun => terms::form(noun),
         };
-        let generic = noun.is_empty() || head == terms::form("person") || head == terms::form("other");
         let role = role::role_of(&self.reading.doc, at, sentence, |i| {
             self.taken[i] & FIGURE != 0 && !at.contains(&i)
         });
@@ -326,7 +363,7 @@ impl Scene<'_, '_> {
             dimension,
             size: Size::of(figure),
             head,
-            generic,
+            sort: sort_of(noun, head, role),
             role,
             compound: figure
                 .noun
@@ -397,6 +434,15 @@ impl Scene<'_, '_> {
         runs.sort_unstable();
         runs.dedup();
         runs
+    }
+}
+
+fn sort_of(noun: &str, head: TermId, role: Option<Role>) -> Sort {
+    match PERSONS.get(&head) {
+        Some(sort) if !noun.is_empty() => *sort,
+        _ if noun.is_empty() && role.is_some_and(|r| OF_PEOPLE.contains(&r)) => Sort::Anyone,
+        _ if noun.is_empty() => Sort::Bare,
+        _ => Sort::Thing,
     }
 }
 

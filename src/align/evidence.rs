@@ -1,6 +1,6 @@
 //! Evidence: named features of two claims, and reasons why they cannot speak of the same thing.
 
-use super::about::{About, FigureAbout, Place, Scope};
+use super::about::{About, FigureAbout, Place, Scope, Sort};
 use super::frame::{self, Frame};
 use super::measure::Dimension;
 use super::names;
@@ -166,9 +166,20 @@ fn flag(yes: bool) -> f32 {
     f32::from(u8::from(yes))
 }
 
+/// Whether different things are counted: nouns that differ and cannot stand for one another.
 fn other_noun(x: &FigureAbout, y: &FigureAbout) -> bool {
     let compound = x.compound != 0 && x.compound == y.compound;
-    x.head != y.head && x.head != 0 && y.head != 0 && !x.generic && !y.generic && !compound
+    match (x.sort, y.sort) {
+        _ if x.head == y.head || compound => false,
+        (Sort::Anyone, Sort::Thing) | (Sort::Thing, Sort::Anyone) => true,
+        (Sort::Anyone | Sort::Bare, _) | (_, Sort::Anyone | Sort::Bare) => false,
+        _ => x.head != 0 && y.head != 0,
+    }
+}
+
+/// Whether one counts people of some sort and the other people of any.
+fn narrower(x: &FigureAbout, y: &FigureAbout) -> bool {
+    matches!((x.sort, y.sort), (Sort::Anyone, Sort::Some) | (Sort::Some, Sort::Anyone))
 }
 
 /// Only of ages and of statements it is known whose they are.
@@ -184,7 +195,11 @@ fn figures(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
     let (Some(x), Some(y)) = (&a.about.figure, &b.about.figure) else {
         return vetoed(s, Against::OtherDimension);
     };
-    if x.dimension != y.dimension {
+    let one = |f: &FigureAbout| {
+        f.sort == Sort::Bare && f.size.value == Some(1.0) && f.dimension == Dimension::Count
+    };
+    if x.dimension != y.dimension || one(x) || one(y) {
+        // "one" that counts nothing is a pronoun.
         return vetoed(s, Against::OtherDimension);
     }
     let values = values_of(x, y);
@@ -207,7 +222,7 @@ fn figures(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
     s[Feature::SubjectWords as usize] = frame::likeness(&a.about.subject, &b.about.subject);
     let placed = !a.about.at.is_empty() && !b.about.at.is_empty();
     s[Feature::OtherPlace as usize] = flag(placed && frame::common(&a.about.at, &b.about.at) == 0.0);
-    s[Feature::OtherScope as usize] = flag(x.scope != y.scope);
+    s[Feature::OtherScope as usize] = flag(x.scope != y.scope || narrower(x, y));
     s[Feature::OneOfItsKind as usize] = flag(a.about.rivals == 0 && b.about.rivals == 0);
     let against = against(a, b, x, y, values, &s);
     Compared { strengths: s, values, against }
@@ -247,7 +262,7 @@ fn against(
     if on(Feature::OtherTime) && (a.about.past || b.about.past) {
         return Some(Against::OtherPeriod);
     }
-    if x.dimension == Dimension::Age && on(Feature::OtherName) {
+    if x.dimension == Dimension::Age && on(Feature::OtherName) && a.about.who_sure && b.about.who_sure {
         return Some(Against::OtherName);
     }
     if values == Values::Equal {
@@ -262,10 +277,13 @@ fn against(
     if on(Feature::OtherPlace) {
         return Some(Against::OtherPlace);
     }
-    if on(Feature::OnePast) {
+    if on(Feature::OnePast) && s[Feature::NearWords as usize] < 0.45 {
         return Some(Against::OtherPeriod);
     }
-    if on(Feature::OtherScope) || x.scope == Scope::Other {
+    if values == Values::Apart && narrower(x, y) {
+        return Some(Against::PartAgainstWhole);
+    }
+    if x.scope != y.scope || x.scope == Scope::Other {
         return Some(Against::PartAgainstWhole);
     }
     if on(Feature::OtherMood) {
@@ -280,7 +298,7 @@ fn against(
 fn stands_in(x: &FigureAbout, frame: &Frame) -> bool {
     let alike = |y: &FigureAbout| {
         y.dimension == x.dimension
-            && (y.head == x.head || y.generic || x.generic)
+            && (y.head == x.head || y.sort == Sort::Anyone || x.sort == Sort::Anyone)
             && (y.role == x.role || y.role.is_none() || x.role.is_none())
     };
     x.size.rarity() > 0.2

@@ -13,8 +13,8 @@ pub(crate) struct Size {
     pub(crate) lo: f64,
     /// The most.
     pub(crate) hi: f64,
-    /// Whether a factor was applied.
-    pub(crate) converted: bool,
+    /// What its unit was multiplied by.
+    factor: f64,
 }
 
 impl Size {
@@ -24,13 +24,13 @@ impl Size {
         let to = |d: Option<rust_decimal::Decimal>| d.and_then(|d| d.to_f64()).map(|v| v * factor + zero);
         let lo = to(figure.interval.lo).unwrap_or(f64::NEG_INFINITY);
         let hi = to(figure.interval.hi).unwrap_or(f64::INFINITY);
-        Size { value: to(figure.value), lo, hi, converted: (factor - 1.0).abs() > 1e-12 || zero != 0.0 }
+        Size { value: to(figure.value), lo, hi, factor }
     }
 
     /// Whether both state one value; after conversion up to a rounding of three parts in a hundred.
     pub(crate) fn equals(&self, other: &Size) -> bool {
         let (Some(a), Some(b)) = (self.value, other.value) else { return false };
-        let slack = if self.converted || other.converted { 0.03 } else { 1e-9 };
+        let slack = if self.factor == other.factor { 1e-9 } else { 0.03 };
         (a - b).abs() <= slack * a.abs().max(b.abs())
     }
 
@@ -52,10 +52,7 @@ impl Size {
 
     /// How much it tells that two articles state this very value: 0 (one, two) to 1 (three digits or more).
     pub(crate) fn rarity(&self) -> f64 {
-        let Some(value) = self.value.map(f64::abs) else { return 0.0 };
-        if self.converted {
-            return 0.6;
-        }
+        let Some(value) = self.value.map(|v| (v / self.factor).abs()) else { return 0.0 };
         match digits(value) {
             1 if value <= 3.0 => 0.15,
             1 if value < 10.0 => 0.3,
