@@ -50,7 +50,7 @@ fn denial(
     let denies = |s: &Side<'_>, a: &Attribution| {
         let cue = a.cue.as_ref().map_or("", |c| s.reading.doc.lower_of(c.span));
         a.stance == Stance::Denies
-            && a.form != Form::Direct
+            && a.form == Form::Indirect
             && cue.split(' ').any(|w| w.starts_with("den") || w.starts_with("disput"))
     };
     let asserts = |a: &Attribution| {

@@ -11,6 +11,9 @@ use crate::report::{Reason, Verdict};
 /// How the dates of two claims relate; none if one is no date.
 pub(crate) fn compare(a: &Side<'_>, b: &Side<'_>) -> Option<Finding> {
     let (x, y) = (a.claim.date()?, b.claim.date()?);
+    if x.value != y.value && (is_signature(a) || is_signature(b)) {
+        return None; // two posts, each with its own date
+    }
     if x.value == y.value && x.modifier == y.modifier {
         return Some(found(Verdict::Agree, "the same date"));
     }
@@ -237,6 +240,13 @@ fn spoken(finding: Finding, a: &Side<'_>, b: &Side<'_>) -> Finding {
         }
         _ => finding,
     }
+}
+
+/// Whether the date signs a post: "— Osk Harbour (@oskharbour) May 6, 2031".
+fn is_signature(side: &Side<'_>) -> bool {
+    let doc = &side.reading.doc;
+    let at = doc.token_at(side.claim.span.start());
+    at >= 3 && doc.lower(at - 1) == ")" && (at.saturating_sub(8)..at).any(|i| doc.lower(i) == "@")
 }
 
 /// Whether the date counts from the day of speaking: a relative one inside quotation marks. A weekday is one all week.

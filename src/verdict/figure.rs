@@ -22,7 +22,7 @@ pub(crate) fn compare(a: &Side<'_>, b: &Side<'_>) -> Option<Finding> {
     let Some((p, q, converted)) = in_one_unit((x, p), (y, q)) else {
         return Some(compatible("units that are not converted into each other"));
     };
-    let finding = relate(&p, &q, converted);
+    let finding = others_only((a, &p), (b, &q)).unwrap_or_else(|| relate(&p, &q, converted));
     Some(in_time(finding, (a, &p), (b, &q)))
 }
 
@@ -32,6 +32,18 @@ fn agree(why: &str) -> Finding {
 
 fn compatible(why: &str) -> Finding {
     Finding::new(Verdict::Compatible, Reason::Value, why)
+}
+
+/// "15 other states" against "16 states": the one counts the others, the other all.
+fn others_only((a, p): At<'_, '_>, (b, q): At<'_, '_>) -> Option<Finding> {
+    let other = |s: &Side<'_>| s.words().split(' ').any(|w| w == "other" || w == "others" || w == "fellow");
+    let (others, all) = match (other(a), other(b)) {
+        (true, false) => (p.value?, q.value?),
+        (false, true) => (q.value?, p.value?),
+        _ => return None,
+    };
+    (others.checked_add(Decimal::ONE)? == all)
+        .then(|| Finding::new(Verdict::Compatible, Reason::Scope, "one of them counts the others only"))
 }
 
 /// Scores and votes: the same numbers, in either order.
@@ -214,7 +226,9 @@ fn in_time(finding: Finding, (a, p): At<'_, '_>, (b, q): At<'_, '_>) -> Finding 
         return compatible("the same number, once as a bound");
     }
     let why = match (order(a, b), moving) {
-        (Some(order), _) => later(if order == Ordering::Less { (x, y) } else { (y, x) }, moving),
+        (Some(order), _) => {
+            later(if order == Ordering::Less { ((x, p), (y, q)) } else { ((y, q), (x, p)) }, moving)
+        }
         (None, Moving::Rises) if same_day(a, b) && finding.verdict == Verdict::Conflict => {
             "a count that was still rising on the day both appeared"
         }
@@ -223,9 +237,11 @@ fn in_time(finding: Finding, (a, p): At<'_, '_>, (b, q): At<'_, '_>) -> Finding 
     Finding::new(Verdict::Update, finding.reason, why).gap(gap(p, q))
 }
 
+type Numbered<'a> = (Decimal, &'a Amount);
+
 /// What became of the earlier number.
-fn later((early, late): (Decimal, Decimal), moving: Moving) -> &'static str {
-    match (late < early, moving) {
+fn later(((early, _), (late, of)): (Numbered<'_>, Numbered<'_>), moving: Moving) -> &'static str {
+    match (late < early || late == early && of.is_below(), moving) {
         (true, Moving::Rises) => "the later count is lower: it was corrected, or counts something else",
         (true, Moving::EitherWay) => "the later number is lower",
         (false, _) => "the later number is higher",
