@@ -16,6 +16,7 @@ mod phrase;
 mod quoted;
 mod rate;
 mod report;
+mod speaker;
 mod verb;
 mod word;
 

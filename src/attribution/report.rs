@@ -1,6 +1,7 @@
 //! From candidates to what the report says.
 
 use super::candidate::Candidate;
+use super::speaker::Speakers;
 use super::word::Text;
 use super::{Attribution, Form, Speaker, Words};
 use crate::claim::Mention;
@@ -13,13 +14,18 @@ pub(super) fn mentions(
     names: &Names,
     found: Vec<Candidate>,
 ) -> Vec<Mention<Attribution>> {
+    let mut speakers = Speakers::new(text, names);
     let mut out: Vec<_> =
-        super::rate::select(text, found).iter().filter_map(|c| mention(text, names, c)).collect();
+        super::rate::select(text, found).iter().filter_map(|c| mention(text, &mut speakers, c)).collect();
     out.sort_by_key(|m| (m.span, m.value.cue.as_ref().map(|c| c.span)));
     out
 }
 
-fn mention(text: &Text<'_, '_>, names: &Names, c: &Candidate) -> Option<Mention<Attribution>> {
+fn mention(
+    text: &Text<'_, '_>,
+    speakers: &mut Speakers<'_, '_, '_>,
+    c: &Candidate,
+) -> Option<Mention<Attribution>> {
     let doc = text.doc;
     let content: Vec<Span> =
         c.content.iter().map(|part| doc.span_of(part.clone())).filter(|s| !s.is_empty()).collect();
@@ -31,7 +37,7 @@ fn mention(text: &Text<'_, '_>, names: &Names, c: &Candidate) -> Option<Mention<
     let (cue_span, cue_text) = words(&c.cue);
     let speaker = c.source.as_ref().map(|range| {
         let (span, text) = words(range);
-        let entity = names.entity_in(span).map_or_else(|| text.clone(), str::to_string);
+        let entity = speakers.entity(c, range);
         Speaker { span, text, entity }
     });
     let mut span = first.join(*last).join(cue_span);

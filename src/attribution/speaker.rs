@@ -1,0 +1,131 @@
+//! Who speaks: the entity behind a source, pronouns included.
+
+use std::ops::Range;
+
+use super::candidate::Candidate;
+use super::word::{Kind, Text};
+use crate::name::{NameKind, Names, pronoun_of};
+use crate::span::Span;
+
+/// How many names back a pronoun may look.
+const REACH: usize = 40;
+
+/// Finds speakers in the order of the text; remembers the last ones for pronouns.
+#[derive(Debug)]
+pub(super) struct Speakers<'a, 'd, 't> {
+    text: &'a Text<'d, 't>,
+    names: &'a Names,
+    /// The last person, and the last body of people, that spoke, and where.
+    person: Option<(String, usize)>,
+    body: Option<(String, usize)>,
+}
+
+impl<'a, 'd, 't> Speakers<'a, 'd, 't> {
+    pub(super) fn new(text: &'a Text<'d, 't>, names: &'a Names) -> Speakers<'a, 'd, 't> {
+        Speakers { text, names, person: None, body: None }
+    }
+
+    /// The entity behind the source of `c`; its own words if nothing better is known.
+    pub(super) fn entity(&mut self, c: &Candidate, source: &Range<usize>) -> String {
+        let doc = self.text.doc;
+        let span = doc.span_of(source.clone());
+        let word = doc.lower(source.start);
+        let pronoun = source.len() == 1 || self.text.kind(source.end - 1) == Kind::Who;
+        let found = match word {
+            "who" | "which" if pronoun => self.antecedent(source.start),
+            "he" | "his" | "him" if pronoun => self.pronoun(source.start, "he"),
+            "she" | "her" if pronoun => self.pronoun(source.start, "she"),
+            "they" | "it" | "their" | "its" | "them" if pronoun => self.body_before(source.start),
+            _ => self.names.speaker(doc, span),
+        };
+        let entity = found.unwrap_or_else(|| doc.text_of(span).trim_end_matches(',').to_string());
+        self.remember(c, &entity, span);
+        entity
+    }
+
+    fn remember(&mut self, c: &Candidate, entity: &str, span: Span) {
+        if self.text.quote[c.head] != 0 {
+            return;
+        }
+        let kind = self.names.mentions_in(span).iter().map(|m| self.names.kind(m.entity)).next_back();
+        let person = kind == Some(NameKind::Person)
+            || matches!(self.text.lower(c.source.as_ref().map_or(0, |s| s.start)), "he" | "she");
+        let place = Some((entity.to_string(), span.start()));
+        if person { self.person = place } else { self.body = place }
+    }
+
+    /// "Sally, who charged": the phrase before the pronoun.
+    fn antecedent(&self, at: usize) -> Option<String> {
+        let doc = self.text.doc;
+        let end = at - usize::from(at > 0 && self.text.kind(at - 1) == Kind::Comma);
+        let floor = self.text.domain(at).start;
+        let start = self.text.np_left(end, floor)?;
+        let span = doc.span_of(start..end);
+        self.names.speaker(doc, span).or_else(|| Some(doc.text_of(span).to_string()))
+    }
+
+    /// The person a pronoun stands for: the last speaker if nobody else has been named since in a sentence's
+    /// subject, else the subject of the sentence before.
+    fn pronoun(&self, at: usize, pronoun: &str) -> Option<String> {
+        let doc = self.text.doc;
+        let start = doc.tokens()[at].span().start();
+        let fits = |name: &str| pronoun_of(name).is_none_or(|p| p == pronoun);
+        let paragraph = |at: usize| doc.paragraphs().partition_point(|p| p.end() <= at);
+        let near = |from: usize| paragraph(start).saturating_sub(paragraph(from)) <= 2;
+        if let Some((name, from)) = self.person.as_ref().filter(|(n, from)| fits(n) && near(*from)) {
+            let newer = self.subject_since(*from, start).filter(|n| fits(n));
+            return Some(newer.unwrap_or_else(|| name.clone()));
+        }
+        let before = self.names.mentions().partition_point(|m| m.span.start() < start);
+        let recent = self.names.mentions()[before.saturating_sub(REACH)..before].iter().rev();
+        let mut persons = recent.filter(|m| self.names.kind(m.entity) == NameKind::Person);
+        let found = persons.find(|m| near(m.span.start()) && fits(&self.names.entities()[m.entity]))?;
+        Some(self.names.entities()[found.entity].clone())
+    }
+
+    /// A person who opens a sentence between two places.
+    fn subject_since(&self, from: usize, to: usize) -> Option<String> {
+        let doc = self.text.doc;
+        let current = doc.sentence_at(to);
+        let first = doc.sentence_at(from) + 1;
+        (first..=current).rev().take(3).find_map(|s| {
+            let sentence = doc.sentences().get(s)?;
+            let floor = sentence.tokens.clone().take(4).find(|&i| self.text.quote[i] == 0)?;
+            let reach = Span::new(
+                doc.tokens()[floor].span().start(),
+                to.min(sentence.span.end()).max(doc.tokens()[floor].span().start()),
+            );
+            let opening = self.names.mentions_in(reach).first()?;
+            let close = doc.token_at(opening.span.start()) < floor + 6;
+            let person = self.names.kind(opening.entity) == NameKind::Person;
+            (close && person).then(|| self.names.entities()[opening.entity].clone())
+        })
+    }
+
+    /// What "they" or "it" stands for: the body that opens the sentence before, else the last one that spoke.
+    fn body_before(&self, at: usize) -> Option<String> {
+        let doc = self.text.doc;
+        let start = doc.tokens()[at].span().start();
+        let s = doc.sentence_at(start);
+        for back in 1..=2 {
+            let Some(sentence) = s.checked_sub(back).and_then(|s| doc.sentences().get(s)) else { break };
+            if let Some(found) = self.body_in(sentence.span) {
+                return Some(found);
+            }
+        }
+        let paragraph = |at: usize| doc.paragraphs().partition_point(|p| p.end() <= at);
+        let near =
+            self.body.as_ref().filter(|(_, from)| paragraph(start).saturating_sub(paragraph(*from)) <= 1);
+        near.map(|(name, _)| name.clone())
+    }
+
+    fn body_in(&self, span: Span) -> Option<String> {
+        let opening = self.names.mentions_in(span).first()?;
+        let near = opening.span.start() < span.start() + 12;
+        let body = self.names.kind(opening.entity) != NameKind::Person;
+        if !near || !body {
+            return None;
+        }
+        self.names.speaker(self.text.doc, opening.span)
+    }
+}

@@ -1,0 +1,194 @@
+//! Which runs are names of the same entity.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+use strsim::osa_distance;
+
+use super::lists::{GOVERNMENTS, NATIONALITIES, PLACES};
+use super::scan::{Run, has_organisation};
+use super::{Aliases, NameKind, NameMention, Names};
+use crate::text::Document;
+
+/// How many letters of a rare long surname may differ from a known one.
+const MISSPELT: usize = 1;
+/// Surnames shorter than this are never taken for a misspelling.
+const LONG_SURNAME: usize = 7;
+
+/// Puts names together while they are read in order.
+#[derive(Debug, Default)]
+pub(super) struct Grouper {
+    names: Names,
+    /// Entities by their canonical name in lower case.
+    by_name: FxHashMap<String, usize>,
+    /// Persons by their last word in lower case, in order of their first full mention.
+    by_last: FxHashMap<String, Vec<usize>>,
+    /// The keys of `by_last` in order of their introduction.
+    surnames: Vec<String>,
+    /// What an abbreviation stands for ("CSTO").
+    abbreviations: FxHashMap<String, usize>,
+}
+
+impl Grouper {
+    pub(super) fn finish(mut self) -> Names {
+        self.names.mentions.sort_by_key(|m| m.span);
+        self.names
+    }
+
+    fn entity(&mut self, name: &str, kind: NameKind) -> usize {
+        let key = name.to_lowercase();
+        if let Some(found) = self.by_name.get(&key) {
+            return *found;
+        }
+        self.names.entities.push(name.to_string());
+        self.names.kinds.push(kind);
+        self.by_name.insert(key, self.names.entities.len() - 1);
+        self.names.entities.len() - 1
+    }
+
+    fn mention(&mut self, doc: &Document<'_>, range: Range<usize>, entity: usize) {
+        self.names.mentions.push(NameMention { span: doc.span_of(range), entity });
+    }
+
+    /// Notes the full names first, so that a surname finds its owner wherever it stands.
+    pub(super) fn introduce(&mut self, doc: &Document<'_>, run: &Run) {
+        let words = words(doc, run.name.clone());
+        if words.len() < 2 || is_place(doc, &run.name) || has_organisation(doc, run.name.clone()) {
+            return;
+        }
+        let last = words[words.len() - 1];
+        if is_suffix(last) && words.len() < 3 {
+            return;
+        }
+        let entity = self.entity(&person(&words), NameKind::Person);
+        let key = if is_suffix(last) { words[words.len() - 2] } else { last };
+        let key = key.to_lowercase();
+        if !self.by_last.contains_key(&key) {
+            self.surnames.push(key.clone());
+        }
+        let list = self.by_last.entry(key).or_default();
+        if !list.contains(&entity) {
+            list.push(entity);
+        }
+    }
+
+    /// Adds the name of `run`.
+    pub(super) fn add(&mut self, doc: &Document<'_>, run: &Run, aliases: &Aliases) {
+        if run.name.is_empty() {
+            return;
+        }
+        let span = doc.span_of(run.name.clone());
+        let (text, lower) = (doc.text_of(span), doc.lower_of(span));
+        let entity = if let Some(entity) = aliases.get(text) {
+            self.entity(entity, NameKind::Other)
+        } else if let Some(place) = PLACES.get(lower) {
+            self.entity(place, NameKind::Place)
+        } else if let Some(country) = NATIONALITIES.get(lower) {
+            self.entity(country, NameKind::Place)
+        } else if let Some(entity) = self.abbreviations.get(lower) {
+            *entity
+        } else {
+            match self.other(doc, run) {
+                Some(entity) => entity,
+                None => return,
+            }
+        };
+        self.mention(doc, run.name.clone(), entity);
+        self.abbreviate(doc, run, entity);
+    }
+
+    fn other(&mut self, doc: &Document<'_>, run: &Run) -> Option<usize> {
+        let words = words(doc, run.name.clone());
+        let span = doc.span_of(run.name.clone());
+        if has_organisation(doc, run.name.clone())
+            || doc.tokens()[run.name.start].is_all_caps() && words.len() == 1
+        {
+            return Some(self.entity(doc.text_of(span), NameKind::Organisation));
+        }
+        if words.len() > 1 {
+            let name = person(&words);
+            let known = self.by_name.contains_key(&name.to_lowercase());
+            let name = if known { name } else { doc.text_of(span).to_string() };
+            return Some(self.entity(&name, NameKind::Person));
+        }
+        let word = *words.first()?;
+        if let Some(entity) = self.surname(word) {
+            return Some(entity);
+        }
+        let titled = run.all.len() > run.name.len();
+        if run.unsure && !titled && !self.by_name.contains_key(&word.to_lowercase()) {
+            return None;
+        }
+        let kind = match GOVERNMENTS.get(doc.lower_of(span)) {
+            Some(_) => NameKind::Government,
+            None if titled => NameKind::Person,
+            None => NameKind::Other,
+        };
+        Some(self.entity(word, kind))
+    }
+
+    /// The person a surname alone stands for: the one mentioned last, else the one introduced first.
+    fn surname(&self, word: &str) -> Option<usize> {
+        let lower = word.to_lowercase();
+        let list = match self.by_last.get(&lower) {
+            Some(list) => list,
+            None => self.by_last.get(&self.misspelt(&lower)?)?,
+        };
+        let recent = self.names.mentions.iter().rev().take(60).map(|m| m.entity).find(|e| list.contains(e));
+        recent.or_else(|| list.first().copied())
+    }
+
+    /// The known surname that `lower` misspells: long, alike in its first letter, one slip apart.
+    fn misspelt(&self, lower: &str) -> Option<String> {
+        if lower.len() < LONG_SURNAME || PLACES.get(lower).is_some() || NATIONALITIES.get(lower).is_some() {
+            return None;
+        }
+        let near = |known: &&String| {
+            known.len().abs_diff(lower.len()) <= MISSPELT
+                && known.as_bytes().first() == lower.as_bytes().first()
+                && known.len() >= LONG_SURNAME
+                && osa_distance(known, lower) <= MISSPELT
+        };
+        let mut found = self.surnames.iter().take(200).filter(near);
+        let first = found.next()?;
+        found.next().is_none().then(|| first.clone())
+    }
+
+    /// "Collective Security Treaty Organization (CSTO)".
+    fn abbreviate(&mut self, doc: &Document<'_>, run: &Run, entity: usize) {
+        let open = run.name.end;
+        let short = open + 1;
+        let fits = doc.word(open) == "("
+            && doc.tokens().get(short).is_some_and(|t| t.is_all_caps())
+            && doc.word(short + 1) == ")"
+            && run.name.len() > 1;
+        if !fits {
+            return;
+        }
+        let initials: String = words(doc, run.name.clone()).iter().filter_map(|w| w.chars().next()).collect();
+        let letters = doc.word(short);
+        if initials.to_lowercase().contains(&letters.to_lowercase()[..1]) {
+            self.abbreviations.insert(doc.lower(short).to_string(), entity);
+        }
+    }
+}
+
+fn is_place(doc: &Document<'_>, name: &Range<usize>) -> bool {
+    PLACES.get(doc.lower_of(doc.span_of(name.clone()))).is_some()
+}
+
+/// The words of a name, marks left out.
+fn words<'t>(doc: &Document<'t>, range: Range<usize>) -> Vec<&'t str> {
+    range.filter(|&i| doc.tokens()[i].is_word()).map(|i| doc.word(i)).collect()
+}
+
+fn is_suffix(word: &str) -> bool {
+    matches!(word, "Jr" | "Sr" | "II" | "III" | "IV" | "Junior" | "Senior")
+}
+
+/// A person's name without initials in the middle: "Donald J. Trump" is "Donald Trump".
+fn person(words: &[&str]) -> String {
+    let last = words.len() - 1;
+    let keep = |(i, w): &(usize, &&str)| *i == 0 || *i == last || w.chars().count() > 1;
+    words.iter().enumerate().filter(keep).map(|(_, w)| *w).collect::<Vec<_>>().join(" ")
+}

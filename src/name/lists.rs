@@ -1,0 +1,48 @@
+//! The word lists of names.
+
+use std::sync::LazyLock;
+
+use crate::lexicon::{WordMap, WordSet};
+
+/// Words that stand before a name ("Mr", "President", "former").
+pub(super) static TITLES: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::load("name_titles.tsv", include_str!("../lexicon/en/name_titles.tsv")));
+
+/// Words that make a name an organisation's.
+pub(super) static ORGANISATIONS: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::load("organisation_words.tsv", include_str!("../lexicon/en/organisation_words.tsv"))
+});
+
+/// Places by every spelling, each with the spelling used for all.
+pub(super) static PLACES: LazyLock<WordMap<&'static str>> =
+    LazyLock::new(|| map("places.tsv", include_str!("../lexicon/en/places.tsv")));
+
+/// The government behind a country, a capital or a seat.
+pub(super) static GOVERNMENTS: LazyLock<WordMap<&'static str>> =
+    LazyLock::new(|| map("governments.tsv", include_str!("../lexicon/en/governments.tsv")));
+
+/// The country behind an adjective.
+pub(super) static NATIONALITIES: LazyLock<WordMap<&'static str>> =
+    LazyLock::new(|| map("nationalities.tsv", include_str!("../lexicon/en/nationalities.tsv")));
+
+/// Given names with their pronoun.
+static GIVEN: LazyLock<WordMap<&'static str>> =
+    LazyLock::new(|| map("given_names.tsv", include_str!("../lexicon/en/given_names.tsv")));
+
+/// Words that begin a sentence without being a name.
+static COMMON: LazyLock<WordMap<&'static str>> =
+    LazyLock::new(|| map("word_kinds.tsv", include_str!("../lexicon/en/word_kinds.tsv")));
+
+fn map(name: &str, text: &'static str) -> WordMap<&'static str> {
+    WordMap::load(name, text, 2, |fields| Ok(fields[0]))
+}
+
+/// The pronoun that goes with a given name, where it is known.
+pub(super) fn pronoun_of(given: &str) -> Option<&'static str> {
+    GIVEN.get(given).copied()
+}
+
+/// Whether the word, in lower case, is an everyday word rather than a name.
+pub(super) fn is_common(word: &str) -> bool {
+    COMMON.get(word).is_some_and(|kind| *kind != "adj") && !matches!(word, "us" | "may" | "will")
+}

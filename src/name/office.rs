@@ -1,0 +1,149 @@
+//! Offices and who holds them: "Armenian Prime Minister Mira Tovan" makes "the Armenian prime minister" hers.
+
+use rustc_hash::FxHashMap;
+
+use super::lists::{GOVERNMENTS, NATIONALITIES, TITLES};
+use super::scan::Run;
+use super::{Aliases, NameKind, Names};
+use crate::span::Span;
+use crate::text::Document;
+
+/// The most words of an office.
+const LONGEST: usize = 6;
+
+/// Who holds which office, and what users call whom.
+#[derive(Debug, Default)]
+pub(super) struct Offices {
+    /// "armenian prime minister" and "prime minister" → entity; none where two people hold it.
+    holders: FxHashMap<String, Option<usize>>,
+    /// What users' aliases say of phrases without a capital.
+    aliases: FxHashMap<String, String>,
+}
+
+impl Offices {
+    pub(super) fn read(doc: &Document<'_>, runs: &[Run], names: &Names) -> Offices {
+        let mut offices = Offices::default();
+        for run in runs.iter().filter(|r| !r.name.is_empty()) {
+            let Some(entity) = names.entity_at(doc.tokens()[run.name.start].span().start()) else { continue };
+            if names.kind(entity) == NameKind::Person {
+                offices.before_name(doc, run, entity);
+                offices.behind_name(doc, run, entity);
+            }
+        }
+        offices
+    }
+
+    /// "Armenian Prime Minister Mira Tovan", "prime minister Mira Tovan".
+    fn before_name(&mut self, doc: &Document<'_>, run: &Run, entity: usize) {
+        let mut start = run.name.start;
+        let low = start.saturating_sub(LONGEST);
+        let fits = |i: usize| {
+            let word = doc.lower(i);
+            TITLES.contains(word) || NATIONALITIES.get(word).is_some() || GOVERNMENTS.get(word).is_some()
+        };
+        while start > low && fits(start - 1) {
+            start -= 1;
+        }
+        self.note(doc, start, run.name.start, entity);
+    }
+
+    /// "Mira Tovan, the Armenian prime minister,".
+    fn behind_name(&mut self, doc: &Document<'_>, run: &Run, entity: usize) {
+        let comma = run.name.end;
+        if doc.word(comma) != "," || !matches!(doc.lower(comma + 1), "the" | "a" | "an") {
+            return;
+        }
+        let start = comma + 2;
+        let mut end = start;
+        while end < start + LONGEST
+            && (TITLES.contains(doc.lower(end)) || NATIONALITIES.get(doc.lower(end)).is_some())
+        {
+            end += 1;
+        }
+        self.note(doc, start, end, entity);
+    }
+
+    fn note(&mut self, doc: &Document<'_>, start: usize, end: usize, entity: usize) {
+        let bare = |i: usize| {
+            matches!(doc.lower(i), "mr" | "mrs" | "ms" | "dr" | "sir" | "former" | "then" | "acting")
+        };
+        let start = (start..end).find(|&i| !bare(i)).unwrap_or(end);
+        if start >= end {
+            return;
+        }
+        let mut keys = vec![doc.lower_of(doc.span_of(start..end)).to_string()];
+        if NATIONALITIES.get(doc.lower(start)).is_some() || GOVERNMENTS.get(doc.lower(start)).is_some() {
+            keys.push(doc.lower_of(doc.span_of(start + 1..end)).to_string());
+        }
+        for key in keys.into_iter().filter(|k| !k.is_empty()) {
+            let holder = self.holders.entry(key).or_insert(Some(entity));
+            if *holder != Some(entity) {
+                *holder = None;
+            }
+        }
+    }
+
+    pub(super) fn add_aliases(&mut self, doc: &Document<'_>, aliases: &Aliases) {
+        if aliases.is_empty() {
+            return;
+        }
+        for sentence in doc.sentences() {
+            for i in sentence.tokens.clone() {
+                for n in 1..=aliases.longest().min(sentence.tokens.end - i) {
+                    let phrase = doc.text_of(doc.span_of(i..i + n));
+                    if let Some(entity) = aliases.get(phrase) {
+                        self.aliases.insert(phrase.to_lowercase(), entity.to_string());
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Who is meant by the noun phrase at `span`; see [`Names::speaker`].
+pub(super) fn speaker(names: &Names, doc: &Document<'_>, span: Span) -> Option<String> {
+    let text = doc.text_of(span);
+    if let Some(entity) = names.offices.aliases.get(&text.to_lowercase()) {
+        return Some(entity.clone());
+    }
+    let inside = names.mentions_in(span);
+    let head = doc.text_of(span).find(',').map_or(span.end(), |at| span.start() + at);
+    let person = inside
+        .iter()
+        .filter(|m| names.kind(m.entity) == NameKind::Person && m.span.start() <= head)
+        .rfind(|m| m.span.end() <= head && !is_possessive(doc, m.span))
+        .or_else(|| {
+            inside.iter().find(|m| names.kind(m.entity) == NameKind::Person && !is_possessive(doc, m.span))
+        });
+    if let Some(m) = person {
+        return Some(names.entities()[m.entity].clone());
+    }
+    let lower = doc.lower_of(Span::new(span.start(), head));
+    let bare = lower.strip_prefix("the ").unwrap_or(lower).trim();
+    if let Some(Some(entity)) = names.offices.holders.get(bare) {
+        return Some(names.entities()[*entity].clone());
+    }
+    if let Some(government) = government(bare) {
+        return Some(government);
+    }
+    inside
+        .first()
+        .filter(|m| m.span.end() + 2 >= head && !is_possessive(doc, m.span))
+        .map(|m| names.entities()[m.entity].clone())
+}
+
+fn is_possessive(doc: &Document<'_>, span: Span) -> bool {
+    let next = doc.token_at(span.end());
+    doc.tokens().get(next).is_some_and(|t| t.kind() == crate::text::TokenKind::Possessive)
+}
+
+/// "Yerevan", "the Armenian government", "Armenia's government".
+fn government(bare: &str) -> Option<String> {
+    if let Some(found) = GOVERNMENTS.get(bare) {
+        return Some((*found).to_string());
+    }
+    let country = bare.strip_suffix(" government").or_else(|| bare.strip_suffix(" administration"))?;
+    let country = country.strip_suffix("'s").or_else(|| country.strip_suffix("’s")).unwrap_or(country);
+    let nation = NATIONALITIES.get(country).copied().unwrap_or(country);
+    GOVERNMENTS.get(&nation.to_lowercase()).map(|g| (*g).to_string())
+}

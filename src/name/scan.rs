@@ -1,0 +1,165 @@
+//! Runs of capitalised words that may be names.
+
+use std::ops::Range;
+
+use super::lists::{NATIONALITIES, ORGANISATIONS, PLACES, TITLES, is_common, pronoun_of};
+use crate::text::{Document, Sentence};
+
+/// A run of capitalised words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Run {
+    /// The titles and nationality before the name, and the name; as tokens.
+    pub(super) all: Range<usize>,
+    /// The name itself; empty if the run holds titles alone.
+    pub(super) name: Range<usize>,
+    /// Whether it is one word at a sentence's start, where every word has a capital.
+    pub(super) unsure: bool,
+}
+
+/// The longest name, in tokens.
+const LONGEST: usize = 14;
+
+/// All runs of a sentence.
+pub(super) fn runs(doc: &Document<'_>, sentence: &Sentence, out: &mut Vec<Run>) {
+    let range = sentence.tokens.clone();
+    let mut i = range.start;
+    while i < range.end {
+        if !is_name_word(doc, i) {
+            i += 1;
+            continue;
+        }
+        let end = run_end(doc, i, range.end);
+        let opens = i == range.start
+            || !doc.tokens()[i - 1].is_word() && doc.word(i - 1) != "," && is_opening(doc, i - 1);
+        for part in split(doc, i..end) {
+            push(doc, part, opens, i, out);
+        }
+        i = end;
+    }
+}
+
+/// Whether the mark at `i` opens a sentence or quotation.
+fn is_opening(doc: &Document<'_>, i: usize) -> bool {
+    matches!(doc.word(i), "“" | "\"" | "‘" | "'" | ":" | "(" | "—" | "–" | "•" | "-")
+}
+
+fn push(doc: &Document<'_>, mut run: Range<usize>, opens: bool, first: usize, out: &mut Vec<Run>) {
+    let at_start = opens && run.start == first;
+    while at_start && run.start < run.end && is_common(doc.lower(run.start)) {
+        run.start += 1;
+    }
+    if run.is_empty() {
+        return;
+    }
+    let name = bare(doc, run.clone());
+    let unsure = at_start && run.start == first && run.len() == 1;
+    out.push(Run { all: run, name, unsure });
+}
+
+fn is_name_word(doc: &Document<'_>, i: usize) -> bool {
+    let t = doc.tokens()[i];
+    t.is_capital() && doc.word(i) != "I" && !doc.word(i).starts_with("I'") && !doc.word(i).starts_with("I’")
+}
+
+fn run_end(doc: &Document<'_>, start: usize, limit: usize) -> usize {
+    let limit = limit.min(start + LONGEST);
+    let mut i = start + 1;
+    while i < limit {
+        if is_name_word(doc, i) && doc.tokens()[i].is_spaced() {
+            i += 1;
+        } else if let Some(next) = joined(doc, start, i, limit) {
+            i = next;
+        } else {
+            break;
+        }
+    }
+    i
+}
+
+/// What may stand inside a name: a full stop behind an initial or title, a hyphen, "of", "de".
+fn joined(doc: &Document<'_>, start: usize, i: usize, limit: usize) -> Option<usize> {
+    let capital = |j: usize| j < limit && is_name_word(doc, j);
+    let token = doc.tokens()[i];
+    match doc.word(i) {
+        "." if !token.is_spaced() && is_short(doc, i - 1) && capital(i + 1) => Some(i + 2),
+        "-" if !token.is_spaced() && capital(i + 1) && !doc.tokens()[i + 1].is_spaced() => Some(i + 2),
+        "of" | "for" if has_organisation(doc, start..i) => {
+            let next = i + 1 + usize::from(doc.lower(i + 1) == "the");
+            capital(next).then_some(next + 1)
+        }
+        "de" | "van" | "von" | "bin" | "al" | "el" | "del" | "da" | "dos" | "di" | "la" | "der" | "ibn"
+            if capital(i + 1) =>
+        {
+            Some(i + 2)
+        }
+        "and" | "&"
+            if has_organisation(doc, start..i)
+                && capital(i + 1)
+                && has_organisation(doc, i + 1..limit.min(i + 3)) =>
+        {
+            Some(i + 2)
+        }
+        _ => None,
+    }
+}
+
+/// An initial, or a title that is abbreviated.
+fn is_short(doc: &Document<'_>, i: usize) -> bool {
+    doc.word(i).chars().count() == 1
+        || doc.word(i).len() <= 5 && TITLES.contains(doc.lower(i))
+        || doc.lower(i) == "st"
+}
+
+pub(super) fn has_organisation(doc: &Document<'_>, range: Range<usize>) -> bool {
+    range.into_iter().any(|i| ORGANISATIONS.contains(doc.lower(i)))
+}
+
+/// Two places joined by a hyphen are two names ("Russia-Armenia relations").
+fn split(doc: &Document<'_>, run: Range<usize>) -> Vec<Range<usize>> {
+    if run.len() == 3
+        && doc.word(run.start + 1) == "-"
+        && PLACES.get(doc.lower_of(doc.span_of(run.clone()))).is_none()
+    {
+        let known =
+            |i: usize| PLACES.get(doc.lower(i)).is_some() || NATIONALITIES.get(doc.lower(i)).is_some();
+        if known(run.start) || known(run.start + 2) {
+            return vec![run.start..run.start + 1, run.start + 2..run.end];
+        }
+    }
+    vec![run]
+}
+
+/// The name without titles and nationality before it; an organisation keeps them.
+fn bare(doc: &Document<'_>, run: Range<usize>) -> Range<usize> {
+    if PLACES.get(doc.lower_of(doc.span_of(run.clone()))).is_some() {
+        return run;
+    }
+    let mut start = run.start;
+    let mut titled = false;
+    for i in run.clone() {
+        let lower = doc.lower(i);
+        let title = TITLES.contains(lower);
+        let nation = i + 1 < run.end && NATIONALITIES.get(lower).is_some();
+        let joint = matches!(doc.word(i), "." | "-" | "of" | "for" | "the" | "and");
+        if title || nation || joint && start == i && titled {
+            titled |= title;
+            start = i + 1;
+        } else if titled && start < i && title_follows(doc, i, run.end) {
+            start = i + 1;
+        } else if start == i
+            && title_follows(doc, i + 1, run.end)
+            && i + 2 < run.end
+            && pronoun_of(lower).is_none()
+        {
+            start = i + 1;
+        } else {
+            break;
+        }
+    }
+    let people = titled && start < run.end && !has_organisation(doc, start..run.end);
+    if people || start == run.end { start..run.end } else { run }
+}
+
+fn title_follows(doc: &Document<'_>, i: usize, end: usize) -> bool {
+    i < end && TITLES.contains(doc.lower(i))
+}
