@@ -329,7 +329,9 @@ pub(super) fn noun(scan: &Scan<'_, '_>, item: &mut Item) {
         at += usize::from(doc.lower(at) != "of");
         at += usize::from(doc.lower(at) == "of" && matches!(doc.lower(at + 1), "which" | "whom" | "them"));
     }
-    let Some(found) = noun::behind(doc, at, grammar).filter(|n| n.tokens.end <= scan.to) else { return };
+    let Some(found) = noun::behind(doc, at, scan.to, grammar).filter(|n| n.tokens.end <= scan.to) else {
+        return;
+    };
     let head = doc.lower(found.head());
     item.unit = Some(
         if item.share && !noun::is_plural(doc, found.head()) {

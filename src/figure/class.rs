@@ -42,6 +42,8 @@ pub(super) enum Class {
     Index,
     /// Shows that "over three years" is how long, not when.
     Lasting,
+    /// Follows the "one" of a list of counts: "one in Birch".
+    Listing,
     /// A noun that stays in the singular before what it measures: "a 12 page document".
     MeasureNoun,
     /// Names a half of a game or a year.
@@ -85,7 +87,7 @@ pub(super) enum Class {
 }
 
 /// The classes by their names in the list.
-const NAMES: [(&str, Class); 37] = [
+const NAMES: [(&str, Class); 38] = [
     ("adverb", Class::Adverb),
     ("after_age", Class::AfterAge),
     ("after_inch", Class::AfterInch),
@@ -103,6 +105,7 @@ const NAMES: [(&str, Class); 37] = [
     ("in_year", Class::InYear),
     ("index", Class::Index),
     ("lasting", Class::Lasting),
+    ("listing", Class::Listing),
     ("measure_noun", Class::MeasureNoun),
     ("named_half", Class::NamedHalf),
     ("no_compound", Class::NoCompound),

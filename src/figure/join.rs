@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::bound::{self, Nearness};
 use super::item::{Amount, Item};
 use super::scan::Scan;
-use super::{FigureKind, change, unit};
+use super::{FigureKind, change, subject, unit};
 use crate::text::Document;
 
 /// Joins what belongs together; `items` are one sentence's figures in order.
@@ -21,6 +21,8 @@ pub(super) fn all(scan: &Scan<'_, '_>, items: Vec<Item>) -> Vec<Item> {
     }
     inherit(scan.doc, &mut out);
     changes(scan.doc, &mut out);
+    others(scan, &mut out);
+    ones(scan, &mut out);
     out
 }
 
@@ -76,6 +78,9 @@ fn pair(scan: &Scan<'_, '_>, out: &mut Vec<Item>, mut a: Item, mut b: Item) {
                 || a.change.is_some() && !a.is_bare() && from.is_none() && is_word_to(doc, &a, &b));
         if shifts && !is_dash(doc, &a, &b) {
             share(&mut a, &mut b);
+            if from.is_some() && b.is_bare() {
+                take(&mut b, &a);
+            }
             (a.change, b.change) = (if from.is_some() { None } else { a.change }, None);
         } else if let Some(range) = range(scan, &a, &b, joint) {
             out.push(range);
@@ -212,7 +217,7 @@ fn bounded_twice(doc: &Document<'_>, a: &Item, b: &Item) -> Option<Item> {
 /// "two or three": alternatives that lie so close that they stand for what is between them.
 fn is_close(a: &Item, b: &Item, lo: Decimal, hi: Decimal) -> bool {
     a.is_bare()
-        && a.near == Nearness::Exact
+        && matches!(a.near, Nearness::Exact | Nearness::About)
         && b.near == Nearness::Exact
         && a.in_digits == b.in_digits
         && hi.checked_sub(lo).is_some_and(|d| d <= lo)
@@ -309,13 +314,55 @@ fn inherit(doc: &Document<'_>, items: &mut [Item]) {
             continue;
         }
         let Some(model) = items[..i].iter().rev().find(|m| {
-            !m.is_bare() && !matches!(m.kind, FigureKind::Age | FigureKind::Score | FigureKind::Duration)
+            !m.is_bare()
+                && !matches!(
+                    m.kind,
+                    FigureKind::Age | FigureKind::Score | FigureKind::Duration | FigureKind::Percent
+                )
         }) else {
             continue;
         };
         let model = model.clone();
         take(&mut items[i], &model);
     }
+}
+
+/// "12 people were killed and 14 others hurt": others are more of the same.
+fn others(scan: &Scan<'_, '_>, items: &mut [Item]) {
+    let doc = scan.doc;
+    for i in 0..items.len() {
+        if !items[i].is_bare()
+            || items[i].kind != FigureKind::Count
+            || doc.lower(items[i].tokens.end) != "others"
+        {
+            continue;
+        }
+        items[i].tokens.end += 1;
+        let same = items[..i].iter().rev().find(|m| m.kind == FigureKind::Count && m.noun.is_some()).cloned();
+        match same {
+            Some(model) => take(&mut items[i], &model),
+            None => items[i].unit = Some("person".into()),
+        }
+    }
+}
+
+/// "one" that counts nothing is a pronoun, unless it is bounded, something befell it, or it goes on a list of counts ("two in Alder and
+/// one in Birch").
+fn ones(scan: &Scan<'_, '_>, items: &mut Vec<Item>) {
+    let doc = scan.doc;
+    let mut counts = 0;
+    items.retain(|item| {
+        let one = item.is_bare()
+            && item.kind == FigureKind::Count
+            && doc.lower(item.numeral.start) == "one"
+            && item.numeral.len() == 1
+            && item.tokens.start == item.numeral.start;
+        let befell = subject::is_role(doc, item.tokens.end) || subject::is_role(doc, item.tokens.end + 1);
+        let listed = counts > 0 && class::is(doc.lower(item.tokens.end), Class::Listing);
+        let only = item.near == Nearness::Exact;
+        counts += usize::from(item.kind == FigureKind::Count);
+        !one || !only || befell || listed
+    });
 }
 
 /// "Shares of Alder were down 2.3%, Birch by 2.6%": the verb is said once; "grew by 12 jobs or 2 percent": one change told twice.

@@ -89,6 +89,7 @@ pub(super) fn is_none(scan: &Scan<'_, '_>, item: &Item) -> bool {
         || !measured && (is_label(scan, item) || is_address(doc, item) || is_name(doc, item))
         || !measured && is_year(scan, item)
         || is_clock(scan, item)
+        || is_title(scan, item)
         || item.is_bare() && is_rank(scan, item)
 }
 
@@ -112,11 +113,39 @@ fn glued_before(scan: &Scan<'_, '_>, item: &Item) -> bool {
                     && item.in_digits
         }
         "+" => i >= scan.from + 2 && !doc.tokens()[i - 1].is_spaced() && doc.tokens()[i - 2].is_word(),
+        ":" if doc.tokens()[i - 1].is_spaced() => true,
         "." | "/" | ":" if i >= scan.from + 2 => {
             doc.tokens()[i - 2].is_word() && !doc.tokens()[i - 1].is_spaced() && item.in_digits
         }
         _ => doc.tokens()[i - 1].is_word(),
     }
+}
+
+/// "Air Force One", "60 Minutes", "Group of 20": names with a number in them, told by their capitals.
+fn is_title(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let (i, end) = (item.numeral.start, item.numeral.end);
+    let capital = |k: usize| k >= scan.from && capital_first(doc, k);
+    let word = !item.in_digits
+        && i > scan.from + 1
+        && capital(i)
+        && capital(i - 1)
+        && !capital(end)
+        && !doc.tokens()[i].is_all_caps();
+    let show = item.in_digits
+        && item.noun.is_none()
+        && matches!(doc.word(end), "Minutes" | "Hours" | "Days" | "Seconds")
+        && item.kind == FigureKind::Duration
+        && (lowercase(doc, end + 1) || i > scan.from && lowercase(doc, i - 1));
+    let group = item.is_bare()
+        && i >= scan.from + 2
+        && doc.lower(i - 1) == "of"
+        && matches!(doc.word(i - 2), "Group" | "Club" | "Gang");
+    word || show || group
+}
+
+fn lowercase(doc: &Document<'_>, k: usize) -> bool {
+    doc.tokens().get(k).is_some_and(|t| t.is_word() && !t.is_capital() && t.span().len() > 3)
 }
 
 /// "the bottom three", "Kick Six", "a baker's dozen", "<>30": a rank, a name, a phrase, a sign of programmers.
@@ -195,7 +224,6 @@ fn is_name(doc: &Document<'_>, item: &Item) -> bool {
         && item.scale == Decimal::ONE
         && next.is_some_and(|t| t.is_capital() && t.is_spaced())
         && !is_function_word(doc.lower(end))
-        && !noun::is_end(doc, end)
 }
 
 fn is_address(doc: &Document<'_>, item: &Item) -> bool {
@@ -301,7 +329,7 @@ pub(super) fn is_pronoun(scan: &Scan<'_, '_>, i: usize, end: usize) -> bool {
     }
     let before = if i > scan.from { doc.lower(i - 1) } else { "" };
     let next = doc.lower(end);
-    if class::is(before, Class::Pronoun) && !is_counted_one(doc, end) {
+    if class::is(before, Class::Pronoun) && !is_counted_one(scan, end) {
         return true;
     }
     if before == "for" && !doc.tokens().get(end).is_some_and(Token::is_word) {
@@ -326,10 +354,11 @@ fn is_singular(doc: &Document<'_>, k: usize) -> bool {
     !noun::is_plural(doc, k) && (!doc.lower(k).ends_with('s') || doc.lower(k).ends_with("ss"))
 }
 
-fn is_counted_one(doc: &Document<'_>, end: usize) -> bool {
+fn is_counted_one(scan: &Scan<'_, '_>, end: usize) -> bool {
+    let doc = scan.doc;
     super::unit::at(doc, end).is_some()
         || super::money::name(doc, end).is_some()
-        || noun::behind(doc, end, noun::Grammar::Singular)
+        || noun::behind(doc, end, scan.to, noun::Grammar::Singular)
             .is_some_and(|n| n.direct && n.tokens.len() <= 4 && is_singular(doc, n.head()))
             && doc.lower(end) != "who"
 }

@@ -50,24 +50,27 @@ pub(super) enum Grammar {
 /// The longest noun phrase that is looked for.
 const LONGEST: usize = 9;
 
-/// The noun phrase that begins at token `i`, behind a number.
-pub(super) fn behind(doc: &Document<'_>, i: usize, grammar: Grammar) -> Option<Noun> {
+/// The noun phrase that begins at token `i`, behind a number, and ends before token `to`.
+pub(super) fn behind(doc: &Document<'_>, i: usize, to: usize, grammar: Grammar) -> Option<Noun> {
     let (from, direct) = past_of(doc, i);
     let grammar = if !direct && grammar == Grammar::Singular { Grammar::Plural } else { grammar };
     let mut last_word = None;
     let mut k = from;
-    while k < from + LONGEST {
-        let token = doc.tokens().get(k)?;
+    while k < to.min(from + LONGEST) {
+        let token = doc.tokens()[k];
         match token.kind() {
-            TokenKind::Word if joins_names(doc, from, k) => {}
+            TokenKind::Word if joins_names(doc, from, k) || is_set_of(doc, from, k) => {
+                last_word = Some(k);
+            }
             TokenKind::Word if ends_phrase(doc, k) && !is_glued(doc, k) => break,
-            TokenKind::Word if is_head(doc, k, grammar) && grammar != Grammar::Singular => {
+            TokenKind::Word if grammar == Grammar::Any && class::is(doc.lower(k), Class::VerbInS) => break,
+            TokenKind::Word if is_head(doc, k) && grammar != Grammar::Singular => {
                 return Some(Noun { tokens: from..last_plural(doc, k) + 1, direct });
             }
             TokenKind::Word => last_word = Some(k),
             TokenKind::Possessive => last_word = None,
             TokenKind::Mark if doc.word(k) == "-" && glued_words(doc, k) => {}
-            TokenKind::Mark if opens_quote(doc, k) => {}
+            TokenKind::Mark if opens_quote(doc, k) || closes_quote(doc, from, k) => {}
             _ => break,
         }
         k += 1;
@@ -79,18 +82,23 @@ pub(super) fn behind(doc: &Document<'_>, i: usize, grammar: Grammar) -> Option<N
     Some(Noun { tokens: from..head + 1, direct })
 }
 
-/// Whether the plural at `k` is the head: not glued to what follows ("arms-control"), and no verb behind a singular ("the population
-/// lives in").
-fn is_head(doc: &Document<'_>, k: usize, grammar: Grammar) -> bool {
+/// Whether the plural at `k` is the head: not glued to what follows ("arms-control").
+fn is_head(doc: &Document<'_>, k: usize) -> bool {
     let glued = doc.word(k + 1) == "-" && !doc.tokens()[k + 1].is_spaced();
-    let verb = grammar == Grammar::Any && class::is(doc.lower(k), Class::VerbInS);
-    is_plural(doc, k) && !glued && !verb
+    is_plural(doc, k) && !glued
 }
 
 /// "and" between two names or two adjectives of one noun: "460 Kia and Hyundai vehicles".
 fn joins_names(doc: &Document<'_>, from: usize, k: usize) -> bool {
     let capital = |i: usize| doc.tokens().get(i).is_some_and(|t| t.is_capital());
     k > from && doc.lower(k) == "and" && capital(k - 1) && capital(k + 1) && is_plural(doc, k + 2)
+}
+
+/// "one set of batteries": a word that is mostly a verb is a noun right behind the number and before "of".
+fn is_set_of(doc: &Document<'_>, from: usize, k: usize) -> bool {
+    k == from
+        && doc.lower(k + 1) == "of"
+        && matches!(doc.lower(k), "set" | "show" | "run" | "hit" | "use" | "try" | "half")
 }
 
 /// Whether a hyphen glues token `k` to the one before ("gas-only").
@@ -102,6 +110,10 @@ fn is_glued(doc: &Document<'_>, k: usize) -> bool {
 }
 
 /// “peacekeepers” in quotation marks is a noun all the same.
+fn closes_quote(doc: &Document<'_>, from: usize, k: usize) -> bool {
+    matches!(doc.word(k), "”" | "\"" | "’") && (from..k).any(|i| opens_quote(doc, i))
+}
+
 fn opens_quote(doc: &Document<'_>, k: usize) -> bool {
     matches!(doc.word(k), "“" | "\"" | "‘")
 }
@@ -217,11 +229,13 @@ mod tests {
             ("crew", Some("crew")),
         ] {
             let doc = Document::new(text);
-            let got = behind(&doc, 0, Grammar::Plural).map(|n| doc.text_of(doc.span_of(n.tokens)));
+            let got = behind(&doc, 0, doc.tokens().len(), Grammar::Plural)
+                .map(|n| doc.text_of(doc.span_of(n.tokens)));
             assert_eq!(got, expected, "{text}");
         }
         let doc = Document::new("nuclear reactor was closed");
-        let got = behind(&doc, 0, Grammar::Singular).map(|n| doc.text_of(doc.span_of(n.tokens)));
+        let got = behind(&doc, 0, doc.tokens().len(), Grammar::Singular)
+            .map(|n| doc.text_of(doc.span_of(n.tokens)));
         assert_eq!(got, Some("nuclear reactor"));
     }
 

@@ -24,7 +24,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
         return None;
     }
     let contest = contest_before(doc, i, scan.from) || contest_after(doc, i + 3);
-    if !contest && (measured(doc, i + 3) || a < b) {
+    if !contest && (measured(doc, i + 3, scan.to) || a < b) {
         return None;
     }
     let n = Numeral {
@@ -52,12 +52,12 @@ fn points(doc: &Document<'_>, i: usize) -> Option<Decimal> {
 }
 
 /// Whether a unit or a counted noun follows: then it is a range.
-fn measured(doc: &Document<'_>, i: usize) -> bool {
+fn measured(doc: &Document<'_>, i: usize, to: usize) -> bool {
     let skip = usize::from(doc.word(i) == "-");
     super::unit::at(doc, i + skip).is_some()
         || super::money::name(doc, i + skip).is_some()
         || number_word(doc, i + skip).is_some()
-        || noun::behind(doc, i, noun::Grammar::Plural).is_some_and(|n| n.direct)
+        || noun::behind(doc, i, to, noun::Grammar::Plural).is_some_and(|n| n.direct)
         || behind::is_pound(doc.lower(i + skip))
 }
 

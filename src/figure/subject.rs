@@ -36,6 +36,11 @@ pub(super) fn of(scan: &Scan<'_, '_>, item: &Item) -> String {
     before(scan, item)
 }
 
+/// Whether token `i` says what befell somebody: "killed", "injured".
+pub(super) fn is_role(doc: &Document<'_>, i: usize) -> bool {
+    ROLES.contains(doc.lower(i))
+}
+
 /// "killed", "injured" behind (or before) the count.
 fn role<'t>(scan: &Scan<'_, 't>, item: &Item) -> Option<&'t str> {
     let doc = scan.doc;
