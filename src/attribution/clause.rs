@@ -71,6 +71,17 @@ impl Text<'_, '_> {
         }
     }
 
+    /// The end of what modifies a noun ("about leaving the union"): no further than a verb of its own clause.
+    pub(super) fn modifier_end(&self, start: usize, end: usize) -> usize {
+        let stop = self.object_end(start, end);
+        let mut relative = false;
+        let cut = (start..stop).find(|&p| {
+            relative |= matches!(self.kind(p), Kind::Who | Kind::That | Kind::Wh);
+            p > start && (!relative && self.is_finite(p) || matches!(self.kind(p), Kind::Dash | Kind::Comma))
+        });
+        self.without_marks(start, cut.unwrap_or(stop))
+    }
+
     /// The end of a statement that stands between commas or dashes: "Sally, who charged that …, left".
     pub(super) fn inserted_end(&self, start: usize, stop: usize, close: Kind) -> usize {
         let level = self.quote[start.min(self.quote.len() - 1)];
@@ -96,11 +107,10 @@ impl Text<'_, '_> {
 
     /// The token behind the quotation that opens at `start`.
     pub(super) fn quotation_end(&self, start: usize) -> usize {
-        let quote = self.quote[start];
-        if quote == 0 {
-            return start + 1;
-        }
-        let q = self.doc.quotations()[quote as usize - 1];
+        let quotations = self.doc.quotations();
+        let at = self.doc.tokens().get(start).map_or(0, |t| t.span().start());
+        let first = quotations.partition_point(|q| q.span.start() < at);
+        let Some(q) = quotations.get(first).filter(|q| q.span.start() == at) else { return start + 1 };
         let last = self.doc.token_at(q.span.end().saturating_sub(1));
         (last + 1).clamp(start + 1, self.kinds.len().max(start + 1))
     }

@@ -51,12 +51,15 @@ impl Site<'_, '_, '_> {
             let next = match text.kind(p) {
                 Kind::Adv => p + 1,
                 Kind::Obj | Kind::It | Kind::Her if hearer => p + 1,
-                Kind::Prep | Kind::To | Kind::Of => text.np_right(p + 1, end),
+                Kind::Prep | Kind::To | Kind::Of => {
+                    let of = usize::from(matches!(text.kind(p + 1), Kind::Of | Kind::Prep | Kind::To));
+                    text.np_right(p + 1 + of, end)
+                }
                 Kind::Sub | Kind::Wh | Kind::Ing if quoted => text.clause_end(p + 1, end),
                 _ if hearer || self.is_time(p) => text.np_right(p, end),
                 _ => break,
             };
-            if next == p || next == p + 1 && matches!(text.kind(p), Kind::Prep | Kind::To | Kind::Of) {
+            if next == p || next <= p + 2 && matches!(text.kind(next - 1), Kind::Prep | Kind::To | Kind::Of) {
                 break;
             }
             p = next;
@@ -80,6 +83,7 @@ pub(super) fn complement(site: &Site<'_, '_, '_>) -> Option<Complement> {
         p += 1;
     }
     let end = if opens_sentence(site) { main_clause(text, site.head, end).unwrap_or(end) } else { end };
+    p = behind_insertion(text, p, end);
     let found = strong(text, p, end).or_else(|| strong(text, site.after_adjuncts(p, false), end));
     if found.is_some() {
         return found;
@@ -110,6 +114,22 @@ pub(super) fn complement(site: &Site<'_, '_, '_>) -> Option<Complement> {
         _ => return None,
     };
     Some(Complement { frame, content: vec![p..text.clause_end(p, end)] })
+}
+
+/// "asked the crew, as they left, to wait": the token behind an insertion that a "to" or "that" follows.
+fn behind_insertion(text: &Text<'_, '_>, p: usize, end: usize) -> usize {
+    let object = if text.kind(p) == Kind::Comma { p } else { text.np_right(p, end) };
+    let inserts = object + 1 < end
+        && text.kind(object) == Kind::Comma
+        && matches!(text.kind(object + 1), Kind::Prep | Kind::Sub | Kind::Ing | Kind::Adv);
+    if !inserts {
+        return p;
+    }
+    let close = (object + 2..end.min(object + 18)).find(|&i| text.kind(i) == Kind::Comma);
+    match close.map(|c| c + 1).filter(|&i| i < end) {
+        Some(i) if text.kind(i) == Kind::That || text.is_infinitive(i, end) && text.kind(i) == Kind::To => i,
+        _ => p,
+    }
 }
 
 /// Whether the verb stands in a clause that opens its sentence without being the main one: "Noting that …,",

@@ -24,7 +24,7 @@ fn fit() {
             };
             let content: Vec<_> = c.content.iter().map(span).collect();
             let source = c.source.as_ref().map_or("-".to_string(), span);
-            let quoted = u8::from(text.quote[c.head] != 0);
+            let quoted = u8::from(text.level(c.head) != 0);
             writeln!(
                 out,
                 "{n}\t{}\t{}\t{source}\t{}\t{}\t{quoted}\t{}\t{:?}",

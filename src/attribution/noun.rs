@@ -119,7 +119,10 @@ pub(super) fn read(text: &Text<'_, '_>, i: usize) -> Option<Candidate> {
         None => owner(text, i, domain.start),
     };
     let from = if matches!(TAILS[tail], "that" | "to" | "quote" | "whether") { p } else { p + 1 };
-    let content = from..text.clause_end(from, domain.end);
+    let content = match TAILS[tail] {
+        "that" | "to" | "quote" | "whether" => from..text.clause_end(from, domain.end),
+        _ => from..text.modifier_end(from, domain.end),
+    };
     (content.start < content.end).then(|| Candidate {
         head: i,
         cue: start..i + 1,

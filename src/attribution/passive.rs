@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::candidate::{Candidate, Frame};
-use super::verb::Site;
+use super::verb::{Site, main_clause};
 use super::word::Kind;
 
 /// The attribution of a passive cue: its agent is the source, its subject part of the content.
@@ -29,7 +29,7 @@ pub(super) fn read(site: &Site<'_, '_, '_>) -> Option<Candidate> {
     }
     let tail = match (text.kind(p), text.lower(p)) {
         _ if p >= domain.end => "",
-        (Kind::To, _) => "to",
+        (Kind::To, _) if text.is_infinitive(p, domain.end) => "to",
         (Kind::That, _) => "that",
         (_, word @ ("as" | "about" | "for")) => word,
         _ => "",
@@ -38,7 +38,10 @@ pub(super) fn read(site: &Site<'_, '_, '_>) -> Option<Candidate> {
     let impersonal = tail == "that" && subject.as_ref().is_some_and(|s| text.lower(s.start) == "it");
     let mut content: Vec<Range<usize>> = subject.filter(|_| !impersonal).into_iter().collect();
     if !tail.is_empty() {
-        let stop = text.clause_end(p, domain.end);
+        let opens = site.group.start == domain.start && !site.group.passive;
+        let end =
+            if opens { main_clause(text, site.head, domain.end).unwrap_or(domain.end) } else { domain.end };
+        let stop = text.clause_end(p, end);
         let close = if before == Kind::Dash { Kind::Dash } else { Kind::Comma };
         content.push(p..if apart { text.inserted_end(p, stop, close) } else { stop });
     }

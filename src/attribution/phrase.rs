@@ -84,7 +84,7 @@ impl Text<'_, '_> {
     pub(super) fn domain(&self, i: usize) -> Range<usize> {
         let at = self.doc.tokens()[i].span().start();
         let Some(sentence) = self.doc.sentences().get(self.doc.sentence_at(at)) else { return i..i + 1 };
-        let quote = self.quote[i];
+        let quote = self.level(i);
         let (mut start, mut end) = (sentence.tokens.start, sentence.tokens.end);
         if quote != 0 {
             while start < i && (self.quote[start] != quote || self.kinds[start] == Kind::Open) {
@@ -301,6 +301,7 @@ impl Text<'_, '_> {
                 Some(self.np_left(p - 1, floor).unwrap_or(p - 1)..p)
             }
             Kind::Comma | Kind::Dash => self.subject_before_comma(p - 1, floor),
+            Kind::Open if self.level(p) != self.quote[p] => self.subject(p - 1, floor),
             _ => {
                 let start = self.np_left(p, floor)?;
                 let start = match self.through_relative(start, floor) {

@@ -8,10 +8,10 @@ use super::word::{Kind, Text};
 pub(super) fn extend(text: &Text<'_, '_>, found: &mut [Candidate]) {
     let quotations = text.doc.quotations();
     let mut claimed = vec![usize::MAX; quotations.len()];
-    for (n, c) in found.iter().enumerate().filter(|(_, c)| text.quote[c.head] == 0 && is_likely(c)) {
+    for (n, c) in found.iter().enumerate().filter(|(_, c)| text.level(c.head) == 0 && is_likely(c)) {
         for part in &c.content {
             for i in part.clone() {
-                if text.quote[i] != 0 && text.quote[c.head] != text.quote[i] {
+                if text.quote[i] != 0 && text.level(c.head) != text.quote[i] {
                     claimed[text.quote[i] as usize - 1] = n;
                 }
             }

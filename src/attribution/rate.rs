@@ -9,13 +9,11 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::candidate::Candidate;
-use super::word::Text;
+use super::word::{Kind, Text};
 use crate::lexicon::Table;
 
 /// The least rate, in percent, of a reading that is reported.
 const LEAST: u8 = 32;
-/// From this rate on a reading is reported although it stands in another's content.
-const NESTED: u8 = 101;
 
 type Rates = FxHashMap<(&'static str, &'static str), u8>;
 
@@ -45,12 +43,15 @@ pub(super) fn select(text: &Text<'_, '_>, found: Vec<Candidate>) -> Vec<Candidat
             let r = rate(&c);
             (c, r)
         })
-        .filter(|(c, r)| *r >= LEAST && (text.quote[c.head] == 0 || *r >= NESTED))
+        .filter(|(c, r)| *r >= LEAST && (text.level(c.head) == 0 || quotes_again(text, c)))
         .collect();
     let mut dropped = vec![false; likely.len()];
     for outer in 0..likely.len() {
         for inner in near(&likely, outer) {
-            if inner != outer && holds(&likely[outer].0, &likely[inner].0) && likely[inner].1 < NESTED {
+            if inner != outer
+                && holds(&likely[outer].0, &likely[inner].0)
+                && text.level(likely[inner].0.head) == 0
+            {
                 let weak = u32::from(likely[outer].1) * 10 < u32::from(likely[inner].1) * 6;
                 dropped[if weak { outer } else { inner }] = true;
             }
@@ -58,6 +59,11 @@ pub(super) fn select(text: &Text<'_, '_>, found: Vec<Candidate>) -> Vec<Candidat
     }
     let mut kept = dropped.iter().map(|d| !d);
     likely.into_iter().filter(|_| kept.next().unwrap_or(false)).map(|(c, _)| c).collect()
+}
+
+/// Inside a quotation only a quotation within it counts as said by somebody else.
+fn quotes_again(text: &Text<'_, '_>, c: &Candidate) -> bool {
+    c.frame == "quote" && c.content.first().is_some_and(|p| text.kind(p.start) == Kind::Open)
 }
 
 /// The readings whose cues may stand in the content of `outer`: those close by in the list.

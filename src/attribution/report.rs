@@ -59,7 +59,7 @@ fn form(text: &Text<'_, '_>, c: &Candidate) -> Form {
     for i in c.content.iter().cloned().flatten() {
         if text.doc.tokens()[i].is_word() {
             all += 1;
-            quoted += usize::from(text.quote[i] != 0 && text.quote[i] != text.quote[c.head]);
+            quoted += usize::from(text.quote[i] != 0 && text.quote[i] != text.level(c.head));
         }
     }
     match (quoted, all) {

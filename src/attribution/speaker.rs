@@ -44,7 +44,7 @@ impl<'a, 'd, 't> Speakers<'a, 'd, 't> {
     }
 
     fn remember(&mut self, c: &Candidate, entity: &str, span: Span) {
-        if self.text.quote[c.head] != 0 {
+        if self.text.level(c.head) != 0 {
             return;
         }
         let kind = self.names.mentions_in(span).iter().map(|m| self.names.kind(m.entity)).next_back();

@@ -214,6 +214,9 @@ fn active(site: &Site<'_, '_, '_>) -> Option<Candidate> {
     let right = complement(site);
     let strong = right.as_ref().is_some_and(|c| matches!(c.frame, "that" | "quote" | "colon"));
     if !left.shared && !strong {
+        if let Some(found) = left.range.as_ref().and_then(|subject| as_clause(site, subject)) {
+            return Some(found);
+        }
         let found = match &left.range {
             Some(range) => fronted(site, range.clone()),
             None => inverted(site).or_else(|| cue_first(site)),
@@ -248,6 +251,22 @@ fn cue_first(site: &Site<'_, '_, '_>) -> Option<Candidate> {
         return None;
     }
     site.candidate("quote", Some(site.head + 1..end), vec![end + 1..text.quotation_end(end + 1)])
+}
+
+/// "…, as officials noted, …"
+fn as_clause(site: &Site<'_, '_, '_>, subject: &Range<usize>) -> Option<Candidate> {
+    let (text, domain) = (site.text, &site.domain);
+    let begin = subject.start.checked_sub(1).filter(|&i| i >= domain.start && text.lower(i) == "as")?;
+    let apart = matches!(
+        text.kind_before(begin, domain.start),
+        Kind::Comma | Kind::Stop | Kind::Dash | Kind::Bracket
+    );
+    let end = site.after_adjuncts(site.head + 1, false);
+    if !apart || !site.ends_at(end) {
+        return None;
+    }
+    let (_, content) = super::adverbial::around(text, begin, end, domain)?;
+    site.candidate("as-clause", Some(subject.clone()), content)
 }
 
 /// Nothing is said in "if he says he quits", nor in "did not say how many".

@@ -10,7 +10,7 @@ use super::Stance;
 use super::inflect;
 use crate::error::Error;
 use crate::lexicon::Table;
-use crate::text::{Document, Sentence, Token};
+use crate::text::{Document, Quotation, Sentence, Token};
 
 /// What a token is in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -202,7 +202,8 @@ impl<'d, 't> Text<'d, 't> {
         let mut covered = 0;
         for (n, q) in doc.quotations().iter().enumerate() {
             if q.span.end() <= covered {
-                continue; // nested
+                self.mark_nested(q);
+                continue;
             }
             covered = q.span.end();
             let mut i = doc.token_at(q.span.start());
@@ -216,6 +217,29 @@ impl<'d, 't> Text<'d, 't> {
                 i += 1;
             }
         }
+    }
+
+    fn mark_nested(&mut self, q: &Quotation) {
+        for at in [q.span.start(), q.inner.end()] {
+            let i = self.doc.token_at(at);
+            if self.doc.tokens().get(i).is_some_and(|t| t.span().start() == at) && i < self.kinds.len() {
+                self.kinds[i] = if at == q.span.start() { Kind::Open } else { Kind::Close };
+            }
+        }
+    }
+
+    /// The quotation a cue at `i` belongs to, as [`Text::quote`] counts: the words of a finite verb that opens a
+    /// quotation in the middle of a sentence (Putin “confirmed its …”) belong to the sentence.
+    pub(super) fn level(&self, i: usize) -> u32 {
+        let quote = self.quote[i];
+        let opens = quote != 0 && i > 1 && self.kinds[i - 1] == Kind::Open && self.quote[i - 2] != quote;
+        let finite = matches!(self.kinds[i], Kind::Ed | Kind::Verb);
+        let inside = opens
+            && !matches!(
+                self.kinds[i - 2],
+                Kind::Stop | Kind::Colon | Kind::Close | Kind::That | Kind::Verb | Kind::Ed
+            );
+        if inside && finite { self.quote[i - 2] } else { quote }
     }
 
     /// The kind before token `i` in its sentence; a sentence's start is a [`Kind::Stop`].
