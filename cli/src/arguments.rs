@@ -39,6 +39,9 @@ pub(crate) struct Compare {
     /// Show the points on which the sources agree one by one
     #[arg(long)]
     pub(crate) all: bool,
+    /// Instead of the report: the evidence behind a point (p3), or, given twice, why two quotes are linked or not
+    #[arg(long, value_name = "POINT|QUOTE")]
+    pub(crate) explain: Vec<String>,
     /// Colour the text
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
     pub(crate) color: When,
@@ -125,6 +128,9 @@ Examples:
   variorum compare --format json - < wire.jsonl compare the articles of a JSON Lines stream
   variorum compare --format html seeds/quake > quake.html
   variorum compare --format csv seeds/quake > quake.csv
+  variorum compare --explain p1 seeds/quake     why the claims of point p1 were put together
+  variorum compare --explain \"17 people\" --explain \"38 people\" seeds/quake
+                                                why two quotes were not
   variorum compare --within-days 3 wire.jsonl   compare only what was published within three days
 
 An article of JSON Lines is one line: {\"id\": …, \"outlet\": …, \"published\": \"2013-07-03\", \"text\": …}; all but

@@ -1,6 +1,7 @@
 //! The command line of variorum: arguments, reading files, exit status.
 
 mod arguments;
+mod explain;
 mod input;
 mod terminal;
 
@@ -74,6 +75,16 @@ fn compare(arguments: &Compare) -> io::Result<u8> {
     let mut options = Options::default();
     options.within_days = arguments.within_days;
     let report = variorum::compare_with(&articles, &options);
+    if !arguments.explain.is_empty() {
+        match explain::explain(&report, &articles, &arguments.explain) {
+            Ok(text) => io::stdout().write_all(text.as_bytes())?,
+            Err(explain::Unknown(message)) => {
+                eprintln!("{message}");
+                return Ok(UNUSABLE);
+            }
+        }
+        return Ok(if input.problems() > 0 { UNUSABLE } else { u8::from(report.has_conflict()) });
+    }
     let text = match arguments.format {
         ReportFormat::Text => {
             render::text_with(&report, &articles, &terminal::style(arguments.color, arguments.all))

@@ -3,6 +3,7 @@
 mod claimreview;
 mod claims;
 mod csv;
+mod explain;
 #[cfg(test)]
 mod fixture;
 #[cfg(feature = "html")]
@@ -19,6 +20,7 @@ mod words;
 pub use claimreview::claimreview;
 pub use claims::claims;
 pub use csv::csv;
+pub use explain::explanation;
 #[cfg(feature = "html")]
 pub use html::html;
 pub use json::json;

@@ -1,0 +1,96 @@
+//! `--explain`: the evidence behind a point, or why two quotes stand in none together.
+
+use variorum::{Article, Claim, Reading, Report, align, render};
+
+/// How many pairs of claims are explained at most.
+const PAIRS: usize = 12;
+
+/// How many claims of a point are paired.
+const CLAIMS: usize = 40;
+
+/// What was asked for could not be found.
+pub(crate) struct Unknown(pub(crate) String);
+
+type Place = (usize, usize);
+
+/// The explanation of one point (`wanted` holds its id), or of the pairs that two quotes or claim ids name.
+pub(crate) fn explain(report: &Report, articles: &[Article], wanted: &[String]) -> Result<String, Unknown> {
+    let readings: Vec<Reading<'_>> = articles.iter().map(Reading::new).collect();
+    match wanted {
+        [point] => of_point(report, &readings, point),
+        [a, b] => of_pair(&readings, a, b),
+        _ => Err(Unknown("--explain takes a point, or is given twice with two quotes".to_string())),
+    }
+}
+
+fn of_point(report: &Report, readings: &[Reading<'_>], id: &str) -> Result<String, Unknown> {
+    let Some(point) = report.points.iter().find(|p| p.id == id) else {
+        let last = report.points.len();
+        let known = if last == 0 {
+            "there is no point at all".to_string()
+        } else {
+            format!("there are p1 to p{last}")
+        };
+        return Err(Unknown(format!(
+            "--explain {id}: no such point ({known}); to ask why two quotes are not linked, give --explain twice"
+        )));
+    };
+    let mut places = places(readings, |c| point.claims.contains(&c.id));
+    places.truncate(CLAIMS);
+    let head = format!("{}: {}\n{}\n", point.id, point.subject, point.explanation);
+    Ok(head + &pairs(readings, &places, &places))
+}
+
+fn of_pair(readings: &[Reading<'_>], a: &str, b: &str) -> Result<String, Unknown> {
+    let find = |words: &str| {
+        let found = places(readings, |c| c.id == words || contains(&c.quote, words));
+        if found.is_empty() {
+            Err(Unknown(format!("--explain: no claim holds “{words}”")))
+        } else {
+            Ok(found)
+        }
+    };
+    let text = pairs(readings, &find(a)?, &find(b)?);
+    if text.is_empty() {
+        return Err(Unknown(format!(
+            "--explain: “{a}” and “{b}” are claims of different kinds, or of one article; only claims of one kind in two \
+             articles are compared"
+        )));
+    }
+    Ok(text)
+}
+
+fn contains(quote: &str, words: &str) -> bool {
+    quote.to_lowercase().contains(&words.to_lowercase())
+}
+
+fn places(readings: &[Reading<'_>], wanted: impl Fn(&Claim) -> bool) -> Vec<Place> {
+    let mut out = Vec::new();
+    for (r, reading) in readings.iter().enumerate() {
+        out.extend(reading.claims.iter().enumerate().filter(|(_, c)| wanted(c)).map(|(c, _)| (r, c)));
+    }
+    out
+}
+
+/// Every pair of different articles once, those that are linked first.
+fn pairs(readings: &[Reading<'_>], a: &[Place], b: &[Place]) -> String {
+    let mut links: Vec<align::Link> = Vec::new();
+    for x in a {
+        for y in b {
+            let seen = links.iter().any(|l| (l.a, l.b) == (*y, *x));
+            if x.0 != y.0 && !seen {
+                links.extend(align::explain(readings, *x, *y));
+            }
+        }
+    }
+    links.sort_by(|x, y| y.chance.total_cmp(&x.chance).then((x.a, x.b).cmp(&(y.a, y.b))));
+    let mut out = String::new();
+    for link in links.iter().take(PAIRS) {
+        out.push('\n');
+        out.push_str(&render::explanation(readings, link));
+    }
+    if links.len() > PAIRS {
+        out.push_str(&format!("\nand {} more pairs\n", links.len() - PAIRS));
+    }
+    out
+}
