@@ -28,6 +28,8 @@ mod compare;
 mod error;
 mod lexicon;
 mod options;
+#[cfg(feature = "html")]
+mod page;
 mod parallel;
 mod published;
 mod reading;

@@ -54,6 +54,16 @@ fn short_year(word: &str) -> Option<Date> {
     numeric(&format!("{rest}/{}", if year < 69 { 2000 + year } else { 1900 + year }))
 }
 
+/// The date of a text that is nothing but a date and perhaps a time: "Wed, 03 Jul 2013 10:00:00 GMT", "20130703".
+#[cfg_attr(not(feature = "html"), allow(dead_code))]
+pub(crate) fn whole(text: &str) -> Option<Date> {
+    let text = text.trim();
+    if text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit()) {
+        return format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..]).parse().ok();
+    }
+    heading(text, Label::None)
+}
+
 /// A leading `date 2025-08-11`, with or without a colon, even if the text goes on in the same line.
 fn leading(text: &str) -> Option<Date> {
     let text = text.trim_start();
