@@ -23,7 +23,7 @@ pub fn compare(articles: &[Article]) -> Report {
 /// Compares what the articles say, as `options` have it.
 #[must_use]
 pub fn compare_with(articles: &[Article], options: &Options) -> Report {
-    let readings: Vec<Reading<'_>> = parallel::map(articles, Reading::new);
+    let readings: Vec<Reading<'_>> = parallel::map(articles, |a| Reading::with(a, options));
     let groups = align::align_with(&readings, options, align::Weights::built_in());
     let points = verdict::judge(&readings, &groups);
     let checks = verdict::checks(&readings);

@@ -51,7 +51,7 @@ pub use claim::{Claim, ClaimBody, ClaimKind, Mention};
 pub use compare::{compare, compare_with};
 pub use error::Error;
 pub use options::Options;
-pub use reading::{ArticleClaims, Reading, claims};
+pub use reading::{ArticleClaims, Reading, claims, claims_with};
 pub use report::{Check, CheckVerdict, Point, Position, Reason, Report, SCHEMA, Verdict};
 pub use source::{PublishedBasis, Source};
 pub use span::Span;

@@ -38,4 +38,36 @@ impl Options {
         self.aliases.push(names.into_iter().map(Into::into).collect());
         self
     }
+
+    /// What `name` is called: the first name of its group, whatever the case and a leading "the"; none if it stands in
+    /// no group.
+    pub(crate) fn name_of(&self, name: &str) -> Option<String> {
+        let bare = |name: &str| {
+            let lower = name.trim().to_lowercase();
+            lower.strip_prefix("the ").map_or(lower.clone(), str::to_string)
+        };
+        let name = bare(name);
+        let group = self.aliases.iter().find(|group| group.iter().any(|n| bare(n) == name));
+        group.and_then(|group| group.first().cloned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_a_group_are_one() {
+        let options = Options::default().alias(["Jane Roe", "the Minister", "Roe"]).alias(["Acme"]);
+        for (name, first) in [
+            ("minister", Some("Jane Roe")),
+            ("The minister", Some("Jane Roe")),
+            ("roe", Some("Jane Roe")),
+            ("acme", Some("Acme")),
+            ("minister of finance", None),
+            ("", None),
+        ] {
+            assert_eq!(options.name_of(name).as_deref(), first, "{name}");
+        }
+    }
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::article::Article;
 use crate::claim::{Claim, ClaimBody, Mention};
 use crate::name::Names;
+use crate::options::Options;
 use crate::source::Source;
 use crate::span::Span;
 use crate::text::Document;
@@ -38,12 +39,23 @@ impl<'a> Reading<'a> {
     /// Reads every figure, date and attribution of `article`. Time is linear in its length.
     #[must_use]
     pub fn new(article: &'a Article) -> Reading<'a> {
+        Reading::with(article, &Options::default())
+    }
+
+    /// The same, names being called what `options` call them.
+    #[must_use]
+    pub fn with(article: &'a Article, options: &Options) -> Reading<'a> {
         let source = Source::of(article);
         let doc = Document::new(&article.text);
-        let names = Names::read(&doc);
+        let mut names = Names::read(&doc);
+        names.rename(|name| options.name_of(name));
         let dates = date::read(&doc, source.day());
         let figures = figure::read(&doc, &dates);
-        let attributions = attribution::read(&doc, &names);
+        let mut attributions = attribution::read(&doc, &names);
+        for speaker in attributions.iter_mut().filter_map(|m| m.value.speaker.as_mut()) {
+            let name = options.name_of(&speaker.entity).or_else(|| options.name_of(&speaker.text));
+            speaker.entity = name.unwrap_or_else(|| std::mem::take(&mut speaker.entity));
+        }
         let mut mentions: Vec<Mention<ClaimBody>> = Vec::new();
         mentions.extend(figures.into_iter().map(|m| boxed(m, ClaimBody::Figure)));
         mentions.extend(dates.into_iter().map(|m| boxed(m, ClaimBody::Date)));
@@ -64,7 +76,13 @@ impl<'a> Reading<'a> {
 /// ```
 #[must_use]
 pub fn claims(article: &Article) -> ArticleClaims {
-    let reading = Reading::new(article);
+    claims_with(article, &Options::default())
+}
+
+/// The same, as `options` have it.
+#[must_use]
+pub fn claims_with(article: &Article, options: &Options) -> ArticleClaims {
+    let reading = Reading::with(article, options);
     ArticleClaims { source: reading.source, claims: reading.claims }
 }
 

@@ -1,6 +1,7 @@
 //! What can be written on the command line.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 /// Reads every figure, date and attribution out of news articles and says where the sources agree, where one is
 /// less precise, where a number was updated, and where they contradict each other. Everything happens on this
@@ -25,6 +26,15 @@ pub(crate) enum Command {
     /// Print the JSON Schema of a report
     #[command(after_help = SCHEMA_EXAMPLES)]
     Schema,
+    /// Print a script that completes commands and options in a shell
+    #[command(after_help = COMPLETIONS_EXAMPLES)]
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the manual page
+    #[command(after_help = MAN_EXAMPLES)]
+    Man,
 }
 
 /// Arguments of `compare`.
@@ -64,7 +74,7 @@ pub(crate) struct Claims {
 /// Which articles to read, and what they do not say themselves.
 #[derive(Debug, Args)]
 pub(crate) struct InputArguments {
-    /// Articles: .txt, .md, .html or .jsonl files, folders of these, or - for JSON Lines on standard input
+    /// Articles: .txt, .md, .html or .jsonl files, folders of these, patterns, or - for JSON Lines on standard input
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<String>,
     /// Publication date of the articles that do not state theirs (an ISO date, such as 2013-07-03)
@@ -73,6 +83,9 @@ pub(crate) struct InputArguments {
     /// Outlet of the articles that do not state theirs
     #[arg(long, value_name = "NAME")]
     pub(crate) outlet: Option<String>,
+    /// Show no progress and no notes; what cannot be read is reported all the same
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
 }
 
 /// Formats of a report.
@@ -134,7 +147,8 @@ Examples:
   variorum compare --within-days 3 wire.jsonl   compare only what was published within three days
 
 An article of JSON Lines is one line: {\"id\": …, \"outlet\": …, \"published\": \"2013-07-03\", \"text\": …}; all but
-text may be missing. What an article does not say, --published and --outlet say for all of them.
+text may be missing. What an article does not say, --published and --outlet say for all of them; a file
+variorum.toml beside the articles says it for each (see docs/json.md).
 
 Exit status: 0 no conflict, 1 at least one conflict, 2 some input could not be used (and 2 wins).";
 
@@ -149,3 +163,14 @@ Exit status: 0, or 2 if some input could not be used.";
 const SCHEMA_EXAMPLES: &str = "\
 Example:
   variorum schema > report.schema.json          check reports against it, or generate types from it";
+
+const COMPLETIONS_EXAMPLES: &str = "\
+Examples:
+  variorum completions bash > ~/.local/share/bash-completion/completions/variorum
+  variorum completions zsh > ~/.zfunc/_variorum
+  variorum completions fish > ~/.config/fish/completions/variorum.fish";
+
+const MAN_EXAMPLES: &str = "\
+Examples:
+  variorum man | man -l -
+  variorum man > ~/.local/share/man/man1/variorum.1";

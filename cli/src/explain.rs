@@ -1,6 +1,6 @@
 //! `--explain`: the evidence behind a point, or why two quotes stand in none together.
 
-use variorum::{Article, Claim, Reading, Report, align, render};
+use variorum::{Article, Claim, Options, Reading, Report, align, render};
 
 /// How many pairs of claims are explained at most.
 const PAIRS: usize = 12;
@@ -14,8 +14,13 @@ pub(crate) struct Unknown(pub(crate) String);
 type Place = (usize, usize);
 
 /// The explanation of one point (`wanted` holds its id), or of the pairs that two quotes or claim ids name.
-pub(crate) fn explain(report: &Report, articles: &[Article], wanted: &[String]) -> Result<String, Unknown> {
-    let readings: Vec<Reading<'_>> = articles.iter().map(Reading::new).collect();
+pub(crate) fn explain(
+    report: &Report,
+    articles: &[Article],
+    options: &Options,
+    wanted: &[String],
+) -> Result<String, Unknown> {
+    let readings: Vec<Reading<'_>> = articles.iter().map(|a| Reading::with(a, options)).collect();
     match wanted {
         [point] => of_point(report, &readings, point),
         [a, b] => of_pair(&readings, a, b),
@@ -43,7 +48,10 @@ fn of_point(report: &Report, readings: &[Reading<'_>], id: &str) -> Result<Strin
 
 fn of_pair(readings: &[Reading<'_>], a: &str, b: &str) -> Result<String, Unknown> {
     let find = |words: &str| {
-        let found = places(readings, |c| c.id == words || contains(&c.quote, words));
+        // The whole sentence that somebody says holds most figures too: the claim that is little more counts.
+        let near = |c: &Claim| c.quote.len() <= 2 * words.len() + 16;
+        let close = places(readings, |c| c.id == words || contains(&c.quote, words) && near(c));
+        let found = if close.is_empty() { places(readings, |c| contains(&c.quote, words)) } else { close };
         if found.is_empty() {
             Err(Unknown(format!("--explain: no claim holds “{words}”")))
         } else {

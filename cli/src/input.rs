@@ -3,20 +3,24 @@
 //! What cannot be read is reported to standard error as `FILE:LINE: message` and counted; everything else is read
 //! all the same.
 
+use std::collections::HashMap;
 use std::fs::{self, File};
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
-use std::collections::HashMap;
-use variorum::Article;
+use variorum::{Article, Options};
 
 use crate::arguments::InputArguments;
+use crate::story::{self, Story};
 
 /// How many ids are remembered to notice that two articles bear the same one; a stream may be longer.
 const REMEMBERED_IDS: usize = 1 << 20;
 /// What a folder's articles are called.
 const ARTICLE_FILES: [&str; 6] = ["txt", "md", "markdown", "html", "htm", "jsonl"];
+
+/// What is done with an article and what is known beside it.
+type Take<'t> = &'t mut dyn FnMut(Article, &Options) -> io::Result<()>;
 
 /// Reads articles and keeps count of what could not be read.
 #[derive(Debug)]
@@ -25,6 +29,9 @@ pub(crate) struct Input<'a> {
     problems: usize,
     seen: HashMap<u64, (u32, u32)>,
     places: Vec<String>,
+    /// What stands beside the articles of the last folder.
+    story: Option<(PathBuf, Story)>,
+    options: Options,
 }
 
 /// Where an article comes from: a file, and a line of it if it holds several.
@@ -44,7 +51,14 @@ impl std::fmt::Display for Place<'_> {
 
 impl<'a> Input<'a> {
     pub(crate) fn new(given: &'a InputArguments) -> Input<'a> {
-        Input { given, problems: 0, seen: HashMap::new(), places: Vec::new() }
+        Input {
+            given,
+            problems: 0,
+            seen: HashMap::new(),
+            places: Vec::new(),
+            story: None,
+            options: Options::default(),
+        }
     }
 
     /// How much could not be used.
@@ -52,11 +66,16 @@ impl<'a> Input<'a> {
         self.problems
     }
 
+    /// What the stories read so far say of how to compare.
+    pub(crate) fn options(&self) -> &Options {
+        &self.options
+    }
+
     /// Hands every article to `take`, in order.
     ///
     /// # Errors
     /// Only what `take` returns: an article that cannot be read is reported and left out.
-    pub(crate) fn each(&mut self, take: &mut dyn FnMut(Article) -> io::Result<()>) -> io::Result<()> {
+    pub(crate) fn each(&mut self, take: Take<'_>) -> io::Result<()> {
         let given = self.given;
         for name in &given.files {
             if name == "-" {
@@ -66,10 +85,33 @@ impl<'a> Input<'a> {
                     self.file(&file, take)?;
                 }
             } else {
-                self.file(name, take)?;
+                for file in self.matching(name) {
+                    self.file(&file, take)?;
+                }
             }
         }
         Ok(())
+    }
+
+    /// The files that a pattern with `*`, `?` or `[` names, where the shell has not put them in its place; a name
+    /// without these, or of a file that is there, stands for itself.
+    fn matching(&mut self, name: &str) -> Vec<String> {
+        if !name.contains(['*', '?', '[']) || Path::new(name).exists() {
+            return vec![name.to_string()];
+        }
+        let found: Vec<String> = match glob::glob(name) {
+            Ok(paths) => {
+                paths.flatten().filter(|p| p.is_file()).map(|p| p.to_string_lossy().into_owned()).collect()
+            }
+            Err(e) => {
+                self.problem(name, &format!("no pattern: {}", e.msg));
+                return Vec::new();
+            }
+        };
+        if found.is_empty() {
+            self.problem(name, "no file matches");
+        }
+        found
     }
 
     /// The articles of a folder by name; its own folders are not looked into.
@@ -89,7 +131,7 @@ impl<'a> Input<'a> {
         files.iter().map(|f| f.to_string_lossy().into_owned()).collect()
     }
 
-    fn file(&mut self, name: &str, take: &mut dyn FnMut(Article) -> io::Result<()>) -> io::Result<()> {
+    fn file(&mut self, name: &str, take: Take<'_>) -> io::Result<()> {
         match extension(Path::new(name)).as_str() {
             "jsonl" | "ndjson" => match File::open(name) {
                 Ok(file) => return self.lines(name, &mut BufReader::with_capacity(1 << 16, file), take),
@@ -99,6 +141,13 @@ impl<'a> Input<'a> {
                 name,
                 "a .json file is not read; write JSON Lines, one article a line, into a .jsonl file",
             ),
+            "html" | "htm" | "xhtml" => match fs::read(name) {
+                Ok(page) => match Article::from_html(name, &page) {
+                    Ok(article) => return self.take(Place { file: name, line: None }, article, take),
+                    Err(e) => self.problem(name, &e.to_string()),
+                },
+                Err(e) => self.problem(name, &unreadable(&e)),
+            },
             _ => match fs::read(name) {
                 Ok(bytes) => match utf8(&bytes) {
                     Ok(text) => {
@@ -113,12 +162,7 @@ impl<'a> Input<'a> {
     }
 
     /// JSON Lines: one article a line; empty lines are none.
-    fn lines(
-        &mut self,
-        name: &str,
-        from: &mut dyn BufRead,
-        take: &mut dyn FnMut(Article) -> io::Result<()>,
-    ) -> io::Result<()> {
+    fn lines(&mut self, name: &str, from: &mut dyn BufRead, take: Take<'_>) -> io::Result<()> {
         let mut line = Vec::new();
         for n in 1.. {
             line.clear();
@@ -138,12 +182,7 @@ impl<'a> Input<'a> {
         Ok(())
     }
 
-    fn line(
-        &mut self,
-        place: Place<'_>,
-        line: &[u8],
-        take: &mut dyn FnMut(Article) -> io::Result<()>,
-    ) -> io::Result<()> {
+    fn line(&mut self, place: Place<'_>, line: &[u8], take: Take<'_>) -> io::Result<()> {
         let text = match utf8(line) {
             Ok(text) if text.trim().is_empty() => return Ok(()),
             Ok(text) => text,
@@ -163,12 +202,8 @@ impl<'a> Input<'a> {
     }
 
     /// Completes and checks an article and hands it on.
-    fn take(
-        &mut self,
-        place: Place<'_>,
-        mut article: Article,
-        take: &mut dyn FnMut(Article) -> io::Result<()>,
-    ) -> io::Result<()> {
+    fn take(&mut self, place: Place<'_>, mut article: Article, take: Take<'_>) -> io::Result<()> {
+        self.complete(&place, &mut article);
         if article.outlet.is_none() {
             article.outlet.clone_from(&self.given.outlet);
         }
@@ -192,7 +227,30 @@ impl<'a> Input<'a> {
             );
             return Ok(());
         }
-        take(article)
+        take(article, &self.options)
+    }
+
+    /// Adds what `variorum.toml` in the file's folder says.
+    fn complete(&mut self, place: &Place<'_>, article: &mut Article) {
+        if place.file == "-" {
+            return;
+        }
+        let path = Path::new(place.file);
+        let folder = path.parent().unwrap_or(Path::new(""));
+        if self.story.as_ref().is_none_or(|(of, _)| of != folder) {
+            let story = Story::beside(folder).unwrap_or_else(|message| {
+                let file = folder.join(story::FILE);
+                let (line, message) = message.split_once(": ").unwrap_or(("1", &message));
+                self.problem(&format!("{}:{line}", file.display()), message);
+                Story::default()
+            });
+            self.options.aliases.extend(story.aliases.iter().cloned());
+            self.story = Some((folder.to_path_buf(), story));
+        }
+        let name = path.file_name().map(|n| n.to_string_lossy()).unwrap_or_default();
+        if let Some((_, story)) = &self.story {
+            story.complete(&name, article);
+        }
     }
 
     /// Where an earlier article with this id stands; remembers this one if there is none.

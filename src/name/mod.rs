@@ -77,6 +77,15 @@ impl Names {
         names
     }
 
+    /// Calls entities what `name_of` calls them; those it does not know keep their names.
+    pub(crate) fn rename(&mut self, name_of: impl Fn(&str) -> Option<String>) {
+        for entity in &mut self.entities {
+            if let Some(name) = name_of(entity) {
+                *entity = name;
+            }
+        }
+    }
+
     /// All mentions in order of their spans.
     #[must_use]
     pub fn mentions(&self) -> &[NameMention] {

@@ -1,0 +1,112 @@
+//! `variorum.toml` beside a story: what its articles do not say themselves.
+//!
+//! ```toml
+//! published = 2031-05-07              # of every article of the folder that does not state its own
+//! outlet = "The Tervala Post"
+//! aliases = [["Ina Marwick", "the spokeswoman"]]
+//!
+//! [articles."agency-tuesday.txt"]     # of one article; this counts more than what the article says
+//! outlet = "A news agency"
+//! ```
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use serde::Deserialize;
+use variorum::Article;
+
+/// The file's name.
+pub(crate) const FILE: &str = "variorum.toml";
+
+/// What the file says.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Story {
+    published: Option<Day>,
+    outlet: Option<String>,
+    /// Names of one and the same person, body or place, one group each.
+    #[serde(default)]
+    pub(crate) aliases: Vec<Vec<String>>,
+    /// By file name, or by id for articles of a JSON Lines file.
+    #[serde(default)]
+    articles: BTreeMap<String, Facts>,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Facts {
+    published: Option<Day>,
+    outlet: Option<String>,
+    title: Option<String>,
+    author: Option<String>,
+    url: Option<String>,
+}
+
+/// A date of TOML, or a text with one.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+enum Day {
+    Date(toml::value::Datetime),
+    Text(String),
+}
+
+impl Day {
+    fn text(&self) -> String {
+        match self {
+            Day::Date(date) => date.to_string(),
+            Day::Text(text) => text.clone(),
+        }
+    }
+}
+
+impl Story {
+    /// The story of `folder`; nothing if there is no file.
+    ///
+    /// # Errors
+    /// What is wrong with the file, as `LINE: message`.
+    pub(crate) fn beside(folder: &Path) -> Result<Story, String> {
+        let text = match fs::read_to_string(folder.join(FILE)) {
+            Ok(text) => text,
+            Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(Story::default()),
+            Err(e) => return Err(format!("1: the file cannot be read: {e}")),
+        };
+        toml::from_str(&text).map_err(|e| {
+            let at = e.span().map_or(0, |span| span.start.min(text.len()));
+            let line = 1 + text.as_bytes()[..at].iter().filter(|b| **b == b'\n').count();
+            format!("{line}: {}", e.message().replace('\n', " "))
+        })
+    }
+
+    /// Completes an article of the file called `name`.
+    pub(crate) fn complete(&self, name: &str, article: &mut Article) {
+        if let Some(own) = self.articles.get(name).or_else(|| self.articles.get(&article.id)) {
+            own.give(article);
+        }
+        if article.outlet.is_none() {
+            article.outlet.clone_from(&self.outlet);
+        }
+        if article.published.is_none() && variorum::Source::of(article).published.is_none() {
+            article.published = self.published.as_ref().map(Day::text);
+        }
+    }
+}
+
+impl Facts {
+    /// Sets what is known, whatever the article had.
+    fn give(&self, article: &mut Article) {
+        let published = self.published.as_ref().map(Day::text);
+        for (field, given) in [
+            (&mut article.published, &published),
+            (&mut article.outlet, &self.outlet),
+            (&mut article.title, &self.title),
+            (&mut article.author, &self.author),
+            (&mut article.url, &self.url),
+        ] {
+            if given.is_some() {
+                field.clone_from(given);
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Stories in files: HTML pages, `variorum.toml`, patterns, and every format of the report.
+
+#![allow(missing_docs)]
+
+mod common;
+
+use common::{Folder, Run};
+use serde_json::Value;
+
+fn two(test: &str) -> Folder {
+    Folder::new(test)
+        .file("story/a.txt", "date 2031-05-06 The quake killed at least 24 people in Osk, Jane Roe said.\n")
+        .file("story/b.txt", "date 2031-05-07 The quake killed 31 people in Osk, the minister said.\n")
+}
+
+fn sources(run: &Run) -> Vec<Value> {
+    let report: Value = serde_json::from_str(&run.out).expect("a report");
+    report["sources"].as_array().expect("sources").clone()
+}
+
+#[test]
+fn every_format_is_printed() {
+    let folder = two("every_format");
+    for (format, words) in [
+        ("text", "2 articles"),
+        ("json", "\"schema\":\"variorum.report/1\""),
+        ("html", "<!doctype html>"),
+        ("markdown", "# 2 articles compared"),
+        ("csv", "\"point\",\"verdict\""),
+        ("claimreview", "https://schema.org"),
+    ] {
+        let run = folder.run(&["compare", "--format", format, "story"], b"");
+        assert!(run.status < 2 && run.err.is_empty(), "{run:?}");
+        assert!(
+            run.out.contains(words) && run.out.ends_with('\n') | (format == "html"),
+            "{format}: {}",
+            run.out
+        );
+    }
+}
+
+#[test]
+fn colour_is_for_terminals_and_those_who_ask() {
+    let folder = two("colour");
+    for (arguments, coloured) in [
+        (&["compare", "story"][..], false),
+        (&["compare", "--color", "always", "--all", "story"], true),
+        (&["compare", "--color", "never", "story"], false),
+    ] {
+        assert_eq!(folder.run(arguments, b"").out.contains('\u{1b}'), coloured, "{arguments:?}");
+    }
+}
+
+#[test]
+fn pages_say_what_they_are() {
+    let page = "<html><head><meta charset=iso-8859-1><title>Caf\u{e9}</title>\
+        <meta property=og:site_name content='The Wire'><meta name=date content='2031-05-06'></head>\
+        <body><nav>99 links</nav><p>The caf\u{e9} was visited by 24 people.</p></body></html>";
+    let latin: Vec<u8> = page.chars().map(|c| u8::try_from(u32::from(c)).expect("Latin-1")).collect();
+    let broken = b"<p>caf\xe9 with 24 people</p>";
+    let folder = Folder::new("pages").file("a.html", latin).file("b.htm", broken).file("c.html", "<p></p>");
+    let run = folder.run(&["claims", "--format", "jsonl", "a.html", "b.htm", "c.html"], b"");
+    assert_eq!(run.status, 2, "{run:?}");
+    let line: Value = serde_json::from_str(run.out.trim()).expect("one article");
+    assert_eq!(line["source"]["outlet"], "The Wire");
+    assert_eq!(line["source"]["published"], "2031-05-06");
+    assert_eq!(line["source"]["title"], "Café");
+    assert!(run.err.contains("b.htm: the page declares no character set and is not UTF-8"), "{run:?}");
+    assert!(run.err.contains("c.html: the article has no text"), "{run:?}");
+}
+
+#[test]
+fn a_file_beside_the_story_completes_it() {
+    let facts = "published = 2031-05-09\noutlet = \"Post\"\naliases = [[\"Jane Roe\", \"the minister\"]]\n\
+        [articles.\"b.txt\"]\noutlet = \"Wire\"\npublished = \"2031-05-08\"\nurl = \"https://example.org/b\"\n";
+    let folder = two("beside").file("story/c.txt", "Nothing to see.").file("story/variorum.toml", facts);
+    let run = folder.run(&["compare", "--format", "json", "story"], b"");
+    assert!(run.status < 2, "{run:?}");
+    let known: Vec<(String, String)> = sources(&run)
+        .iter()
+        .map(|s| (s["outlet"].as_str().unwrap_or("").into(), s["published"].as_str().unwrap_or("").into()))
+        .collect();
+    let known: Vec<(&str, &str)> = known.iter().map(|(o, p)| (o.as_str(), p.as_str())).collect();
+    assert_eq!(known, [("Post", "2031-05-06"), ("Wire", "2031-05-08"), ("Post", "2031-05-09")]);
+    assert!(run.out.contains("\"text\":\"the minister\",\"entity\":\"Jane Roe\""), "{}", run.out);
+}
+
+#[test]
+fn a_wrong_file_beside_the_story_is_named() {
+    let folder = two("beside_wrong").file("story/variorum.toml", "outlet = \"Post\"\noutlets = 3\n");
+    let run = folder.run(&["compare", "--format", "json", "story"], b"");
+    assert_eq!(run.status, 2, "{run:?}");
+    assert!(run.err.contains("variorum.toml:2: unknown field `outlets`"), "{run:?}");
+    assert_eq!(sources(&run).len(), 2);
+}
+
+#[test]
+fn patterns_are_read_where_the_shell_does_not() {
+    let folder = two("patterns");
+    let run = folder.run(&["compare", "--format", "json", "story/*.txt"], b"");
+    assert_eq!(sources(&run).len(), 2, "{run:?}");
+    let run = folder.run(&["compare", "story/*.pdf"], b"");
+    assert_eq!((run.status, run.err.contains("story/*.pdf: no file matches")), (2, true), "{run:?}");
+}
+
+#[test]
+fn links_are_explained() {
+    let folder = two("explained");
+    let run = folder.run(&["compare", "--explain", "24 people", "--explain", "31 people", "story"], b"");
+    assert!(run.out.contains("chance that both speak of the same thing"), "{run:?}");
+    for (arguments, message) in [
+        (&["--explain", "p999"][..], "--explain p999: no such point"),
+        (&["--explain", "24 people", "--explain", "no such words"], "no claim holds “no such words”"),
+        (&["--explain", "24 people", "--explain", "2031-05-07"], "claims of different kinds"),
+    ] {
+        let run = folder.run(&[&["compare", "story"], arguments].concat(), b"");
+        assert!(run.status == 2 && run.err.contains(message) && run.out.is_empty(), "{run:?}");
+    }
+}
+
+#[test]
+fn shells_and_readers_of_manuals_are_served() {
+    let folder = Folder::new("shells");
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        assert!(folder.run(&["completions", shell], b"").out.contains("within-days"), "{shell}");
+    }
+    let page = folder.run(&["man"], b"").out;
+    assert!(page.starts_with(".ie") && page.contains("within\\-days"), "{page}");
+    let schema: Value = serde_json::from_str(&folder.run(&["schema"], b"").out).expect("a schema");
+    assert_eq!(schema["properties"]["schema"]["const"], "variorum.report/1");
+}
+
+#[test]
+fn quiet_leaves_out_notes_and_no_error() {
+    let folder = two("quiet");
+    assert_eq!(folder.run(&["compare", "--quiet", "story/a.txt"], b"").err, "");
+    assert!(
+        folder.run(&["compare", "--quiet", "gone.txt", "story"], b"").err.contains("gone.txt: there is no")
+    );
+}
