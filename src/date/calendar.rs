@@ -100,6 +100,22 @@ impl Stamp {
         }
     }
 
+    /// The unit whose length it has.
+    pub(super) fn unit(self) -> Unit {
+        match self {
+            Stamp::Century(_) => Unit::Century,
+            Stamp::Decade(_) => Unit::Decade,
+            Stamp::Year(_) => Unit::Year,
+            Stamp::Half(..) => Unit::Half,
+            Stamp::Quarter(..) => Unit::Quarter,
+            Stamp::Season(..) => Unit::Season,
+            Stamp::Month(..) => Unit::Month,
+            Stamp::Week(..) => Unit::Week,
+            Stamp::Weekend(..) => Unit::Weekend,
+            Stamp::Day(_) => Unit::Day,
+        }
+    }
+
     /// How fine it is.
     pub(super) fn granularity(self) -> Granularity {
         match self {

@@ -6,7 +6,7 @@
 //! | early, beginning of (`START`) | of a year January–April, a month days 1–10, a decade years 0–3, else the first third |
 //! | mid, middle of (`MID`) | May–August, days 11–20, years 4–6, else the second third |
 //! | late, end of (`END`) | September–December, days 21–end, years 7–9, else the last third |
-//! | about, around (`APPROX`) | the stretch and as much again on either side |
+//! | about, around (`APPROX`) | the stretch and its neighbours of the same length |
 //! | by | everything up to its last day |
 //! | since, "beginning in", "starting", "from … on" | from its first day on |
 //! | before, after (no noun behind) | up to the day before; from the day after |
@@ -49,7 +49,7 @@ pub(super) fn interval(
     match modifier {
         Some(Modifier::OnOrAfter | Modifier::After) => end = None,
         Some(Modifier::OnOrBefore | Modifier::Before) => start = None,
-        Some(Modifier::Approx) => (start, end) = widened(start, end),
+        Some(Modifier::Approx) => (start, end) = widened(first, last),
         _ => {}
     }
     match relation {
@@ -96,10 +96,11 @@ fn third(stamp: Stamp, modifier: Option<Modifier>) -> Option<(Date, Date)> {
     Some((start, end))
 }
 
-fn widened(start: Option<Date>, end: Option<Date>) -> (Option<Date>, Option<Date>) {
-    let (Some(a), Some(b)) = (start, end) else { return (start, end) };
-    let days = (b - a).get_days() + 1;
-    (a.checked_sub(days.days()).ok().or(start), b.checked_add(days.days()).ok().or(end))
+/// A stretch with its neighbours of the same length.
+fn widened(first: Stamp, last: Stamp) -> (Option<Date>, Option<Date>) {
+    let before = first.shifted(-1, first.unit()).unwrap_or(first);
+    let after = last.shifted(1, last.unit()).unwrap_or(last);
+    (before.first(), after.last())
 }
 
 /// The minutes that a time of day allows.

@@ -53,8 +53,9 @@ fn days(time: &Time, resolved: &Resolved, relation: Relation, now: Option<Date>)
         Some(stamps) => interval(stamps, time.modifier, relation),
         None => symbolic(&resolved.value, now),
     };
-    match (time.clock, time.what, days.start) {
-        (Some(clock), _, Some(Moment::Day(day))) if relation == Relation::In => of_clock(day, clock),
+    let day = resolved.stamp.and_then(|(stamp, _)| stamp.first());
+    match (time.clock, time.what, day) {
+        (Some(clock), _, Some(day)) if relation == Relation::In => of_clock(day, clock),
         (_, What::Point(p), _) if p.field == Field::Fiscal => fiscal(days),
         _ => days,
     }

@@ -11,6 +11,8 @@ mod parse;
 mod resolve;
 mod scan;
 mod subject;
+#[cfg(test)]
+mod tests;
 mod time;
 mod veto;
 mod words;

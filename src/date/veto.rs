@@ -92,9 +92,27 @@ pub(super) fn is_year(scan: &Scan<'_, '_>, i: usize, n: u16) -> bool {
     }
     let named = matches!(scan.lex(i.wrapping_sub(1)), Lex::Month(_) | Lex::Season(_) | Lex::Edge(_));
     let prepared = words::YEAR_BEFORE.contains(before) || named;
+    if words::COUNTED.contains(scan.lower(i + 1)) {
+        return false;
+    }
     let plural = counted(scan, i + 1);
+    let loose = matches!(
+        before,
+        "and"
+            | "or"
+            | "to"
+            | "for"
+            | "with"
+            | "between"
+            | "after"
+            | "a"
+            | "around"
+            | "within"
+            | "only"
+            | "from"
+    );
     match n {
-        1900..=2059 => !plural || prepared,
+        1900..=2059 => !plural || prepared && !loose,
         1000..=1899 | 2060..=2199 => prepared && !plural,
         _ => false,
     }
@@ -173,8 +191,8 @@ pub(super) fn is_weekday(scan: &Scan<'_, '_>, i: usize) -> bool {
     }
     let next_capital = scan.capital(i + 1) && scan.lex(i + 1) == Lex::None && !scan.glued(i + 1);
     let title = next_capital && words::AFTER_DAY_NAME.contains(scan.lower(i + 1));
-    let bloody =
-        matches!(scan.before(i), "bloody" | "super" | "ruby" | "man") && scan.capital(i.wrapping_sub(1));
+    let bloody = matches!(scan.before(i), "bloody" | "super" | "ruby" | "man" | "news" | "prime")
+        && scan.capital(i.wrapping_sub(1));
     !title && !bloody
 }
 

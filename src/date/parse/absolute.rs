@@ -4,7 +4,7 @@ use crate::date::holiday;
 use crate::date::lexeme::{Glue, Lex, Pick, Season, Unit};
 use crate::date::scan::{Hit, Scan};
 use crate::date::time::{Field, Time, What, YearOf};
-use crate::date::veto;
+use crate::date::{veto, words};
 
 impl Scan<'_, '_> {
     /// "March", "Sept. 30", "March 3, 2020", "March 3-5", "June last year".
@@ -32,6 +32,9 @@ impl Scan<'_, '_> {
             _ => (end, Field::Day(month, day)),
         };
         let (end, year) = self.year_after(end).unwrap_or((end, self.shared_year(end)));
+        if field == Field::Day(9, 11) && year == YearOf::Unsaid && words::ATTACKS.contains(self.lower(end)) {
+            return (end, Time::point(field, YearOf::Is(2001)));
+        }
         self.with_time(end, Time::point(field, year))
     }
 

@@ -251,6 +251,7 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
             (Pick::This | Pick::Current, _) if self.history => from_context(0),
             (Pick::Last | Pick::Past, _) if self.history => from_context(-1),
             (Pick::Next, _) if self.history => from_context(1),
+            (Pick::This, Unit::Weekend) => from_now(self.this_weekend(found)?),
             (Pick::This | Pick::Current, _) => from_now(0),
             (Pick::Latest | Pick::Last | Pick::Past, _) => from_now(-1),
             (Pick::Next | Pick::Coming, _) => from_now(1),
@@ -261,6 +262,13 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
             (Pick::Same | Pick::That, _) => from_context(0).or_else(|| from_now(0)),
             (Pick::Recent | Pick::Other, _) => None,
         }
+    }
+
+    /// How many weeks from now "this weekend" is: early in the week, told in the past, it is the one just over.
+    fn this_weekend(&self, found: &Found) -> Option<i32> {
+        let weekday = self.now?.0.weekday().to_monday_one_offset();
+        let over = weekday <= 2 && direction(self.scan, found) == Direction::Past;
+        Some(-i32::from(over))
     }
 
     /// How many weeks from now "the weekend" is.
