@@ -85,8 +85,14 @@ fn verb<'a>(scan: &'a Scan<'_, '_>, word: impl Fn(usize) -> &'a str, i: usize) -
     if super::words::AHEAD.contains(w) {
         return Some(Direction::Future);
     }
-    let passive = matches!(word(i.wrapping_sub(1)), "be" | "is" | "are" | "being");
-    (!passive && past_form(w)).then_some(Direction::Past)
+    if !past_form(w) {
+        return None;
+    }
+    match word(i.wrapping_sub(1)) {
+        "be" | "being" => None,
+        "is" | "are" => Some(Direction::Unknown),
+        _ => Some(Direction::Past),
+    }
 }
 
 /// How far before "to" the word may stand that governs it.

@@ -1,4 +1,25 @@
 //! Dates: expressions of time, normalised to TIMEX3 values and intervals of days.
+//!
+//! A sentence's tokens are looked up once (`lexeme`), walked from left to right (`scan`, whose rooms in `parse` hold one
+//! kind of expression each), kept apart from names, ages, scores and measures (`veto`), and tied to the calendar
+//! (`resolve`) by three questions:
+//!
+//! 1. *Which day is today?* (`anchor`) A dateline within ten days of the publication date, else that date, else a date
+//!    line in the text's head; without any, "March" stays `XXXX-03`. A text that names many years long gone and hardly
+//!    counts from the present is a history: its bare months and days belong to the date told last.
+//! 2. *Which way do the words look?* (`direction`) "since", "until", "as early as" say so themselves, then the nearest
+//!    verb does: past forms back, "will", "is due to", "plans to" ahead. A day of the month that lies four times nearer
+//!    on the other side is taken there all the same (a month: twelve times). A weekday written beside a day decides the
+//!    year.
+//! 3. *What does it count from?* "ago", "last", "next" count from today; "earlier", "later", "the next year", "that
+//!    month" from the date spoken of; [`Basis`] says which it was.
+//!
+//! Values are TIMEX3's: a decade is `199`, a century `19`, a year before Christ `BC0500`; joined days and years
+//! ("12-13 June 2011", "2009-10") have both ends with a slash; a fiscal year bears its number, its interval is that of
+//! the United States (October to September). `interval` lists which days each modifier and preposition allows. Subjects
+//! are the verb nearest to the date with up to three words of content on either side, or the noun that it stands before.
+//!
+//! Time is linear in the text: every rule looks at a bounded number of tokens of its sentence.
 
 mod anchor;
 mod calendar;

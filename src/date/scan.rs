@@ -253,7 +253,8 @@ impl Scan<'_, '_> {
                 .get(i + 2)
                 .filter(|_| i + 2 < self.limit)
                 .is_some_and(|t| t.is_word() || t.is_number());
-            return ends
+            let opens = i == self.floor || self.lower(i + 2) == ",";
+            return (ends && !opens)
                 .then(|| (i + 2, Time { modifier: Some(Modifier::After), ..Time::reference(reference) }));
         }
         veto::is_reference(self, i).then(|| (i + 1, Time::reference(reference)))

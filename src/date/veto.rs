@@ -46,7 +46,7 @@ pub(super) fn is_none(scan: &Scan<'_, '_>, i: usize, end: usize, time: &Time) ->
     match time.what {
         What::Duration(_) => is_age(scan, end) || is_named(scan, i, end) || !is_duration(scan, i, end),
         What::Point(p) => match p.field {
-            Field::Unit(_) | Field::Today(_) => is_title(scan, i, end),
+            Field::Unit(_) | Field::Today(_) | Field::Holiday(_) => is_title(scan, i, end),
             _ => false,
         },
         _ => false,
@@ -72,7 +72,7 @@ fn is_named(scan: &Scan<'_, '_>, i: usize, end: usize) -> bool {
 /// "High Noon", "Meet This Week": capitals all through behind a capital or a quotation mark, not a title's first word.
 fn is_title(scan: &Scan<'_, '_>, i: usize, end: usize) -> bool {
     let capitals = (i..end).all(|k| scan.capital(k));
-    let alone = i > scan.floor
+    let alone = i > scan.floor + 1
         && (scan.capital(i - 1) || end > i + 1 && matches!(scan.before(i), "\"" | "“" | "``" | "`"));
     let all_caps = scan.doc.tokens()[i].is_all_caps();
     capitals && alone && !all_caps

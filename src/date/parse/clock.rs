@@ -59,12 +59,17 @@ impl Scan<'_, '_> {
 
     /// Whether bare "15:30" is a time of day, not a film's length or a score: a preposition stands before it.
     fn is_told(&self, i: usize, end: usize) -> bool {
-        let bare = end == i + 3 && self.lex(end - 1) == Lex::Number || end == i + 5;
+        let bare = end == i + 3 && self.lex(end - 1) == Lex::Number
+            || end == i + 5
+            || self.digits(i).is_some_and(|(_, length)| length == 4);
         !bare || crate::date::words::PREPOSITIONS.contains(self.before(i)) || self.day_of_clock(end).is_some()
     }
 
     /// A time of day in figures, and the token after it and its zone.
     fn clock(&self, i: usize) -> Option<(Clock, usize)> {
+        if let Some(clock) = self.four_digits(i) {
+            return Some(clock);
+        }
         let (hour, 1..=2) = self.digits(i).filter(|(h, _)| *h <= 24)? else { return self.dotted_clock(i) };
         let mut minute = None;
         let mut second = None;
@@ -79,6 +84,14 @@ impl Scan<'_, '_> {
             }
         }
         self.finished(i8::try_from(hour).ok()?, minute, second, end)
+    }
+
+    /// "0735 GMT": hours and minutes together, with a zone.
+    fn four_digits(&self, i: usize) -> Option<(Clock, usize)> {
+        let (n, 4) = self.digits(i).filter(|(n, _)| n / 100 < 24 && n % 100 < 60)? else { return None };
+        let (end, zone) = self.zone(i + 1)?;
+        let (hour, minute) = (i8::try_from(n / 100).ok()?, i8::try_from(n % 100).ok());
+        Some((Clock::At { hour, minute, second: None, zone }, end))
     }
 
     /// "4.30pm": the tokeniser reads a decimal.

@@ -40,6 +40,9 @@ struct Context {
     sentence: usize,
 }
 
+/// How many sentences back "within a year" may reach.
+const FAR: usize = 6;
+
 pub(super) struct Resolver<'r, 'a, 't> {
     scan: &'r Scan<'a, 't>,
     all: &'r [Found],
@@ -116,7 +119,8 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
             _ => false,
         };
         let of = self.scan.doc.lower(found.end) == "of";
-        let context = self.context.filter(|_| open && !of && self.is_near(found))?;
+        let context =
+            self.context.filter(|c| open && !of && (self.history || found.sentence - c.sentence <= FAR))?;
         Some((context.stamp, context.modifier))
     }
 
