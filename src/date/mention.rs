@@ -13,7 +13,7 @@ use crate::claim::Mention;
 pub(super) fn mention(
     scan: &Scan<'_, '_>,
     found: &Found,
-    resolved: Resolved,
+    resolved: &Resolved,
     now: Option<Date>,
 ) -> Mention<DateValue> {
     let mut time = found.time;
@@ -23,9 +23,9 @@ pub(super) fn mention(
     let relation = relation(scan, found);
     let date = DateValue {
         timex: time.timex(),
-        value: value(&time, &resolved),
+        value: value(&time, resolved),
         modifier: time.modifier,
-        interval: Some(days(&time, &resolved, relation, now)),
+        interval: Some(days(&time, resolved, relation, now)),
         granularity: time.clock.map_or(resolved.granularity, clock_granularity),
         basis: resolved.basis,
     };

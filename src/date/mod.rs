@@ -205,7 +205,7 @@ pub fn read(doc: &Document<'_>, published: Option<Date>) -> Vec<Mention<DateValu
         .enumerate()
         .map(|(k, f)| {
             let resolved = resolver.resolve(k);
-            mention::mention(&scan, f, resolved, resolver.now())
+            mention::mention(&scan, f, &resolved, resolver.now())
         })
         .collect()
 }

@@ -97,7 +97,7 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
             self.quarter = context;
         }
         let vague = matches!(stamp, Stamp::Century(_) | Stamp::Decade(_));
-        if !vague && !(self.history && self.is_aside(found, resolved)) {
+        if !(vague || self.history && self.is_aside(found, resolved)) {
             self.context = context;
         }
     }
