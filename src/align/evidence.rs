@@ -296,9 +296,10 @@ fn against(
 /// Whether the value of `x` also stands in the article of `frame`, as the same sort of thing. One to three are too
 /// common to tell.
 fn stands_in(x: &FigureAbout, frame: &Frame) -> bool {
+    let bare = |f: &FigureAbout| matches!(f.sort, Sort::Anyone | Sort::Bare);
     let alike = |y: &FigureAbout| {
         y.dimension == x.dimension
-            && (y.head == x.head || y.sort == Sort::Anyone || x.sort == Sort::Anyone)
+            && (y.head == x.head || (bare(x) && bare(y)))
             && (y.role == x.role || y.role.is_none() || x.role.is_none())
     };
     x.size.rarity() > 0.2

@@ -76,6 +76,7 @@ pub(crate) fn base(figure: &Figure) -> (Dimension, f64, f64) {
     use FigureKind as K;
     let unit = figure.unit.as_deref().unwrap_or("");
     let (dimension, scale) = match figure.kind {
+        K::Count | K::Number if duration(unit).is_some() => (Dimension::Duration, duration(unit)),
         K::Count | K::Number => (Dimension::Count, None),
         K::Ordinal => (Dimension::Ordinal, None),
         K::Percent | K::Fraction => (Dimension::Share, None),
