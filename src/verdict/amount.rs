@@ -104,11 +104,19 @@ impl Amount {
         wide
     }
 
+    /// The same as if put into this unit by rounding, which often goes to fives: 55 km/h is given as 35 mph.
+    pub(crate) fn restated(&self) -> Amount {
+        let five = Decimal::from(5);
+        let fives = self.place == Some(Decimal::ONE)
+            && self.value.is_some_and(|v| v >= Decimal::TEN && (v % five).is_zero());
+        Amount { place: if fives { Some(five) } else { self.place }, ..*self }.rounded()
+    }
+
     /// Half the last place stated; a number of one digit and zeros ("200") is seldom rounded that far, so it
     /// counts a quarter.
     fn half_place(&self) -> Option<Decimal> {
         let (v, place) = (self.value?, self.place?);
-        let single = v.abs() < place.checked_mul(Decimal::TEN)? && place > Decimal::ONE;
+        let single = v.abs() < place.checked_mul(Decimal::TEN)? && place >= Decimal::TEN;
         Some(place / if single { Decimal::from(4) } else { Decimal::TWO })
     }
 }

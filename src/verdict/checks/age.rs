@@ -1,6 +1,6 @@
 //! An age against a year of birth: "Lee, 45, was born in 1980".
 //!
-//! Licensed where a sentence holds one age, "born" directly before a date with a year, and nothing of a death or an
+//! Licensed where a sentence holds one age set off by commas, "born" directly before a date with a year, and nothing of a death or an
 //! earlier time; the article's date must be known. An age fits two years, before and after the birthday.
 
 use super::page::{Item, Page};
@@ -26,10 +26,14 @@ fn is_birth(page: &Page<'_>, d: &Item<'_, DateValue>) -> bool {
 
 /// The only age of the sentence.
 fn age_beside<'p, 'a>(page: &'p Page<'a>, d: &Item<'_, DateValue>) -> Option<&'p Item<'a, Figure>> {
-    let mut ages = page
-        .figures
-        .iter()
-        .filter(|f| f.value.kind == FigureKind::Age && f.claim.sentence == d.claim.sentence);
+    let doc = page.doc();
+    let set_off = |f: &&Item<'_, Figure>| {
+        let at = doc.token_at(f.claim.span.start());
+        at > 0 && doc.lower(at - 1) == "," && doc.lower(doc.token_at(f.claim.span.end())) == ","
+    };
+    let beside =
+        |f: &&Item<'_, Figure>| f.value.kind == FigureKind::Age && f.claim.sentence == d.claim.sentence;
+    let mut ages = page.figures.iter().filter(beside).filter(set_off);
     ages.next().filter(|_| ages.next().is_none())
 }
 

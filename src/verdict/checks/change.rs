@@ -25,9 +25,9 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Found> {
 
 /// Three figures in a row, one of them a change between the other two.
 fn triple(page: &Page<'_>, row: &[Item<'_, Figure>]) -> Option<Found> {
-    let near = row
-        .windows(2)
-        .all(|w| page.between(w[0].claim, w[1].claim).is_some_and(|s| s.split(' ').count() <= REACH));
+    let joints: Vec<String> =
+        row.windows(2).map(|w| page.between(w[0].claim, w[1].claim)).collect::<Option<_>>()?;
+    let near = joints.iter().all(|s| s.split(' ').count() <= REACH && !other_rate(s));
     let by = row.iter().position(|i| i.value.change.is_some() && i.value.value.is_some())?;
     let others: Vec<&Item<'_, Figure>> =
         row.iter().enumerate().filter(|(n, _)| *n != by).map(|(_, i)| i).collect();
@@ -39,7 +39,21 @@ fn triple(page: &Page<'_>, row: &[Item<'_, Figure>]) -> Option<Found> {
     };
     let level = |i: &Item<'_, Figure>| i.value.change.is_none() && i.value.bound == Bound::Exact;
     let alike = from.value.unit == to.value.unit && level(from) && level(to);
-    if near && alike { judge(&row[by], from, to) } else { None }
+    if near && alike && (by < 2 || resumes(&joints[1])) { judge(&row[by], from, to) } else { None }
+}
+
+/// Words of a rate, which is no change between the two values.
+fn other_rate(joint: &str) -> bool {
+    joint
+        .split(' ')
+        .any(|w| matches!(w, "annual" | "rate" | "average" | "growth" | "year" | "each" | "resulting"))
+}
+
+/// Whether the change behind the values speaks of them: ", an increase of", "— up".
+fn resumes(joint: &str) -> bool {
+    let mut words = joint.split(' ');
+    let mark = words.next().is_some_and(|w| matches!(w, "," | "—" | "–" | "-" | "("));
+    mark && words.next().is_none_or(|w| matches!(w, "a" | "an" | "up" | "down" | "or" | "-" | "the" | "rise"))
 }
 
 /// The word before a figure.

@@ -1,7 +1,7 @@
 //! A duration against the year it began: "has lasted for over 30 years … since 1991", "in 2004, ten years ago".
 //!
-//! Licensed where a duration and "since YEAR" stand in one sentence a few words apart, or where the present perfect counts
-//! decades and the article says "since" of one year. The article's year is its publication, else the latest year named.
+//! Licensed where a duration and "since YEAR" stand side by side, or where the present perfect counts more than so many
+//! decades or years and the article says "since" of one year. The article's year is its publication, else the latest year named.
 
 use super::page::{Item, Page};
 use super::{Found, Outcome};
@@ -69,11 +69,12 @@ fn beside(page: &Page<'_>, f: &Item<'_, Figure>, starts: &[&Item<'_, DateValue>]
     let near = |d: &&&Item<'_, DateValue>| {
         let joint = page.between(f.claim, d.claim).or_else(|| page.between(d.claim, f.claim));
         joint.is_some_and(|w| {
-            let words: Vec<&str> = w.split(' ').collect();
-            words.len() <= REACH && !words.iter().any(|w| matches!(*w, "first" | "and" | "in" | "than"))
+            let joints =
+                ["since", "the", ",", "-", "—", "–", "(", "for", "now", "in", "", "over", "almost", "about"];
+            w.split(' ').count() <= REACH && w.split(' ').all(|w| joints.contains(&w))
         })
     };
-    let start = starts.iter().find(near)?;
+    let start = starts.iter().find(near).filter(|_| !f.claim.quote.contains("total"))?;
     let (least, most) = years(f.value)?;
     let passed = i64::from(now - year(start)?);
     let holds = (least - 1..=most).contains(&passed);
@@ -82,7 +83,8 @@ fn beside(page: &Page<'_>, f: &Item<'_, Figure>, starts: &[&Item<'_, DateValue>]
 
 /// Decades in the present perfect, and a year that the article counts from elsewhere.
 fn far(page: &Page<'_>, f: &Item<'_, Figure>, starts: &[&Item<'_, DateValue>], now: i16) -> Option<Found> {
-    let (least, most) = years(f.value).filter(|(least, _)| *least >= 10)?;
+    let floor = matches!(f.value.bound, Bound::Over | Bound::AtLeast);
+    let (least, most) = years(f.value).filter(|(least, _)| floor && *least >= 10)?;
     let doc = page.doc();
     let at = doc.token_at(f.claim.span.start());
     let perfect = (at.saturating_sub(6)..at).any(|i| matches!(doc.lower(i), "has" | "have"));

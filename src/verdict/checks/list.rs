@@ -24,7 +24,7 @@ fn judge(page: &Page<'_>, f: &Item<'_, Figure>) -> Option<Found> {
     let list = list_behind(page, f)?;
     let items = items(page, &list)?;
     let holds = items.len() == announced;
-    let names = items.len() > 1 && items.iter().all(|i| is_name(page, i));
+    let names = items.len() > 1 && items.iter().all(|i| is_name(page, i)) && !is_part(page, f);
     if !(holds || names) {
         return None;
     }
@@ -126,5 +126,13 @@ fn parallel(page: &Page<'_>, list: &Tokens, i: usize) -> bool {
 fn is_name(page: &Page<'_>, item: &Tokens) -> bool {
     let doc = page.doc();
     item.len() <= NAME
-        && item.clone().all(|i| doc.tokens().get(i).is_some_and(|t| t.is_capital() || !t.is_word()))
+        && item.clone().all(|i| doc.tokens().get(i).is_some_and(|t| t.is_capital() && t.is_word()))
+}
+
+/// Whether the count is a whole of which the list may name a part, or a part itself: "three of the four ports".
+fn is_part(page: &Page<'_>, f: &Item<'_, Figure>) -> bool {
+    let doc = page.doc();
+    let at = doc.token_at(f.claim.span.start());
+    let behind = (at.saturating_sub(2)..at).any(|i| doc.lower(i) == "of");
+    behind || f.claim.quote.contains(" of ") || doc.lower(doc.token_at(f.claim.span.end())) == "of"
 }

@@ -98,7 +98,10 @@ fn quotient(part: &Amount, whole: &Amount) -> Option<Interval> {
     if wl <= Decimal::ZERO {
         return None;
     }
-    let lo = p.lo.map_or(Some(Decimal::ZERO), |x| of(x, wh))?;
+    let lo = match (p.lo, w.hi) {
+        (Some(x), Some(_)) => of(x, wh)?,
+        _ => Decimal::ZERO,
+    };
     let hi = p.hi.map_or(Some(Decimal::ONE_HUNDRED), |x| of(x, wl))?;
     Some(Interval { lo: Some(lo), hi: Some(hi), lo_open: false, hi_open: false })
 }

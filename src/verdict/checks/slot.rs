@@ -28,9 +28,19 @@ fn owner(page: &Page<'_>, f: &Item<'_, Figure>) -> Option<usize> {
             && matches!(words.as_str(), "," | "was" | "is" | "(" | ", who was" | ", who is" | ", aged")
     });
     let after = mentions.get(next).filter(|m| {
-        m.span.start() >= f.claim.span.end() && page.words(f.claim.span.end(), m.span.start()).is_empty()
+        let directly = page.words(f.claim.span.end(), m.span.start()).is_empty();
+        m.span.start() >= f.claim.span.end() && directly && !is_adjective(page, m)
     });
     before.or(after.copied()).filter(|m| is_person(page, m)).map(|m| m.entity)
+}
+
+/// Whether the name says of what people somebody is: "the 12-year-old Sundrian girl".
+fn is_adjective(page: &Page<'_>, m: &NameMention) -> bool {
+    let nouns = [
+        "boy", "girl", "man", "woman", "student", "teenager", "teen", "child", "refugee", "citizen",
+        "national",
+    ];
+    nouns.contains(&page.doc().lower(page.doc().token_at(m.span.end())))
 }
 
 /// Whether the words are those of a full name, so that nobody of the same surname is meant.

@@ -38,7 +38,9 @@ fn leading(page: &Page<'_>, row: &[Item<'_, Figure>]) -> Option<(Found, usize)> 
     let words: Vec<&str> = joint.split(' ').collect();
     let sure = words.iter().any(|w| matches!(*w, ":" | "—" | "–" | "("));
     let loose = words.contains(&",") || words.last() == Some(&"-");
-    if !(sure || loose) || words.len() > REACH || partial(&words) || !whole(total) {
+    let named = sure || total.value.unit.is_some();
+    let shut = words.contains(&")") || words.contains(&";");
+    if !(sure || loose) || !named || shut || words.len() > REACH || partial(&words) || !whole(total) {
         return None;
     }
     let parts = run(page, rest);

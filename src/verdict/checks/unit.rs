@@ -1,11 +1,13 @@
 //! One measure in two units: "six miles (10 km)".
 //!
 //! Licensed where the second figure follows the first directly in a bracket, after "or" or after a slash, and both
-//! units measure the same. Rounding is allowed on both sides. Money is never converted.
+//! units measure the same. Rounding is allowed on both sides, to fives as well; degrees may be a difference. Money is never converted.
+
+use rust_decimal::Decimal;
 
 use super::page::{Item, Page};
 use super::{Found, Outcome};
-use crate::figure::Figure;
+use crate::figure::{Figure, Interval};
 use crate::verdict::amount::{Amount, Lie, lie};
 
 pub(super) fn find(page: &Page<'_>) -> Vec<Found> {
@@ -26,11 +28,24 @@ fn judge(a: &Item<'_, Figure>, b: &Item<'_, Figure>) -> Option<Found> {
     }
     let amount = |i: &Item<'_, Figure>| Amount::of(i.value, &i.claim.quote);
     let (p, q) = (amount(a).convert(u, v)?, amount(b));
-    let holds = lie(&p.rounded().interval, &q.rounded().interval) != Lie::Apart;
+    let meet = |x: &Amount, y: &Amount| lie(&x.restated().interval, &y.restated().interval) != Lie::Apart;
+    let holds = meet(&p, &q) || degrees(&amount(a), u, v).is_some_and(|d| meet(&d, &q));
     let is = if holds { "is" } else { "is not" };
     let comes = p.value.map_or(String::new(), |x| format!(" (it is {} {v})", x.round_dp(1).normalize()));
     let explanation = format!("“{}” {is} “{}”{comes}", a.claim.quote, b.claim.quote);
     Some(Found::new("unit", Outcome::of(holds), vec![a.at, b.at], explanation))
+}
+
+/// A difference of temperatures: degrees Fahrenheit are five ninths of degrees Celsius.
+fn degrees(p: &Amount, from: &str, to: &str) -> Option<Amount> {
+    let ratio = match (from, to) {
+        ("celsius" | "kelvin", "fahrenheit") => Decimal::new(18, 1),
+        ("fahrenheit", "celsius" | "kelvin") => Decimal::from(5) / Decimal::from(9),
+        _ => return None,
+    };
+    let value = p.value?.checked_mul(ratio)?;
+    let interval = Interval { lo: Some(value), hi: Some(value), ..Interval::default() };
+    Some(Amount { value: Some(value), interval, bound: p.bound, place: p.place?.checked_mul(ratio) })
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! publication date puts them on one day.
 //!
 //! Licensed where both stand side by side (they may fail), and where two mentions mean the same day, one by its weekday
-//! and one by its date.
+//! and one by its date. A date without its year may only fail close to publication: elsewhere the year is a guess.
 
 use jiff::civil::{Date, Weekday};
 
@@ -11,7 +11,7 @@ use super::{Found, Outcome};
 use crate::date::{DateValue, Granularity, Moment, TimexType};
 
 pub(super) fn find(page: &Page<'_>) -> Vec<Found> {
-    let mut found: Vec<Found> = page.dates.iter().filter_map(|d| alone(d)).collect();
+    let mut found: Vec<Found> = page.dates.iter().filter_map(|d| alone(page, d)).collect();
     found.extend(page.dates.windows(2).filter_map(|w| side_by_side(page, &w[0], &w[1])));
     found.extend(same_day(page));
     found
@@ -51,10 +51,20 @@ fn is_dated(quote: &str) -> bool {
 }
 
 /// "Friday, August 8, 2025" in one.
-fn alone(d: &Item<'_, DateValue>) -> Option<Found> {
+fn alone(page: &Page<'_>, d: &Item<'_, DateValue>) -> Option<Found> {
     let (named, on) = (weekday(&d.claim.quote)?, day(d.value)?);
+    let holds = on.weekday() == named;
     let written = is_dated(&d.claim.quote) && d.value.value.len() >= 10;
-    written.then(|| said(vec![d.at], on, named, on.weekday() == named))
+    (written && (holds || is_sure(page, d, on))).then(|| said(vec![d.at], on, named, holds))
+}
+
+/// How many days from publication a date without its year is surely of that year.
+const NEAR: i32 = 45;
+
+/// Whether the year of the date is known: stated, or not to be mistaken.
+fn is_sure(page: &Page<'_>, d: &Item<'_, DateValue>, on: Date) -> bool {
+    let near = |p: Date| on.since((jiff::Unit::Day, p)).is_ok_and(|s| s.get_days().abs() <= NEAR);
+    d.claim.quote.contains(&on.year().to_string()) || page.reading.source.day().is_some_and(near)
 }
 
 /// "Friday" beside "August 8".
@@ -63,7 +73,8 @@ fn side_by_side(page: &Page<'_>, a: &Item<'_, DateValue>, b: &Item<'_, DateValue
     let (w, d) = if is_dated(&a.claim.quote) { (b, a) } else { (a, b) };
     let (named, on) = (weekday(&w.claim.quote)?, day(d.value)?);
     let apart = !is_dated(&w.claim.quote) && is_dated(&d.claim.quote);
-    (apart && matches!(joint.as_str(), "" | "," | "(" | ", the"))
+    let sure = on.weekday() == named || is_sure(page, d, on);
+    (apart && sure && matches!(joint.as_str(), "" | "," | "(" | ", the"))
         .then(|| said(vec![a.at, b.at], on, named, on.weekday() == named))
 }
 
