@@ -112,7 +112,11 @@ fn glued_before(scan: &Scan<'_, '_>, item: &Item) -> bool {
                     && before.is_all_caps()
                     && item.in_digits
         }
-        "+" => i >= scan.from + 2 && !doc.tokens()[i - 1].is_spaced() && doc.tokens()[i - 2].is_word(),
+        "+" => {
+            i >= scan.from + 2
+                && !doc.tokens()[i - 1].is_spaced()
+                && (doc.tokens()[i - 2].is_word() || doc.tokens()[i - 2].is_number())
+        }
         ":" if doc.tokens()[i - 1].is_spaced() => true,
         "." | "/" | ":" if i >= scan.from + 2 => {
             doc.tokens()[i - 2].is_word() && !doc.tokens()[i - 1].is_spaced() && item.in_digits

@@ -13,6 +13,8 @@ pub mod money;
 mod noun;
 pub mod numeral;
 mod phrases;
+#[cfg(test)]
+mod properties;
 mod scan;
 mod score;
 mod subject;

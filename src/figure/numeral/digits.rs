@@ -109,6 +109,10 @@ fn spaced(doc: &Document<'_>, i: usize) -> Option<Digits> {
         }
         digits.push_str(word);
         end = next + 1;
+        // More digits than a decimal holds: a column of a table, and no need to read it again from every token.
+        if digits.len() > 40 {
+            return None;
+        }
         if !tail.is_empty() {
             break;
         }

@@ -75,10 +75,17 @@ fn bottom_name(doc: &Document<'_>, i: usize) -> Option<(Decimal, usize, bool)> {
     Some((small.checked_add(Decimal::from(tens))?, unit + 1, plural(unit)))
 }
 
-/// Whether a fraction begins at token `i`, so that its numerator belongs to no number before ("six million and two thirds").
+/// Whether a fraction begins at token `i`, so that its numerator belongs to no number before ("six million and two thirds"). Reads a
+/// numerator below a hundred and no further, since it is asked from within a number.
 pub(super) fn begins(doc: &Document<'_>, i: usize) -> bool {
-    part(doc, i).is_some_and(|p| p.sure || doc.lower(i) == "one")
-        && !matches!(doc.lower(i), "half" | "quarter")
+    let hyphen = |k: usize| usize::from(doc.word(k) == "-");
+    let Some(NumberWord::Small(top @ 1..)) = words::at(doc, i) else { return false };
+    let mut end = i + 1;
+    if top >= 20 && matches!(words::at(doc, end + hyphen(end)), Some(NumberWord::Small(1..10))) {
+        end += hyphen(end) + 1;
+    }
+    let bottom = bottom_name(doc, end + hyphen(end));
+    bottom.is_some_and(|(_, _, plural)| plural == (top > 1))
 }
 
 fn numerator(doc: &Document<'_>, i: usize) -> Option<(Decimal, usize)> {
@@ -86,18 +93,17 @@ fn numerator(doc: &Document<'_>, i: usize) -> Option<(Decimal, usize)> {
     if article == 1 && words::at(doc, i + 1).is_none() || bottom_name(doc, i + 1).is_some() && article == 1 {
         return Some((Decimal::ONE, i + 1));
     }
-    match words::at(doc, i)? {
-        NumberWord::Small(n)
-            if n > 0 && (n < 20 || bottom_name(doc, i + 1).is_some_and(|b| b.0 > Decimal::TEN)) =>
-        {
-            Some((Decimal::from(n), i + 1))
-        }
-        NumberWord::Short(_) | NumberWord::Dozen => None,
-        _ => {
-            let sum = words::read(doc, i)?;
-            Some((sum.value()?, sum.end))
-        }
+    // "twenty twenty-fifths" is 20 of 25; "twenty-three fifths" 23 of 5.
+    if let NumberWord::Small(n @ 1..) = words::at(doc, i)?
+        && bottom_name(doc, i + 1).is_some_and(|b| b.0 > Decimal::TEN || n < 20)
+    {
+        return Some((Decimal::from(n), i + 1));
     }
+    let sum = words::read(doc, i + article)?;
+    let value = sum.value()?;
+    // "twenty-fifths" divides by 25 and has no numerator.
+    let one_word = doc.word(sum.end) == "-" && sum.end == i + 1 && value >= Decimal::from(20);
+    (!one_word && !value.is_zero()).then_some((value, sum.end))
 }
 
 /// How finely a share is stated: its value is good to this much.

@@ -181,7 +181,11 @@ fn added(doc: &Document<'_>, sum: Sum) -> Option<Sum> {
     }
     let and = usize::from(matches!(doc.lower(sum.end), "and" | "&"));
     let hyphen = usize::from(and == 0 && doc.word(sum.end) == "-");
-    let from = Sum { end: sum.end + and + hyphen, ..sum };
+    // "three million, two hundred and forty": a comma only before hundreds, lest a list be summed.
+    let comma = usize::from(
+        doc.word(sum.end) == "," && sum.group.is_none() && at(doc, sum.end + 2) == Some(NumberWord::Hundred),
+    );
+    let from = Sum { end: sum.end + and + hyphen + comma, ..sum };
     if and == 1 && super::fraction::begins(doc, from.end) {
         return None;
     }
