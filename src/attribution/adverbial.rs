@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Stance;
 use super::candidate::{Candidate, Frame};
+use super::verb::nearest_subject;
 use super::word::{Kind, Text};
 
 /// The attribution of an adverbial phrase that begins at token `i`.
@@ -89,10 +90,22 @@ fn trimmed(text: &Text<'_, '_>, mut range: Range<usize>) -> Range<usize> {
 /// "Reportedly": nobody in particular says what the clause says.
 fn hedge(text: &Text<'_, '_>, i: usize) -> Option<Candidate> {
     let domain = text.domain(i);
-    let before = trimmed(text, text.back_to_clause(i, domain.start)..i);
-    let start = i + usize::from(text.kind(i + 1) == Kind::Comma) + 1;
-    let rest = start..text.clause_end(start, domain.end);
-    let content: Vec<_> = [before, rest].into_iter().filter(|r| r.start < r.end).collect();
+    let mut verb = i;
+    while verb > domain.start
+        && matches!(text.kind(verb - 1), Kind::Be | Kind::Have | Kind::Modal | Kind::Adv)
+    {
+        verb -= 1;
+    }
+    let start = i + 1 + usize::from(text.kind(i + 1) == Kind::Comma);
+    let subject = text.subject(verb, domain.start).or_else(|| {
+        (text.kind_before(verb, domain.start) == Kind::And).then(|| nearest_subject(text, verb, &domain))?
+    });
+    let end = match &subject {
+        Some(_) => text.object_end(start, domain.end),
+        None => text.clause_end(start, domain.end),
+    };
+    let content: Vec<_> =
+        subject.into_iter().chain(std::iter::once(start..end)).filter(|r| r.start < r.end).collect();
     (!content.is_empty()).then(|| Candidate {
         head: i,
         cue: i..i + 1,

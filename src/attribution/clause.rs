@@ -53,6 +53,9 @@ impl Text<'_, '_> {
             Kind::And if next < end => {
                 self.verb_follows(next, end) || matches!(self.kind(next), Kind::Ed | Kind::Verb)
             }
+            Kind::Comma if next + 1 < end && self.lower(next) == "as" && self.lower(next + 1) == "well" => {
+                false
+            }
             Kind::Comma if next < end => {
                 matches!(
                     self.kind(next),

@@ -171,7 +171,40 @@ fn owner(text: &Text<'_, '_>, i: usize, floor: usize) -> (Owner, Option<Range<us
         }
         _ => {}
     }
+    const SUPPORT: [&str; 28] = [
+        "make",
+        "made",
+        "making",
+        "makes",
+        "have",
+        "has",
+        "had",
+        "having",
+        "express",
+        "expressed",
+        "expressing",
+        "voiced",
+        "issued",
+        "issue",
+        "issuing",
+        "raised",
+        "spread",
+        "disseminated",
+        "repeated",
+        "repeating",
+        "gave",
+        "offered",
+        "presented",
+        "released",
+        "leveled",
+        "reiterated",
+        "expresses",
+        "voicing",
+    ];
     let verb = if matches!(text.kind_before(p, floor), Kind::Det) { p - 1 } else { p };
+    if verb == floor || !SUPPORT.contains(&text.lower(verb - 1)) {
+        return (Owner::None, None, i);
+    }
     if verb > floor
         && (text.is_finite(verb - 1) || text.kind(verb - 1) == Kind::Ing)
         && text.kind(verb - 1) != Kind::Be

@@ -34,6 +34,11 @@ pub(super) fn read(site: &Site<'_, '_, '_>) -> Option<Candidate> {
         (_, word @ ("as" | "about" | "for")) => word,
         _ => "",
     };
+    let naming =
+        tail == "as" && matches!(site.cue.lemma, "know" | "call" | "name" | "title" | "list" | "classify");
+    if naming && agent.is_none() {
+        return None; // "is known as" names, nobody says it
+    }
     let frame = frame(tail, agent.is_some());
     let impersonal = tail == "that" && subject.as_ref().is_some_and(|s| text.lower(s.start) == "it");
     let mut content: Vec<Range<usize>> = subject.filter(|_| !impersonal).into_iter().collect();

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::candidate::Candidate;
-use super::word::{Kind, Text};
+use super::word::Text;
 use crate::lexicon::Table;
 
 /// The least rate, in percent, of a reading that is reported.
@@ -23,6 +23,10 @@ static RATES: LazyLock<Rates> = LazyLock::new(|| {
     let pair = |key: &'static str| key.split_once(' ').unwrap_or((key, ""));
     table.rows().map(|r| (pair(r.fields[0]), r.fields[1].parse().unwrap_or(0))).collect()
 });
+
+/// Of two readings of which one stands in the other's content the outer is kept, unless its rate is below this
+/// many percent of the inner one's.
+const OUTER: u32 = 70;
 
 /// The rate of a reading, in percent.
 pub(super) fn rate(c: &Candidate) -> u8 {
@@ -43,27 +47,28 @@ pub(super) fn select(text: &Text<'_, '_>, found: Vec<Candidate>) -> Vec<Candidat
             let r = rate(&c);
             (c, r)
         })
-        .filter(|(c, r)| *r >= LEAST && (text.level(c.head) == 0 || quotes_again(text, c)))
+        .filter(|(c, r)| *r >= LEAST && text.level(c.head) == 0)
         .collect();
+    let mut order: Vec<usize> = (0..likely.len()).collect();
+    let size = |c: &Candidate| c.content.iter().map(std::ops::Range::len).sum::<usize>();
+    order.sort_by_key(|&i| (std::cmp::Reverse(size(&likely[i].0)), i));
     let mut dropped = vec![false; likely.len()];
-    for outer in 0..likely.len() {
-        for inner in near(&likely, outer) {
-            if inner != outer
-                && holds(&likely[outer].0, &likely[inner].0)
-                && text.level(likely[inner].0.head) == 0
-            {
-                let weak = u32::from(likely[outer].1) * 10 < u32::from(likely[inner].1) * 6;
-                dropped[if weak { outer } else { inner }] = true;
-            }
+    for outer in order {
+        if dropped[outer] {
+            continue;
+        }
+        let inner: Vec<usize> = near(&likely, outer)
+            .filter(|&i| i != outer && !dropped[i] && holds(&likely[outer].0, &likely[i].0))
+            .collect();
+        let best = inner.iter().map(|&i| likely[i].1).max().unwrap_or(0);
+        if u32::from(likely[outer].1) * 100 < u32::from(best) * OUTER {
+            dropped[outer] = true;
+        } else {
+            inner.into_iter().for_each(|i| dropped[i] = true);
         }
     }
     let mut kept = dropped.iter().map(|d| !d);
     likely.into_iter().filter(|_| kept.next().unwrap_or(false)).map(|(c, _)| c).collect()
-}
-
-/// Inside a quotation only a quotation within it counts as said by somebody else.
-fn quotes_again(text: &Text<'_, '_>, c: &Candidate) -> bool {
-    c.frame == "quote" && c.content.first().is_some_and(|p| text.kind(p.start) == Kind::Open)
 }
 
 /// The readings whose cues may stand in the content of `outer`: those close by in the list.

@@ -2,7 +2,7 @@
 
 use super::candidate::Candidate;
 use super::speaker::Speakers;
-use super::word::Text;
+use super::word::{Kind, Text};
 use super::{Attribution, Form, Speaker, Words};
 use crate::claim::Mention;
 use crate::name::Names;
@@ -51,7 +51,49 @@ fn mention(
         stance: c.stance,
         content,
     };
-    Some(Mention { span, value, subject: String::new(), hedges: Vec::new(), negated: c.negated })
+    Some(Mention { span, value, subject: topic(text, c), hedges: hedges(text, c), negated: c.negated })
+}
+
+/// How many words of the content make its topic.
+const TOPIC: usize = 8;
+
+/// The first words of the content, quotation marks left out.
+fn topic(text: &Text<'_, '_>, c: &Candidate) -> String {
+    let mut out = String::new();
+    let mut words = 0;
+    for i in c.content.iter().cloned().flatten() {
+        let token = text.doc.tokens()[i];
+        if matches!(text.kind(i), Kind::Open | Kind::Close) || words == 0 && text.kind(i) == Kind::That {
+            continue;
+        }
+        words += usize::from(token.is_word() || token.is_number());
+        if words > TOPIC {
+            break;
+        }
+        if token.is_spaced() && !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(text.doc.word(i));
+    }
+    out.truncate(out.trim_end_matches([',', '.', ';', ':', ' ']).len());
+    out
+}
+
+/// Words beside the cue that weaken it ("reportedly told").
+fn hedges(text: &Text<'_, '_>, c: &Candidate) -> Vec<String> {
+    const HEDGES: [&str; 9] = [
+        "reportedly",
+        "allegedly",
+        "supposedly",
+        "purportedly",
+        "apparently",
+        "seemingly",
+        "possibly",
+        "probably",
+        "perhaps",
+    ];
+    let weakens = |i: &usize| HEDGES.contains(&text.lower(*i));
+    c.cue.clone().filter(weakens).map(|i| text.doc.word(i).to_string()).collect()
 }
 
 fn form(text: &Text<'_, '_>, c: &Candidate) -> Form {

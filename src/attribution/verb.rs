@@ -132,7 +132,11 @@ fn shared(site: &Site<'_, '_, '_>) -> Option<Range<usize>> {
     site.last.clone().or_else(|| nearest_subject(site.text, site.group.start, &site.domain))
 }
 
-fn nearest_subject(text: &Text<'_, '_>, before: usize, domain: &Range<usize>) -> Option<Range<usize>> {
+pub(super) fn nearest_subject(
+    text: &Text<'_, '_>,
+    before: usize,
+    domain: &Range<usize>,
+) -> Option<Range<usize>> {
     let level = text.quote[before.min(text.quote.len() - 1)];
     let mut tries = 0;
     for v in domain.clone().rev().filter(|v| *v < before) {
@@ -306,7 +310,10 @@ fn parenthetical(site: &Site<'_, '_, '_>, subject: Range<usize>, begin: usize) -
         return None;
     }
     let end = site.after_adjuncts(site.head + 1, false);
-    if text.kind(end) != Kind::Comma || end + 1 >= domain.end || text.kind(end + 1) == Kind::Ing {
+    if text.kind(end) != Kind::Comma
+        || end + 1 >= domain.end
+        || matches!(text.kind(end + 1), Kind::Ing | Kind::Sub)
+    {
         return None;
     }
     let start = end + 1;
