@@ -13,6 +13,10 @@ pub(super) static ORGANISATIONS: LazyLock<WordSet> = LazyLock::new(|| {
     WordSet::load("organisation_words.tsv", include_str!("../lexicon/en/organisation_words.tsv"))
 });
 
+/// Days of the week and months.
+pub(super) static CALENDAR: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::load("calendar_names.tsv", include_str!("../lexicon/en/calendar_names.tsv")));
+
 /// Places by every spelling, each with the spelling used for all.
 pub(super) static PLACES: LazyLock<WordMap<&'static str>> =
     LazyLock::new(|| map("places.tsv", include_str!("../lexicon/en/places.tsv")));

@@ -158,6 +158,11 @@ mod tests {
             ("We met Mira K. Tovan. Mira Tovan left.", "Mira Tovan", "Mira Tovan"),
             ("Mira Tovarishyan spoke. Later Tovarihsyan left.", "Tovarihsyan", "Mira Tovarishyan"),
             ("Troops left Kiev.", "Kiev", "Kyiv"),
+            ("On Friday Tovan left. Mira Tovan spoke.", "Tovan", "Mira Tovan"),
+            ("In March Tovan left. Mira Tovan spoke.", "Tovan", "Mira Tovan"),
+            ("Mira Tovan Monday told us so. Tovan left.", "Tovan", "Mira Tovan"),
+            ("April Jonas left.", "April Jonas", "April Jonas"),
+            ("The Sunday Herald said so.", "Sunday Herald", "Sunday Herald"),
             ("The Eastern Trade Union (ETU) met. The ETU left.", "ETU", "Eastern Trade Union"),
             ("Karl Weber met Hans Weber. Hans Weber left, and Weber smiled.", "Weber", "Hans Weber"),
         ] {

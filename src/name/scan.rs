@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lists::{NATIONALITIES, ORGANISATIONS, PLACES, TITLES, is_common, pronoun_of};
+use super::lists::{CALENDAR, NATIONALITIES, ORGANISATIONS, PLACES, TITLES, is_common, pronoun_of};
 use crate::text::{Document, Sentence};
 
 /// A run of capitalised words.
@@ -48,12 +48,34 @@ fn push(doc: &Document<'_>, mut run: Range<usize>, opens: bool, first: usize, ou
     while at_start && run.start < run.end && is_common(doc.lower(run.start)) {
         run.start += 1;
     }
+    let run = without_dates(doc, run);
     if run.is_empty() {
         return;
     }
     let name = bare(doc, run.clone());
     let unsure = at_start && run.start == first && run.len() == 1;
     out.push(Run { all: run, name, unsure });
+}
+
+/// The run without the days and months at its ends: "On Friday Tovan", "Tovan Monday told". A month that is a given
+/// name too ("April Jones") goes only behind a preposition, and an organisation keeps its day ("Sunday Times").
+fn without_dates(doc: &Document<'_>, mut run: Range<usize>) -> Range<usize> {
+    if has_organisation(doc, run.clone()) {
+        return run;
+    }
+    let dates = |i: usize| CALENDAR.contains(doc.lower(i));
+    let dated = run.start > 0
+        && matches!(
+            doc.lower(run.start - 1),
+            "in" | "on" | "since" | "until" | "by" | "last" | "this" | "next"
+        );
+    while !run.is_empty() && dates(run.start) && (dated || pronoun_of(doc.lower(run.start)).is_none()) {
+        run.start += 1;
+    }
+    while run.len() > 1 && dates(run.end - 1) {
+        run.end -= 1;
+    }
+    run
 }
 
 fn is_name_word(doc: &Document<'_>, i: usize) -> bool {
