@@ -26,14 +26,26 @@ pub(super) fn direction(scan: &Scan<'_, '_>, found: &Found) -> Direction {
         return d;
     }
     match before {
-        "by" | "through" if !is_weekday(found) => return Direction::Unknown,
         "a" | "an" | "the" | "its" | "his" | "her" | "their" => return Direction::Unknown,
         _ => {}
     }
     let low = sentence.start.max(found.start.saturating_sub(REACH));
     let back = (low..found.start).rev().find_map(|i| verb(scan, word, i).map(|d| (found.start - i, d)));
     let high = sentence.end.min(found.end + REACH);
-    let ahead = (found.end..high).find_map(|i| verb(scan, word, i).map(|d| (i + 1 - found.end, d)));
+    // An infinitive behind the date may be of anything ("with ships ready to leave").
+    let plans = |i: usize| word(i).ends_with('s') && super::words::AHEAD_TO.contains(word(i));
+    let finite = |i: usize| match word(i) {
+        "to" => plans(i.wrapping_sub(1)).then_some(Direction::Future),
+        _ => verb(scan, word, i),
+    };
+    let ahead = (found.end..high).find_map(|i| finite(i).map(|d| (i + 1 - found.end, d)));
+    let told = nearest_of(back, ahead);
+    let until = matches!(before, "by" | "through") && !is_weekday(found);
+    if until && told == Direction::Past { Direction::Unknown } else { told }
+}
+
+/// Of the verb before and the one behind, the nearer; the one before has the start of a few words.
+fn nearest_of(back: Option<(usize, Direction)>, ahead: Option<(usize, Direction)>) -> Direction {
     match (back, ahead) {
         (Some((_, d)), None) | (None, Some((_, d))) => d,
         (Some((near, b)), Some((far, a))) => {
@@ -83,13 +95,15 @@ fn verb<'a>(scan: &'a Scan<'_, '_>, word: impl Fn(usize) -> &'a str, i: usize) -
         return None;
     }
     if super::words::AHEAD.contains(w) {
-        return Some(Direction::Future);
+        return Some(if word(i.wrapping_sub(1)) == "been" { Direction::Past } else { Direction::Future });
     }
     if !past_form(w) {
         return None;
     }
+    let planned = word(i + 1) == "to" && super::words::AHEAD_TO.contains(w);
     match word(i.wrapping_sub(1)) {
-        "be" | "being" => None,
+        "be" | "being" | "the" | "a" | "an" | "its" | "this" => None,
+        "is" | "are" if planned => Some(Direction::Future),
         "is" | "are" => Some(Direction::Unknown),
         _ => Some(Direction::Past),
     }
@@ -103,8 +117,9 @@ fn infinitive<'a>(word: &impl Fn(usize) -> &'a str, i: usize) -> Option<Directio
     if matches!(word(i.wrapping_sub(1)), "is" | "are") {
         return Some(Direction::Future);
     }
-    let governs = |k: usize| super::words::AHEAD_TO.contains(word(k));
-    (i.saturating_sub(GOVERNED)..i).any(governs).then_some(Direction::Future)
+    let governs = |k: &usize| super::words::AHEAD_TO.contains(word(*k));
+    let governor = (i.saturating_sub(GOVERNED)..i).rev().find(governs)?;
+    Some(if word(governor.wrapping_sub(1)) == "been" { Direction::Past } else { Direction::Future })
 }
 
 fn is_weekday(found: &Found) -> bool {

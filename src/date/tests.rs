@@ -88,6 +88,13 @@ fn forms_that_count_from_publication() {
         ("The council met in June last year.", "June last year: 2023-06"),
         ("Profit fell in the first quarter.", "the first quarter: 2024-Q1"),
         ("The council met last summer.", "last summer: 2023-SU"),
+        ("The mayor wrote on Friday night, May 10.", "Friday night, May 10: 2024-05-10TNI"),
+        ("The offer had been due to lapse on Monday.", "Monday: 2024-05-13"),
+        ("On Monday, the mayor plans to speak.", "Monday: 2024-05-20"),
+        ("The mayors are expected to meet on Monday.", "Monday: 2024-05-20"),
+        ("The raised levy will be known by Monday.", "Monday: 2024-05-20"),
+        ("On Saturday, with ships ready to leave, the mayor spoke.", "Saturday: 2024-05-11"),
+        ("Levels should fall over the next year.", "the next year: P1Y"),
         ("The talks begin on Saturday, May 18.", "Saturday, May 18: 2024-05-18"),
     ] {
         assert_eq!(shown(text, DAY), [expected], "{text}");
@@ -174,6 +181,7 @@ fn what_is_no_date() {
         "They could now and then fall apart; three-quarters of them did.",
         "Article 9 of the charter and page 1999 matter.",
         "WATCH 01:10",
+        "They made moves that fall in line with it.",
         "It costs $2000 and holds 2019% more.",
         "",
     ] {

@@ -199,9 +199,20 @@ pub(super) fn is_weekday(scan: &Scan<'_, '_>, i: usize) -> bool {
 /// Whether a bare season is a time: behind a preposition or what picks one.
 pub(super) fn is_season(scan: &Scan<'_, '_>, i: usize) -> bool {
     let before = scan.before(i);
+    let second = matches!(before, "and" | "or") && matches!(scan.lex(i.wrapping_sub(2)), Lex::Season(_));
+    if second && noun_ends(scan, i + 1) {
+        return true;
+    }
     matches!(before, "in" | "by" | "until" | "since" | "during" | "through" | "early" | "late" | "mid")
         && scan.lower(i) != "fall"
         || (before == "in" && scan.lower(i) == "fall" && !scan.capital(i))
+}
+
+/// "moves that fall in line", "leaves that fall to the ground".
+pub(super) fn is_verb_fall(scan: &Scan<'_, '_>, j: usize) -> bool {
+    let next = scan.lower(j + 1);
+    scan.lower(j) == "fall"
+        && matches!(next, "in" | "into" | "to" | "on" | "under" | "within" | "from" | "off" | "out")
 }
 
 /// "the summer": with a preposition before it, and no noun behind.

@@ -236,7 +236,19 @@ impl Scan<'_, '_> {
             return Some((end, time));
         }
         let end = if short && self.lower(i + 1) == "." { j } else { i + 1 };
-        Some(self.with_time(end, Time::point(Field::Weekday(weekday), YearOf::Unsaid)))
+        let (end, time) = self.with_time(end, Time::point(Field::Weekday(weekday), YearOf::Unsaid));
+        Some(self.weekday_date(end, time, weekday).unwrap_or((end, time)))
+    }
+
+    /// The day that follows "Friday night": ", July 29".
+    fn weekday_date(&self, end: usize, time: Time, weekday: u8) -> Hit {
+        let Lex::Month(month) = self.lex(end + 1) else { return None };
+        (time.clock.is_some() && self.lower(end) == ",").then_some(())?;
+        let (end, mut dated) = self.month(end + 1, month)?;
+        let What::Point(point) = &mut dated.what else { return None };
+        point.weekday = Some(weekday);
+        let is_day = matches!(point.field, Field::Day(..)) && dated.clock.is_none();
+        is_day.then_some((end, Time { clock: time.clock, ..dated }))
     }
 
     /// "summer", "spring 2003", "winter of 1994": a bare one only where a preposition shows that it is one.

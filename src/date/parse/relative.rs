@@ -151,7 +151,9 @@ impl Scan<'_, '_> {
             (Pick::Latest, _) if self.lower(k) == "period" => {
                 Some((k + 1, Time::picked(Field::Unit(Unit::Quarter), Pick::Latest)))
             }
-            (Pick::Next | Pick::Coming, Lex::Unit(u @ (Unit::Decade | Unit::Century))) => {
+            (Pick::Next | Pick::Coming, Lex::Unit(u))
+                if u >= Unit::Decade || u >= Unit::Week && self.lasts(j) =>
+            {
                 Some((k + 1, Time::new(What::Duration(Amount::whole(1, u)))))
             }
             (Pick::Next | Pick::Coming, Lex::Unit(u)) => {
@@ -166,6 +168,11 @@ impl Scan<'_, '_> {
             (Pick::Previous | Pick::Following | Pick::Same | Pick::Current, _) => self.picked_name(k, pick),
             _ => None,
         }
+    }
+
+    /// Whether "the next year" stands behind "over", "within" and the like: a stretch from now on, not a calendar year.
+    fn lasts(&self, j: usize) -> bool {
+        matches!(self.before(j - 1), "over" | "within" | "for" | "during" | "throughout")
     }
 
     /// "last five years", "next few days", "past decade".
@@ -426,7 +433,11 @@ impl Scan<'_, '_> {
         let (end, mut time) = match self.lex(j) {
             Lex::Month(m) if self.capital(j) => self.month(j, m),
             Lex::Weekday(w) if self.capital(j) => self.weekday(j, w),
-            Lex::Season(s) => Some((j + 1, Time::point(Field::Season(s), YearOf::Unsaid))),
+            Lex::Season(s)
+                if pick != Pick::That || veto::noun_ends(self, j + 1) && !veto::is_verb_fall(self, j) =>
+            {
+                Some((j + 1, Time::point(Field::Season(s), YearOf::Unsaid)))
+            }
             Lex::Holiday => self.holiday(j),
             _ => None,
         }?;

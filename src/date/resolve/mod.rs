@@ -15,7 +15,7 @@ use value::{field_granularity, granularity, reference, set_value, unresolved};
 
 use super::calendar::{Stamp, civil_year};
 use super::direction::{Direction, direction};
-use super::lexeme::{Pick, Shift, Unit};
+use super::lexeme::{Lex, Pick, Shift, Unit};
 use super::scan::{Found, Scan};
 use super::time::{Field, Offset, Point, What, YearOf};
 use super::{Basis, Granularity, Modifier};
@@ -114,7 +114,11 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
     /// What "within a year" and "soon after" count from: the date spoken of last, if it is near.
     fn origin(&self, found: &Found) -> Option<(Stamp, Option<Modifier>)> {
         let open = match found.time.what {
-            What::Duration(_) => super::mention::before(self.scan, found) == "within",
+            What::Duration(_) => {
+                let told = direction(self.scan, found) != Direction::Future;
+                told && super::mention::before(self.scan, found) == "within"
+                    && self.scan.meaning(found.start) != Lex::The
+            }
             What::Reference(_) => found.time.modifier == Some(Modifier::After),
             _ => false,
         };
