@@ -47,7 +47,24 @@ impl Amount {
             interval.hi = figure.value.or(interval.hi);
             interval.hi_open = true;
         }
-        Amount { value: figure.value, interval, bound: figure.bound, place: figure.value.and_then(place) }
+        let amount = Amount {
+            value: figure.value,
+            interval,
+            bound: figure.bound,
+            place: figure.value.and_then(place),
+        };
+        if words.contains("dozen") { amount.in_dozens() } else { amount }
+    }
+
+    /// Dozens are round: "two dozen" is a way to say 25, "at least two dozen" one to say 30.
+    fn in_dozens(mut self) -> Amount {
+        let (three, twelve) = (Decimal::from(3), Decimal::from(12));
+        self.place = self.place.map(|_| twelve);
+        if let (Bound::Exact, Some(v)) = (self.bound, self.value) {
+            self.bound = Bound::About;
+            self.interval = Interval { lo: v.checked_sub(three), hi: v.checked_add(three), ..self.interval };
+        }
+        self
     }
 
     /// The same in another unit; none if the two do not measure the same.

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::amount::{Amount, Lie, lie};
@@ -23,7 +24,7 @@ pub(crate) fn compare(a: &Side<'_>, b: &Side<'_>) -> Option<Finding> {
         return Some(compatible("units that are not converted into each other"));
     };
     let finding = others_only((a, &p), (b, &q)).unwrap_or_else(|| relate(&p, &q, converted));
-    Some(in_time(finding, (a, &p), (b, &q)))
+    Some(months_apart(in_time(finding, (a, &p), (b, &q)), a, b))
 }
 
 fn agree(why: &str) -> Finding {
@@ -58,10 +59,14 @@ fn parts(x: &Figure, y: &Figure) -> Option<Finding> {
     })
 }
 
-/// A rise against a fall.
+/// A rise against a fall by the same amount; other amounts are rather changes of two things.
 fn direction(x: &Figure, y: &Figure) -> Option<Finding> {
-    let opposite = x.change? != y.change?;
-    opposite.then(|| Finding::new(Verdict::Conflict, Reason::Polarity, "a rise against a fall").gap(0.8))
+    (x.change? != y.change?).then_some(())?;
+    Some(if x.value == y.value {
+        Finding::new(Verdict::Conflict, Reason::Polarity, "a rise against a fall").gap(0.8)
+    } else {
+        Finding::new(Verdict::Compatible, Reason::Scope, "a rise and a fall: changes of two things")
+    })
 }
 
 /// Both amounts in the first one's unit, and whether the second was converted; none if they do not measure the same.
@@ -123,12 +128,10 @@ fn bounded(p: &Amount) -> bool {
 /// The same number, perhaps with other bounds.
 fn same(p: &Amount, q: &Amount, converted: bool) -> Finding {
     if p.is_floor() && q.is_below() || q.is_floor() && p.is_below() {
-        return Finding::new(
-            Verdict::Conflict,
-            Reason::Value,
-            "one lies above the number, the other below it",
-        )
-        .gap(0.1);
+        return compatible("close to the same number, once above and once below");
+    }
+    if thresholds(p, q) {
+        return Finding::new(Verdict::Compatible, Reason::Scope, "the two sides of one threshold");
     }
     match (p.bound, q.bound) {
         (x, y) if x == y && bounded(p) => agree("the same bound"),
@@ -167,6 +170,11 @@ fn overlapping(p: &Amount, q: &Amount) -> Finding {
     compatible(why)
 }
 
+/// "Over 100" and "under 100", which rather name two classes than one number.
+fn thresholds(p: &Amount, q: &Amount) -> bool {
+    matches!((p.bound, q.bound), (Bound::Over, Bound::Under) | (Bound::Under, Bound::Over))
+}
+
 /// "At least ten" against "up to ten".
 fn opposite_bounds(p: &Amount, q: &Amount) -> Option<Finding> {
     let opposite = p.is_floor() && q.is_ceiling() || p.is_ceiling() && q.is_floor();
@@ -197,12 +205,23 @@ fn rounds_to(coarse: &Amount, fine: &Amount) -> bool {
     let exact = |a: &Amount| matches!(a.bound, Bound::Exact | Bound::About);
     let long = c.abs() >= Decimal::ONE_HUNDRED || p < Decimal::ONE;
     let room = coarse.rounded().interval;
+    if cut_short(coarse, fine) {
+        return true;
+    }
     p > q
         && long
         && exact(coarse)
         && exact(fine)
         && room.lo.is_some_and(|lo| lo <= f)
         && room.hi.is_some_and(|hi| f < hi)
+}
+
+/// Millions cut after a decimal instead of rounded: "1.3 trillion" for 1.37 trillion.
+fn cut_short(coarse: &Amount, fine: &Amount) -> bool {
+    let (Some(p), Some(c), Some(f)) = (coarse.place, coarse.value, fine.value) else { return false };
+    let digits = p.checked_mul(Decimal::TEN).is_some_and(|ten| c >= ten);
+    let large = p >= Decimal::from(100_000) && coarse.place > fine.place && coarse.bound == Bound::Exact;
+    large && digits && f > c && p.checked_add(c).is_some_and(|top| f < top)
 }
 
 /// The distance of two amounts as a part of the larger: 0 to 1.
@@ -222,7 +241,7 @@ fn in_time(finding: Finding, (a, p): At<'_, '_>, (b, q): At<'_, '_>) -> Finding 
         return finding;
     };
     let (Some(x), Some(y)) = (p.center(), q.center()) else { return finding };
-    if x == y && (p.is_ceiling() || q.is_ceiling()) {
+    if x == y && (p.is_ceiling() || q.is_ceiling()) && finding.verdict == Verdict::Conflict {
         return compatible("the same number, once as a bound");
     }
     let why = match (order(a, b), moving) {
@@ -238,6 +257,29 @@ fn in_time(finding: Finding, (a, p): At<'_, '_>, (b, q): At<'_, '_>) -> Finding 
 }
 
 type Numbered<'a> = (Decimal, &'a Amount);
+
+/// How many days apart two articles still speak of one moment, if nothing says that the number moves.
+const ONE_STORY: i32 = 30;
+
+/// A difference between articles that appeared months apart says little: most numbers change in that time. An age does at
+/// once where one of the two articles has no date.
+fn months_apart(finding: Finding, a: &Side<'_>, b: &Side<'_>) -> Finding {
+    if finding.verdict != Verdict::Conflict {
+        return finding;
+    }
+    let days = a.published().zip(b.published()).map(|(p, q)| days_between(p, q));
+    let aged = a.claim.figure().is_some_and(|f| f.kind == FigureKind::Age);
+    let undated = a.published().is_some() != b.published().is_some();
+    match days {
+        Some(days) if days > ONE_STORY => compatible("the articles appeared months apart"),
+        None if aged && undated => compatible("one of the articles is not dated, and ages grow"),
+        _ => finding,
+    }
+}
+
+fn days_between(p: Date, q: Date) -> i32 {
+    p.since((jiff::Unit::Day, q)).map_or(i32::MAX, |s| s.get_days().abs())
+}
 
 /// What became of the earlier number.
 fn later(((early, _), (late, of)): (Numbered<'_>, Numbered<'_>), moving: Moving) -> &'static str {
@@ -260,7 +302,8 @@ fn outdated(p: &Amount, q: &Amount) -> bool {
         return (vague(p) || vague(q)) && lie(&p.interval, &q.interval) == Lie::Apart;
     };
     let (low, high) = if x <= y { (p, y) } else { (q, x) };
-    low.is_floor() && x != y && !cut_down_to(high, low)
+    let passed = p.is_floor() && q.is_below() || q.is_floor() && p.is_below();
+    low.is_floor() && x != y && !cut_down_to(high, low) || x == y && passed
 }
 
 /// Whether `high` cut down to the place of `low` gives `low`, as "more than 200" does for 249.
