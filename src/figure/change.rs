@@ -56,13 +56,16 @@ fn before(doc: &Document<'_>, start: usize, from: usize) -> Option<Change> {
     for k in (from.max(start.saturating_sub(REACH))..start).rev() {
         let word = doc.lower(k);
         if let Some((change, part)) = CHANGES.get(word) {
+            // "raised $8 million" gathers it; "raised it by 8 percent" changes.
+            if word.starts_with("rais") && doc.lower(start - 1) != "by" {
+                return None;
+            }
             return (!noun_only || *part == Part::Noun).then_some(*change);
         }
         match word {
             "of" => noun_only = true,
-            "by" | "another" | "a" | "an" | "some" | "further" | "the" | "about" | "as" | "much" | "many"
-            | "in"
-                if word != "in" => {}
+            "by" | "another" | "a" | "an" | "some" | "further" | "the" | "about" | "as" | "much" | "many" => {
+            }
             _ if word.ends_with("ly") => {}
             _ => return None,
         }

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | N, a whole count | exactly N |
 //! | N with a multiplier, decimals, or of a measure or percentage | N ± half its last stated place ("1.2 million": 1.15–1.25 million) |
-//! | about N, around, some, roughly | N ± 10 %, at least half the last stated place |
+//! | about N, around, some, roughly | N ± 10 %, at least half the last stated place, and one where things are counted |
 //! | nearly N, almost | from 10 % below N up to, not with, N |
 //! | over N, more than | above N, no upper end |
 //! | just over N | above N, up to 10 % more |
@@ -12,7 +12,7 @@
 //! | under N, less than; just under | below N, no lower end; from 10 % less |
 //! | up to N, at most | up to N, no lower end |
 //! | A to B, between A and B | from A to B |
-//! | a couple | 2–3 |
+//! | a couple | 1–3, as "about two" |
 //! | several, a few, a handful | 2–6, times the multiplier behind ("several hundred": 200–600) |
 //! | dozens, scores, hundreds, thousands, tens of thousands, … | from one of the named size to ten ("dozens": 12–120) |
 
@@ -25,12 +25,15 @@ use super::{FigureKind, Interval};
 pub(super) fn of(value: Decimal, place: Decimal, kind: FigureKind, nearness: Nearness) -> Interval {
     let tenth = value.abs().checked_mul(Decimal::new(1, 1)).unwrap_or_default();
     let half = rounding(place, kind);
+    // "about three" people may be two or four.
+    let whole = matches!(kind, FigureKind::Count | FigureKind::Duration | FigureKind::Age);
     let wide = tenth.max(half);
+    let about = if whole { wide.max(place) } else { wide };
     let below = |by: Decimal| value.checked_sub(by);
     let above = |by: Decimal| value.checked_add(by);
     match nearness {
         Nearness::Exact => closed(below(half), above(half)),
-        Nearness::About => closed(below(wide), above(wide)),
+        Nearness::About => closed(below(about), above(about)),
         Nearness::Nearly => Interval { lo: below(wide), hi: Some(value), lo_open: false, hi_open: true },
         Nearness::Over => Interval { lo: Some(value), hi: None, lo_open: true, hi_open: false },
         Nearness::JustOver => Interval { lo: Some(value), hi: above(wide), lo_open: true, hi_open: false },

@@ -338,7 +338,11 @@ fn others(scan: &Scan<'_, '_>, items: &mut [Item]) {
             continue;
         }
         items[i].tokens.end += 1;
-        let same = items[..i].iter().rev().find(|m| m.kind == FigureKind::Count && m.noun.is_some()).cloned();
+        let same = items[..i]
+            .iter()
+            .rev()
+            .find(|m| m.kind == FigureKind::Count && m.noun.is_some() && m.value() != Some(Decimal::ONE))
+            .cloned();
         match same {
             Some(model) => take(&mut items[i], &model),
             None => items[i].unit = Some("person".into()),
@@ -357,7 +361,9 @@ fn ones(scan: &Scan<'_, '_>, items: &mut Vec<Item>) {
             && doc.lower(item.numeral.start) == "one"
             && item.numeral.len() == 1
             && item.tokens.start == item.numeral.start;
-        let befell = subject::is_role(doc, item.tokens.end) || subject::is_role(doc, item.tokens.end + 1);
+        let befell = subject::is_role(doc, item.tokens.end)
+            || subject::is_role(doc, item.tokens.end + 1)
+            || subject::is_deed(doc, item.tokens.start.wrapping_sub(1));
         let listed = counts > 0 && class::is(doc.lower(item.tokens.end), Class::Listing);
         let only = item.near == Nearness::Exact;
         counts += usize::from(item.kind == FigureKind::Count);
@@ -372,8 +378,8 @@ fn changes(doc: &Document<'_>, items: &mut [Item]) {
         if items[i].change.is_some() || items[i - 1].change.is_none() || start == 0 {
             continue;
         }
-        let by = doc.lower(start - 1) == "by" && items[i].unit == items[i - 1].unit;
         let gap = start - items[i - 1].tokens.end;
+        let by = doc.lower(start - 1) == "by" && items[i].unit == items[i - 1].unit && gap <= 5;
         let or = doc.lower(start - 1) == "or" && gap <= 2 && items[i].kind == FigureKind::Percent;
         if by || or {
             items[i].change = items[i - 1].change;

@@ -78,8 +78,10 @@ fn span_of_years(doc: &Document<'_>, i: usize) -> bool {
 /// Whether `item` is no figure after all.
 pub(super) fn is_none(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
-    if matches!(item.kind, FigureKind::Money | FigureKind::Score | FigureKind::Age)
-        || item.numeral.start != item.tokens.start
+    if matches!(
+        item.kind,
+        FigureKind::Money | FigureKind::Ordinal | FigureKind::Score | FigureKind::Age | FigureKind::Magnitude
+    ) || item.numeral.start != item.tokens.start
     {
         return false;
     }
@@ -135,7 +137,8 @@ fn is_title(scan: &Scan<'_, '_>, item: &Item) -> bool {
         && capital(i)
         && capital(i - 1)
         && !capital(end)
-        && !doc.tokens()[i].is_all_caps();
+        && !doc.tokens()[i].is_all_caps()
+        && !super::subject::is_deed(doc, i - 1);
     let show = item.in_digits
         && item.noun.is_none()
         && matches!(doc.word(end), "Minutes" | "Hours" | "Days" | "Seconds")
@@ -161,7 +164,8 @@ fn is_rank(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let name = !item.in_digits
         && doc.tokens()[i].is_capital()
         && doc.tokens()[before].is_capital()
-        && before > scan.from;
+        && before > scan.from
+        && !super::subject::is_deed(doc, before);
     let dozen = doc.lower(i) == "dozen"
         && (doc.tokens()[before].kind() == crate::text::TokenKind::Possessive || word == "square");
     let sign = matches!(word, "<" | ">") && before > scan.from && matches!(doc.word(before - 1), "<" | "=");
@@ -339,7 +343,11 @@ pub(super) fn is_pronoun(scan: &Scan<'_, '_>, i: usize, end: usize) -> bool {
     if before == "for" && !doc.tokens().get(end).is_some_and(Token::is_word) {
         return true; // "for one, …"
     }
+    // "one was missing": what befell one person is told of a person.
+    let befell =
+        matches!(next, "was" | "is" | "has") && (end + 1..end + 3).any(|k| super::subject::is_role(doc, k));
     match next {
+        _ if befell => false,
         "another" | "day" | "thing" | "who" | "that" | "which" | "can" | "could" | "must" | "should"
         | "would" | "may" | "might" | "has" | "is" | "was" | "such" | "-" | "’s" | "'s" | "another's"
         | "side" | "hand" | "way" | "point" | "example" | "reason" | "time" | "man's" | "side's" | "had"

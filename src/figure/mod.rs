@@ -9,9 +9,11 @@ mod interval;
 mod item;
 mod join;
 mod label;
+mod magnitude;
 pub mod money;
 mod noun;
 pub mod numeral;
+mod ordinal;
 mod phrases;
 #[cfg(test)]
 mod properties;

@@ -173,6 +173,9 @@ pub(super) fn is_plural(doc: &Document<'_>, k: usize) -> bool {
         && !word.ends_with("ous")
         && !NOT_PLURALS.contains(word)
         && !ENDS.contains(word)
+        || word.len() > 5
+            && word.ends_with("men")
+            && !matches!(word, "specimen" | "regimen" | "abdomen" | "acumen" | "stamen")
         || is_plural_initials(doc.word(k))
 }
 

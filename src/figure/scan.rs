@@ -6,7 +6,8 @@ use rust_decimal::Decimal;
 use super::bound::{self, Nearness};
 use super::item::{Amount, Item};
 use super::numeral::{self, Numeral};
-use super::{FigureKind, age, behind, change, label, money, score, vague};
+use super::ordinal;
+use super::{FigureKind, age, behind, change, label, magnitude, money, score, unit, vague};
 use crate::span::Span;
 use crate::text::{Document, Sentence, TokenKind};
 
@@ -119,7 +120,7 @@ fn read(scan: &Scan<'_, '_>, i: usize) -> Read {
             if let Some(end) = label::chain_end(scan, i) {
                 return Read::Skip(end);
             }
-            score::read(scan, i).or_else(|| number(scan, i))
+            score::read(scan, i).or_else(|| number(scan, i)).or_else(|| ordinal::read(scan, i))
         }
         TokenKind::Mark => with_sign(scan, i).or_else(|| number(scan, i)),
         _ => word(scan, i),
@@ -183,7 +184,29 @@ fn word(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
         let n = numeral::share(doc, n).unwrap_or(n);
         return finish(scan, signed(scan, i, &n));
     }
-    vague::read(scan, i)
+    single(scan, i).or_else(|| vague::read(scan, i)).or_else(|| ordinal::read(scan, i))
+}
+
+/// "nearly a month", "less than a mile": an article counts one of a unit where a bound stands before it.
+fn single(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
+    let doc = scan.doc;
+    if !matches!(doc.lower(i), "a" | "an")
+        || !bound::before(doc, i, scan.from).is_some_and(|(_, near)| near != Nearness::Exact)
+    {
+        return None;
+    }
+    let (_, unit) = unit::at(doc, i + 1)
+        .filter(|(_, u)| doc.word(i + 1).len() > 2 && !u.dimension.starts_with("percent"))?;
+    let n = Numeral {
+        value: Decimal::ONE,
+        end: i + 1,
+        place: Decimal::ONE,
+        in_digits: false,
+        scale: Decimal::ONE,
+        share: false,
+    };
+    let _ = unit;
+    finish(scan, Item::new(i, &n))
 }
 
 /// The item of numeral `n` at token `i` with the minus or plus before it.
@@ -283,6 +306,7 @@ fn letter_scale(letters: &str) -> Option<Decimal> {
 fn finish(scan: &Scan<'_, '_>, mut item: Item) -> Option<Item> {
     behind::read(scan, &mut item)?;
     age::read(scan, &mut item);
+    magnitude::read(scan, &mut item);
     Some(item)
 }
 

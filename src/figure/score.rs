@@ -14,6 +14,9 @@ use crate::text::Document;
 /// of winning or voting, or the first is the greater, so that it can be no range.
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     let doc = scan.doc;
+    if let Some(item) = attempts(doc, i) {
+        return Some(item);
+    }
     let (a, b) = (points(doc, i)?, points(doc, i + 2)?);
     let glued = |k: usize| doc.tokens().get(k).is_some_and(|t| !t.is_spaced());
     if !is_dash(doc.word(i + 1))
@@ -39,6 +42,25 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     item.amount = Amount::Score(vec![a, b]);
     item.kind = FigureKind::Score;
     Some(item)
+}
+
+/// "29-of-34", "17-for-17": so many of so many tries.
+fn attempts(doc: &Document<'_>, i: usize) -> Option<Item> {
+    let joined =
+        is_dash(doc.word(i + 1)) && matches!(doc.lower(i + 2), "of" | "for") && is_dash(doc.word(i + 3));
+    let (a, b) = (points(doc, i)?, points(doc, i + 4).filter(|_| joined)?);
+    let n = Numeral {
+        value: a,
+        end: i + 5,
+        place: Decimal::ONE,
+        in_digits: true,
+        scale: Decimal::ONE,
+        share: false,
+    };
+    let mut item = Item::new(i, &n);
+    item.amount = Amount::Score(vec![a, b]);
+    item.kind = FigureKind::Score;
+    (a <= b).then_some(item)
 }
 
 fn is_dash(word: &str) -> bool {

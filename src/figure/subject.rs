@@ -41,6 +41,24 @@ pub(super) fn is_role(doc: &Document<'_>, i: usize) -> bool {
     ROLES.contains(doc.lower(i))
 }
 
+/// What a deed in "-ing" does to those counted: "killing 12".
+fn deed(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "killing" => "killed",
+        "injuring" => "injured",
+        "wounding" => "wounded",
+        "displacing" => "displaced",
+        "destroying" => "destroyed",
+        "arresting" => "arrested",
+        _ => return None,
+    })
+}
+
+/// Whether token `i` is a deed in "-ing" that is done to those counted.
+pub(super) fn is_deed(doc: &Document<'_>, i: usize) -> bool {
+    deed(doc.lower(i)).is_some()
+}
+
 /// "killed", "injured" behind (or before) the count.
 fn role<'t>(scan: &Scan<'_, 't>, item: &Item) -> Option<&'t str> {
     let doc = scan.doc;
@@ -57,12 +75,7 @@ fn role<'t>(scan: &Scan<'_, 't>, item: &Item) -> Option<&'t str> {
         if matches!(doc.lower(before), "another" | "the" | "a") { before.checked_sub(1)? } else { before };
     let word = doc.lower(verb);
     let gerund = match word {
-        "killing" => "killed",
-        "injuring" => "injured",
-        "wounding" => "wounded",
-        "displacing" => "displaced",
-        "destroying" => "destroyed",
-        "arresting" => "arrested",
+        _ if deed(word).is_some() => deed(word)?,
         _ if ROLES.contains(word) && verb >= scan.from => return Some(doc.word(verb)),
         _ => return None,
     };

@@ -1,0 +1,94 @@
+//! Ordinals where they count: "their eighth straight win" says how many wins there were, "the third crash since December" how many
+//! crashes. Other ordinals name or order and are no figure ("the first half", "the 102nd base").
+
+use std::sync::LazyLock;
+
+use rust_decimal::Decimal;
+
+use super::FigureKind;
+use super::item::Item;
+use super::noun::{self, Noun};
+use super::numeral::{self, Numeral};
+use super::scan::Scan;
+use crate::error::Error;
+use crate::lexicon::WordMap;
+use crate::text::Document;
+
+static ORDINALS: LazyLock<WordMap<Decimal>> = LazyLock::new(|| {
+    WordMap::load("ordinals.tsv", include_str!("../lexicon/en/ordinals.tsv"), 2, |fields| {
+        Decimal::from_str_exact(fields[0]).map_err(|e| Error::word_list(e.to_string()))
+    })
+});
+
+/// How many words the counted noun may have.
+const LONGEST: usize = 4;
+
+/// The counting ordinal that begins at token `i`.
+pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
+    let doc = scan.doc;
+    let (value, end) = number(doc, i)?;
+    let series = matches!(doc.lower(end), "straight" | "consecutive" | "successive");
+    let from = end + usize::from(series);
+    let last = (from..scan.to.min(from + LONGEST))
+        .take_while(|k| doc.tokens()[*k].is_word() && !noun::is_end(doc, *k))
+        .last()?;
+    let head = if series { first_noun(doc, from, last) } else { last };
+    if !series && doc.lower(last + 1) != "since" {
+        return None;
+    }
+    let n = Numeral {
+        value,
+        end: head + 1,
+        place: Decimal::ONE,
+        in_digits: false,
+        scale: Decimal::ONE,
+        share: false,
+    };
+    let mut item = Item::new(i, &n);
+    item.numeral = i..end;
+    item.kind = FigureKind::Ordinal;
+    item.unit = Some(noun::singular(doc.lower(head)).into());
+    item.noun = Some(Noun { tokens: from..head + 1, direct: true });
+    Some(item)
+}
+
+/// "their eighth straight win Thursday": a noun of one word, or two where the first ends no phrase.
+fn first_noun(doc: &Document<'_>, from: usize, last: usize) -> usize {
+    let capital = |k: usize| doc.tokens()[k].is_capital();
+    (from..last).find(|k| !capital(*k) && capital(k + 1)).unwrap_or(last.min(from + 1))
+}
+
+/// An ordinal in a word or in digits ("8th"): its number and the token after it.
+fn number(doc: &Document<'_>, i: usize) -> Option<(Decimal, usize)> {
+    let token = doc.tokens().get(i)?;
+    if token.is_number() {
+        let suffix = doc.tokens().get(i + 1).filter(|t| !t.is_spaced())?;
+        let ends = matches!(doc.lower_of(suffix.span()), "st" | "nd" | "rd" | "th");
+        let (value, _) = numeral::plain_digits(doc.word(i))?;
+        return (ends && value.is_integer()).then_some((value, i + 2));
+    }
+    ORDINALS.get(doc.lower(i)).map(|n| (*n, i + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::{FigureKind, read};
+    use crate::text::Document;
+
+    #[test]
+    fn counts_or_orders() {
+        for (text, expected) in [
+            ("It was their eighth straight win on Sunday.", Some("eighth straight win")),
+            ("It was the 10th consecutive loss.", Some("10th consecutive loss")),
+            ("This is the third rail crash since May.", Some("third rail crash")),
+            ("In the first half they led.", None),
+            ("The 102nd base is closed.", None),
+            ("A second man was hurt.", None),
+        ] {
+            let doc = Document::new(text);
+            let found = read(&doc, &[]);
+            let ordinal = found.iter().find(|m| m.value.kind == FigureKind::Ordinal);
+            assert_eq!(ordinal.map(|m| doc.text_of(m.span)), expected, "{text}");
+        }
+    }
+}
