@@ -101,6 +101,11 @@ static PERSONS: LazyLock<FxHashMap<TermId, Sort>> = LazyLock::new(|| {
 const OF_PEOPLE: [&str; 8] =
     ["killed", "injured", "missing", "arrested", "infected", "hospitalised", "trapped", "rescued"];
 
+/// Whether only people have this role.
+pub(crate) fn is_of_people(role: Role) -> bool {
+    OF_PEOPLE.contains(&role)
+}
+
 /// Where in an article something stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Place {
@@ -276,6 +281,9 @@ impl Scene<'_, '_> {
                     | "forecast"
                     | "projected"
                     | "predicted"
+                    | "poll"
+                    | "polls"
+                    | "survey"
                     | "aims"
                     | "hopes"
             )
@@ -440,7 +448,7 @@ impl Scene<'_, '_> {
 fn sort_of(noun: &str, head: TermId, role: Option<Role>) -> Sort {
     match PERSONS.get(&head) {
         Some(sort) if !noun.is_empty() => *sort,
-        _ if noun.is_empty() && role.is_some_and(|r| OF_PEOPLE.contains(&r)) => Sort::Anyone,
+        _ if noun.is_empty() && role.is_some_and(is_of_people) => Sort::Anyone,
         _ if noun.is_empty() => Sort::Bare,
         _ => Sort::Thing,
     }
@@ -462,7 +470,8 @@ fn words(phrase: &str) -> Bag {
 /// Counts, for each figure, the other values in its slot: same dimension, head and role.
 fn count_rivals(abouts: &mut [About]) {
     let mut slots: rustc_hash::FxHashMap<_, Vec<u64>> = rustc_hash::FxHashMap::default();
-    let slot = |f: &FigureAbout| (f.dimension, f.head, f.role);
+    let anyone = |f: &FigureAbout| f.sort == Sort::Anyone;
+    let slot = |f: &FigureAbout| (f.dimension, if anyone(f) { 0 } else { f.head }, f.role);
     for f in abouts.iter().filter_map(|a| a.figure.as_ref()) {
         let values = slots.entry(slot(f)).or_default();
         let bits = f.size.value.unwrap_or(-1.0).to_bits();

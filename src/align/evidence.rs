@@ -1,6 +1,6 @@
 //! Evidence: named features of two claims, and reasons why they cannot speak of the same thing.
 
-use super::about::{About, FigureAbout, Place, Scope, Sort};
+use super::about::{About, FigureAbout, Place, Scope, Sort, is_of_people};
 use super::frame::{self, Frame};
 use super::measure::Dimension;
 use super::names;
@@ -46,6 +46,7 @@ features! {
     ValuesApart = "values exclude each other",
     ValuesFar = "values far apart",
     SameRole = "same role",
+    SameToll = "the same toll",
     OtherRole = "other role",
     SameNoun = "same noun",
     OtherNoun = "other noun",
@@ -212,6 +213,7 @@ fn figures(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
     s[Feature::ValuesFar as usize] = flag(values != Values::Equal) * x.size.gap(&y.size) as f32;
     let roles = x.role.zip(y.role);
     s[Feature::SameRole as usize] = flag(roles.is_some_and(|(p, q)| p == q));
+    s[Feature::SameToll as usize] = flag(is_toll(x) && is_toll(y) && x.role == y.role);
     s[Feature::OtherRole as usize] = flag(roles.is_some_and(|(p, q)| p != q));
     s[Feature::SameNoun as usize] = flag(x.head == y.head && x.head != 0);
     s[Feature::OtherNoun as usize] = flag(other_noun(x, y));
@@ -226,6 +228,11 @@ fn figures(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
     s[Feature::OneOfItsKind as usize] = flag(a.about.rivals == 0 && b.about.rivals == 0);
     let against = against(a, b, x, y, values, &s);
     Compared { strengths: s, values, against }
+}
+
+/// Whether it counts whom the event killed, injured or the like, all of them.
+fn is_toll(x: &FigureAbout) -> bool {
+    x.sort == Sort::Anyone && x.scope == Scope::Whole && x.role.is_some_and(is_of_people)
 }
 
 fn values_of(x: &FigureAbout, y: &FigureAbout) -> Values {
@@ -277,8 +284,12 @@ fn against(
     if on(Feature::OtherPlace) {
         return Some(Against::OtherPlace);
     }
-    if on(Feature::OnePast) && s[Feature::NearWords as usize] < 0.45 {
+    if on(Feature::OnePast) && s[Feature::NearWords as usize] < 0.6 {
         return Some(Against::OtherPeriod);
+    }
+    // Shares stand close together and mean many things: their own subject must be the same.
+    if x.dimension == Dimension::Share && values == Values::Apart && s[Feature::SubjectWords as usize] < 0.3 {
+        return Some(Against::OtherNoun);
     }
     if values == Values::Apart && narrower(x, y) {
         return Some(Against::PartAgainstWhole);
