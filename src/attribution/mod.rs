@@ -17,6 +17,8 @@ mod quoted;
 mod rate;
 mod report;
 mod speaker;
+#[cfg(test)]
+mod tests;
 mod verb;
 mod word;
 

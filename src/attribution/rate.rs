@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::candidate::Candidate;
-use super::word::Text;
+use super::word::{Kind, Text};
 use crate::lexicon::Table;
 
 /// The least rate, in percent, of a reading that is reported.
@@ -27,6 +27,9 @@ static RATES: LazyLock<Rates> = LazyLock::new(|| {
 /// Of two readings of which one stands in the other's content the outer is kept, unless its rate is below this
 /// many percent of the inner one's.
 const OUTER: u32 = 70;
+
+/// The least rate, in percent, of a statement that is reported although it is part of another.
+const WITHIN: u8 = 80;
 
 /// The rate of a reading, in percent.
 pub(super) fn rate(c: &Candidate) -> u8 {
@@ -64,11 +67,20 @@ pub(super) fn select(text: &Text<'_, '_>, found: Vec<Candidate>) -> Vec<Candidat
         if u32::from(likely[outer].1) * 100 < u32::from(best) * OUTER {
             dropped[outer] = true;
         } else {
-            inner.into_iter().for_each(|i| dropped[i] = true);
+            let stays = |i: &usize| speaks_within(text, &likely[outer].0, &likely[*i]);
+            inner.into_iter().filter(|i| !stays(i)).for_each(|i| dropped[i] = true);
         }
     }
     let mut kept = dropped.iter().map(|d| !d);
     likely.into_iter().filter(|_| kept.next().unwrap_or(false)).map(|(c, _)| c).collect()
+}
+
+/// "The agency says that the mayor denied that …": somebody named speaks in what another says.
+fn speaks_within(text: &Text<'_, '_>, outer: &Candidate, inner: &(Candidate, u8)) -> bool {
+    let named = inner.0.source.as_ref().is_some_and(|s| text.is_nominal(s.start) || s.len() > 1);
+    let relative =
+        inner.0.source.as_ref().is_some_and(|s| matches!(text.kind(s.end - 1), Kind::Who | Kind::That));
+    inner.0.frame == "that" && inner.1 >= WITHIN && named && !relative && !outer.frame.starts_with("quote")
 }
 
 /// The readings whose cues may stand in the content of `outer`: those close by in the list.

@@ -1,0 +1,134 @@
+//! What must be read as an attribution, and what must not.
+
+use proptest::prelude::*;
+
+use crate::name::Names;
+use crate::text::Document;
+
+/// "speaker | cue | content" of every attribution; parts of the content are parted by "##".
+fn read(text: &str) -> Vec<String> {
+    let doc = Document::new(text);
+    let names = Names::read(&doc);
+    let show = |m: crate::Mention<super::Attribution>| {
+        let a = m.value;
+        let parts: Vec<_> = a.content.iter().map(|s| doc.text_of(*s)).collect();
+        let speaker = a.speaker.map_or("-".to_string(), |s| s.text);
+        let cue = a.cue.map_or("-".to_string(), |c| c.text);
+        format!("{speaker} | {cue} | {}", parts.join(" ## "))
+    };
+    super::read(&doc, &names).into_iter().map(show).collect()
+}
+
+#[test]
+fn reads_who_said_what() {
+    for (text, expected) in [
+        (
+            "“We will not yield,” said Lena Orvik, a spokeswoman for the port.",
+            &["Lena Orvik, a spokeswoman for the port | said | “We will not yield,”"][..],
+        ),
+        ("The port was closed, officials said.", &["officials | said | The port was closed"]),
+        (
+            "According to the harbour office, two ships sank.",
+            &["the harbour office | According to | two ships sank"],
+        ),
+        ("“No,” she told reporters. “Never.”", &["she | told | “No,” ## “Never.”"]),
+        (
+            "The mayor denied that 300 houses had burned, saying the figure was invented.",
+            &[
+                "The mayor | denied | that 300 houses had burned",
+                "The mayor | saying | the figure was invented",
+            ],
+        ),
+        ("It is believed that 40 houses burned.", &["- | is believed | that 40 houses burned"]),
+        (
+            "Lena Orvik estimated that the flood took 20 houses.",
+            &["Lena Orvik | estimated | that the flood took 20 houses"],
+        ),
+    ] {
+        assert_eq!(read(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn reads_nothing_into_other_text() {
+    for text in [
+        "The “Green Line” opened in 1992.",
+        "\"\"=",
+        "“We are ready, Orvik said on Monday.",
+        "Officials have not said how many houses burned.",
+        "The line is known as the “Green Line.”",
+    ] {
+        assert_eq!(read(text), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn many_marks_stay_cheap() {
+    for unit in
+        ["he said “", "“a” ", "(he said, ", "said that ", "“he said ‘x", ", who said ", "\"", "A said: "]
+    {
+        let _ = read(&unit.repeat(8_000));
+    }
+}
+
+const WORDS: [&str; 44] = [
+    "“",
+    "”",
+    "\"",
+    "''",
+    "‘",
+    "’",
+    "«",
+    "»",
+    "(",
+    ")",
+    ",",
+    ".",
+    ":",
+    ";",
+    "—",
+    "-",
+    "\n\n",
+    "he",
+    "She",
+    "said",
+    "told",
+    "says",
+    "claims",
+    "that",
+    "to",
+    "by",
+    "according",
+    "the",
+    "minister",
+    "Lena",
+    "Orvik",
+    "who",
+    "was",
+    "expected",
+    "as",
+    "reportedly",
+    "and",
+    "300",
+    "houses",
+    "’s",
+    "in",
+    "if",
+    "calling",
+    "É",
+];
+
+proptest! {
+    #[test]
+    fn never_panics(words in prop::collection::vec(prop::sample::select(&WORDS[..]), 0..80), glue in any::<bool>()) {
+        let text = words.join(if glue { "" } else { " " });
+        let doc = Document::new(&text);
+        for m in super::read(&doc, &Names::read(&doc)) {
+            prop_assert!(!m.value.content.is_empty());
+            for part in &m.value.content {
+                prop_assert!(m.span.contains(*part));
+                prop_assert!(!doc.text_of(*part).is_empty());
+            }
+        }
+    }
+}
