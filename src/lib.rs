@@ -23,6 +23,7 @@
 //! ```
 
 mod article;
+mod chars;
 mod claim;
 mod compare;
 mod error;

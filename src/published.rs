@@ -7,6 +7,8 @@
 
 use jiff::civil::Date;
 
+use crate::chars;
+
 /// How many lines with words are looked at, and how many bytes.
 const LINES: usize = 12;
 const BYTES: usize = 2000;
@@ -20,7 +22,7 @@ pub(crate) fn find(text: &str) -> Option<Date> {
     if let Some(day) = leading(text) {
         return Some(day);
     }
-    let head = &text[..text.floor_char_boundary(BYTES)];
+    let head = &text[..chars::floor(text, BYTES)];
     let lines: Vec<&str> = head.lines().map(str::trim).filter(|l| !l.is_empty()).take(LINES).collect();
     // A line with nothing but a date heads the article only before its body; in the body it heads a section.
     let body =
@@ -166,7 +168,7 @@ fn starts_upper(word: &str) -> bool {
 
 /// The date of a dateline: a place in capitals, the date, then an agency in brackets or a dash.
 fn dateline(line: &str) -> Option<Date> {
-    let start = &line[..line.floor_char_boundary(HEADING)];
+    let start = &line[..chars::floor(line, HEADING)];
     let words: Vec<&str> = words(start);
     let at = (0..words.len().min(PLACE)).find(|i| date_at(&words[*i..]).is_some())?;
     let (day, used) = date_at(&words[at..])?;

@@ -35,6 +35,7 @@ pub(crate) struct Input<'a> {
 }
 
 /// Where an article comes from: a file, and a line of it if it holds several.
+#[derive(Clone, Copy)]
 struct Place<'a> {
     file: &'a str,
     line: Option<usize>,
@@ -203,7 +204,7 @@ impl<'a> Input<'a> {
 
     /// Completes and checks an article and hands it on.
     fn take(&mut self, place: Place<'_>, mut article: Article, take: Take<'_>) -> io::Result<()> {
-        self.complete(&place, &mut article);
+        self.complete(place, &mut article);
         if article.outlet.is_none() {
             article.outlet.clone_from(&self.given.outlet);
         }
@@ -217,7 +218,7 @@ impl<'a> Input<'a> {
         if let Some(e) = article.date_problem() {
             self.problem(&place.to_string(), &e.to_string());
         }
-        if let Some(first) = self.first_with_id(&article.id, &place) {
+        if let Some(first) = self.first_with_id(&article.id, place) {
             let id = &article.id;
             self.problem(
                 &place.to_string(),
@@ -231,7 +232,7 @@ impl<'a> Input<'a> {
     }
 
     /// Adds what `variorum.toml` in the file's folder says.
-    fn complete(&mut self, place: &Place<'_>, article: &mut Article) {
+    fn complete(&mut self, place: Place<'_>, article: &mut Article) {
         if place.file == "-" {
             return;
         }
@@ -254,7 +255,7 @@ impl<'a> Input<'a> {
     }
 
     /// Where an earlier article with this id stands; remembers this one if there is none.
-    fn first_with_id(&mut self, id: &str, place: &Place<'_>) -> Option<String> {
+    fn first_with_id(&mut self, id: &str, place: Place<'_>) -> Option<String> {
         let key = BuildHasherDefault::<DefaultHasher>::default().hash_one(id);
         if let Some((file, line)) = self.seen.get(&key) {
             let file = self.places.get(*file as usize).map_or("", String::as_str);

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::article::Article;
 use crate::attribution::Attribution;
+use crate::chars;
 use crate::claim::Claim;
 use crate::report::{Point, Position, Report, Verdict};
 use crate::source::Source;
@@ -19,6 +20,7 @@ pub(super) const VERDICTS: [Verdict; 4] =
 const NAMED: usize = 12;
 
 /// A report and its articles, indexed.
+#[cfg_attr(not(feature = "html"), allow(dead_code))]
 pub(super) struct View<'a> {
     pub(super) report: &'a Report,
     articles: FxHashMap<&'a str, &'a Article>,
@@ -33,6 +35,7 @@ pub(super) struct View<'a> {
     names: Vec<String>,
 }
 
+#[cfg_attr(not(feature = "html"), allow(dead_code))]
 impl<'a> View<'a> {
     pub(super) fn new(report: &'a Report, articles: &'a [Article]) -> View<'a> {
         let claims: FxHashMap<&str, usize> =
@@ -155,9 +158,9 @@ impl<'a> View<'a> {
             return Some((text, whole));
         }
         let from = whole.start().max(claim.span.start().saturating_sub(longest / 3));
-        let start = text.ceil_char_boundary(from);
+        let start = chars::ceil(text, from);
         let start = if start == whole.start() { start } else { next_word(text, start) };
-        Some((text, Span::new(start, text.floor_char_boundary(whole.end().min(start + longest)))))
+        Some((text, Span::new(start, chars::floor(text, whole.end().min(start + longest)))))
     }
 
     /// The names of a position's sources, and how many of them are independent if that is fewer.

@@ -9,7 +9,6 @@ mod line;
 mod model;
 mod point;
 
-use std::fmt::Write;
 use std::sync::LazyLock;
 
 use minijinja::syntax::SyntaxConfig;

@@ -10,7 +10,7 @@ use std::fmt::Write;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Padding, Renderer, Snippet};
 
-use super::view::{VERDICTS, View, line_of};
+use super::view::{View, line_of};
 use super::words;
 use crate::article::Article;
 use crate::attribution::Stance;
@@ -337,6 +337,7 @@ fn fill(text: &str, width: usize) -> String {
 mod tests {
     use super::*;
     use crate::render::fixture;
+    use crate::render::view::VERDICTS;
 
     #[test]
     fn conflicts_come_first_and_agreements_are_folded() {
