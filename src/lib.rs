@@ -51,6 +51,7 @@ pub use article::Article;
 pub use claim::{Claim, ClaimBody, ClaimKind, Mention};
 pub use compare::{compare, compare_with};
 pub use error::Error;
+pub use lexicon::add_words;
 pub use options::Options;
 pub use reading::{ArticleClaims, Reading, claims, claims_with};
 pub use report::{Check, CheckVerdict, Point, Position, Reason, Report, SCHEMA, Verdict};

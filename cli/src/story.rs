@@ -5,6 +5,9 @@
 //! outlet = "The Tervala Post"
 //! aliases = [["Ina Marwick", "the spokeswoman"]]
 //!
+//! [words]                             # added to built-in word lists (docs/word-lists.md)
+//! synonyms = "our-synonyms.tsv"
+//!
 //! [articles."agency-tuesday.txt"]     # of one article; this counts more than what the article says
 //! outlet = "A news agency"
 //! ```
@@ -32,6 +35,9 @@ pub(crate) struct Story {
     /// By file name, or by id for articles of a JSON Lines file.
     #[serde(default)]
     articles: BTreeMap<String, Facts>,
+    /// Word lists to add to, each with a file of entries beside this one.
+    #[serde(default)]
+    words: BTreeMap<String, String>,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -72,11 +78,22 @@ impl Story {
             Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(Story::default()),
             Err(e) => return Err(format!("1: the file cannot be read: {e}")),
         };
-        toml::from_str(&text).map_err(|e| {
+        let story: Story = toml::from_str(&text).map_err(|e| {
             let at = e.span().map_or(0, |span| span.start.min(text.len()));
             let line = 1 + text.as_bytes()[..at].iter().filter(|b| **b == b'\n').count();
             format!("{line}: {}", e.message().replace('\n', " "))
-        })
+        })?;
+        story.add_words(folder)?;
+        Ok(story)
+    }
+
+    /// Adds the words of all lists.
+    fn add_words(&self, folder: &Path) -> Result<(), String> {
+        for (list, file) in &self.words {
+            let text = fs::read_to_string(folder.join(file)).map_err(|e| format!("1: {file}: {e}"))?;
+            variorum::add_words(list, &text).map_err(|e| format!("1: {file}: {e}"))?;
+        }
+        Ok(())
     }
 
     /// Completes an article of the file called `name`.

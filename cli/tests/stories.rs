@@ -86,6 +86,21 @@ fn a_file_beside_the_story_completes_it() {
 }
 
 #[test]
+fn words_beside_the_story_are_read() {
+    let folder = two("own_words")
+        .file("story/variorum.toml", "[words]\nsynonyms = \"own.tsv\"\n")
+        .file("story/own.tsv", "temblor\tquake\n");
+    let run = folder.run(&["compare", "--format", "json", "story"], b"");
+    assert!(run.status < 2 && run.err.is_empty(), "{run:?}");
+    let folder = folder.file("story/own.tsv", "Temblor\tquake\n");
+    let run = folder.run(&["compare", "--format", "json", "story"], b"");
+    assert!(
+        run.status == 2 && run.err.contains("own.tsv: line 1: “Temblor” is empty or not in lower case"),
+        "{run:?}"
+    );
+}
+
+#[test]
 fn a_wrong_file_beside_the_story_is_named() {
     let folder = two("beside_wrong").file("story/variorum.toml", "outlet = \"Post\"\noutlets = 3\n");
     let run = folder.run(&["compare", "--format", "json", "story"], b"");

@@ -4,9 +4,13 @@
 //! begins with `#` is a comment and an empty one separates. Keys are in lower case. A list that breaks these rules is
 //! an [`Error`] that names file and line; for the built-in lists a test loads every one.
 
+mod extra;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::error::Error;
+
+pub use extra::add_words;
 
 /// A parsed word list.
 #[derive(Debug)]
@@ -78,7 +82,8 @@ impl WordSet {
     /// If the list is at fault; a test loads every built-in list, so a build that passed has none.
     pub(crate) fn load(name: &str, text: &'static str) -> WordSet {
         let table = Table::parse(name, text, 1).unwrap_or_else(|e| panic!("{e}"));
-        WordSet(table.rows().map(|r| r.fields[0]).collect())
+        let added = extra::take(name);
+        WordSet(table.rows().map(|r| r.fields[0]).chain(added.iter().map(|fields| fields[0])).collect())
     }
 
     /// Whether `word`, in lower case, is in the list.
@@ -107,7 +112,11 @@ impl<V> WordMap<V> {
             let v = value(&r.fields[1..]).unwrap_or_else(|e| panic!("{}", e.in_file(name).at_line(r.line)));
             (r.fields[0], v)
         };
-        WordMap(table.rows().map(entry).collect())
+        let mut map: FxHashMap<&'static str, V> = table.rows().map(entry).collect();
+        for fields in extra::take(name) {
+            map.extend(value(&fields[1..]).ok().map(|v| (fields[0], v)));
+        }
+        WordMap(map)
     }
 
     /// The value of `word`, in lower case.
