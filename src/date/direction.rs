@@ -103,6 +103,7 @@ fn verb<'a>(scan: &'a Scan<'_, '_>, word: impl Fn(usize) -> &'a str, i: usize) -
     let planned = word(i + 1) == "to" && super::words::AHEAD_TO.contains(w);
     match word(i.wrapping_sub(1)) {
         "be" | "being" | "the" | "a" | "an" | "its" | "this" => None,
+        "to" | "will" | "would" | "can" | "could" | "may" | "might" | "shall" | "should" | "must" => None,
         "is" | "are" if planned => Some(Direction::Future),
         "is" | "are" => Some(Direction::Unknown),
         _ => Some(Direction::Past),

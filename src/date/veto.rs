@@ -46,7 +46,8 @@ pub(super) fn is_none(scan: &Scan<'_, '_>, i: usize, end: usize, time: &Time) ->
     match time.what {
         What::Duration(_) => is_age(scan, end) || is_named(scan, i, end) || !is_duration(scan, i, end),
         What::Point(p) => match p.field {
-            Field::Unit(_) | Field::Today(_) | Field::Holiday(_) => is_title(scan, i, end),
+            Field::Unit(_) | Field::Today(_) => is_title(scan, i, end),
+            Field::Holiday(_) => named_before(scan, i),
             _ => false,
         },
         _ => false,
@@ -69,13 +70,25 @@ fn is_named(scan: &Scan<'_, '_>, i: usize, end: usize) -> bool {
     unit && !all_caps && !(first && end == i + 1)
 }
 
-/// "High Noon", "Meet This Week": capitals all through behind a capital or a quotation mark, not a title's first word.
+/// Whether a capital word that is part of a name stands before.
+fn named_before(scan: &Scan<'_, '_>, i: usize) -> bool {
+    let name = i > scan.floor + 1 && scan.capital(i - 1) && scan.lex(i - 1) == Lex::None;
+    name && !words::FUNCTION.contains(scan.before(i))
+}
+
+/// "High Noon", "USA TODAY", "on Olm's This Week", the "Today" programme: capitals all through behind a capital or in
+/// quotation marks, or where the next word shows that the line is no headline.
 fn is_title(scan: &Scan<'_, '_>, i: usize, end: usize) -> bool {
     let capitals = (i..end).all(|k| scan.capital(k));
-    let alone = i > scan.floor + 1
-        && (scan.capital(i - 1) || end > i + 1 && matches!(scan.before(i), "\"" | "“" | "``" | "`"));
+    if !capitals || scan.before(i) == "usa" {
+        return capitals;
+    }
     let all_caps = scan.doc.tokens()[i].is_all_caps();
-    capitals && alone && !all_caps
+    let quoted = matches!(scan.before(i), "\"" | "“" | "``" | "`");
+    let closed = matches!(scan.lower(end), "\"" | "”" | "''" | ",");
+    let led = named_before(scan, i);
+    let long = end > i + 1 && i > scan.floor && (quoted || !scan.capital(end));
+    !all_caps && (led || quoted && closed || long)
 }
 
 /// Whether a bare number of four digits is a year.
