@@ -409,7 +409,7 @@ impl Scene<'_, '_> {
         {
             return Scope::Other;
         }
-        let of_them = behind.clone().zip(behind.skip(1)).any(|(a, b)| {
+        let of_them = at.clone().chain(behind.clone()).zip(at.clone().chain(behind).skip(1)).any(|(a, b)| {
             doc.lower(a) == "of"
                 && matches!(doc.lower(b), "them" | "whom" | "those" | "the" | "its" | "his" | "their")
         });

@@ -95,6 +95,10 @@ pub enum Against {
     PartAgainstWhole,
     /// One is planned, the other happened.
     PlanAgainstFact,
+    /// The values lie too far apart to be of one thing.
+    TooFar,
+    /// They share too few words for values that exclude each other.
+    LittleInCommon,
     /// The value of one also stands in the other's article.
     ValueStandsThereToo,
 }
@@ -113,6 +117,8 @@ impl Against {
             Against::OtherRole => "other role",
             Against::PartAgainstWhole => "part against whole",
             Against::PlanAgainstFact => "plan against fact",
+            Against::TooFar => "values too far apart to be of one thing",
+            Against::LittleInCommon => "too few words in common for values that differ",
             Against::ValueStandsThereToo => "the value stands in the other article too",
         }
     }
@@ -287,9 +293,10 @@ fn against(
     if on(Feature::OnePast) && s[Feature::NearWords as usize] < 0.6 {
         return Some(Against::OtherPeriod);
     }
-    // Shares stand close together and mean many things: their own subject must be the same.
-    if x.dimension == Dimension::Share && values == Values::Apart && s[Feature::SubjectWords as usize] < 0.3 {
-        return Some(Against::OtherNoun);
+    if values == Values::Apart
+        && let Some(against) = against_apart(a, b, x, y, s)
+    {
+        return Some(against);
     }
     if values == Values::Apart && narrower(x, y) {
         return Some(Against::PartAgainstWhole);
@@ -303,6 +310,30 @@ fn against(
     let there = values == Values::Apart && (stands_in(x, b.frame) || stands_in(y, a.frame));
     there.then_some(Against::ValueStandsThereToo)
 }
+
+/// What more rules out a link between values that exclude each other: the sentences name others, the values lie far
+/// apart, or too little is shared. Tolls move, and are told in many words.
+fn against_apart(a: In<'_>, b: In<'_>, x: &FigureAbout, y: &FigureAbout, s: &Strengths) -> Option<Against> {
+    let (p, q) = (a.frame.names.get(a.about.sentence), b.frame.names.get(b.about.sentence));
+    if p.zip(q).is_some_and(|(p, q)| p.len() >= 2 && q.len() >= 2 && frame::common(p, q) == 0.0) {
+        return Some(Against::OtherName);
+    }
+    if s[Feature::SameToll as usize] > 0.5 {
+        return None;
+    }
+    let (Some(p), Some(q)) = (x.size.value, y.size.value) else { return None };
+    if p.max(q) > FAR * p.min(q) && x.dimension != Dimension::Ordinal {
+        return Some(Against::TooFar);
+    }
+    // Shares stand close together and mean many things.
+    let share = x.dimension == Dimension::Share;
+    let near = s[Feature::NearWords as usize];
+    let little = near < if share { 0.4 } else { 0.2 } || (share && s[Feature::SubjectWords as usize] < 0.3);
+    little.then_some(Against::LittleInCommon)
+}
+
+/// How many times a value may be another of the same thing.
+const FAR: f64 = 12.0;
 
 /// Whether the value of `x` also stands in the article of `frame`, as the same sort of thing. One to three are too
 /// common to tell.

@@ -23,6 +23,8 @@ pub(crate) struct Frame {
     pub(crate) abouts: Vec<About>,
     /// The terms of each sentence.
     pub(crate) bags: Vec<Bag>,
+    /// The terms of each sentence's names.
+    pub(crate) names: Vec<Bag>,
     /// What the article is about: its most telling terms.
     pub(crate) topic: Bag,
 }
@@ -34,10 +36,46 @@ impl Frame {
         let terms = (0..doc.tokens().len()).map(|i| token_term(reading, i)).collect::<Vec<_>>();
         let bags = doc.sentences().iter().map(|s| bag(terms[s.tokens.clone()].iter().copied())).collect();
         let topic = topic(&terms);
-        let mut frame = Frame { terms, abouts: Vec::new(), bags, topic };
+        let names = doc.sentences().iter().map(|s| bag(names(reading, &terms, s.tokens.clone()))).collect();
+        let mut frame = Frame { terms, abouts: Vec::new(), bags, names, topic };
         frame.abouts = about::read(reading, &frame);
         frame
     }
+}
+
+/// The telling capital words of a sentence but its first; names of days and months are none.
+fn names<'a>(
+    reading: &'a Reading<'_>,
+    terms: &'a [terms::Term],
+    tokens: Range<usize>,
+) -> impl Iterator<Item = terms::Term> + 'a {
+    let capital = |i: &usize| reading.doc.tokens()[*i].is_capital() && !is_of_calendar(reading.doc.lower(*i));
+    tokens.skip(1).filter(capital).map(|i| terms[i]).filter(|t| t.weight > 2.5)
+}
+
+fn is_of_calendar(word: &str) -> bool {
+    const NAMES: [&str; 19] = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    NAMES.contains(&word)
 }
 
 fn token_term(reading: &Reading<'_>, i: usize) -> terms::Term {
