@@ -9,6 +9,7 @@ use super::amount::{Amount, Lie, lie};
 use super::finding::Finding;
 use super::moving::{Moving, moving};
 use super::order::order;
+use super::scope::{self, At};
 use super::side::Side;
 use crate::figure::{Bound, Figure, FigureKind};
 use crate::report::{Reason, Verdict};
@@ -23,8 +24,10 @@ pub(crate) fn compare(a: &Side<'_>, b: &Side<'_>) -> Option<Finding> {
     let Some((p, q, converted)) = in_one_unit((x, p), (y, q)) else {
         return Some(compatible("units that are not converted into each other"));
     };
-    let finding = others_only((a, &p), (b, &q)).unwrap_or_else(|| relate(&p, &q, converted));
-    Some(months_apart(in_time(finding, (a, &p), (b, &q)), a, b))
+    let (at, bt) = ((a, &p), (b, &q));
+    let finding = months_apart(in_time(relate(&p, &q, converted), at, bt), a, b);
+    let excused = if super::differs(finding.verdict) { scope::apart(at, bt) } else { None };
+    Some(excused.unwrap_or(finding))
 }
 
 fn agree(why: &str) -> Finding {
@@ -33,18 +36,6 @@ fn agree(why: &str) -> Finding {
 
 fn compatible(why: &str) -> Finding {
     Finding::new(Verdict::Compatible, Reason::Value, why)
-}
-
-/// "15 other states" against "16 states": the one counts the others, the other all.
-fn others_only((a, p): At<'_, '_>, (b, q): At<'_, '_>) -> Option<Finding> {
-    let other = |s: &Side<'_>| s.words().split(' ').any(|w| w == "other" || w == "others" || w == "fellow");
-    let (others, all) = match (other(a), other(b)) {
-        (true, false) => (p.value?, q.value?),
-        (false, true) => (q.value?, p.value?),
-        _ => return None,
-    };
-    (others.checked_add(Decimal::ONE)? == all)
-        .then(|| Finding::new(Verdict::Compatible, Reason::Scope, "one of them counts the others only"))
 }
 
 /// Scores and votes: the same numbers, in either order.
@@ -139,12 +130,9 @@ fn same(p: &Amount, q: &Amount, converted: bool) -> Finding {
         | (Bound::Under | Bound::AtMost, Bound::Under | Bound::AtMost) => {
             agree("the same bound in other words")
         }
-        (x, y) if bounded(p) && bounded(q) && x != y => Finding::new(
-            Verdict::Conflict,
-            Reason::Value,
-            "opposite bounds: one says at least, the other at most",
-        )
-        .gap(0.1),
+        _ if bounded(p) && bounded(q) => {
+            opposite_bounds(p, q).unwrap_or_else(|| compatible("the same number, bounded from both sides"))
+        }
         _ if bounded(p) || bounded(q) => compatible("the same number, once as a bound"),
         (x, y) if x == y && converted => agree("the same value in another unit"),
         (x, y) if x == y => agree("the same value"),
@@ -175,16 +163,14 @@ fn thresholds(p: &Amount, q: &Amount) -> bool {
     matches!((p.bound, q.bound), (Bound::Over, Bound::Under) | (Bound::Under, Bound::Over))
 }
 
-/// "At least ten" against "up to ten".
+/// "At least ten" against "up to ten". Round hundreds and more are bounded too loosely to say that they exclude each other.
 fn opposite_bounds(p: &Amount, q: &Amount) -> Option<Finding> {
-    let opposite = p.is_floor() && q.is_ceiling() || p.is_ceiling() && q.is_floor();
-    (opposite && lie(&p.interval, &q.interval) == Lie::Touch).then(|| {
-        Finding::new(
-            Verdict::Conflict,
-            Reason::Value,
-            "opposite bounds: one says at least, the other at most",
-        )
-        .gap(0.1)
+    let opposite =
+        matches!((p.bound, q.bound), (Bound::AtLeast, Bound::AtMost) | (Bound::AtMost, Bound::AtLeast));
+    let loose = p.place.is_some_and(|place| place >= Decimal::ONE_HUNDRED);
+    (opposite && !loose && lie(&p.interval, &q.interval) == Lie::Touch).then(|| {
+        let why = "opposite bounds: one says at least, the other at most";
+        Finding::new(Verdict::Conflict, Reason::Value, why).gap(0.1)
     })
 }
 
@@ -231,8 +217,6 @@ pub(crate) fn gap(p: &Amount, q: &Amount) -> f64 {
     let part = x.checked_sub(y).and_then(|d| d.abs().checked_div(most)).unwrap_or_default();
     part.to_string().parse::<f64>().unwrap_or(0.0).clamp(0.0, 1.0)
 }
-
-type At<'s, 'a> = (&'s Side<'a>, &'s Amount);
 
 /// The same finding, seen in time: a number that moves, stated at another moment, was updated.
 fn in_time(finding: Finding, (a, p): At<'_, '_>, (b, q): At<'_, '_>) -> Finding {
@@ -336,7 +320,7 @@ mod tests {
 
     #[test]
     fn standing_numbers() {
-        use Bound::{About, AtLeast, AtMost, Exact, Over};
+        use Bound::{About, AtLeast, AtMost, Exact, Over, Under};
         use Verdict::{Agree, Compatible, Conflict};
         for (x, p, y, q, expected) in [
             ("8", Exact, "8", Exact, Agree),
@@ -353,6 +337,10 @@ mod tests {
             ("10", AtLeast, "10", AtMost, Conflict),
             ("100", Over, "100", Over, Agree),
             ("100", Over, "200", Over, Compatible),
+            ("100", Over, "100", Under, Compatible),
+            ("4000000", Over, "4000000", AtMost, Compatible),
+            ("2000", Exact, "155000", Exact, Compatible),
+            ("12000", Exact, "12500", Exact, Conflict),
         ] {
             let found = verdict(
                 (x, people(x, p)),

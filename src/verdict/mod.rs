@@ -16,6 +16,7 @@ mod moving;
 mod order;
 mod pairing;
 mod position;
+mod scope;
 mod severity;
 mod side;
 #[cfg(test)]

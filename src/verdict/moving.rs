@@ -6,6 +6,7 @@
 use std::sync::LazyLock;
 
 use super::side::Side;
+use crate::claim::Claim;
 use crate::error::Error;
 use crate::figure::FigureKind;
 use crate::lexicon::WordMap;
@@ -35,10 +36,12 @@ const PAST: i32 = 60;
 
 /// How the figure of `side` changes in time; none if it stands.
 pub(crate) fn moving(side: &Side<'_>) -> Option<Moving> {
-    let figure = side.claim.figure()?;
-    if !kind_moves(figure.kind) || is_past(side) {
-        return None;
-    }
+    if is_past(side, usize::MAX) { None } else { kind_of(side) }
+}
+
+/// How a figure with such words beside it changes while its event is fresh.
+pub(super) fn kind_of(side: &Side<'_>) -> Option<Moving> {
+    side.claim.figure().filter(|f| kind_moves(f.kind))?;
     let doc = &side.reading.doc;
     let (first, end) = (doc.token_at(side.claim.span.start()), doc.token_at(side.claim.span.end()));
     let sentence = side.claim.sentence;
@@ -53,11 +56,14 @@ fn kind_moves(kind: FigureKind) -> bool {
     matches!(kind, Area | Count | Money | Number | Percent | Rate | Speed)
 }
 
-/// Whether the sentence names a day or year that ended long before the article appeared.
-fn is_past(side: &Side<'_>) -> bool {
+/// Whether the sentence names, within so many tokens of the figure, a day or year that ended long before the article
+/// appeared.
+pub(super) fn is_past(side: &Side<'_>, reach: usize) -> bool {
     let Some(published) = side.published() else { return false };
-    let dates = side.reading.claims.iter().filter(|c| c.sentence == side.claim.sentence);
-    dates.filter_map(|c| c.date()?.interval?.end).any(|end| {
+    let doc = &side.reading.doc;
+    let at = |c: &Claim| doc.token_at(c.span.start());
+    let near = |c: &&Claim| c.sentence == side.claim.sentence && at(c).abs_diff(at(side.claim)) <= reach;
+    side.reading.claims.iter().filter(near).filter_map(|c| c.date()?.interval?.end).any(|end| {
         let days = published.since((jiff::Unit::Day, end.day())).map_or(0, |s| s.get_days());
         days > PAST
     })

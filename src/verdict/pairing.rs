@@ -10,7 +10,8 @@ use std::ops::Range;
 use super::finding::Finding;
 use super::side::Side;
 use super::{attribution, date, figure};
-use crate::figure::FigureKind;
+use crate::claim::Claim;
+use crate::figure::{Figure, FigureKind};
 use crate::report::{Reason, Verdict};
 
 /// What decided a point.
@@ -77,11 +78,36 @@ fn pair(sides: &[Side<'_>], p: Range<usize>, q: Range<usize>) -> Option<Decided>
     let nearest: Vec<Decided> = by_row.into_iter().chain(by_column).flatten().collect();
     let shared = nearest.iter().any(|d| d.finding.verdict == Verdict::Agree);
     let worst = nearest.into_iter().fold(None, |w, d| graver(w, Some(d)))?;
-    Some(if shared && super::differs(worst.finding.verdict) && !exclusive(&sides[worst.pair.0]) {
-        Decided { finding: also(), ..worst }
+    if exclusive(&sides[worst.pair.0]) || !super::differs(worst.finding.verdict) {
+        return Some(worst);
+    }
+    let finding = if shared {
+        also()
+    } else if worst.finding.verdict == Verdict::Conflict && stands_elsewhere(sides, worst.pair) {
+        Finding::new(
+            Verdict::Compatible,
+            Reason::Scope,
+            "the one number stands in the other article too, for something else",
+        )
     } else {
-        worst
-    })
+        worst.finding
+    };
+    Some(Decided { finding, ..worst })
+}
+
+/// Whether the number of the one stands in the other's article too, outside this point: a number that both articles know is
+/// hardly ever in conflict with another one there.
+fn stands_elsewhere(sides: &[Side<'_>], (i, j): (usize, usize)) -> bool {
+    let elsewhere = |a: &Side<'_>, b: &Side<'_>| {
+        let Some(f) = a.claim.figure().filter(|f| f.value.is_some()) else { return false };
+        let same = |g: &Figure| {
+            let in_score = g.parts.as_ref().is_some_and(|p| p.iter().any(|x| Some(*x) == f.value));
+            in_score || g.value == f.value && g.unit == f.unit && g.unit.is_some()
+        };
+        let outside = |c: &Claim| sides.iter().all(|s| s.claim.id != c.id);
+        b.reading.claims.iter().any(|c| c.figure().is_some_and(same) && outside(c))
+    };
+    elsewhere(&sides[i], &sides[j]) || elsewhere(&sides[j], &sides[i])
 }
 
 fn milder(a: Option<Decided>, b: Decided) -> Option<Decided> {
