@@ -73,6 +73,8 @@ fn forms_that_count_from_publication() {
         ("The fair closed on April 20.", "April 20: 2024-04-20"),
         ("The fair will open on June 20.", "June 20: 2024-06-20"),
         ("The dividend is payable June 3.", "June 3: 2024-06-03"),
+        ("“Today, we meet,” he said.", "Today: 2024-05-15"),
+        ("They found Ro Dana last Thanksgiving.", "last Thanksgiving: 2023-11-23"),
         ("The council met yesterday.", "yesterday: 2024-05-14"),
         ("The council met last week.", "last week: 2024-W19"),
         ("The council met last month.", "last month: 2024-04"),

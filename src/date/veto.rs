@@ -47,7 +47,7 @@ pub(super) fn is_none(scan: &Scan<'_, '_>, i: usize, end: usize, time: &Time) ->
         What::Duration(_) => is_age(scan, end) || is_named(scan, i, end) || !is_duration(scan, i, end),
         What::Point(p) => match p.field {
             Field::Unit(_) | Field::Today(_) => is_title(scan, i, end),
-            Field::Holiday(_) => named_before(scan, i),
+            Field::Holiday(_) => scan.capital(i) && named_before(scan, i),
             _ => false,
         },
         _ => false,
@@ -85,7 +85,7 @@ fn is_title(scan: &Scan<'_, '_>, i: usize, end: usize) -> bool {
     }
     let all_caps = scan.doc.tokens()[i].is_all_caps();
     let quoted = matches!(scan.before(i), "\"" | "“" | "``" | "`");
-    let closed = matches!(scan.lower(end), "\"" | "”" | "''" | ",");
+    let closed = matches!(scan.lower(end), "\"" | "”" | "''");
     let led = named_before(scan, i);
     let long = end > i + 1 && i > scan.floor && (quoted || !scan.capital(end));
     !all_caps && (led || quoted && closed || long)
