@@ -1,5 +1,8 @@
 //! Attributions: who said what, in whose words, with which stance.
 
+// A content's parts are a list, often of one range.
+#![allow(clippy::single_range_in_vec_init)]
+
 mod adjective;
 mod adverbial;
 mod candidate;
@@ -188,7 +191,7 @@ fn candidates(text: &word::Text<'_, '_>) -> Vec<candidate::Candidate> {
                 .or_else(|| noun::read(text, i))
                 .or_else(|| adjective::read(text, i));
             if let Some(candidate) = candidate {
-                if rate::is_likely(&candidate) {
+                if rate::is_likely(&candidate) && text.level(candidate.head) == 0 {
                     last = candidate.source.clone().or(last);
                 }
                 found.push(candidate);

@@ -34,13 +34,24 @@ pub(super) struct Site<'a, 'd, 't> {
 }
 
 impl Site<'_, '_, '_> {
+    /// The range without marks at its start.
+    fn without_lead(&self, mut range: Range<usize>) -> Range<usize> {
+        while range.start < range.end
+            && matches!(self.text.kind(range.start), Kind::Comma | Kind::Colon | Kind::Semi | Kind::Dash)
+        {
+            range.start += 1;
+        }
+        range
+    }
+
     pub(super) fn candidate(
         &self,
         frame: Frame,
         source: Option<Range<usize>>,
         content: Vec<Range<usize>>,
     ) -> Option<Candidate> {
-        let content: Vec<_> = content.into_iter().filter(|r| r.start < r.end).collect();
+        let content: Vec<_> =
+            content.into_iter().map(|r| self.without_lead(r)).filter(|r| r.start < r.end).collect();
         (!content.is_empty()).then(|| Candidate {
             head: self.head,
             cue: self.group.start..self.head + 1,
@@ -166,7 +177,13 @@ fn infinitive(site: &Site<'_, '_, '_>) -> Option<Range<usize>> {
             Kind::Adj | Kind::Num => return nearest_subject(text, to, &site.domain),
             _ => {
                 let object = text.subject(to, floor);
-                let own = |r: &Range<usize>| text.kind_before(r.start, floor) == Kind::Have;
+                // "has plans to", "picked that day to": whoever did so, not the object
+                let own = |r: &Range<usize>| {
+                    let thing =
+                        text.kind(r.end - 1) == Kind::Noun && !super::word::is_plural(text.lower(r.end - 1));
+                    let before = text.kind_before(r.start, floor);
+                    before == Kind::Have || thing && matches!(before, Kind::Verb | Kind::Ed)
+                };
                 return object.filter(|r| !own(r)).or_else(|| shared(site));
             }
         };

@@ -314,7 +314,6 @@ impl<'d, 't> Text<'d, 't> {
                     Kind::Noun
                 }
             }
-            _ if bare => Kind::Noun,
             _ => Kind::Noun,
         }
     }
@@ -326,7 +325,8 @@ impl<'d, 't> Text<'d, 't> {
         if bare && !plural && i > 0 && self.kinds[i - 1] != Kind::And {
             return false;
         }
-        if !noun && !(bare && plural) && matches!(self.infos[i].verb, Some(c) if c.lemma == "say") {
+        let ambiguous = noun || bare && plural;
+        if !ambiguous && self.infos[i].verb.is_some_and(|c| c.lemma == "say") {
             return true;
         }
         if i + 1 >= end {
@@ -377,7 +377,7 @@ fn mark(doc: &Document<'_>, token: Token, i: usize) -> Kind {
         "(" | "[" => Kind::Bracket,
         ")" | "]" => Kind::Unbracket,
         "-" if token.is_spaced() => Kind::Dash,
-        "-" => Kind::Hyphen,
+        "-" | "&" => Kind::Hyphen,
         _ if token.is_number() => Kind::Num,
         "$" | "€" | "£" | "%" => Kind::Num,
         w if w.starts_with(['\'', '’']) => Kind::Poss,

@@ -105,6 +105,9 @@ impl Grouper {
         {
             return Some(self.entity(doc.text_of(span), NameKind::Organisation));
         }
+        if words.len() > 1 && (is_nation(words[0]) || is_capitals(words[words.len() - 1])) {
+            return Some(self.entity(doc.text_of(span), NameKind::Organisation));
+        }
         if words.len() > 1 {
             let name = person(&words);
             let known = self.by_name.contains_key(&name.to_lowercase());
@@ -180,6 +183,16 @@ fn is_place(doc: &Document<'_>, name: &Range<usize>) -> bool {
 /// The words of a name, marks left out.
 fn words<'t>(doc: &Document<'t>, range: Range<usize>) -> Vec<&'t str> {
     range.filter(|&i| doc.tokens()[i].is_word()).map(|i| doc.word(i)).collect()
+}
+
+/// "Chinese", as in the name of an institution.
+fn is_nation(word: &str) -> bool {
+    NATIONALITIES.get(&word.to_lowercase()).is_some()
+}
+
+/// An abbreviation of three letters or more.
+fn is_capitals(word: &str) -> bool {
+    word.len() > 2 && word.chars().all(char::is_uppercase) && !is_suffix(word)
 }
 
 fn is_suffix(word: &str) -> bool {

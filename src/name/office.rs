@@ -111,9 +111,11 @@ pub(super) fn speaker(names: &Names, doc: &Document<'_>, span: Span) -> Option<S
     let person = inside
         .iter()
         .filter(|m| names.kind(m.entity) == NameKind::Person && m.span.start() <= head)
-        .rfind(|m| m.span.end() <= head && !is_possessive(doc, m.span))
+        .rfind(|m| m.span.end() <= head && is_head(doc, span, m.span))
         .or_else(|| {
-            inside.iter().find(|m| names.kind(m.entity) == NameKind::Person && !is_possessive(doc, m.span))
+            let rest = Span::new(head, span.end());
+            let fits = |m: &&super::NameMention| names.kind(m.entity) == NameKind::Person;
+            inside.iter().find(|m| fits(m) && m.span.start() > head && is_head(doc, rest, m.span))
         });
     if let Some(m) = person {
         return Some(names.entities()[m.entity].clone());
@@ -128,8 +130,30 @@ pub(super) fn speaker(names: &Names, doc: &Document<'_>, span: Span) -> Option<S
     }
     inside
         .first()
-        .filter(|m| m.span.end() + 2 >= head && !is_possessive(doc, m.span))
+        .filter(|m| m.span.end() + 2 >= head && is_head(doc, span, m.span))
         .map(|m| names.entities()[m.entity].clone())
+}
+
+/// Whether the name is what the noun phrase is about: no noun follows it ("the Tovan government"), and it does
+/// not depend on a preposition ("a report from Congress").
+fn is_head(doc: &Document<'_>, phrase: Span, name: Span) -> bool {
+    let next = doc.token_at(name.end());
+    let inside = doc.tokens().get(next).is_some_and(|t| t.is_word() && t.span().end() <= phrase.end());
+    let noun = inside && !doc.tokens()[next].is_capital() && !super::lists::is_common(doc.lower(next));
+    let first = doc.token_at(phrase.start());
+    let mut before = doc.token_at(name.start());
+    while before > first && (TITLES.contains(doc.lower(before - 1)) || doc.lower(before - 1) == "the") {
+        before -= 1;
+    }
+    let preposition = before > first
+        && matches!(
+            doc.lower(before - 1),
+            "of" | "from" | "in" | "for" | "at" | "to" | "by" | "with" | "on" | "about"
+        );
+    // "Secretary of State Mira Tovan" is one title
+    let title = before > first + 1 && doc.lower(before - 1) == "of" && TITLES.contains(doc.lower(before - 2));
+    let depends = preposition && !title;
+    !noun && !depends && !is_possessive(doc, name)
 }
 
 fn is_possessive(doc: &Document<'_>, span: Span) -> bool {

@@ -163,20 +163,16 @@ fn bare(doc: &Document<'_>, run: Range<usize>) -> Range<usize> {
         let title = TITLES.contains(lower);
         let nation = i + 1 < run.end && NATIONALITIES.get(lower).is_some();
         let joint = matches!(doc.word(i), "." | "-" | "of" | "for" | "the" | "and");
-        if title || nation || joint && start == i && titled {
-            titled |= title;
-            start = i + 1;
-        } else if titled && start < i && title_follows(doc, i, run.end) {
-            start = i + 1;
-        } else if start == i
+        let behind = titled && start < i && title_follows(doc, i, run.end);
+        let before = start == i
             && title_follows(doc, i + 1, run.end)
             && i + 2 < run.end
-            && pronoun_of(lower).is_none()
-        {
-            start = i + 1;
-        } else {
+            && pronoun_of(lower).is_none();
+        if !(title || nation || joint && start == i && titled || behind || before) {
             break;
         }
+        titled |= title;
+        start = i + 1;
     }
     let people = titled && start < run.end && !has_organisation(doc, start..run.end);
     if people || start == run.end { start..run.end } else { run }
