@@ -118,6 +118,12 @@ fn pronoun_is(scan: &Scan<'_, '_>, item: &Item) -> bool {
         && (person(verb) || matches!(doc.lower(verb), "turned" | "turns"))
         || will_be && person(verb - 1);
     let next = doc.lower(item.tokens.end);
+    // "Orlin was 44 when he died"
+    let named = matches!(doc.lower(verb), "was" | "is")
+        && verb > from
+        && doc.tokens()[verb - 1].is_capital()
+        && next == "when";
+    let says = says || named;
     let ends = next.is_empty() || class::is(next, Class::AfterAge);
     says && ends && item.value().is_some_and(|v| v >= Decimal::from(5))
 }

@@ -159,7 +159,7 @@ fn named(scan: &Scan<'_, '_>, item: &mut Item, at: usize) -> bool {
         return false;
     }
     // "the 20s", "2018s": seconds are glued to decimals alone.
-    if doc.word(at) == "s" && !item.value().is_some_and(|v| !v.is_integer()) {
+    if doc.word(at) == "s" && item.value().is_none_or(|v| v.is_integer()) {
         return false;
     }
     if unit.name == "decade" && decades(item) {
@@ -215,7 +215,7 @@ fn pounds_are_money(scan: &Scan<'_, '_>, item: &Item, at: usize) -> bool {
     let big = item.scale >= Decimal::from(100_000);
     let weighs = (scan.from.max(at.saturating_sub(12))..scan.to.min(at + 5))
         .any(|k| class::is(doc.lower(k), Class::Weighing));
-    big && !weighs || scan.pounds_are_money && !weighs
+    !weighs && (big || scan.pounds_are_money)
 }
 
 /// "5-foot-11", "6ft 2in", "5 feet 11 inches", 6'2": one length in feet.
@@ -236,8 +236,7 @@ fn feet_and_inches(doc: &Document<'_>, item: &mut Item, at: usize) -> bool {
         return lone_feet(doc, item, at);
     };
     let named = matches!(doc.lower(inches + 1), "inches" | "in" | "inch" | "\"" | "″" | "”" | "ins");
-    let fits = value < Decimal::from(12)
-        && (named || hyphen == 1 && !mark || mark && doc.tokens()[inches].is_spaced() == mark && named);
+    let fits = value < Decimal::from(12) && (named || hyphen == 1 && !mark);
     let total = value.checked_div(Decimal::from(12)).and_then(|v| v.checked_add(feet)).filter(|_| fits);
     let Some(total) = total else { return lone_feet(doc, item, at) };
     item.amount = Amount::Number(total.round_dp(4), Decimal::new(1, 1));

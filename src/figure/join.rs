@@ -11,7 +11,7 @@ use super::{FigureKind, change, subject, unit};
 use crate::text::Document;
 
 /// Joins what belongs together; `items` are one sentence's figures in order.
-pub(super) fn all(scan: &Scan<'_, '_>, items: Vec<Item>) -> Vec<Item> {
+pub(super) fn all(scan: &Scan<'_, '_>, items: &[Item]) -> Vec<Item> {
     let mut out: Vec<Item> = Vec::with_capacity(items.len());
     for item in ranges_moved(scan, items) {
         match out.pop() {
@@ -27,9 +27,9 @@ pub(super) fn all(scan: &Scan<'_, '_>, items: Vec<Item>) -> Vec<Item> {
 }
 
 /// "revised from 5 to 7 percent to 3 to 5 percent": four numbers in a row, each "to" the next, are two ranges.
-fn ranges_moved(scan: &Scan<'_, '_>, items: Vec<Item>) -> Vec<Item> {
+fn ranges_moved(scan: &Scan<'_, '_>, items: &[Item]) -> Vec<Item> {
     let mut out: Vec<Item> = Vec::with_capacity(items.len());
-    let mut rest = &items[..];
+    let mut rest = items;
     while let Some((first, after)) = rest.split_first() {
         let chain = rest.len() >= 4
             && rest.windows(2).take(3).all(|w| joint(scan, &w[0], &w[1]) == Some(Joint::Through))

@@ -311,7 +311,7 @@ fn is_year(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let in_year = class::is(before, Class::InYear);
     !counted
         || in_year && !class::is(before, Class::NotInYear)
-        || counted && matches!(before, "the" | "of" | "a" | "’s" | "'s") && !is_people(doc, item)
+        || matches!(before, "the" | "of" | "a" | "’s" | "'s") && !is_people(doc, item)
 }
 
 fn is_people(doc: &Document<'_>, item: &Item) -> bool {
@@ -348,10 +348,11 @@ pub(super) fn is_pronoun(scan: &Scan<'_, '_>, i: usize, end: usize) -> bool {
         matches!(next, "was" | "is" | "has") && (end + 1..end + 3).any(|k| super::subject::is_role(doc, k));
     match next {
         _ if befell => false,
-        "another" | "day" | "thing" | "who" | "that" | "which" | "can" | "could" | "must" | "should"
-        | "would" | "may" | "might" | "has" | "is" | "was" | "such" | "-" | "’s" | "'s" | "another's"
-        | "side" | "hand" | "way" | "point" | "example" | "reason" | "time" | "man's" | "side's" | "had"
-        | "will" | "where" | "does" | "source" | "thousand" => {
+        "another" | "day" | "night" | "morning" | "evening" | "afternoon" | "thing" | "who" | "that"
+        | "which" | "can" | "could" | "must" | "should" | "would" | "may" | "might" | "has" | "is"
+        | "was" | "such" | "-" | "’s" | "'s" | "another's" | "side" | "hand" | "way" | "point"
+        | "example" | "reason" | "time" | "man's" | "side's" | "had" | "will" | "where" | "does"
+        | "source" | "thousand" => {
             next != "thousand" && (next != "-" || class::is(doc.lower(end + 1), Class::OneOff))
         }
         "clear" | "good" | "obvious" | "notable" | "possible" | "prominent" | "recent" | "simple"

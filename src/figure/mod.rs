@@ -166,7 +166,7 @@ pub fn read(doc: &Document<'_>, dates: &[Mention<DateValue>]) -> Vec<Mention<Fig
         let scan = Scan { doc, dates: &dates, from, to, pounds_are_money };
         let items = scan::sentence(&scan, sentence);
         if !items.is_empty() {
-            mentions.extend(join::all(&scan, items).iter().map(|item| mention(&scan, item)));
+            mentions.extend(join::all(&scan, &items).iter().map(|item| mention(&scan, item)));
         }
     }
     mentions

@@ -62,7 +62,7 @@ pub(super) fn behind(doc: &Document<'_>, i: usize, to: usize, grammar: Grammar) 
             TokenKind::Word if joins_names(doc, from, k) || is_set_of(doc, from, k) => {
                 last_word = Some(k);
             }
-            TokenKind::Word if ends_phrase(doc, k) && !is_glued(doc, k) => break,
+            TokenKind::Word if ends_phrase(doc, k) && !is_glued(doc, k) && !is_glued(doc, k + 2) => break,
             TokenKind::Word if grammar == Grammar::Any && class::is(doc.lower(k), Class::VerbInS) => break,
             TokenKind::Word if is_head(doc, k) && grammar != Grammar::Singular => {
                 return Some(Noun { tokens: from..last_plural(doc, k) + 1, direct });
@@ -104,7 +104,7 @@ fn is_set_of(doc: &Document<'_>, from: usize, k: usize) -> bool {
 /// Whether a hyphen glues token `k` to the one before ("gas-only").
 fn is_glued(doc: &Document<'_>, k: usize) -> bool {
     k > 0
-        && !doc.tokens()[k].is_spaced()
+        && doc.tokens().get(k).is_some_and(|t| !t.is_spaced())
         && doc.word(k - 1) == "-"
         && !matches!(doc.lower(k), "to" | "and" | "or")
 }

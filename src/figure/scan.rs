@@ -182,7 +182,10 @@ fn word(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
             return None;
         }
         let n = numeral::share(doc, n).unwrap_or(n);
-        return finish(scan, signed(scan, i, &n));
+        // "raised billion": a multiplier whose number is lost counts nothing.
+        let scale = matches!(numeral::number_word(doc, i), Some(numeral::NumberWord::Scale(_)));
+        let lost = scale && n.end == i + 1;
+        return finish(scan, signed(scan, i, &n)).filter(|item| !lost || !item.is_bare());
     }
     single(scan, i).or_else(|| vague::read(scan, i)).or_else(|| ordinal::read(scan, i))
 }

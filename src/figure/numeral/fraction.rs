@@ -90,7 +90,7 @@ pub(super) fn begins(doc: &Document<'_>, i: usize) -> bool {
 
 fn numerator(doc: &Document<'_>, i: usize) -> Option<(Decimal, usize)> {
     let article = usize::from(matches!(doc.lower(i), "a" | "an"));
-    if article == 1 && words::at(doc, i + 1).is_none() || bottom_name(doc, i + 1).is_some() && article == 1 {
+    if article == 1 && (words::at(doc, i + 1).is_none() || bottom_name(doc, i + 1).is_some()) {
         return Some((Decimal::ONE, i + 1));
     }
     // "twenty twenty-fifths" is 20 of 25; "twenty-three fifths" 23 of 5.
