@@ -102,7 +102,7 @@ fn minutes(i: &TimeInterval) -> Option<(DateTime, DateTime)> {
     }
 }
 
-/// Two dates that do not meet, `gap` days apart, are a conflict unless the words leave room: see [`excuse`].
+/// Two dates that do not meet, `gap` days apart, are a conflict unless the words leave room.
 fn apart(gap: i32, x: Written<'_>, y: Written<'_>) -> Finding {
     if let Some(why) = same_parts(x, y) {
         return found(Verdict::Agree, why);

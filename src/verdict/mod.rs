@@ -1,8 +1,7 @@
 //! Verdicts: how the values of claims that speak of the same thing relate, and checks inside one article.
 //!
 //! Every figure and every date is an interval, and a verdict is a relation between intervals with a reason:
-//! [`figure`](crate::figure) values by [`Amount`](amount::Amount), dates by their days, attributions by speaker,
-//! wording and polarity. A point takes the worst relation of any two of its sources.
+//! figures by what their words allow in one unit, dates by their days, attributions by speaker, wording and polarity. A point takes the worst relation of any two of its sources.
 
 mod amount;
 mod attribution;
