@@ -1,12 +1,18 @@
 //! Two values for one slot: a person's age given twice.
 //!
 //! Licensed where an age follows a name directly ("Lee, 23", "Lee was 23", "23-year-old Lee") and the same person, by the
-//! fullest name, has another age elsewhere in the article. Equal ages are listed once.
+//! fullest name, has another age elsewhere in the article. Equal ages are listed once; ages
+//! more than two years apart are told of two times.
+
+use rust_decimal::Decimal;
 
 use super::page::{Item, Page};
 use super::{Found, Outcome};
 use crate::figure::{Bound, Figure, FigureKind};
 use crate::name::NameMention;
+
+/// How many years two ages may differ to be a mistake rather than ages at two times.
+const MISTAKE: i64 = 2;
 
 pub(super) fn find(page: &Page<'_>) -> Vec<Found> {
     let mut ages: Vec<(usize, &Item<'_, Figure>)> = Vec::new();
@@ -53,6 +59,10 @@ fn is_person(page: &Page<'_>, m: &NameMention) -> bool {
 fn judge(page: &Page<'_>, ages: &[(usize, &Item<'_, Figure>)]) -> Option<Found> {
     let first = ages[0].1.value.value?;
     let other = ages.iter().find(|(_, f)| f.value.value.is_some_and(|v| v != first));
+    let apart = other.and_then(|(_, f)| first.checked_sub(f.value.value?)).map(|d| d.abs());
+    if apart.is_some_and(|d| d > Decimal::from(MISTAKE)) {
+        return None;
+    }
     let who = page.reading.names.entities().get(ages[0].0)?;
     let claims = ages.iter().map(|(_, f)| f.at).collect();
     Some(match other {
