@@ -195,16 +195,22 @@ impl Scene<'_, '_> {
             runs: Vec::new(),
             rivals: 0,
         };
+        self.fill(&mut about, claim, &at, &sentence);
+        about
+    }
+
+    /// What only claims of this kind have.
+    fn fill(&self, about: &mut About, claim: &Claim, at: &Range<usize>, sentence: &Range<usize>) {
         match &claim.body {
             ClaimBody::Figure(figure) => {
-                about.near = self.near(&at, &sentence, 0.12);
-                (about.who, about.who_sure) = self.named_near(&at, &sentence);
-                about.at = self.placed(&at, &sentence);
-                about.figure = Some(self.figure(figure, claim, &at, &sentence));
+                about.near = self.near(at, sentence, 0.12);
+                (about.who, about.who_sure) = self.named_near(at, sentence);
+                about.at = self.placed(at, sentence);
+                about.figure = Some(self.figure(figure, claim, at, sentence));
             }
             ClaimBody::Date(_) => {
-                about.near = self.near(&at, &sentence, 0.2);
-                about.saying = self.is_saying(&at, &sentence);
+                about.near = self.near(at, sentence, 0.2);
+                about.saying = self.is_saying(at, sentence);
             }
             ClaimBody::Attribution(said) => {
                 about.near = self.content(&said.content);
@@ -212,7 +218,6 @@ impl Scene<'_, '_> {
                 about.who = said.speaker.as_ref().map(|s| s.entity.clone());
             }
         }
-        about
     }
 
     /// The terms around the tokens `at`: their weight falls with distance, and more over a comma or a conjunction.
@@ -304,10 +309,11 @@ impl Scene<'_, '_> {
         let names = self.reading.names.mentions();
         let entity = |n: &crate::name::NameMention| self.reading.names.entities().get(n.entity).cloned();
         let before = names[..names.partition_point(|n| n.span.end() <= start(at.start))].last();
-        if let Some(name) = before.filter(|n| n.span.start() >= start(sentence.start)) {
-            if doc.token_at(name.span.end()) + 3 > at.start {
-                return (entity(name), true);
-            }
+        let near = |n: &&crate::name::NameMention| {
+            n.span.start() >= start(sentence.start) && doc.token_at(n.span.end()) + 3 > at.start
+        };
+        if let Some(name) = before.filter(near) {
+            return (entity(name), true);
         }
         let behind = names.get(names.partition_point(|n| n.span.start() < end(at.end.max(1) - 1)));
         let soon = |n: &&crate::name::NameMention| {

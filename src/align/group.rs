@@ -12,6 +12,8 @@ pub(crate) struct Edge {
     pub(crate) b: Id,
     /// The chance that it is right.
     pub(crate) chance: f32,
+    /// What breaks a tie, whatever the order of the articles.
+    pub(crate) tie: (Id, Id),
 }
 
 /// Groups under way.
@@ -24,7 +26,7 @@ pub(crate) struct Groups {
 impl Groups {
     /// Gathers links, the surest first; `may_join` says whether two groups may become one.
     pub(crate) fn gather(&mut self, mut edges: Vec<Edge>, may_join: impl Fn(&[Id], &[Id]) -> bool) {
-        edges.sort_by(|a, b| b.chance.total_cmp(&a.chance).then((a.a, a.b).cmp(&(b.a, b.b))));
+        edges.sort_by(|a, b| b.chance.total_cmp(&a.chance).then(a.tie.cmp(&b.tie)));
         for edge in edges {
             let (p, q) = (self.settle(edge.a), self.settle(edge.b));
             if p != q && may_join(&self.groups[p], &self.groups[q]) {

@@ -67,6 +67,7 @@ pub fn align(readings: &[Reading<'_>]) -> Vec<Group> {
 pub fn align_with(readings: &[Reading<'_>], options: &Options, weights: &Weights) -> Vec<Group> {
     let frames: Vec<Frame> = readings.iter().map(Frame::new).collect();
     let (mut alike, mut apart) = (Vec::new(), Vec::new());
+    let rank = ranks(readings);
     each_pair(readings, &frames, options, |a, b, c| {
         if a.0 == b.0 && c.values != Values::Equal {
             return;
@@ -74,7 +75,8 @@ pub fn align_with(readings: &[Reading<'_>], options: &Options, weights: &Weights
         let chance =
             (c.against.is_none()).then(|| weights.links(kind(readings, a), &c.strengths, c.values)).flatten();
         let edges = if c.values == Values::Apart { &mut apart } else { &mut alike };
-        edges.extend(chance.map(|chance| Edge { a, b, chance }));
+        let (x, y) = ((rank[a.0], a.1), (rank[b.0], b.1));
+        edges.extend(chance.map(|chance| Edge { a, b, chance, tie: (x.min(y), x.max(y)) }));
     });
     let mut groups = Groups::default();
     let all =
@@ -107,6 +109,15 @@ pub fn explain(readings: &[Reading<'_>], a: (usize, usize), b: (usize, usize)) -
     let frames = [Frame::new(&readings[a.0]), Frame::new(&readings[b.0])];
     let c = compare(&frames, (0, a.1), (1, b.1));
     Some(link(claim(a)?.kind, a, b, &c, Weights::built_in()))
+}
+
+/// The place of each article by its id: what breaks ties, so that the order of the articles does not.
+fn ranks(readings: &[Reading<'_>]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..readings.len()).collect();
+    order.sort_by(|i, j| readings[*i].source.id.cmp(&readings[*j].source.id).then(i.cmp(j)));
+    let mut rank = vec![0; order.len()];
+    order.iter().enumerate().for_each(|(n, i)| rank[*i] = n);
+    rank
 }
 
 /// Whether two claims may stand in one group that others brought together: what is said must be about the same words,
@@ -198,7 +209,7 @@ fn link(kind: ClaimKind, a: Id, b: Id, c: &Compared, weights: &Weights) -> Link 
 /// The subject of the claim that says most of it: of those not at the very top, the longest up to a line.
 fn subject(readings: &[Reading<'_>], members: &[Id]) -> String {
     let subjects = members.iter().map(|(r, c)| &readings[*r].claims[*c].subject);
-    let best = subjects.filter(|s| s.len() <= 80).max_by_key(|s| (s.len(), std::cmp::Reverse(*s)));
+    let best = subjects.filter(|s| s.len() <= 40).max_by_key(|s| (s.len(), std::cmp::Reverse(*s)));
     best.or_else(|| members.first().map(|(r, c)| &readings[*r].claims[*c].subject))
         .cloned()
         .unwrap_or_default()
