@@ -138,6 +138,12 @@ impl Marker<'_, '_> {
     }
 
     fn add(&mut self, line: &str, owner: Option<usize>, paragraph: &mut Paragraph) {
+        // A claim whose words all belong to smaller ones has no piece of its own, and yet links lead to it.
+        for other in self.open.clone().into_iter().filter(|c| Some(*c) != owner) {
+            if let Some(id) = self.name(other) {
+                paragraph.push(Part { id: Some(id), ..Part::default() });
+            }
+        }
         let mut part = Part::default();
         if let Some(i) = owner {
             let claim = &self.claims[i];

@@ -23,7 +23,7 @@ use model::Page;
 const STYLE: &str = include_str!("../templates/style.css");
 const SCRIPT: &str = include_str!("../templates/script.js");
 /// SHA-256 of [`STYLE`] and [`SCRIPT`]; a test compares them.
-const STYLE_HASH: &str = "sha256-wRwedyuSW9y5U5J8A+wQkX0b6k1J7iN2LOXfyQpm4dM=";
+const STYLE_HASH: &str = "sha256-1eFAYHVmRN6VLhMaFoAkrUjGQ+L/VRMlDTRzk63XFzo=";
 const SCRIPT_HASH: &str = "sha256-EFQP2D8dm9099m8h7QdCrh2yqehrKdRQk210KPYAwls=";
 
 static TEMPLATES: LazyLock<Environment<'static>> = LazyLock::new(|| {

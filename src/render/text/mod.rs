@@ -167,7 +167,14 @@ impl<'a> Page<'a> {
             group = group.element(Level::NOTE.no_name().message(note));
         }
         let rendered = self.renderer.render(&[group]);
-        let lines: Vec<&str> = rendered.lines().filter(|l| !is_spacer(l)).collect();
+        // The renderer's sign for a second place is missing in many fonts.
+        let place = |line: &str| match line.split_once('⸬') {
+            Some((gutter, rest)) if !gutter.contains('│') => {
+                format!("{gutter}├▸{}", rest.replacen(' ', "", 1))
+            }
+            _ => line.to_string(),
+        };
+        let lines: Vec<String> = rendered.lines().filter(|l| !is_spacer(l)).map(place).collect();
         lines.join("\n")
     }
 
