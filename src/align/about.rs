@@ -491,3 +491,21 @@ fn count_rivals(abouts: &mut [About]) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn anyone_some_and_things() {
+        for (noun, role, sort) in [
+            ("people", None, Sort::Anyone),
+            ("", Some("killed"), Sort::Anyone),
+            ("children", None, Sort::Some),
+            ("bridges", Some("damaged"), Sort::Thing),
+            ("", Some("paid"), Sort::Bare),
+        ] {
+            assert_eq!(sort_of(noun, terms::form(noun), role), sort, "{noun}");
+        }
+    }
+}

@@ -172,11 +172,9 @@ fn each_pair(
         _ => false,
     };
     let figures = |i: usize, c: u32| frames[i].abouts[c as usize].kind == ClaimKind::Figure;
-    for i in 0..frames.len() {
+    for (i, own) in keys.iter().enumerate() {
         // What an article repeats is one position.
-        for (c, d) in
-            candidates::claims(&keys[i], &keys[i]).into_iter().filter(|(c, d)| c < d && figures(i, *c))
-        {
+        for (c, d) in candidates::claims(own, own).into_iter().filter(|(c, d)| c < d && figures(i, *c)) {
             let (a, b) = ((i, c as usize), (i, d as usize));
             if figures(i, d) {
                 on(a, b, &compare(frames, a, b));
