@@ -20,6 +20,7 @@ pub(super) fn all(scan: &Scan<'_, '_>, items: &[Item]) -> Vec<Item> {
         }
     }
     inherit(scan.doc, &mut out);
+    tolls(scan, &mut out);
     changes(scan.doc, &mut out);
     others(scan, &mut out);
     ones(scan, &mut out);
@@ -298,26 +299,31 @@ fn level_and_change(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
 /// "45 and 50 mg", "5.4, 6.1 and 6.7 inches".
 fn listed(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
     let gap = a.tokens.end..b.tokens.start;
-    let first = gap.start + usize::from(doc.word(gap.start) == "-");
     a.is_bare()
         && !b.is_bare()
         && (1..=3).contains(&gap.len())
-        && matches!(doc.lower(first), "and" | "," | "or" | "&")
+        && gap.clone().all(|k| matches!(doc.lower(k), "and" | "," | "or" | "&" | "-"))
         && a.in_digits == b.in_digits
         && a.near == Nearness::Exact
 }
 
-/// A bare number that stands for one of what was counted before: "435 homes by open sale and 187 by tender".
+/// A bare number that stands for one of what was counted before: "12 boats from Alder and nine from Birch".
 fn inherit(doc: &Document<'_>, items: &mut [Item]) {
     for i in 1..items.len() {
-        if !items[i].is_bare() || items[i].kind != FigureKind::Count || !elliptical(doc, &items[i]) {
+        // "rose to 38": a level is of what rose, not of what was counted before.
+        let level = items[i].tokens.start > 0 && matches!(doc.lower(items[i].tokens.start - 1), "to" | "at");
+        if level || !items[i].is_bare() || items[i].kind != FigureKind::Count || !elliptical(doc, &items[i]) {
             continue;
         }
         let Some(model) = items[..i].iter().rev().find(|m| {
             !m.is_bare()
                 && !matches!(
                     m.kind,
-                    FigureKind::Age | FigureKind::Score | FigureKind::Duration | FigureKind::Percent
+                    FigureKind::Age
+                        | FigureKind::Score
+                        | FigureKind::Duration
+                        | FigureKind::Percent
+                        | FigureKind::Magnitude
                 )
         }) else {
             continue;
@@ -383,6 +389,18 @@ fn changes(doc: &Document<'_>, items: &mut [Item]) {
         let or = doc.lower(start - 1) == "or" && gap <= 2 && items[i].kind == FigureKind::Percent;
         if by || or {
             items[i].change = items[i - 1].change;
+        }
+    }
+}
+
+/// "The toll of the storm rose to 38": a bare level or total behind "toll" counts people.
+fn tolls(scan: &Scan<'_, '_>, items: &mut [Item]) {
+    for item in items.iter_mut().filter(|i| i.is_bare() && i.kind == FigureKind::Count) {
+        let start = item.tokens.start;
+        let level = ["to", "at", "of", "reached", "hit", "is", "was", "above", "past"];
+        let stands = start > scan.from && level.contains(&scan.doc.lower(start - 1));
+        if stands && elliptical(scan.doc, item) && subject::has_toll(scan, start) {
+            item.unit = Some("person".into());
         }
     }
 }

@@ -22,12 +22,26 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
     if joined && item.unit.as_deref() != Some("magnitude") {
         item.tokens = named.unwrap_or(start)..item.numeral.end;
     }
-    if joined || scale {
+    if joined || scale || measured(scan, item) {
         item.unit = Some("magnitude".into());
         item.kind = FigureKind::Magnitude;
         item.noun = None;
     }
 }
+
+/// "The quake measured 7.3": a bare decimal behind a verb of measuring, beside a quake.
+fn measured(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let (doc, start) = (scan.doc, item.tokens.start);
+    let near = scan.from.max(start.saturating_sub(QUAKE))..start;
+    let verb = start > scan.from
+        && matches!(doc.lower(start - 1), "measured" | "measuring" | "registered" | "registering");
+    let quake =
+        |k: usize| matches!(doc.lower(k), "quake" | "earthquake" | "temblor" | "tremor" | "aftershock");
+    verb && item.is_bare() && item.value().is_some_and(|v| v.scale() > 0) && near.into_iter().any(quake)
+}
+
+/// How far the quake may stand before its measure, in tokens.
+const QUAKE: usize = 12;
 
 #[cfg(test)]
 mod tests {
@@ -43,6 +57,9 @@ mod tests {
             ("It measured 6.1 on the Richter scale.", true),
             ("It grew by 6.1 percent.", false),
             ("Its magnitude surprised 6 people.", false),
+            ("The quake of 2019 measured 7.3 and killed 40 people.", true),
+            ("The room measured 7.3 by 4 metres.", false),
+            ("The quake lasted 7.3 seconds.", false),
         ] {
             let found = read(&Document::new(text), &[]);
             assert_eq!(found.iter().any(|m| m.value.kind == FigureKind::Magnitude), expected, "{text}");

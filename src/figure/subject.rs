@@ -25,6 +25,9 @@ pub(super) fn of(scan: &Scan<'_, '_>, item: &Item) -> String {
         let words = doc.text_of(doc.span_of(noun.tokens.clone()));
         return role.map_or_else(|| words.to_string(), |r| format!("{words} {r}"));
     }
+    if role.is_none() && item.unit.as_deref() == Some("person") && has_toll(scan, item.tokens.start) {
+        return "death toll".to_string();
+    }
     if let Some(role) = role.filter(|_| item.kind == FigureKind::Count) {
         return format!("people {role}");
     }
@@ -35,6 +38,14 @@ pub(super) fn of(scan: &Scan<'_, '_>, item: &Item) -> String {
     }
     before(scan, item)
 }
+
+/// Whether "toll" stands before token `start` in its sentence, near enough to be what is counted.
+pub(super) fn has_toll(scan: &Scan<'_, '_>, start: usize) -> bool {
+    (scan.from.max(start.saturating_sub(TOLL))..start).any(|k| scan.doc.lower(k) == "toll")
+}
+
+/// How far "toll" may stand before its number, in tokens.
+const TOLL: usize = 16;
 
 /// Whether token `i` says what befell somebody: "killed", "injured".
 pub(super) fn is_role(doc: &Document<'_>, i: usize) -> bool {
