@@ -1,9 +1,10 @@
 //! Evidence: named features of two claims, and reasons why they cannot speak of the same thing.
 
-use super::about::{About, FigureAbout, Place, Scope, Sort, is_of_people};
+use super::about::{About, FigureAbout, Place, Scope};
 use super::frame::{self, Frame};
 use super::measure::Dimension;
 use super::names;
+use super::sort::{Sort, is_of_people};
 use crate::claim::ClaimKind;
 
 macro_rules! features {

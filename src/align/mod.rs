@@ -14,6 +14,7 @@ mod group;
 mod measure;
 mod names;
 mod role;
+mod sort;
 mod terms;
 mod weights;
 

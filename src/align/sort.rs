@@ -1,0 +1,69 @@
+//! Sorts: whether a figure counts people of any sort, of some sort, or things.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::role::Role;
+use super::terms::{self, TermId};
+use crate::lexicon::Table;
+
+/// Whom or what a figure counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sort {
+    /// People of any sort: "people", "others", "24 dead".
+    Anyone,
+    /// People of some sort: "children", "officers".
+    Some,
+    /// Things.
+    Thing,
+    /// A number that counts nothing nameable.
+    Bare,
+}
+
+static PERSONS: LazyLock<FxHashMap<TermId, Sort>> = LazyLock::new(|| {
+    let table = Table::parse("persons.tsv", include_str!("../lexicon/en/persons.tsv"), 2);
+    let sort = |word: &str| if word == "anyone" { Sort::Anyone } else { Sort::Some };
+    table
+        .unwrap_or_else(|e| panic!("{e}"))
+        .rows()
+        .map(|r| (terms::form(r.fields[0]), sort(r.fields[1])))
+        .collect()
+});
+
+/// Roles that only people have.
+const OF_PEOPLE: [&str; 8] =
+    ["killed", "injured", "missing", "arrested", "infected", "hospitalised", "trapped", "rescued"];
+
+/// Whether only people have this role.
+pub(crate) fn is_of_people(role: Role) -> bool {
+    OF_PEOPLE.contains(&role)
+}
+
+/// Whom or what a noun in this role counts.
+pub(crate) fn sort_of(noun: &str, head: TermId, role: Option<Role>) -> Sort {
+    match PERSONS.get(&head) {
+        Some(sort) if !noun.is_empty() => *sort,
+        _ if noun.is_empty() && role.is_some_and(is_of_people) => Sort::Anyone,
+        _ if noun.is_empty() => Sort::Bare,
+        _ => Sort::Thing,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn anyone_some_and_things() {
+        for (noun, role, sort) in [
+            ("people", None, Sort::Anyone),
+            ("", Some("killed"), Sort::Anyone),
+            ("children", None, Sort::Some),
+            ("bridges", Some("damaged"), Sort::Thing),
+            ("", Some("paid"), Sort::Bare),
+        ] {
+            assert_eq!(sort_of(noun, terms::form(noun), role), sort, "{noun}");
+        }
+    }
+}
