@@ -212,8 +212,7 @@ fn figures(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
     }
     let values = values_of(x, y);
     s[Feature::EqualValue as usize] = flag(values == Values::Equal);
-    s[Feature::RareValue as usize] =
-        flag(values == Values::Equal) * x.size.rarity().min(y.size.rarity()) as f32;
+    s[Feature::RareValue as usize] = flag(values == Values::Equal) * x.size.rarity.min(y.size.rarity) as f32;
     s[Feature::ValuesMeet as usize] = flag(values == Values::Meet);
     s[Feature::ValuesApart as usize] = flag(values == Values::Apart);
     s[Feature::ValuesApart as usize] = flag(values == Values::Apart);
@@ -345,7 +344,7 @@ fn stands_in(x: &FigureAbout, frame: &Frame) -> bool {
             && (y.head == x.head || (bare(x) && bare(y)))
             && (y.role == x.role || y.role.is_none() || x.role.is_none())
     };
-    x.size.rarity() > 0.2
+    x.size.rarity > 0.2
         && frame.abouts.iter().filter_map(|a| a.figure.as_ref()).any(|y| alike(y) && y.size.equals(&x.size))
 }
 

@@ -13,6 +13,8 @@ pub(crate) struct Size {
     pub(crate) lo: f64,
     /// The most.
     pub(crate) hi: f64,
+    /// How much it tells that two articles state this very value: 0 (one, two) to 1 (three digits or more).
+    pub(crate) rarity: f64,
     /// What its unit was multiplied by.
     factor: f64,
 }
@@ -24,7 +26,8 @@ impl Size {
         let to = |d: Option<rust_decimal::Decimal>| d.and_then(|d| d.to_f64()).map(|v| v * factor + zero);
         let lo = to(figure.interval.lo).unwrap_or(f64::NEG_INFINITY);
         let hi = to(figure.interval.hi).unwrap_or(f64::INFINITY);
-        Size { value: to(figure.value), lo, hi, factor }
+        let stated = figure.value.and_then(|d| d.to_f64());
+        Size { value: to(figure.value), lo, hi, rarity: stated.map_or(0.0, |v| rarity(v.abs())), factor }
     }
 
     /// Whether both state one value; after conversion up to a rounding of three parts in a hundred.
@@ -49,26 +52,27 @@ impl Size {
             _ => 1.0,
         }
     }
+}
 
-    /// How much it tells that two articles state this very value: 0 (one, two) to 1 (three digits or more).
-    pub(crate) fn rarity(&self) -> f64 {
-        let Some(value) = self.value.map(|v| (v / self.factor).abs()) else { return 0.0 };
-        match digits(value) {
-            1 if value <= 3.0 => 0.15,
-            1 if value < 10.0 => 0.3,
-            1 => 0.5,
-            2 if value <= 20.0 => 0.5,
-            2 => 0.8,
-            _ => 1.0,
-        }
+/// How much it tells that two articles state this very value, in its own unit.
+fn rarity(value: f64) -> f64 {
+    match digits(value) {
+        1 if value <= 3.0 => 0.15,
+        1 if value < 10.0 => 0.3,
+        1 => 0.5,
+        2 if value <= 20.0 => 0.5,
+        2 => 0.8,
+        _ => 1.0,
     }
 }
 
-/// How many digits are left without the zeros at either end.
+/// How many digits are left without the zeros at either end, of six decimals.
 fn digits(value: f64) -> usize {
-    let plain = format!("{value:.6}");
-    let plain = plain.trim_end_matches('0').replace('.', "");
-    plain.trim_matches('0').len()
+    let mut whole = (value * 1e6).round() as u128;
+    while whole != 0 && whole.is_multiple_of(10) {
+        whole /= 10;
+    }
+    whole.checked_ilog10().map_or(0, |n| n as usize + 1)
 }
 
 /// What a figure can be compared in, its unit's factor and its unit's zero.
