@@ -73,7 +73,10 @@ fn pass(find: &AhoCorasick, text: &str) {
     let _ = black_box(find.find_iter(text).count());
 }
 
-fn stages() -> Vec<(&'static str, Box<dyn Fn()>)> {
+/// A stage by its name.
+type Stage = (&'static str, Box<dyn Fn()>);
+
+fn stages() -> Vec<Stage> {
     let day = jiff::civil::date(2031, 5, 7);
     let find = automaton();
     vec![

@@ -12,7 +12,7 @@
 #[non_exhaustive]
 pub struct Options {
     /// Compare only articles published at most this many days apart; an article without a date is compared with
-    /// all. None: all are compared with each other.
+    /// all. None: all are compared with each other. Of more than 24 articles each meets only those most like it.
     pub within_days: Option<u32>,
     /// Names of one and the same person, body or place, one group each; the first of a group is its name in the
     /// report.

@@ -5,7 +5,7 @@ use variorum::{Article, Claim, Options, Reading, Report, align, render};
 /// How many pairs of claims are explained at most.
 const PAIRS: usize = 12;
 
-/// How many claims of a point are paired.
+/// How many claims of a point, or that hold a quote, are paired.
 const CLAIMS: usize = 40;
 
 /// What was asked for could not be found.
@@ -58,7 +58,10 @@ fn of_pair(readings: &[Reading<'_>], a: &str, b: &str) -> Result<String, Unknown
             Ok(found)
         }
     };
-    let text = pairs(readings, &find(a)?, &find(b)?);
+    let (mut x, mut y) = (find(a)?, find(b)?);
+    x.truncate(CLAIMS);
+    y.truncate(CLAIMS);
+    let text = pairs(readings, &x, &y);
     if text.is_empty() {
         return Err(Unknown(format!(
             "--explain: “{a}” and “{b}” are claims of different kinds, or of one article; only claims of one kind in two \

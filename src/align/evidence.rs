@@ -215,7 +215,6 @@ fn figures(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
     s[Feature::RareValue as usize] = flag(values == Values::Equal) * x.size.rarity.min(y.size.rarity) as f32;
     s[Feature::ValuesMeet as usize] = flag(values == Values::Meet);
     s[Feature::ValuesApart as usize] = flag(values == Values::Apart);
-    s[Feature::ValuesApart as usize] = flag(values == Values::Apart);
     s[Feature::ValuesFar as usize] = flag(values != Values::Equal) * x.size.gap(&y.size) as f32;
     let roles = x.role.zip(y.role);
     s[Feature::SameRole as usize] = flag(roles.is_some_and(|(p, q)| p == q));
@@ -365,7 +364,8 @@ fn dates(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
         () => Values::Apart,
     };
     s[Feature::EqualValue as usize] = flag(values == Values::Equal);
-    s[Feature::RareValue as usize] = flag(values == Values::Equal && (a.about.past || q - p < 1440));
+    s[Feature::RareValue as usize] =
+        flag(values == Values::Equal && (a.about.past && b.about.past || q - p < 1440));
     s[Feature::ValuesMeet as usize] = flag(values == Values::Meet);
     s[Feature::ValuesApart as usize] = flag(values == Values::Apart);
     s[Feature::ValuesFar as usize] =

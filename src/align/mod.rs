@@ -1,7 +1,7 @@
 //! Alignment: which claims of different articles speak of the same thing.
 //!
-//! Each article is framed ([`frame`]): its words brought to one form, and for each claim what it is about. Claims that
-//! share a key are compared ([`candidates`]); what speaks for one thing is a list of named features ([`Feature`]),
+//! Each article is framed (`frame`): its words brought to one form, and for each claim what it is about. Claims that
+//! share a key are compared (`candidates`); what speaks for one thing is a list of named features ([`Feature`]),
 //! weighed by a table ([`Weights`]); what speaks against it is a reason ([`Against`]). Links that hold are gathered
 //! into groups. Values that exclude each other need more evidence than equal ones: a false alarm costs more than a
 //! miss.
@@ -146,8 +146,11 @@ fn joins(kind: ClaimKind, in_one_article: bool, c: &Compared, weights: &Weights)
 /// across no more than half are ruled out.
 fn bridges(frames: &[Frame], p: &[Id], q: &[Id]) -> bool {
     let pairs = || p.iter().flat_map(|x| q.iter().map(move |y| (*x, *y)));
+    if pairs().any(|(x, y)| x.0 == y.0) {
+        return false;
+    }
     let ruled_out = pairs().filter(|(x, y)| compare(frames, *x, *y).against.is_some()).count();
-    pairs().all(|(x, y)| x.0 != y.0) && 2 * ruled_out <= p.len() * q.len()
+    2 * ruled_out <= p.len() * q.len()
 }
 
 fn kind(readings: &[Reading<'_>], id: Id) -> ClaimKind {

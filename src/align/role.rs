@@ -70,8 +70,8 @@ mod tests {
     #[test]
     fn nearest_word_that_is_not_cut_off() {
         for (text, number, role) in [
-            ("The slide left 24 people dead and 249 people injured.", "24", Some("killed")),
-            ("The slide left 24 people dead and 249 people injured.", "249", Some("injured")),
+            ("The slide left 17 miners dead and 62 miners injured.", "17", Some("killed")),
+            ("The slide left 17 miners dead and 62 miners injured.", "62", Some("injured")),
             ("It killed at least 31 villagers.", "31", Some("killed")),
             ("It killed 31 villagers and injured 70 others.", "70", Some("injured")),
             ("The valley has 31 villages.", "31", None),

@@ -91,7 +91,12 @@ pub(super) fn complement(site: &Site<'_, '_, '_>) -> Option<Complement> {
     if let Some(found) = gap(site, p, end).or_else(|| gap(site, site.after_adjuncts(p, false), end)) {
         return Some(found);
     }
-    if p >= end {
+    let time = p..if site.is_time(p) { text.np_right(p, end) } else { p };
+    if !time.clone().any(|k| text.kind(k) == Kind::Poss) {
+        // "…, she said last week": the time is no content, and what is said stands before.
+        p = time.end;
+    }
+    if p >= end || site.ends_at(p) && text.kind(p) != Kind::And {
         return None;
     }
     let frame = match text.kind(p) {

@@ -114,30 +114,6 @@ pub enum Stance {
 }
 
 impl Stance {
-    /// The stance as a verb of the third person, as the report prints it.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Stance::Says => "says",
-            Stance::Claims => "claims",
-            Stance::Denies => "denies",
-            Stance::Confirms => "confirms",
-            Stance::Estimates => "estimates",
-            Stance::Warns => "warns",
-            Stance::Demands => "demands",
-            Stance::Promises => "promises",
-            Stance::Accuses => "accuses",
-            Stance::Doubts => "doubts",
-            Stance::Believes => "believes",
-            Stance::Asks => "asks",
-            Stance::Expects => "expects",
-            Stance::Praises => "praises",
-            Stance::Criticises => "criticises",
-        }
-    }
-}
-
-impl Stance {
     /// The stance of that name, as the word lists and the JSON write it.
     #[must_use]
     pub fn named(name: &str) -> Option<Stance> {

@@ -66,12 +66,24 @@ fn tolerance(doc: &Document<'_>, item: &mut Item) {
         "+" if doc.word(end + 1) == "/" && doc.word(end + 2) == "-" => end + 3,
         _ => return,
     };
-    let (Some(n), Amount::Number(value, place)) = (super::numeral::parse(doc, after), &item.amount) else {
+    // A tolerance stands in the same line.
+    let apart = doc
+        .tokens()
+        .get(after)
+        .is_none_or(|t| doc.text()[item_end(doc, end)..t.span().start()].contains('\n'));
+    let (Some(n), Amount::Number(value, place), false) =
+        (super::numeral::parse(doc, after), &item.amount, apart)
+    else {
         return;
     };
-    let wide = n.value.checked_mul(Decimal::TWO).filter(|w| w > place).unwrap_or(*place);
+    let wide = n.value.checked_mul(Decimal::TWO).unwrap_or(*place);
     item.amount = Amount::Number(*value, wide);
     item.tokens.end = n.end;
+}
+
+/// Where token `i` begins; the text's end past the last.
+fn item_end(doc: &Document<'_>, i: usize) -> usize {
+    doc.tokens().get(i).map_or(doc.text().len(), |t| t.span().start())
 }
 
 fn is_glued_word(doc: &Document<'_>, i: usize) -> bool {

@@ -280,7 +280,7 @@ fn alike(a: &Item, b: &Item) -> bool {
     }
 }
 
-/// "280 million of the 1.5 billion shekels".
+/// "30 million of the 2 billion crowns".
 fn of_between(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
     let gap = a.tokens.end..b.tokens.start;
     a.is_bare() && (1..=2).contains(&gap.len()) && doc.lower(gap.start) == "of"

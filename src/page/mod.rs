@@ -38,7 +38,9 @@ impl Article {
             .map_err(|e| Error::input(format!("the page cannot be read: {e}")))?;
         let facts = Facts::of(&reader.doc);
         let body = body_text(&html);
-        let main = reader.parse().map(|found| clean(&found.text_content)).unwrap_or_default();
+        // The search for the main text takes time with the square of the nesting: no article nests this deep.
+        let found = if depth(&html) > DEEPEST { None } else { reader.parse().ok() };
+        let main = found.map(|found| clean(&found.text_content)).unwrap_or_default();
         let mut article = Article::new(id, if is_whole(&main, &body) { main } else { body });
         article.title = facts.title;
         article.outlet = facts.outlet;
@@ -48,6 +50,23 @@ impl Article {
         article.check()?;
         Ok(article)
     }
+}
+
+/// The deepest page whose main text is looked for.
+const DEEPEST: usize = 256;
+
+/// How deep the page's blocks nest, by counting tags.
+fn depth(html: &str) -> usize {
+    let (mut depth, mut deepest) = (0usize, 0);
+    for tag in html.split('<').skip(1) {
+        if tag.starts_with("/div") || tag.starts_with("/span") || tag.starts_with("/section") {
+            depth = depth.saturating_sub(1);
+        } else if tag.starts_with("div") || tag.starts_with("span") || tag.starts_with("section") {
+            depth += 1;
+            deepest = deepest.max(depth);
+        }
+    }
+    deepest
 }
 
 /// Whether the main text found is the page's text: of a short page the search for it may keep a part alone.

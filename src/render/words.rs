@@ -113,7 +113,7 @@ pub(super) fn value(claim: &Claim) -> String {
         ClaimBody::Date(d) => date(d),
         ClaimBody::Attribution(a) => {
             let speaker = a.speaker.as_ref().map_or("someone", |s| s.entity.as_str());
-            format!("{speaker} {}", a.stance.word())
+            format!("{speaker} {}", a.stance.name())
         }
     }
 }

@@ -201,7 +201,7 @@ impl Reader<'_, '_> {
     /// Whether a single mark can close: it stands behind a word or stop and before none.
     fn can_close_single(&self, at: usize, len: usize) -> bool {
         let (before, after) = (self.before(at), self.after(at + len));
-        !before.is_none_or(char::is_whitespace)
+        before.is_some_and(|b| !b.is_whitespace())
             && !after.is_some_and(char::is_alphanumeric)
             && !(self.is_plural_possessive(at, len) && self.single_end(at + len).is_some())
     }

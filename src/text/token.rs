@@ -135,14 +135,11 @@ fn word_end(text: &str, start: usize) -> usize {
         return end;
     }
     let mut at = start;
-    while let Some(c) = char_at(text, at) {
-        if c.is_alphanumeric() || is_combining(c) {
-            at += c.len_utf8();
-        } else if is_apostrophe(c) && inner_apostrophe(text, at, c) {
-            at += c.len_utf8();
-        } else {
-            break;
-        }
+    let inside = |at: usize, c: char| {
+        c.is_alphanumeric() || is_combining(c) || is_apostrophe(c) && inner_apostrophe(text, at, c)
+    };
+    while let Some(c) = char_at(text, at).filter(|c| inside(at, *c)) {
+        at += c.len_utf8();
     }
     at
 }

@@ -22,7 +22,7 @@ pub(crate) fn severity(sides: &[Side<'_>], positions: &[Stance], finding: &Findi
 fn prominence(sides: &[Side<'_>]) -> f64 {
     let place = |s: &Side<'_>| {
         let at = s.reading.doc.sentence_at(s.claim.sentence.start());
-        if at < 2 { 1.0 } else { 2.0 / at as f64 }
+        if at < 2 { 1.0 } else { 2.0 / (at + 1) as f64 }
     };
     sides.iter().map(place).fold(0.0, f64::max)
 }

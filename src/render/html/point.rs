@@ -175,7 +175,7 @@ fn quote(view: &View<'_>, claim: &Claim, copies: &[&Claim]) -> Quote {
     let source = view.source(&claim.source);
     let url = source.and_then(|s| s.url.as_deref()).and_then(link::web);
     let attribution = claim.attribution().or_else(|| view.said_by(claim));
-    let stance = attribution.map(|a| a.stance).filter(|s| *s != Stance::Says).map(Stance::word);
+    let stance = attribution.map(|a| a.stance).filter(|s| *s != Stance::Says).map(Stance::name);
     let hedges: Vec<String> = claim.hedges.iter().map(|h| words::shortened(h, 40)).collect();
     Quote {
         parts: parts(view, claim),

@@ -238,7 +238,7 @@ impl<'a> Page<'a> {
     fn label(&self, claim: &'a Claim) -> String {
         if let Some(a) = claim.attribution() {
             let who = a.speaker.as_ref().map_or("no speaker named", |s| s.entity.as_str());
-            let how = if a.stance == Stance::Says { "" } else { a.stance.word() };
+            let how = if a.stance == Stance::Says { "" } else { a.stance.name() };
             return words::shortened(format!("{who} {how}").trim_end(), self.width / 2);
         }
         let mut out = words::value(claim);
