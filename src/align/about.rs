@@ -337,11 +337,14 @@ impl Scene<'_, '_> {
         let role = role::role_of(&self.reading.doc, at, sentence, |i| {
             self.taken[i] & FIGURE != 0 && !at.contains(&i)
         });
+        let sort = sort_of(noun, head, role);
+        // A country that lost people says nothing of how.
+        let role = role.filter(|r| *r != "lost" || !matches!(sort, Sort::Anyone | Sort::Some));
         FigureAbout {
             dimension,
             size: Size::of(figure),
             head,
-            sort: sort_of(noun, head, role),
+            sort,
             role,
             compound: figure
                 .noun
@@ -379,9 +382,11 @@ impl Scene<'_, '_> {
         {
             return Scope::Other;
         }
+        // "22 of the 35 passengers" is the count itself, told with its total; "22 of them" is a part of one told before.
         let of_them = at.clone().chain(behind.clone()).zip(at.clone().chain(behind).skip(1)).any(|(a, b)| {
             doc.lower(a) == "of"
                 && matches!(doc.lower(b), "them" | "whom" | "those" | "the" | "its" | "his" | "their")
+                && !doc.tokens().get(b + 1).is_some_and(|t| t.is_number())
         });
         let including =
             before.into_iter().any(|i| matches!(doc.lower(i), "including" | "among" | "whom" | "which"));

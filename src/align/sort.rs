@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::role::Role;
 use super::terms::{self, TermId};
 use crate::lexicon::Table;
+use crate::name::is_nation;
 
 /// Whom or what a figure counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +45,8 @@ pub(crate) fn is_of_people(role: Role) -> bool {
 pub(crate) fn sort_of(noun: &str, head: TermId, role: Option<Role>) -> Sort {
     match PERSONS.get(&head) {
         Some(sort) if !noun.is_empty() => *sort,
+        // "ethnic Armenians": people of a nation.
+        _ if is_nation(noun.trim_end_matches('s')) => Sort::Some,
         _ if noun.is_empty() && role.is_some_and(is_of_people) => Sort::Anyone,
         _ if noun.is_empty() => Sort::Bare,
         _ => Sort::Thing,
@@ -60,6 +63,7 @@ mod tests {
             ("people", None, Sort::Anyone),
             ("", Some("killed"), Sort::Anyone),
             ("children", None, Sort::Some),
+            ("norwegian", None, Sort::Some),
             ("bridges", Some("damaged"), Sort::Thing),
             ("", Some("paid"), Sort::Bare),
         ] {

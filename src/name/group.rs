@@ -185,8 +185,8 @@ fn words<'t>(doc: &Document<'t>, range: Range<usize>) -> Vec<&'t str> {
     range.filter(|&i| doc.tokens()[i].is_word()).map(|i| doc.word(i)).collect()
 }
 
-/// "Chinese", as in the name of an institution.
-fn is_nation(word: &str) -> bool {
+/// Whether `word` is a country's adjective: "Chinese".
+pub(crate) fn is_nation(word: &str) -> bool {
     NATIONALITIES.get(&word.to_lowercase()).is_some()
 }
 

@@ -15,6 +15,7 @@ use crate::span::Span;
 use crate::text::Document;
 
 pub use alias::Aliases;
+pub(crate) use group::is_nation;
 
 /// The names of a document and the entity behind each mention.
 #[derive(Debug, Default)]
