@@ -243,6 +243,12 @@ impl Scene<'_, '_> {
                     | "expected"
                     | "plan"
                     | "plans"
+                    | "pledge"
+                    | "pledged"
+                    | "pledges"
+                    | "promise"
+                    | "promised"
+                    | "promises"
                     | "planned"
                     | "target"
                     | "goal"
@@ -340,6 +346,8 @@ impl Scene<'_, '_> {
         let sort = sort_of(noun, head, role);
         // A country that lost people says nothing of how.
         let role = role.filter(|r| *r != "lost" || !matches!(sort, Sort::Anyone | Sort::Some));
+        // What a quake did besides is no part of how strong it was.
+        let role = role.filter(|_| dimension != Dimension::Magnitude);
         FigureAbout {
             dimension,
             size: Size::of(figure),

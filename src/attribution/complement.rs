@@ -79,7 +79,7 @@ impl Site<'_, '_, '_> {
 pub(super) fn complement(site: &Site<'_, '_, '_>) -> Option<Complement> {
     let (text, end) = (site.text, site.domain.end);
     let mut p = site.head + 1;
-    while p < end && matches!(text.kind(p), Kind::Adv | Kind::Not) {
+    while p < end && !site.is_time(p) && matches!(text.kind(p), Kind::Adv | Kind::Not) {
         p += 1;
     }
     let end = if opens_sentence(site) { main_clause(text, site.head, end).unwrap_or(end) } else { end };
