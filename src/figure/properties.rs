@@ -43,9 +43,9 @@ const SCALES: [(u64, &str); 4] = [
 fn words(n: u64, and: &str) -> String {
     match n {
         0..20 => ONES[n as usize].to_string(),
-        20..100 if n % 10 == 0 => TENS[(n / 10 - 2) as usize].to_string(),
+        20..100 if n.is_multiple_of(10) => TENS[(n / 10 - 2) as usize].to_string(),
         20..100 => format!("{}-{}", TENS[(n / 10 - 2) as usize], ONES[(n % 10) as usize]),
-        100..1000 if n % 100 == 0 => format!("{} hundred", ONES[(n / 100) as usize]),
+        100..1000 if n.is_multiple_of(100) => format!("{} hundred", ONES[(n / 100) as usize]),
         100..1000 => format!("{} hundred {and}{}", ONES[(n / 100) as usize], words(n % 100, and)),
         _ => {
             let (scale, name) = SCALES.into_iter().find(|(s, _)| *s <= n).unwrap_or(SCALES[3]);
@@ -65,7 +65,7 @@ fn grouped(n: u64, mark: char) -> String {
     let digits = n.to_string();
     let mut out = String::new();
     for (i, c) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
             out.push(mark);
         }
         out.push(c);

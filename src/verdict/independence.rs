@@ -4,6 +4,7 @@
 use std::hash::{Hash, Hasher};
 use std::sync::OnceLock;
 
+use itertools::Itertools;
 use rustc_hash::FxHasher;
 
 use super::attribution::same_name;
@@ -64,7 +65,7 @@ impl<'a> Copies<'a> {
         self.shingles[source].get_or_init(|| {
             let reading = &self.readings[source];
             let all: Vec<Span> = reading.doc.sentences().iter().map(|s| s.span).collect();
-            all.iter().flat_map(|s| shingles(reading, *s)).collect::<Vec<_>>().sorted()
+            all.iter().flat_map(|s| shingles(reading, *s)).sorted_unstable().dedup().collect()
         })
     }
 }
@@ -80,8 +81,10 @@ fn copied_sentence(a: &Side<'_>, b: &Side<'_>) -> bool {
     if a.claim.kind == ClaimKind::Attribution {
         return false;
     }
-    let p = shingles(a.reading, a.claim.sentence).sorted();
-    let q = shingles(b.reading, b.claim.sentence).sorted();
+    let sorted = |s: &Side<'_>| -> Vec<u64> {
+        shingles(s.reading, s.claim.sentence).into_iter().sorted_unstable().dedup().collect()
+    };
+    let (p, q) = (sorted(a), sorted(b));
     p.len().min(q.len()) >= SENTENCE_SHINGLES && contained(&p, &q) >= COPIED_SENTENCE
 }
 
@@ -101,18 +104,6 @@ fn hash(words: &[String]) -> u64 {
     let mut hasher = FxHasher::default();
     words.hash(&mut hasher);
     hasher.finish()
-}
-
-trait Sorted {
-    fn sorted(self) -> Self;
-}
-
-impl Sorted for Vec<u64> {
-    fn sorted(mut self) -> Vec<u64> {
-        self.sort_unstable();
-        self.dedup();
-        self
-    }
 }
 
 /// The part of the shorter list that stands in the longer too; 0 for an empty one.
