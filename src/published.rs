@@ -7,6 +7,8 @@
 
 use jiff::civil::Date;
 
+use crate::date::{is_weekday, month};
+
 use crate::chars;
 
 /// How many lines with words are looked at, and how many bytes.
@@ -227,36 +229,6 @@ fn ordinal(word: &str) -> Option<u8> {
     let ending = &word[digits..];
     let ok = ending.is_empty() || ["st", "nd", "rd", "th"].iter().any(|e| e.eq_ignore_ascii_case(ending));
     ok.then(|| word[..digits].parse().ok()).flatten()
-}
-
-/// A month by its name or the first letters of it: "July", "Jul", "Sept".
-fn month(word: &str) -> Option<i8> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    begins_one(&MONTHS, word).and_then(|i| i8::try_from(i + 1).ok())
-}
-
-fn is_weekday(word: &str) -> bool {
-    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    begins_one(&DAYS, word).is_some()
-}
-
-/// The index of the name that `word` is, or is a beginning of with three or four letters.
-fn begins_one(names: &[&str], word: &str) -> Option<usize> {
-    let word = word.to_ascii_lowercase();
-    names.iter().position(|n| *n == word || (3..=5).contains(&word.len()) && n.starts_with(&word))
 }
 
 /// "10:30", "7:22am", "p.m", "GMT", "at", "Updated".

@@ -23,6 +23,8 @@ pub(crate) struct About {
     pub(crate) near: Bag,
     /// Minutes since 1970 of the date that governs it; of a date, its own.
     pub(crate) when: Option<(i64, i64)>,
+    /// The month that a date states, even where its year is not known ("XXXX-06").
+    pub(crate) month: Option<u8>,
     /// Whether that date lies well before the article.
     pub(crate) past: bool,
     /// Where it stands.
@@ -141,6 +143,7 @@ impl Scene<'_, '_> {
             sentence: index,
             near: Bag::new(),
             when,
+            month: claim.date().and_then(frame::month),
             past: self.is_past(when),
             place: if index == 0 {
                 Place::Top

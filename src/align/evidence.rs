@@ -358,6 +358,11 @@ fn dates(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
     if clock(p, q) != clock(u, v) {
         return vetoed(s, Against::OtherGrain);
     }
+    let (m, n) = (a.about.month, b.about.month);
+    let unplaced = |p: i64, q: i64| p == frame::FIRST && q == frame::LAST;
+    if m.zip(n).is_some_and(|(m, n)| m != n) && (unplaced(p, q) || unplaced(u, v)) {
+        return vetoed(s, Against::OtherPeriod);
+    }
     let values = match () {
         () if p == u && q == v => Values::Equal,
         () if p <= v && u <= q => Values::Meet,

@@ -49,33 +49,10 @@ fn names<'a>(
     terms: &'a [terms::Term],
     tokens: Range<usize>,
 ) -> impl Iterator<Item = terms::Term> + 'a {
-    let capital = |i: &usize| reading.doc.tokens()[*i].is_capital() && !is_of_calendar(reading.doc.lower(*i));
+    let capital = |i: &usize| {
+        reading.doc.tokens()[*i].is_capital() && !crate::name::is_of_calendar(reading.doc.lower(*i))
+    };
     tokens.skip(1).filter(capital).map(|i| terms[i]).filter(|t| t.weight > 2.5)
-}
-
-fn is_of_calendar(word: &str) -> bool {
-    const NAMES: [&str; 19] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    NAMES.contains(&word)
 }
 
 fn token_term(reading: &Reading<'_>, i: usize) -> terms::Term {
@@ -143,6 +120,11 @@ fn topic(terms: &[terms::Term]) -> Bag {
     top
 }
 
+/// An open beginning, in minutes.
+pub(crate) const FIRST: i64 = i64::MIN / 4;
+/// An open end.
+pub(crate) const LAST: i64 = i64::MAX / 4;
+
 /// Minutes since 1970 from the first to the last that a date allows.
 pub(crate) fn minutes(date: &DateValue) -> Option<(i64, i64)> {
     // "now", "recently" and "soon" date nothing.
@@ -150,9 +132,14 @@ pub(crate) fn minutes(date: &DateValue) -> Option<(i64, i64)> {
         return None;
     }
     let interval = date.interval?;
-    let start = interval.start.map_or(i64::MIN / 4, |m| moment(m, 0));
-    let end = interval.end.map_or(i64::MAX / 4, |m| moment(m, 1439));
+    let start = interval.start.map_or(FIRST, |m| moment(m, 0));
+    let end = interval.end.map_or(LAST, |m| moment(m, 1439));
     Some((start, end))
+}
+
+/// The month that a date's value states: of "2025-08-08" and "XXXX-08" the eighth.
+pub(crate) fn month(date: &DateValue) -> Option<u8> {
+    date.value.get(4..7)?.strip_prefix('-')?.parse().ok()
 }
 
 fn moment(moment: crate::date::Moment, of_day: i64) -> i64 {

@@ -38,6 +38,8 @@ mod time;
 mod veto;
 mod words;
 
+pub(crate) use words::{is_weekday, month};
+
 use jiff::civil::{Date, DateTime};
 use serde::{Serialize, Serializer};
 

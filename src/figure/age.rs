@@ -1,6 +1,7 @@
 //! Ages: "22-year-old", "aged 22", "Ana Lopez, 22,", "he will be 22".
 
 use super::class::{self, Class};
+use crate::date::month;
 use rust_decimal::Decimal;
 
 use super::FigureKind;
@@ -76,32 +77,11 @@ fn beside_name(scan: &Scan<'_, '_>, item: &Item) -> bool {
     if list
         || !name.is_capital()
         || name.is_all_caps() && name.span().len() < 4
-        || is_month(doc.lower(start - 2))
+        || month(doc.lower(start - 2)).is_some()
     {
         return false;
     }
     opens == "," && matches!(closes, "," | ";" | "." | "" | "and") || opens == "(" && closes == ")"
-}
-
-fn is_month(word: &str) -> bool {
-    word.len() >= 3
-        && [
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-            "sept",
-        ]
-        .iter()
-        .any(|m| *m == word || word.len() == 3 && m.starts_with(word))
 }
 
 /// "He will be 35 by", "she turned 40": a person's pronoun, a form of "be" or "turn", and nothing that is counted.

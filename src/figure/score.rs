@@ -30,18 +30,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     if !contest && (measured(doc, i + 3, scan.to) || a < b) {
         return None;
     }
-    let n = Numeral {
-        value: a,
-        end: i + 3,
-        place: Decimal::ONE,
-        in_digits: true,
-        scale: Decimal::ONE,
-        share: false,
-    };
-    let mut item = Item::new(i, &n);
-    item.amount = Amount::Score(vec![a, b]);
-    item.kind = FigureKind::Score;
-    Some(item)
+    Some(score(i, i + 3, a, b))
 }
 
 /// "29-of-34", "17-for-17": so many of so many tries.
@@ -49,18 +38,17 @@ fn attempts(doc: &Document<'_>, i: usize) -> Option<Item> {
     let joined =
         is_dash(doc.word(i + 1)) && matches!(doc.lower(i + 2), "of" | "for") && is_dash(doc.word(i + 3));
     let (a, b) = (points(doc, i)?, points(doc, i + 4).filter(|_| joined)?);
-    let n = Numeral {
-        value: a,
-        end: i + 5,
-        place: Decimal::ONE,
-        in_digits: true,
-        scale: Decimal::ONE,
-        share: false,
-    };
-    let mut item = Item::new(i, &n);
+    (a <= b).then(|| score(i, i + 5, a, b))
+}
+
+/// The score of `a` to `b` over the tokens from `start` to `end`.
+fn score(start: usize, end: usize, a: Decimal, b: Decimal) -> Item {
+    let (place, scale) = (Decimal::ONE, Decimal::ONE);
+    let n = Numeral { value: a, end, place, in_digits: true, scale, share: false };
+    let mut item = Item::new(start, &n);
     item.amount = Amount::Score(vec![a, b]);
     item.kind = FigureKind::Score;
-    (a <= b).then_some(item)
+    item
 }
 
 fn is_dash(word: &str) -> bool {

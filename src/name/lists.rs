@@ -14,8 +14,13 @@ pub(super) static ORGANISATIONS: LazyLock<WordSet> = LazyLock::new(|| {
 });
 
 /// Days of the week and months.
-pub(super) static CALENDAR: LazyLock<WordSet> =
+static CALENDAR: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::load("calendar_names.tsv", include_str!("../lexicon/en/calendar_names.tsv")));
+
+/// Whether a word, in lower case, is a day of the week or a month.
+pub(crate) fn is_of_calendar(word: &str) -> bool {
+    CALENDAR.contains(word)
+}
 
 /// Places by every spelling, each with the spelling used for all.
 pub(super) static PLACES: LazyLock<WordMap<&'static str>> =

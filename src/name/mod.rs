@@ -16,6 +16,7 @@ use crate::text::Document;
 
 pub use alias::Aliases;
 pub(crate) use group::is_nation;
+pub(crate) use lists::is_of_calendar;
 
 /// The names of a document and the entity behind each mention.
 #[derive(Debug, Default)]
