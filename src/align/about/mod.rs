@@ -1,14 +1,16 @@
 //! What a claim is about: everything but its value.
 
+mod figure;
+mod place;
+
 use std::ops::Range;
 
 use super::frame::{self, Bag, Frame};
-use super::measure::{self, Dimension, Size};
-use super::role::{self, Role};
-use super::sort::{Sort, sort_of};
+use super::measure::{Dimension, Size};
+use super::role::Role;
+use super::sort::Sort;
 use super::terms::{self, TermId};
 use crate::claim::{Claim, ClaimBody, ClaimKind};
-use crate::figure::Figure;
 use crate::reading::Reading;
 use crate::span::Span;
 
@@ -96,8 +98,6 @@ pub(crate) enum Scope {
 
 /// Dates so long before publication speak of something else than the news.
 const PAST_DAYS: i64 = 21;
-/// How far from a claim its place may stand, in tokens.
-const PLACE_REACH: usize = 14;
 /// Sentences that count as the lead.
 const LEAD: usize = 4;
 
@@ -295,115 +295,6 @@ impl Scene<'_, '_> {
         (behind.filter(soon).and_then(entity), false)
     }
 
-    /// The words behind the nearest "in", "at" or "near": "in the province", "across the islands".
-    fn placed(&self, at: &Range<usize>, sentence: &Range<usize>) -> Bag {
-        let behind = (at.end..sentence.end.min(at.end + PLACE_REACH).max(at.end))
-            .find_map(|i| self.place_from(i, sentence));
-        let before = || (sentence.start.max(at.start.saturating_sub(PLACE_REACH))..at.start).rev();
-        behind.or_else(|| before().find_map(|i| self.place_from(i, sentence))).unwrap_or_default()
-    }
-
-    /// The place that begins with the preposition at token `i`, if one does.
-    fn place_from(&self, i: usize, sentence: &Range<usize>) -> Option<Bag> {
-        let doc = &self.reading.doc;
-        if !matches!(doc.lower(i), "in" | "at" | "near" | "across" | "outside" | "around" | "throughout") {
-            return None;
-        }
-        let named =
-            |k: usize| doc.tokens()[k].is_capital() || doc.lower(k) == "the" || doc.tokens()[k].is_number();
-        let words = (i + 1..sentence.end.min(i + 6)).take_while(|k| {
-            self.taken[*k] & DATE == 0
-                && doc.tokens()[*k].is_word()
-                && !matches!(doc.lower(*k), "and" | "of" | "to" | "when")
-        });
-        let words: Vec<usize> = words.collect();
-        let first = *words.first()?;
-        let capital = words.iter().copied().filter(|k| doc.tokens()[*k].is_capital());
-        let capital: Vec<_> = capital.map(|k| self.frame.terms[k]).collect();
-        if !capital.is_empty() {
-            return Some(frame::bag(capital.into_iter()));
-        }
-        let plain = words.iter().map(|k| self.frame.terms[*k]).filter(|t| t.weight > 1.0);
-        named(first).then(|| frame::bag(plain.take(2))).filter(|b| !b.is_empty())
-    }
-
-    fn figure(
-        &self,
-        figure: &Figure,
-        claim: &Claim,
-        at: &Range<usize>,
-        sentence: &Range<usize>,
-    ) -> FigureAbout {
-        let (dimension, _, _) = measure::base(figure);
-        let noun = head_noun(figure, dimension);
-        let head = match noun {
-            "" if matches!(dimension, Dimension::Count | Dimension::Ordinal) => {
-                self.head_behind(at, sentence)
-            }
-            "" => 0,
-            noun => terms::form(noun),
-        };
-        let role = role::role_of(&self.reading.doc, at, sentence, |i| {
-            self.taken[i] & FIGURE != 0 && !at.contains(&i)
-        });
-        let sort = sort_of(noun, head, role);
-        // A country that lost people says nothing of how.
-        let role = role.filter(|r| *r != "lost" || !matches!(sort, Sort::Anyone | Sort::Some));
-        // What a quake did besides is no part of how strong it was.
-        let role = role.filter(|_| dimension != Dimension::Magnitude);
-        FigureAbout {
-            dimension,
-            size: Size::of(figure),
-            head,
-            sort,
-            role,
-            compound: figure
-                .noun
-                .as_deref()
-                .map_or(0, |n| terms::form(&n.to_lowercase().replace([' ', '-'], ""))),
-            currency: figure.unit.as_deref().filter(|_| dimension == Dimension::Money).map_or(0, terms::form),
-            scope: self.scope(at, sentence, claim),
-            parts: figure.parts.clone().unwrap_or_default(),
-        }
-    }
-
-    /// The first telling word behind a figure without a noun.
-    fn head_behind(&self, at: &Range<usize>, sentence: &Range<usize>) -> TermId {
-        let inner = at.clone().filter(|i| self.reading.doc.tokens()[*i].is_word());
-        let behind = at.end..sentence.end.min(at.end + 3).max(at.end);
-        inner
-            .chain(behind)
-            .map(|i| self.frame.terms[i])
-            .filter(|t| t.weight > 0.8)
-            .map(|t| t.id)
-            .next_back()
-            .unwrap_or(0)
-    }
-
-    fn scope(&self, at: &Range<usize>, sentence: &Range<usize>, claim: &Claim) -> Scope {
-        let doc = &self.reading.doc;
-        let lower = claim.quote.to_lowercase();
-        let words = |w: &str| lower.split(|c: char| !c.is_alphanumeric()).any(|x| x == w);
-        let before = sentence.start.max(at.start.saturating_sub(3))..at.start;
-        let behind = at.end..sentence.end.min(at.end + 3).max(at.end);
-        if before.clone().any(|i| matches!(doc.lower(i), "another" | "further" | "additional"))
-            || ["another", "further", "additional", "more"]
-                .into_iter()
-                .any(|w| words(w) && !lower.contains("more than"))
-        {
-            return Scope::Other;
-        }
-        // "22 of the 35 passengers" is the count itself, told with its total; "22 of them" is a part of one told before.
-        let of_them = at.clone().chain(behind.clone()).zip(at.clone().chain(behind).skip(1)).any(|(a, b)| {
-            doc.lower(a) == "of"
-                && matches!(doc.lower(b), "them" | "whom" | "those" | "the" | "its" | "his" | "their")
-                && !doc.tokens().get(b + 1).is_some_and(|t| t.is_number())
-        });
-        let including =
-            before.into_iter().any(|i| matches!(doc.lower(i), "including" | "among" | "whom" | "which"));
-        if of_them || including { Scope::Part } else { Scope::Whole }
-    }
-
     /// The terms of what is said.
     fn content(&self, parts: &[Span]) -> Bag {
         let tokens = parts.iter().flat_map(|p| frame::tokens_of(&self.reading.doc, *p));
@@ -429,13 +320,6 @@ impl Scene<'_, '_> {
         runs.dedup();
         runs
     }
-}
-
-/// The last word of what is counted, or measured.
-fn head_noun(figure: &Figure, dimension: Dimension) -> &str {
-    let unit = figure.unit.as_deref().filter(|_| dimension == Dimension::Count);
-    let noun = figure.noun.as_deref().or(unit).unwrap_or("");
-    noun.rsplit([' ', '-']).next().unwrap_or("")
 }
 
 /// The terms of a phrase.

@@ -1,0 +1,97 @@
+//! What a figure is about.
+
+use std::ops::Range;
+
+use super::{FIGURE, FigureAbout, Scene, Scope};
+use crate::align::measure::{self, Dimension, Size};
+use crate::align::role;
+use crate::align::sort::{Sort, sort_of};
+use crate::align::terms::{self, TermId};
+use crate::claim::Claim;
+use crate::figure::Figure;
+
+impl Scene<'_, '_> {
+    pub(super) fn figure(
+        &self,
+        figure: &Figure,
+        claim: &Claim,
+        at: &Range<usize>,
+        sentence: &Range<usize>,
+    ) -> FigureAbout {
+        let (dimension, _, _) = measure::base(figure);
+        let noun = head_noun(figure, dimension);
+        let head = match noun {
+            "" if matches!(dimension, Dimension::Count | Dimension::Ordinal) => {
+                self.head_behind(at, sentence)
+            }
+            "" => 0,
+            noun => terms::form(noun),
+        };
+        let role = role::role_of(&self.reading.doc, at, sentence, |i| {
+            self.taken[i] & FIGURE != 0 && !at.contains(&i)
+        });
+        let sort = sort_of(noun, head, role);
+        // A country that lost people says nothing of how.
+        let role = role.filter(|r| *r != "lost" || !matches!(sort, Sort::Anyone | Sort::Some));
+        // What a quake did besides is no part of how strong it was.
+        let role = role.filter(|_| dimension != Dimension::Magnitude);
+        FigureAbout {
+            dimension,
+            size: Size::of(figure),
+            head,
+            sort,
+            role,
+            compound: figure
+                .noun
+                .as_deref()
+                .map_or(0, |n| terms::form(&n.to_lowercase().replace([' ', '-'], ""))),
+            currency: figure.unit.as_deref().filter(|_| dimension == Dimension::Money).map_or(0, terms::form),
+            scope: self.scope(at, sentence, claim),
+            parts: figure.parts.clone().unwrap_or_default(),
+        }
+    }
+
+    /// The first telling word behind a figure without a noun.
+    fn head_behind(&self, at: &Range<usize>, sentence: &Range<usize>) -> TermId {
+        let inner = at.clone().filter(|i| self.reading.doc.tokens()[*i].is_word());
+        let behind = at.end..sentence.end.min(at.end + 3).max(at.end);
+        inner
+            .chain(behind)
+            .map(|i| self.frame.terms[i])
+            .filter(|t| t.weight > 0.8)
+            .map(|t| t.id)
+            .next_back()
+            .unwrap_or(0)
+    }
+
+    fn scope(&self, at: &Range<usize>, sentence: &Range<usize>, claim: &Claim) -> Scope {
+        let doc = &self.reading.doc;
+        let lower = claim.quote.to_lowercase();
+        let words = |w: &str| lower.split(|c: char| !c.is_alphanumeric()).any(|x| x == w);
+        let before = sentence.start.max(at.start.saturating_sub(3))..at.start;
+        let behind = at.end..sentence.end.min(at.end + 3).max(at.end);
+        if before.clone().any(|i| matches!(doc.lower(i), "another" | "further" | "additional"))
+            || ["another", "further", "additional", "more"]
+                .into_iter()
+                .any(|w| words(w) && !lower.contains("more than"))
+        {
+            return Scope::Other;
+        }
+        // "22 of the 35 passengers" is the count itself, told with its total; "22 of them" is a part of one told before.
+        let of_them = at.clone().chain(behind.clone()).zip(at.clone().chain(behind).skip(1)).any(|(a, b)| {
+            doc.lower(a) == "of"
+                && matches!(doc.lower(b), "them" | "whom" | "those" | "the" | "its" | "his" | "their")
+                && !doc.tokens().get(b + 1).is_some_and(|t| t.is_number())
+        });
+        let including =
+            before.into_iter().any(|i| matches!(doc.lower(i), "including" | "among" | "whom" | "which"));
+        if of_them || including { Scope::Part } else { Scope::Whole }
+    }
+}
+
+/// The last word of what is counted, or measured.
+fn head_noun(figure: &Figure, dimension: Dimension) -> &str {
+    let unit = figure.unit.as_deref().filter(|_| dimension == Dimension::Count);
+    let noun = figure.noun.as_deref().or(unit).unwrap_or("");
+    noun.rsplit([' ', '-']).next().unwrap_or("")
+}

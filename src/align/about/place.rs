@@ -1,0 +1,43 @@
+//! Where a claim's sentence puts it.
+
+use std::ops::Range;
+
+use super::{DATE, Scene};
+use crate::align::frame::{self, Bag};
+
+/// How far from a claim its place may stand, in tokens.
+const PLACE_REACH: usize = 14;
+
+impl Scene<'_, '_> {
+    /// The words behind the nearest "in", "at" or "near": "in the province", "across the islands".
+    pub(super) fn placed(&self, at: &Range<usize>, sentence: &Range<usize>) -> Bag {
+        let behind = (at.end..sentence.end.min(at.end + PLACE_REACH).max(at.end))
+            .find_map(|i| self.place_from(i, sentence));
+        let before = || (sentence.start.max(at.start.saturating_sub(PLACE_REACH))..at.start).rev();
+        behind.or_else(|| before().find_map(|i| self.place_from(i, sentence))).unwrap_or_default()
+    }
+
+    /// The place that begins with the preposition at token `i`, if one does.
+    fn place_from(&self, i: usize, sentence: &Range<usize>) -> Option<Bag> {
+        let doc = &self.reading.doc;
+        if !matches!(doc.lower(i), "in" | "at" | "near" | "across" | "outside" | "around" | "throughout") {
+            return None;
+        }
+        let named =
+            |k: usize| doc.tokens()[k].is_capital() || doc.lower(k) == "the" || doc.tokens()[k].is_number();
+        let words = (i + 1..sentence.end.min(i + 6)).take_while(|k| {
+            self.taken[*k] & DATE == 0
+                && doc.tokens()[*k].is_word()
+                && !matches!(doc.lower(*k), "and" | "of" | "to" | "when")
+        });
+        let words: Vec<usize> = words.collect();
+        let first = *words.first()?;
+        let capital = words.iter().copied().filter(|k| doc.tokens()[*k].is_capital());
+        let capital: Vec<_> = capital.map(|k| self.frame.terms[k]).collect();
+        if !capital.is_empty() {
+            return Some(frame::bag(capital.into_iter()));
+        }
+        let plain = words.iter().map(|k| self.frame.terms[*k]).filter(|t| t.weight > 1.0);
+        named(first).then(|| frame::bag(plain.take(2))).filter(|b| !b.is_empty())
+    }
+}

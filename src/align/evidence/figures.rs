@@ -1,0 +1,87 @@
+//! What two figures have in common.
+
+use super::veto::{self, Pair};
+use super::{Against, Compared, Feature, In, Strengths, Values, flag, set_names, vetoed};
+use crate::align::about::{FigureAbout, Scope};
+use crate::align::frame;
+use crate::align::measure::Dimension;
+use crate::align::sort::{Sort, is_of_people};
+
+/// The evidence between two figures; `s` holds what claims of every kind have.
+pub(super) fn compare(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
+    let (Some(x), Some(y)) = (&a.about.figure, &b.about.figure) else {
+        return vetoed(s, Against::OtherDimension);
+    };
+    let one = |f: &FigureAbout| {
+        f.sort == Sort::Bare && f.size.value == Some(1.0) && f.dimension == Dimension::Count
+    };
+    if x.dimension != y.dimension || one(x) || one(y) {
+        // "one" that counts nothing is a pronoun.
+        return vetoed(s, Against::OtherDimension);
+    }
+    let values = values_of(x, y);
+    s[Feature::EqualValue as usize] = flag(values == Values::Equal);
+    s[Feature::RareValue as usize] = flag(values == Values::Equal) * x.size.rarity.min(y.size.rarity) as f32;
+    s[Feature::ValuesMeet as usize] = flag(values == Values::Meet);
+    s[Feature::ValuesApart as usize] = flag(values == Values::Apart);
+    s[Feature::ValuesFar as usize] = flag(values != Values::Equal) * x.size.gap(&y.size) as f32;
+    let roles = x.role.zip(y.role);
+    s[Feature::SameRole as usize] = flag(roles.is_some_and(|(p, q)| p == q));
+    s[Feature::SameToll as usize] = flag(is_toll(x) && is_toll(y) && x.role == y.role);
+    s[Feature::OtherRole as usize] = flag(roles.is_some_and(|(p, q)| p != q));
+    s[Feature::SameNoun as usize] = flag(x.head == y.head && x.head != 0);
+    s[Feature::OtherNoun as usize] = flag(other_noun(x, y));
+    if x.dimension == Dimension::Age {
+        set_names(a, b, &mut s);
+    }
+    set_times(a, b, &mut s);
+    s[Feature::SubjectWords as usize] = frame::likeness(&a.about.subject, &b.about.subject);
+    let placed = !a.about.at.is_empty() && !b.about.at.is_empty();
+    s[Feature::OtherPlace as usize] = flag(placed && frame::common(&a.about.at, &b.about.at) == 0.0);
+    s[Feature::OtherScope as usize] = flag(x.scope != y.scope || narrower(x, y));
+    s[Feature::OneOfItsKind as usize] = flag(a.about.rivals == 0 && b.about.rivals == 0);
+    let against = veto::against(&Pair { a, b, x, y, values, strengths: &s });
+    Compared { strengths: s, values, against }
+}
+
+/// Whether it counts whom the event killed, injured or the like, all of them.
+fn is_toll(x: &FigureAbout) -> bool {
+    x.sort == Sort::Anyone && x.scope == Scope::Whole && x.role.is_some_and(is_of_people)
+}
+
+fn values_of(x: &FigureAbout, y: &FigureAbout) -> Values {
+    if !x.parts.is_empty() && x.parts.len() == y.parts.len() {
+        return if x.parts == y.parts { Values::Equal } else { Values::Apart };
+    }
+    match () {
+        // Sums of two currencies cannot be told apart without the day's rate.
+        () if x.currency != y.currency => Values::Meet,
+        () if x.size.equals(&y.size) => Values::Equal,
+        () if x.size.meets(&y.size) => Values::Meet,
+        () => Values::Apart,
+    }
+}
+
+fn set_times(a: In<'_>, b: In<'_>, s: &mut Strengths) {
+    if let (Some((p, q)), Some((u, v))) = (a.about.when, b.about.when) {
+        let meet = p <= v && u <= q;
+        s[Feature::SameTime as usize] = flag(meet);
+        s[Feature::OtherTime as usize] = flag(!meet);
+    }
+}
+
+/// Whether different things are counted: nouns that differ and cannot stand for one another.
+fn other_noun(x: &FigureAbout, y: &FigureAbout) -> bool {
+    let compound = x.compound != 0 && x.compound == y.compound;
+    match (x.sort, y.sort) {
+        _ if x.head == y.head || compound => false,
+        (Sort::Anyone, Sort::Thing) | (Sort::Thing, Sort::Anyone) => true,
+        (Sort::Anyone | Sort::Bare, _) | (_, Sort::Anyone | Sort::Bare) => false,
+        _ => x.head != 0 && y.head != 0,
+    }
+}
+
+/// Whether one counts people of some sort and the other people of any.
+pub(super) fn narrower(x: &FigureAbout, y: &FigureAbout) -> bool {
+    matches!((x.sort, y.sort), (Sort::Anyone, Sort::Some) | (Sort::Some, Sort::Anyone))
+}

@@ -1,0 +1,191 @@
+//! Evidence: named features of two claims, and reasons why they cannot speak of the same thing.
+
+mod attributions;
+mod dates;
+mod figures;
+mod veto;
+
+use super::about::{About, Place};
+use super::frame::{self, Frame};
+use super::names;
+use crate::claim::ClaimKind;
+
+macro_rules! features {
+    ($($name:ident = $text:literal),* $(,)?) => {
+        /// What can speak for or against a link.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[allow(missing_docs)] // `name` says what each is
+        #[non_exhaustive]
+        pub enum Feature { $($name),* }
+
+        impl Feature {
+            /// All, in the order of the weights' table.
+            pub const ALL: &'static [Feature] = &[$(Feature::$name),*];
+
+            /// The name in the weights' table and in explanations.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Feature::$name => $text),* }
+            }
+
+            /// Whether it speaks for a link rather than against it.
+            #[must_use]
+            pub fn speaks_for(self) -> bool {
+                use Feature as F;
+                !matches!(
+                    self,
+                    F::ValuesApart | F::ValuesFar | F::OtherRole | F::OtherNoun | F::OtherName | F::OtherPlace | F::OtherTime
+                        | F::OnePast | F::OtherScope | F::OtherMood | F::OneSaying
+                )
+            }
+        }
+    };
+}
+
+features! {
+    Always = "always",
+    EqualValue = "equal value",
+    RareValue = "equal rare value",
+    ValuesMeet = "values meet",
+    ValuesApart = "values exclude each other",
+    ValuesFar = "values far apart",
+    SameRole = "same role",
+    SameToll = "the same toll",
+    OtherRole = "other role",
+    SameNoun = "same noun",
+    OtherNoun = "other noun",
+    SubjectWords = "words of the subject",
+    NearWords = "words near by",
+    SentenceWords = "words of the sentence",
+    SameName = "same name",
+    OtherName = "other name",
+    OtherPlace = "other place",
+    SameTime = "same time",
+    OtherTime = "other time",
+    OnePast = "one lies in the past",
+    OtherScope = "part against whole",
+    OtherMood = "plan against fact",
+    BothTop = "both at the top",
+    OneOfItsKind = "one of its kind in both",
+    SameRuns = "same words in a row",
+    OneSaying = "one dates a statement",
+}
+
+/// How many features there are.
+pub(crate) const FEATURES: usize = Feature::ALL.len();
+
+/// The strength of each feature between two claims, 0 to 1.
+pub(crate) type Strengths = [f32; FEATURES];
+
+/// Why two claims cannot speak of the same thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Against {
+    /// They are measured in different things.
+    OtherDimension,
+    /// One is a time of the clock, the other a day or more.
+    OtherGrain,
+    /// One lies in another time.
+    OtherPeriod,
+    /// They are of different people or groups.
+    OtherName,
+    /// One happened elsewhere.
+    OtherPlace,
+    /// Different things are counted.
+    OtherNoun,
+    /// They are counted in different roles.
+    OtherRole,
+    /// One is a part of what the other counts.
+    PartAgainstWhole,
+    /// One is planned, the other happened.
+    PlanAgainstFact,
+    /// The values lie too far apart to be of one thing.
+    TooFar,
+    /// They share too few words for values that exclude each other.
+    LittleInCommon,
+    /// The value of one also stands in the other's article.
+    ValueStandsThereToo,
+}
+
+impl Against {
+    /// In words.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Against::OtherDimension => "measured in something else",
+            Against::OtherGrain => "a time of the clock against a day",
+            Against::OtherPeriod => "other period",
+            Against::OtherName => "other person or group",
+            Against::OtherPlace => "other place",
+            Against::OtherNoun => "other things are counted",
+            Against::OtherRole => "other role",
+            Against::PartAgainstWhole => "part against whole",
+            Against::PlanAgainstFact => "plan against fact",
+            Against::TooFar => "values too far apart to be of one thing",
+            Against::LittleInCommon => "too few words in common for values that differ",
+            Against::ValueStandsThereToo => "the value stands in the other article too",
+        }
+    }
+}
+
+/// How the values of two claims relate, as far as alignment needs to know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Values {
+    /// The same.
+    Equal,
+    /// One can hold the other.
+    Meet,
+    /// They exclude each other.
+    Apart,
+}
+
+/// Two claims with what speaks for one thing.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Compared {
+    pub(crate) strengths: Strengths,
+    pub(crate) values: Values,
+    pub(crate) against: Option<Against>,
+}
+
+/// A claim in its frame.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct In<'f> {
+    pub(crate) frame: &'f Frame,
+    pub(crate) about: &'f About,
+}
+
+/// Compares two claims of one kind.
+pub(crate) fn compare(a: In<'_>, b: In<'_>) -> Compared {
+    let mut s = [0.0; FEATURES];
+    s[Feature::Always as usize] = 1.0;
+    s[Feature::NearWords as usize] = frame::likeness(&a.about.near, &b.about.near);
+    if let (Some(x), Some(y)) = (a.frame.bags.get(a.about.sentence), b.frame.bags.get(b.about.sentence)) {
+        s[Feature::SentenceWords as usize] = frame::likeness(x, y);
+    }
+    let top = |p: Place| if p == Place::Body { 0.0 } else { 1.0 };
+    s[Feature::BothTop as usize] = top(a.about.place) * top(b.about.place);
+    s[Feature::OtherMood as usize] = flag(a.about.plan != b.about.plan);
+    s[Feature::OnePast as usize] = flag(a.about.past != b.about.past);
+    match a.about.kind {
+        ClaimKind::Figure => figures::compare(a, b, s),
+        ClaimKind::Date => dates::compare(a, b, s),
+        ClaimKind::Attribution => attributions::compare(a, b, s),
+    }
+}
+
+fn flag(yes: bool) -> f32 {
+    f32::from(u8::from(yes))
+}
+
+/// Only of ages and of statements it is known whose they are.
+fn set_names(a: In<'_>, b: In<'_>, s: &mut Strengths) {
+    if let (Some(x), Some(y)) = (&a.about.who, &b.about.who) {
+        let same = names::same(x, y);
+        s[Feature::SameName as usize] = flag(same);
+        s[Feature::OtherName as usize] = flag(!same);
+    }
+}
+
+fn vetoed(strengths: Strengths, against: Against) -> Compared {
+    Compared { strengths, values: Values::Apart, against: Some(against) }
+}

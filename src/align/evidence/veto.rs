@@ -1,0 +1,120 @@
+//! What rules out that two figures speak of the same thing.
+
+use super::{Against, Feature, In, Strengths, Values};
+use crate::align::about::{FigureAbout, Scope};
+use crate::align::frame::{self, Frame};
+use crate::align::measure::Dimension;
+use crate::align::sort::Sort;
+
+/// Two figures, with how their values relate and what is known of them.
+pub(super) struct Pair<'p> {
+    pub(super) a: In<'p>,
+    pub(super) b: In<'p>,
+    pub(super) x: &'p FigureAbout,
+    pub(super) y: &'p FigureAbout,
+    pub(super) values: Values,
+    pub(super) strengths: &'p Strengths,
+}
+
+/// What rules a link out. Equal values need less: only another time, name or kind.
+pub(super) fn against(pair: &Pair<'_>) -> Option<Against> {
+    match pair.values {
+        Values::Equal => pair.elsewhen(),
+        Values::Meet => pair.elsewhen().or_else(|| pair.of_else()).or_else(|| pair.in_part()),
+        Values::Apart => pair
+            .elsewhen()
+            .or_else(|| pair.of_else())
+            .or_else(|| pair.too_little())
+            .or_else(|| pair.in_part())
+            .or_else(|| pair.stands_there_too()),
+    }
+}
+
+/// How many times a value may be another of the same thing.
+const FAR: f64 = 12.0;
+
+impl Pair<'_> {
+    fn on(&self, feature: Feature) -> bool {
+        self.strengths[feature as usize] > 0.5
+    }
+
+    /// Another time, or the age of another person.
+    fn elsewhen(&self) -> Option<Against> {
+        if self.on(Feature::OtherTime) && (self.a.about.past || self.b.about.past) {
+            return Some(Against::OtherPeriod);
+        }
+        let sure = self.a.about.who_sure && self.b.about.who_sure;
+        let other = self.x.dimension == Dimension::Age && self.on(Feature::OtherName) && sure;
+        other.then_some(Against::OtherName)
+    }
+
+    /// Other things, in another role, elsewhere, long ago.
+    fn of_else(&self) -> Option<Against> {
+        let long_ago = self.on(Feature::OnePast) && self.strengths[Feature::NearWords as usize] < 0.6;
+        match () {
+            () if self.on(Feature::OtherNoun) => Some(Against::OtherNoun),
+            () if self.on(Feature::OtherRole) => Some(Against::OtherRole),
+            () if self.on(Feature::OtherPlace) => Some(Against::OtherPlace),
+            () if long_ago => Some(Against::OtherPeriod),
+            () => None,
+        }
+    }
+
+    /// A part against the whole, or a plan against a fact.
+    fn in_part(&self) -> Option<Against> {
+        let (x, y) = (self.x, self.y);
+        if x.scope != y.scope || x.scope == Scope::Other {
+            return Some(Against::PartAgainstWhole);
+        }
+        self.on(Feature::OtherMood).then_some(Against::PlanAgainstFact)
+    }
+
+    /// What more rules out a link between values that exclude each other: the sentences name others, the values lie
+    /// far apart, or too little is shared. Tolls move, and are told in many words.
+    fn too_little(&self) -> Option<Against> {
+        let (x, y) = (self.x, self.y);
+        let names = |i: In<'_>| i.frame.names.get(i.about.sentence).map_or(0, Vec::len);
+        if names(self.a) >= 2 && names(self.b) >= 2 && self.common_names() == 0.0 {
+            return Some(Against::OtherName);
+        }
+        if self.on(Feature::SameToll) {
+            return None;
+        }
+        if let (Some(p), Some(q)) = (x.size.value, y.size.value) {
+            if p.max(q) > FAR * p.min(q) && x.dimension != Dimension::Ordinal {
+                return Some(Against::TooFar);
+            }
+            // Shares stand close together and mean many things.
+            let share = x.dimension == Dimension::Share;
+            let strength = |f: Feature| self.strengths[f as usize];
+            let near = if share { 0.4 } else { 0.2 };
+            if strength(Feature::NearWords) < near || (share && strength(Feature::SubjectWords) < 0.3) {
+                return Some(Against::LittleInCommon);
+            }
+        }
+        super::figures::narrower(x, y).then_some(Against::PartAgainstWhole)
+    }
+
+    fn common_names(&self) -> f32 {
+        let names = |i: In<'_>| i.frame.names.get(i.about.sentence).cloned().unwrap_or_default();
+        frame::common(&names(self.a), &names(self.b))
+    }
+
+    fn stands_there_too(&self) -> Option<Against> {
+        let there = stands_in(self.x, self.b.frame) || stands_in(self.y, self.a.frame);
+        there.then_some(Against::ValueStandsThereToo)
+    }
+}
+
+/// Whether the value of `x` also stands in the article of `frame`, as the same sort of thing. One to three are too
+/// common to tell.
+fn stands_in(x: &FigureAbout, frame: &Frame) -> bool {
+    let bare = |f: &FigureAbout| matches!(f.sort, Sort::Anyone | Sort::Bare);
+    let alike = |y: &FigureAbout| {
+        y.dimension == x.dimension
+            && (y.head == x.head || (bare(x) && bare(y)))
+            && (y.role == x.role || y.role.is_none() || x.role.is_none())
+    };
+    x.size.rarity > 0.2
+        && frame.abouts.iter().filter_map(|a| a.figure.as_ref()).any(|y| alike(y) && y.size.equals(&x.size))
+}
