@@ -5,7 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::about::About;
+use super::about::{About, When};
 use super::frame::{self, Bag, Frame};
 use super::terms::TermId;
 use crate::claim::ClaimKind;
@@ -96,8 +96,8 @@ fn claim_keys(about: &About, mut add: impl FnMut(u64)) {
             put(3, mix(dimension, u64::from(super::terms::form(role))));
         }
     }
-    if let (ClaimKind::Date, Some((start, end))) = (about.kind, about.when) {
-        put(4, mix(start as u64, end as u64));
+    if let Some(date) = &about.date {
+        date_keys(date, |value| put(4, value));
     }
     if let (ClaimKind::Attribution, Some(who)) = (about.kind, &about.who) {
         let last = who.rsplit(' ').next().unwrap_or("").to_lowercase();
@@ -105,6 +105,20 @@ fn claim_keys(about: &About, mut add: impl FnMut(u64)) {
     }
     for (term, _) in telling(&about.near) {
         put(6, u64::from(term));
+    }
+}
+
+/// Days meet under their number, times of the clock under their hour, all else under its value.
+fn date_keys(date: &When, mut put: impl FnMut(u64)) {
+    put(u64::from(super::terms::form(&date.value)));
+    if let Some(clock) = date.clock {
+        put(mix(1, (clock / 60) as u64));
+    }
+    if let Some((start, end)) = date.placed {
+        put(mix(start as u64, end as u64));
+        if end - start <= 1440 {
+            put(mix(2, start.div_euclid(1440) as u64));
+        }
     }
 }
 

@@ -2,6 +2,9 @@
 
 mod figure;
 mod place;
+mod when;
+
+pub(crate) use when::When;
 
 use std::ops::Range;
 
@@ -25,8 +28,6 @@ pub(crate) struct About {
     pub(crate) near: Bag,
     /// Minutes since 1970 of the date that governs it; of a date, its own.
     pub(crate) when: Option<(i64, i64)>,
-    /// The month that a date states, even where its year is not known ("XXXX-06").
-    pub(crate) month: Option<u8>,
     /// Whether that date lies well before the article.
     pub(crate) past: bool,
     /// Where it stands.
@@ -43,7 +44,9 @@ pub(crate) struct About {
     pub(crate) subject: Bag,
     /// What only a figure has.
     pub(crate) figure: Option<FigureAbout>,
-    /// What only a date has: whether someone speaks at it.
+    /// What only a date has: when it lies.
+    pub(crate) date: Option<When>,
+    /// Whether someone speaks at it.
     pub(crate) saying: bool,
     /// What only an attribution has: the runs of four words in what is quoted.
     pub(crate) runs: Vec<TermId>,
@@ -143,7 +146,6 @@ impl Scene<'_, '_> {
             sentence: index,
             near: Bag::new(),
             when,
-            month: claim.date().and_then(frame::month),
             past: self.is_past(when),
             place: if index == 0 {
                 Place::Top
@@ -158,6 +160,7 @@ impl Scene<'_, '_> {
             at: Bag::new(),
             subject: words(&claim.subject),
             figure: None,
+            date: when::when(claim),
             saying: false,
             runs: Vec::new(),
             rivals: 0,

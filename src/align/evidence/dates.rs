@@ -1,39 +1,110 @@
 //! What two dates have in common.
 
 use super::{Against, Compared, Feature, In, Strengths, Values, flag, vetoed};
+use crate::align::about::When;
 use crate::align::frame;
+use crate::date::Granularity;
 
 /// The evidence between two dates; `s` holds what claims of every kind have.
 pub(super) fn compare(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
-    let (Some((p, q)), Some((u, v))) = (a.about.when, b.about.when) else {
+    let (Some(x), Some(y)) = (&a.about.date, &b.about.date) else {
         return vetoed(s, Against::OtherDimension);
     };
-    if clock(p, q) != clock(u, v) {
-        return vetoed(s, Against::OtherGrain);
-    }
-    let (m, n) = (a.about.month, b.about.month);
-    let unplaced = |p: i64, q: i64| p == frame::FIRST && q == frame::LAST;
-    if m.zip(n).is_some_and(|(m, n)| m != n) && (unplaced(p, q) || unplaced(u, v)) {
-        return vetoed(s, Against::OtherPeriod);
-    }
-    let values = match () {
-        () if p == u && q == v => Values::Equal,
-        () if p <= v && u <= q => Values::Meet,
-        () => Values::Apart,
+    let (values, gap) = match relate(x, y) {
+        Ok(related) => related,
+        Err(against) => return vetoed(s, against),
     };
     s[Feature::EqualValue as usize] = flag(values == Values::Equal);
-    s[Feature::RareValue as usize] =
-        flag(values == Values::Equal && (a.about.past && b.about.past || q - p < 1440));
+    s[Feature::RareValue as usize] = flag(values == Values::Equal) * rarity(a, b, x);
     s[Feature::ValuesMeet as usize] = flag(values == Values::Meet);
     s[Feature::ValuesApart as usize] = flag(values == Values::Apart);
-    s[Feature::ValuesFar as usize] =
-        ((p - u).abs() as f32 / (7.0 * 1440.0)).min(1.0) * flag(values == Values::Apart);
+    s[Feature::ValuesFar as usize] = gap * flag(values == Values::Apart);
     s[Feature::OneSaying as usize] = flag(a.about.saying != b.about.saying);
+    s[Feature::SubjectWords as usize] = frame::likeness(&a.about.subject, &b.about.subject);
     let against = (values == Values::Apart && a.about.past != b.about.past).then_some(Against::OtherPeriod);
     Compared { strengths: s, values, against }
 }
 
-/// Whether minutes from `p` to `q` are a time of the clock; days hold those without being the same thing.
-fn clock(p: i64, q: i64) -> bool {
-    q - p <= 60
+/// How much it tells that both state this very date.
+fn rarity(a: In<'_>, b: In<'_>, x: &When) -> f32 {
+    let fine = x.placed.is_some_and(|(start, end)| end - start < 1440) || x.clock.is_some();
+    flag(fine || (a.about.past && b.about.past))
+}
+
+/// A week in minutes.
+const WEEK: f32 = 7.0 * 1440.0;
+
+type Related = Result<(Values, f32), Against>;
+
+/// How two dates relate and, of those that exclude each other, how far they lie apart, 0 to 1; else why they cannot be
+/// held against each other.
+fn relate(x: &When, y: &When) -> Related {
+    match (x.clock, y.clock) {
+        (Some(p), Some(q)) if !(x.own_day && y.own_day) => return clocks(x, y, p, q),
+        (Some(_), None) if !x.own_day => return Err(Against::OtherGrain),
+        (None, Some(_)) if !y.own_day => return Err(Against::OtherGrain),
+        _ => {}
+    }
+    match (x.placed, y.placed) {
+        (Some((p, q)), Some((u, v))) => placed(x.clock.is_some() != y.clock.is_some(), (p, q), (u, v)),
+        _ => unplaced(x, y),
+    }
+}
+
+/// Times of the clock, one of which takes its day from elsewhere.
+fn clocks(x: &When, y: &When, p: i64, q: i64) -> Related {
+    let gap = (p - q).abs();
+    Ok(match () {
+        () if gap == 0 => (Values::Equal, 0.0),
+        () if gap <= 30 && (x.loose || y.loose) => (Values::Meet, 0.0),
+        () => (Values::Apart, gap as f32 / 1440.0),
+    })
+}
+
+/// Both have a place in the calendar; if only `one_is_a_clock`, days are compared.
+fn placed(one_is_a_clock: bool, (p, q): (i64, i64), (u, v): (i64, i64)) -> Related {
+    let day = |m: i64| m.div_euclid(1440);
+    let meet = if one_is_a_clock { day(p) <= day(v) && day(u) <= day(q) } else { p <= v && u <= q };
+    Ok(match () {
+        () if p == u && q == v => (Values::Equal, 0.0),
+        () if meet => (Values::Meet, 0.0),
+        () => (Values::Apart, ((p - u).abs() as f32 / WEEK).min(1.0)),
+    })
+}
+
+/// One of them at least has no place in the calendar.
+fn unplaced(x: &When, y: &When) -> Related {
+    let fine = |w: &When| w.grain <= Granularity::Day;
+    if x.floating || y.floating {
+        // "today" of an article without a date, "last night": some day.
+        return if fine(x) && fine(y) { Ok((Values::Meet, 0.0)) } else { Err(Against::OtherGrain) };
+    }
+    if x.value == y.value {
+        return Ok((Values::Equal, 0.0));
+    }
+    if x.month.zip(y.month).is_some_and(|(m, n)| m != n) {
+        return Err(Against::OtherPeriod);
+    }
+    let weekday = |w: &When| w.weekday.or_else(|| w.placed.filter(|_| fine(w)).map(|(p, _)| day_of_week(p)));
+    match (weekday(x), weekday(y)) {
+        (Some(p), Some(q)) if p == q => Ok((Values::Meet, 0.0)),
+        (Some(_), Some(_)) => Ok((Values::Apart, 0.1)),
+        (None, None) if x.month.is_some() && y.month.is_some() => Ok((Values::Meet, 0.0)),
+        _ => Err(Against::OtherGrain),
+    }
+}
+
+/// The day of the week of a minute since 1970, from Monday, 1 to 7; 1 January 1970 was a Thursday.
+fn day_of_week(minute: i64) -> u8 {
+    ((minute.div_euclid(1440) + 3).rem_euclid(7) + 1) as u8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weekdays() {
+        assert_eq!([0, 1440, 4 * 1440, -1440].map(day_of_week), [4, 5, 1, 3]);
+    }
 }

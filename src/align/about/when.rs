@@ -1,0 +1,111 @@
+//! When a date lies, as far as its words and its article tell.
+
+use crate::align::frame;
+use crate::claim::Claim;
+use crate::date::{Basis, DateValue, Granularity, TimexType};
+
+/// What is known of when a date lies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct When {
+    /// Minutes since 1970 from the first to the last that it allows; none if it has no place in the calendar.
+    pub(crate) placed: Option<(i64, i64)>,
+    /// The TIMEX3 value.
+    pub(crate) value: String,
+    /// How fine it is.
+    pub(crate) grain: Granularity,
+    /// The minute of the day, of a time of the clock.
+    pub(crate) clock: Option<i64>,
+    /// Whether it is approximate.
+    pub(crate) loose: bool,
+    /// Whether a time of the clock names its day itself: "Tuesday at 7:37 a.m.".
+    pub(crate) own_day: bool,
+    /// The day of the week from Monday, 1 to 7, where only that is known.
+    pub(crate) weekday: Option<u8>,
+    /// The month that it states, even where its year is not known ("XXXX-06").
+    pub(crate) month: Option<u8>,
+    /// Whether it counts from a day of writing that is not known ("last night").
+    pub(crate) floating: bool,
+}
+
+/// When the date of `claim` lies; nothing of durations, sets and "recently".
+pub(super) fn when(claim: &Claim) -> Option<When> {
+    let date = claim.date()?;
+    if !matches!(date.timex, TimexType::Date | TimexType::Time) {
+        return None;
+    }
+    let fine = date.granularity <= Granularity::Day;
+    let floating = date.value.ends_with("_REF");
+    if floating && !(fine && date.basis == Basis::Unresolved) {
+        // "now", "recently" and "soon" date nothing.
+        return None;
+    }
+    let placed = frame::minutes(date).filter(|(start, end)| *start != frame::FIRST || *end != frame::LAST);
+    Some(When {
+        placed: placed.filter(|_| !floating),
+        value: date.value.clone(),
+        grain: date.granularity,
+        clock: clock(date),
+        loose: date.modifier.is_some(),
+        own_day: names_day(&claim.quote),
+        weekday: weekday(&date.value),
+        month: frame::month(date),
+        floating,
+    })
+}
+
+/// The minute of the day of "2013-07-02T07:37".
+fn clock(date: &DateValue) -> Option<i64> {
+    if date.granularity > Granularity::Hour {
+        return None;
+    }
+    let (_, time) = date.value.split_once('T')?;
+    let hour: i64 = time.get(..2)?.parse().ok()?;
+    let minute: i64 = time.get(3..5).map_or(Some(0), |m| m.parse().ok())?;
+    Some(hour * 60 + minute)
+}
+
+/// The day of the week of "XXXX-WXX-4TNI".
+fn weekday(value: &str) -> Option<u8> {
+    value.strip_prefix("XXXX-WXX-")?.get(..1)?.parse().ok()
+}
+
+/// Whether the words of a time of the clock name a day.
+fn names_day(quote: &str) -> bool {
+    let quote = quote.to_lowercase();
+    let mut words = quote.split(|c: char| !c.is_alphanumeric());
+    words.any(|w| {
+        crate::name::is_of_calendar(w) || matches!(w, "today" | "yesterday" | "tomorrow" | "tonight" | "last")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Article, Reading};
+
+    fn first(text: &str, published: Option<&str>) -> Option<When> {
+        let article = Article::new("a", text);
+        let article = match published {
+            Some(day) => article.published(day).unwrap(),
+            None => article,
+        };
+        Reading::new(&article).claims.iter().filter(|c| c.date().is_some()).find_map(when)
+    }
+
+    #[test]
+    fn clocks_and_days() {
+        let at = first("The dam broke at 2:35 a.m. near Orsk.", Some("2031-05-06")).unwrap();
+        assert_eq!((at.clock, at.own_day), (Some(155), false));
+        let at = first("The dam broke on Tuesday at 2:35 a.m. near Orsk.", Some("2031-05-06")).unwrap();
+        assert_eq!((at.clock, at.own_day), (Some(155), true));
+    }
+
+    #[test]
+    fn days_without_a_calendar() {
+        let last = first("The dam broke last night near Orsk.", None).unwrap();
+        assert!(last.floating && last.placed.is_none());
+        let day = first("The dam broke on Thursday near Orsk.", None).unwrap();
+        assert_eq!((day.weekday, day.placed), (Some(4), None));
+        assert_eq!(first("The dam is now safe.", None), None);
+    }
+}
