@@ -1,4 +1,4 @@
-//! Places between characters.
+//! Places between characters, and words on one line.
 
 /// The last character boundary of `text` at or before byte `at`.
 pub(crate) fn floor(text: &str, at: usize) -> usize {
@@ -11,6 +11,38 @@ pub(crate) fn ceil(text: &str, at: usize) -> usize {
     (at..text.len()).take(4).find(|i| text.is_char_boundary(*i)).unwrap_or(text.len())
 }
 
+/// Words on one line: white space of any kind is one space, other control characters (which could steer a
+/// terminal or turn the line around) are left out.
+pub(crate) fn one_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.extend(word.chars().filter(|c| !c.is_control() && !is_bidi_control(*c)));
+    }
+    out
+}
+
+/// Unicode's marks that change the direction of what follows.
+pub(crate) fn is_bidi_control(c: char) -> bool {
+    matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The first `most` characters of `text`, at a word's end, with an ellipsis if something is left out.
+pub(crate) fn shortened(text: &str, most: usize) -> String {
+    let text = one_line(text);
+    if text.chars().count() <= most {
+        return text;
+    }
+    let cut: String = text.chars().take(most.saturating_sub(1)).collect();
+    if text[cut.len()..].starts_with(' ') {
+        return format!("{cut}…");
+    }
+    let at = cut.rfind(' ').filter(|at| *at * 2 > cut.len()).unwrap_or(cut.len());
+    format!("{}…", cut[..at].trim_end_matches([' ', ',', ';', '.']))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -21,5 +53,12 @@ mod tests {
         for (at, before, after) in [(0, 0, 0), (1, 1, 1), (2, 1, 5), (4, 1, 5), (5, 5, 5), (9, 6, 6)] {
             assert_eq!((floor(text, at), ceil(text, at)), (before, after), "{at}");
         }
+    }
+
+    #[test]
+    fn lines_carry_nothing_that_steers_a_terminal() {
+        assert_eq!(one_line(" a\n\tb\u{1b}[31m \u{202e}c "), "a b[31m c");
+        assert_eq!(shortened("The quick brown fox jumps", 16), "The quick brown…");
+        assert_eq!(shortened("short", 16), "short");
     }
 }

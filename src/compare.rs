@@ -25,8 +25,9 @@ pub fn compare(articles: &[Article]) -> Report {
 pub fn compare_with(articles: &[Article], options: &Options) -> Report {
     let readings: Vec<Reading<'_>> = parallel::map(articles, |a| Reading::with(a, options));
     let groups = align::align_with(&readings, options, align::Weights::built_in());
-    let points = verdict::judge(&readings, &groups);
+    let (points, copies) = verdict::judged(&readings, &groups);
+    let copies = copies.iter().map(|g| g.iter().map(|i| readings[*i].source.id.clone()).collect()).collect();
     let checks = verdict::checks(&readings);
     let (sources, claims): (Vec<_>, Vec<_>) = readings.into_iter().map(|r| (r.source, r.claims)).unzip();
-    Report { schema: SCHEMA, sources, claims: claims.into_iter().flatten().collect(), points, checks }
+    Report { schema: SCHEMA, sources, claims: claims.into_iter().flatten().collect(), copies, points, checks }
 }

@@ -14,6 +14,9 @@ pub struct Report {
     pub schema: &'static str,
     /// The articles, in input order.
     pub sources: Vec<Source>,
+    /// Articles that carry the same text (one copied the other, or both a third), as groups of ids: each group counts
+    /// as one origin. Told of articles that give one value for something.
+    pub copies: Vec<Vec<String>>,
     /// All claims, by source and span.
     pub claims: Vec<Claim>,
     /// What two sources or more speak of, the gravest first.

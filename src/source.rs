@@ -1,9 +1,11 @@
 //! What is known of an article, and where its publication date comes from.
 
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use crate::article::{Article, iso_day};
+use crate::chars::{one_line, shortened};
 use crate::published;
 
 /// An article as the report names it.
@@ -68,5 +70,71 @@ impl Source {
     #[must_use]
     pub fn day(&self) -> Option<Date> {
         self.published.as_deref().and_then(iso_day)
+    }
+}
+
+/// The longest name of a source, in characters.
+const LONGEST_NAME: usize = 40;
+
+/// What readers call each source: by its outlet, else its title, else its file's name; with a number where several
+/// would bear one name.
+pub(crate) fn names<'s>(sources: impl Iterator<Item = &'s Source>) -> Vec<String> {
+    let plain: Vec<String> = sources.map(name).collect();
+    let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
+    for name in &plain {
+        *seen.entry(name).or_default() += 1;
+    }
+    let mut given: FxHashMap<&str, usize> = FxHashMap::default();
+    let numbered = plain.iter().map(|name| {
+        let n = given.entry(name).or_default();
+        *n += 1;
+        if seen[name.as_str()] > 1 { format!("{name} ({n})") } else { name.clone() }
+    });
+    numbered.collect()
+}
+
+fn name(source: &Source) -> String {
+    let known = [source.outlet.as_deref(), source.title.as_deref()];
+    let known = known.into_iter().flatten().map(|n| shortened(n, LONGEST_NAME)).find(|n| !n.is_empty());
+    known.unwrap_or_else(|| shortened(stem(&one_line(&source.id)), LONGEST_NAME))
+}
+
+/// A file's name without its folder and ending; an id that is no file's as it is.
+fn stem(id: &str) -> &str {
+    let file = id.rsplit(['/', '\\']).next().filter(|f| !f.is_empty()).unwrap_or(id);
+    let named = |s: &&str| s.contains(char::is_alphabetic);
+    let endings = [".txt", ".md", ".markdown", ".html", ".htm", ".xhtml"];
+    endings.iter().find_map(|e| file.strip_suffix(e)).filter(named).unwrap_or(file)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sources_are_called_by_what_readers_know() {
+        let article = |id: &str, outlet: &str, title: &str| {
+            let mut article = Article::new(id, "Rain.");
+            article.outlet = Some(outlet.to_string()).filter(|o| !o.is_empty());
+            article.title = Some(title.to_string()).filter(|t| !t.is_empty());
+            Source::of(&article)
+        };
+        let sources = [
+            article("a/b/tuesday.txt", "", ""),
+            article("01.txt", "", ""),
+            article("wire.jsonl:3", " ", ""),
+            article("c", "The\nWire", "Rain"),
+            article("d", "The Wire", ""),
+            article("e", "", "A long title that no reader would want to read in every line"),
+        ];
+        let expected = [
+            "tuesday",
+            "01.txt",
+            "wire.jsonl:3",
+            "The Wire (1)",
+            "The Wire (2)",
+            "A long title that no reader would want…",
+        ];
+        assert_eq!(names(sources.iter()), expected);
     }
 }

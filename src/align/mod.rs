@@ -8,6 +8,7 @@
 
 mod about;
 mod candidates;
+mod caption;
 mod evidence;
 mod frame;
 mod group;
@@ -86,7 +87,7 @@ pub fn align_with(readings: &[Reading<'_>], options: &Options, weights: &Weights
         all(p, q, &|x, y| joins(kind(readings, x), x.0 == y.0, &compare(&frames, x, y), weights))
     });
     groups.gather(apart, |p, q| bridges(&frames, p, q));
-    let of = |members: Vec<Id>| Group { subject: subject(readings, &members), members };
+    let of = |members: Vec<Id>| Group { subject: caption::subject(readings, &members), members };
     groups.finish().into_iter().map(of).collect()
 }
 
@@ -206,13 +207,4 @@ fn link(kind: ClaimKind, a: Id, b: Id, c: &Compared, weights: &Weights) -> Link 
         chance: weights.chance(kind, &c.strengths),
         holds: c.against.is_none() && weights.links(kind, &c.strengths, c.values).is_some(),
     }
-}
-
-/// The subject of the claim that says most of it: of those not at the very top, the longest up to a line.
-fn subject(readings: &[Reading<'_>], members: &[Id]) -> String {
-    let subjects = members.iter().map(|(r, c)| &readings[*r].claims[*c].subject);
-    let best = subjects.filter(|s| s.len() <= 40).max_by_key(|s| (s.len(), std::cmp::Reverse(*s)));
-    best.or_else(|| members.first().map(|(r, c)| &readings[*r].claims[*c].subject))
-        .cloned()
-        .unwrap_or_default()
 }

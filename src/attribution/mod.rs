@@ -148,6 +148,13 @@ impl Stance {
     }
 }
 
+pub(crate) use word::Kind;
+
+/// What kind of word each token of `doc` is.
+pub(crate) fn kinds(doc: &Document<'_>) -> Vec<Kind> {
+    word::Text::new(doc).kinds
+}
+
 /// All attributions of a document, in order of their spans.
 #[must_use]
 pub fn read(doc: &Document<'_>, names: &Names) -> Vec<Mention<Attribution>> {

@@ -14,7 +14,7 @@ use crate::text::{Document, Quotation, Sentence, Token};
 
 /// What a token is in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// "the", "some", "this".
     Det,
     /// "his", "their", "whose".

@@ -42,7 +42,8 @@ pub(super) fn story() -> (Report, Vec<Article>) {
         explanation: "20 and 40 do not add up".into(),
     }];
     let sources = articles.iter().map(Source::of).collect();
-    (Report { schema: SCHEMA, sources, claims, points, checks }, articles)
+    let copies = vec![vec!["a.txt".to_string(), "b.txt".to_string()]];
+    (Report { schema: SCHEMA, sources, copies, claims, points, checks }, articles)
 }
 
 fn articles() -> Vec<Article> {

@@ -66,14 +66,16 @@ fn article(view: &View<'_>, index: usize, source: &Source) -> String {
         Some(url) => format!("[{}](<{}>)", escape(title), link_target(&url)),
         None => escape(title),
     };
-    format!("**{}**, {day}, {}: {title}", escape(view.name_at(index)), words::size(source.bytes))
+    let copies =
+        view.copies(&source.id).map_or(String::new(), |c| format!(" (shares text with {})", escape(&c)));
+    format!("**{}**, {day}, {}: {title}{copies}", escape(view.name_at(index)), words::size(source.bytes))
 }
 
 /// One point with its quotes.
-fn point(view: &View<'_>, point: &Point) -> String {
+fn point<'a>(view: &View<'a>, point: &'a Point) -> String {
     let mut out =
         format!("\n### {}: {}\n\n", escape(&point.id), escape(&words::shortened(&point.subject, 120)));
-    let _ = writeln!(out, "{}\n", escape(&point.explanation));
+    let _ = writeln!(out, "{}\n", escape(&view.why(point)));
     for position in &point.positions {
         let value = words::shortened(&position.value, 120);
         let _ = writeln!(out, "- {} ({})\n", escape(&value), escape(&view.backing(position)));

@@ -7,8 +7,9 @@ use crate::attribution::Attribution;
 use crate::chars;
 use crate::claim::Claim;
 use crate::report::{Point, Position, Report, Verdict};
-use crate::source::Source;
+use crate::source::{self, Source};
 use crate::span::Span;
+use crate::verdict::SUBJECT;
 
 use super::words;
 
@@ -31,7 +32,7 @@ pub(super) struct View<'a> {
     points: Vec<Option<&'a Point>>,
     /// Where each source's claims begin in the report.
     starts: Vec<usize>,
-    /// What each source is called: by its outlet, with a number where two share it; else by its title or id.
+    /// What each source is called.
     names: Vec<String>,
 }
 
@@ -53,7 +54,7 @@ impl<'a> View<'a> {
             articles: articles.iter().map(|a| (a.id.as_str(), a)).collect(),
             sources: report.sources.iter().enumerate().map(|(i, s)| (s.id.as_str(), i)).collect(),
             claims,
-            names: names(&report.sources),
+            names: source::names(report.sources.iter()),
         }
     }
 
@@ -139,6 +140,22 @@ impl<'a> View<'a> {
         words.unwrap_or(&claim.quote)
     }
 
+    /// Why a point's verdict is what it is, without the subject that stands above it.
+    pub(super) fn why(&self, point: &'a Point) -> String {
+        let subject = words::shortened(&point.subject, SUBJECT);
+        let rest = point.explanation.strip_prefix(subject.as_str()).and_then(|e| e.strip_prefix(": "));
+        words::one_line(rest.unwrap_or(&point.explanation))
+    }
+
+    /// The other sources that carry the same text as the source with this id; none if there is none.
+    pub(super) fn copies(&self, id: &str) -> Option<String> {
+        let group = self.report.copies.iter().find(|group| group.iter().any(|c| c == id))?;
+        let others: Vec<&str> = group.iter().filter(|c| *c != id).map(|c| self.name(c)).collect();
+        let more = others.len().saturating_sub(NAMED);
+        let named = others[..others.len() - more].join(", ");
+        Some(if more > 0 { format!("{named} and {more} more") } else { named })
+    }
+
     /// The name of the folder that all articles come from.
     pub(super) fn story(&self) -> Option<String> {
         let mut folders = self.report.sources.iter().map(|s| s.id.rsplit_once(['/', '\\']).map(|(f, _)| f));
@@ -194,26 +211,6 @@ fn starts(report: &Report) -> Vec<usize> {
     }
     out.push(at);
     out
-}
-
-fn names(sources: &[Source]) -> Vec<String> {
-    let plain: Vec<String> = sources.iter().map(plain_name).collect();
-    let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
-    for name in &plain {
-        *seen.entry(name).or_default() += 1;
-    }
-    let mut given: FxHashMap<&str, usize> = FxHashMap::default();
-    let numbered = plain.iter().map(|name| {
-        let n = given.entry(name).or_default();
-        *n += 1;
-        if seen[name.as_str()] > 1 { format!("{name} ({n})") } else { name.clone() }
-    });
-    numbered.collect()
-}
-
-fn plain_name(source: &Source) -> String {
-    let outlet = source.outlet.as_deref().map(words::one_line).filter(|o| !o.is_empty());
-    outlet.unwrap_or_else(|| words::shortened(source.id.rsplit(['/', '\\']).next().unwrap_or(&source.id), 40))
 }
 
 /// The start of the next word within a few bytes.

@@ -5,13 +5,25 @@ use std::fmt::Write;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+pub(super) use crate::chars::{is_bidi_control, one_line, shortened};
 use crate::claim::{Claim, ClaimBody, ClaimKind};
 use crate::date::{DateValue, Moment};
 use crate::figure::{Bound, Change, Figure, FigureKind, Interval};
 use crate::report::{Reason, Verdict};
 
-/// A number as readers write it: thousands grouped, no trailing zeros.
+/// A number as readers write it: thousands grouped, no trailing zeros, round millions in words.
 pub(super) fn number(n: Decimal) -> String {
+    let sizes = [("trillion", 1_000_000_000_000_i64), ("billion", 1_000_000_000), ("million", 1_000_000)];
+    for (name, size) in sizes.map(|(name, size)| (name, Decimal::from(size))) {
+        let part = n.checked_div(size).map(|p| p.normalize()).filter(|p| p.abs() >= Decimal::ONE);
+        if let Some(part) = part {
+            return if part.scale() <= 2 { format!("{} {name}", grouped(part)) } else { grouped(n) };
+        }
+    }
+    grouped(n)
+}
+
+fn grouped(n: Decimal) -> String {
     let plain = n.normalize().abs().to_string();
     let (whole, fraction) = plain.split_once('.').map_or((plain.as_str(), None), |(w, f)| (w, Some(f)));
     let mut out = String::from(if n.is_sign_negative() && !n.is_zero() { "−" } else { "" });
@@ -191,38 +203,6 @@ pub(super) fn size(bytes: usize) -> String {
     }
 }
 
-/// Words on one line: white space of any kind is one space, other control characters (which could steer a
-/// terminal or turn the line around) are left out.
-pub(super) fn one_line(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.extend(word.chars().filter(|c| !c.is_control() && !is_bidi_control(*c)));
-    }
-    out
-}
-
-/// Unicode's marks that change the direction of what follows.
-pub(super) fn is_bidi_control(c: char) -> bool {
-    matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-}
-
-/// The first `most` characters of `text`, at a word's end, with an ellipsis if something is left out.
-pub(super) fn shortened(text: &str, most: usize) -> String {
-    let text = one_line(text);
-    if text.chars().count() <= most {
-        return text;
-    }
-    let cut: String = text.chars().take(most.saturating_sub(1)).collect();
-    if text[cut.len()..].starts_with(' ') {
-        return format!("{cut}…");
-    }
-    let at = cut.rfind(' ').filter(|at| *at * 2 > cut.len()).unwrap_or(cut.len());
-    format!("{}…", cut[..at].trim_end_matches([' ', ',', ';', '.']))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -235,6 +215,10 @@ mod tests {
             ("-5.50", "−5.5"),
             ("12000", "12,000"),
             ("1234567.25", "1,234,567.25"),
+            ("449500000", "449.5 million"),
+            ("-2000000", "−2 million"),
+            ("1234567890", "1,234,567,890"),
+            ("5000000000", "5 billion"),
         ] {
             assert_eq!(number(plain.parse()?), grouped);
         }
@@ -279,12 +263,5 @@ mod tests {
             let given = Figure { unit: Some(unit.into()), interval, ..Figure::default() };
             assert_eq!(figure(&given), words);
         }
-    }
-
-    #[test]
-    fn lines_carry_nothing_that_steers_a_terminal() {
-        assert_eq!(one_line(" a\n\tb\u{1b}[31m \u{202e}c "), "a b[31m c");
-        assert_eq!(shortened("The quick brown fox jumps", 16), "The quick brown…");
-        assert_eq!(shortened("short", 16), "short");
     }
 }

@@ -6,10 +6,17 @@ use super::order::order;
 use super::pairing::Decided;
 use super::position::{Stance, one_line, value};
 use super::side::Side;
+use crate::chars::shortened;
 use crate::report::Verdict;
 
-/// The sentence for a point: its subject, the two claims that decided it, and why.
-pub(crate) fn sentence(subject: &str, sides: &[Side<'_>], positions: &[Stance], decided: &Decided) -> String {
+/// The sentence for a point: its subject, the two claims that decided it, and why; each source by its name of `names`.
+pub(crate) fn sentence(
+    subject: &str,
+    sides: &[Side<'_>],
+    positions: &[Stance],
+    decided: &Decided,
+    names: &[String],
+) -> String {
     let (i, j) = decided.pair;
     let (mut a, mut b) = (&sides[i], &sides[j]);
     let update = decided.finding.verdict == Verdict::Update;
@@ -29,21 +36,40 @@ pub(crate) fn sentence(subject: &str, sides: &[Side<'_>], positions: &[Stance], 
     };
     format!(
         "{}: {} {joint} {}{more}: {}",
-        one_line(subject, 100),
-        said(a, update),
-        said(b, update),
+        shortened(subject, SUBJECT),
+        said(a, update, names),
+        said(b, update, names),
         decided.finding.why
     )
 }
 
-/// “24 people” (01.txt, said by the Harbour Office).
-fn said(side: &Side<'_>, dated: bool) -> String {
-    let mut notes = vec![side.claim.source.clone()];
+/// “24 people” (The Wire, 6 May 2031, said by the Harbour Office); of a statement “it is safe” (Jane Roe, The Wire).
+fn said(side: &Side<'_>, dated: bool, names: &[String]) -> String {
+    let name = names.get(side.source).unwrap_or(&side.claim.source);
+    let mut notes = vec![name.clone()];
     if dated && let Some(day) = side.published() {
-        notes.push(day.to_string());
+        notes.push(day.strftime("%-d %B %Y").to_string());
     }
-    if let Some(speaker) = side.said_by() {
+    if let Some(attribution) = side.claim.attribution() {
+        let speaker = attribution.speaker.as_ref().map(|s| one_line(&s.entity, 60));
+        notes.splice(0..0, speaker);
+    } else if let Some(speaker) = side.said_by() {
         notes.push(format!("said by {}", one_line(speaker, 60)));
     }
-    format!("“{}” ({})", value(side), notes.join(", "))
+    format!("“{}” ({})", words(side), notes.join(", "))
 }
+
+/// A claim's value; of a statement its words, without quotation marks around them.
+fn words(side: &Side<'_>) -> String {
+    let Some(attribution) = side.claim.attribution() else { return value(side) };
+    let said: Vec<&str> = attribution.content.iter().map(|&c| side.reading.doc.text_of(c)).collect();
+    let said = said.join(" … ");
+    let said = said.strip_prefix("that ").unwrap_or(&said);
+    one_line(said.trim_matches(['“', '”', '"', ' ', ',']), STATEMENT)
+}
+
+/// The longest subject in an explanation, in characters.
+pub(crate) const SUBJECT: usize = 100;
+
+/// The longest statement in an explanation, in characters: the whole of it stands beside.
+const STATEMENT: usize = 90;

@@ -2,10 +2,10 @@
 //! lightly edited), that copied the passage in question, or that cite one and the same source for it count once.
 
 use std::hash::{Hash, Hasher};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use itertools::Itertools;
-use rustc_hash::FxHasher;
+use rustc_hash::{FxHashMap, FxHasher};
 
 use super::attribution::same_name;
 use super::side::Side;
@@ -25,17 +25,40 @@ const COPIED_ARTICLE: f64 = 0.3;
 const COPIED_SENTENCE: f64 = 0.6;
 const SENTENCE_SHINGLES: usize = 4;
 
-/// The shingles of every article, computed when first asked for.
+/// The shingles of every article, computed when first asked for, and which articles carry the same text.
 #[derive(Debug)]
 pub(crate) struct Copies<'a> {
     readings: &'a [Reading<'a>],
     shingles: Vec<OnceLock<Vec<u64>>>,
+    /// Of pairs asked for, the lower number first.
+    known: Mutex<FxHashMap<(usize, usize), bool>>,
 }
 
 impl<'a> Copies<'a> {
     /// For these articles.
     pub(crate) fn of(readings: &'a [Reading<'a>]) -> Copies<'a> {
-        Copies { readings, shingles: readings.iter().map(|_| OnceLock::new()).collect() }
+        Copies {
+            readings,
+            shingles: readings.iter().map(|_| OnceLock::new()).collect(),
+            known: Mutex::default(),
+        }
+    }
+
+    /// The articles that carry the same text, as far as they stand in one position of a point: groups of two or more,
+    /// in order.
+    pub(crate) fn groups(&self) -> Vec<Vec<usize>> {
+        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut heads: Vec<usize> = (0..self.readings.len()).collect();
+        for (a, b) in known.iter().filter(|(_, same)| **same).map(|(pair, _)| *pair).sorted_unstable() {
+            let (a, b) = (head(&heads, a), head(&heads, b));
+            heads[a.max(b)] = a.min(b);
+        }
+        let mut groups: Vec<Vec<usize>> = vec![Vec::new(); heads.len()];
+        for i in 0..heads.len() {
+            groups[head(&heads, i)].push(i);
+        }
+        groups.retain(|g| g.len() > 1);
+        groups
     }
 
     /// How many origins stand behind these claims.
@@ -54,11 +77,23 @@ impl<'a> Copies<'a> {
 
     fn one_origin(&self, a: &Side<'_>, b: &Side<'_>) -> bool {
         a.source == b.source
+            // Asked first, so that it is known of all that stand in one position.
+            || self.same_text(a.source, b.source)
             || cited(a, b)
-            // A text too short for shingles is a copy when it is the same.
-            || a.reading.doc.text() == b.reading.doc.text()
-            || contained(self.article(a.source), self.article(b.source)) >= COPIED_ARTICLE
             || copied_sentence(a, b)
+    }
+
+    /// Whether two articles carry the same text.
+    fn same_text(&self, a: usize, b: usize) -> bool {
+        let pair = (a.min(b), a.max(b));
+        if let Some(same) = self.known.lock().unwrap_or_else(PoisonError::into_inner).get(&pair) {
+            return *same;
+        }
+        let text = |i: usize| self.readings[i].doc.text();
+        // A text too short for shingles is a copy when it is the same.
+        let same = text(a) == text(b) || contained(self.article(a), self.article(b)) >= COPIED_ARTICLE;
+        self.known.lock().unwrap_or_else(PoisonError::into_inner).insert(pair, same);
+        same
     }
 
     fn article(&self, source: usize) -> &[u64] {

@@ -23,10 +23,12 @@ mod testing;
 mod wording;
 
 pub use checks::checks;
+pub(crate) use explain::SUBJECT;
 
 use crate::align::Group;
 use crate::reading::Reading;
 use crate::report::{Point, Verdict};
+use crate::source;
 use independence::Copies;
 use side::Side;
 
@@ -35,8 +37,14 @@ use side::Side;
 /// Time grows with the claims of the groups and, for each group, with the square of its claims (a handful).
 #[must_use]
 pub fn judge(readings: &[Reading<'_>], groups: &[Group]) -> Vec<Point> {
+    judged(readings, groups).0
+}
+
+/// The points, and the articles that carry the same text: groups of indices.
+pub(crate) fn judged(readings: &[Reading<'_>], groups: &[Group]) -> (Vec<Point>, Vec<Vec<usize>>) {
     let copies = Copies::of(readings);
-    let mut points: Vec<Point> = groups.iter().filter_map(|g| point(readings, g, &copies)).collect();
+    let names = source::names(readings.iter().map(|r| &r.source));
+    let mut points: Vec<Point> = groups.iter().filter_map(|g| point(readings, g, &copies, &names)).collect();
     points.sort_by(|a, b| {
         let grave = b.verdict.cmp(&a.verdict).then(b.severity.total_cmp(&a.severity));
         grave.then_with(|| a.subject.cmp(&b.subject)).then_with(|| a.claims.cmp(&b.claims))
@@ -44,11 +52,11 @@ pub fn judge(readings: &[Reading<'_>], groups: &[Group]) -> Vec<Point> {
     for (n, p) in points.iter_mut().enumerate() {
         p.id = format!("p{}", n + 1);
     }
-    points
+    (points, copies.groups())
 }
 
 /// The point of one group; none if it does not hold two sources.
-fn point(readings: &[Reading<'_>], group: &Group, copies: &Copies<'_>) -> Option<Point> {
+fn point(readings: &[Reading<'_>], group: &Group, copies: &Copies<'_>, names: &[String]) -> Option<Point> {
     let sides: Vec<Side<'_>> = group.members.iter().filter_map(|&m| Side::of(readings, m)).collect();
     let decided = pairing::decide(&sides)?;
     let positions = position::positions(&sides, copies);
@@ -60,7 +68,7 @@ fn point(readings: &[Reading<'_>], group: &Group, copies: &Copies<'_>) -> Option
         verdict: finding.verdict,
         severity: severity::severity(&sides, &positions, finding),
         claims: sides.iter().map(|s| s.claim.id.clone()).collect(),
-        explanation: explain::sentence(&group.subject, &sides, &positions, &decided),
+        explanation: explain::sentence(&group.subject, &sides, &positions, &decided, names),
         reason: finding.reason,
         positions: positions.into_iter().map(|p| p.report).collect(),
     })

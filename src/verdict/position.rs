@@ -82,8 +82,61 @@ fn figure(side: &Side<'_>, f: &Figure) -> String {
 fn date(side: &Side<'_>, d: &DateValue) -> String {
     let quote = one_line(&side.claim.quote, 80);
     let placed = matches!(d.basis, Basis::Publication | Basis::Context) && !d.value.contains("REF");
-    if placed && d.value != quote { format!("{quote} ({})", d.value) } else { quote }
+    match written(&d.value).filter(|day| placed && *day != quote) {
+        Some(day) if day.contains(&quote) => day,
+        Some(day) => format!("{quote} ({day})"),
+        None => quote,
+    }
 }
+
+/// A TIMEX3 value as readers write it ("6 May 2031", "May 2031", "summer 2031"); none where its year is not known.
+fn written(value: &str) -> Option<String> {
+    let (day, time) = value.split_once('T').map_or((value, None), |(day, time)| (day, Some(time)));
+    let mut parts = day.splitn(3, '-');
+    let year = parts.next().filter(|y| !y.is_empty() && y.bytes().all(|b| b.is_ascii_digit()))?;
+    let month = parts.next();
+    let named = month.and_then(|m| MONTHS.get(m.parse::<usize>().ok()?.checked_sub(1)?));
+    let day = match (named, parts.next()) {
+        (Some(name), Some(day)) => format!("{} {name} {year}", day.trim_start_matches('0')),
+        (Some(name), None) => format!("{name} {year}"),
+        (None, _) => match month {
+            None => year.to_string(),
+            Some(part) => format!("{} {year}", PARTS.iter().find(|(p, _)| *p == part)?.1),
+        },
+    };
+    Some(match time.filter(|t| t.starts_with(|c: char| c.is_ascii_digit())) {
+        Some(time) => format!("{day}, {time}"),
+        None => day,
+    })
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+/// Parts of a year.
+const PARTS: [(&str, &str); 10] = [
+    ("SP", "spring"),
+    ("SU", "summer"),
+    ("FA", "autumn"),
+    ("WI", "winter"),
+    ("Q1", "first quarter of"),
+    ("Q2", "second quarter of"),
+    ("Q3", "third quarter of"),
+    ("Q4", "fourth quarter of"),
+    ("H1", "first half of"),
+    ("H2", "second half of"),
+];
 
 /// `text` on one line, cut at `longest` characters.
 pub(crate) fn one_line(text: &str, longest: usize) -> String {
@@ -98,6 +151,25 @@ pub(crate) fn one_line(text: &str, longest: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn dates_are_written_as_readers_do() {
+        for (value, expected) in [
+            ("2031-05-06", Some("6 May 2031")),
+            ("2031-12", Some("December 2031")),
+            ("2031", Some("2031")),
+            ("2031-SU", Some("summer 2031")),
+            ("2031-Q3", Some("third quarter of 2031")),
+            ("2031-05-06T15:30", Some("6 May 2031, 15:30")),
+            ("2031-05-06TMO", Some("6 May 2031")),
+            ("2031-W07", None),
+            ("XXXX-05", None),
+            ("P3D", None),
+            ("", None),
+        ] {
+            assert_eq!(written(value).as_deref(), expected, "{value}");
+        }
+    }
 
     #[test]
     fn lines_are_cut_between_words() {

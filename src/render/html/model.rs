@@ -158,7 +158,7 @@ fn source(view: &View<'_>, index: usize) -> SourceView {
         day: source.day().map_or("undated".to_string(), words::day),
         basis: (source.published_basis == PublishedBasis::Text).then_some("from its text"),
         size: words::size(source.bytes),
-        shared: None,
+        shared: view.copies(&source.id),
         paragraphs: paragraphs(view, index),
     }
 }

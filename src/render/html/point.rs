@@ -98,7 +98,7 @@ pub(super) fn card(view: &View<'_>, point: &Point, quotes: usize) -> Card {
         verdict: words::verdict(point.verdict),
         kind: words::kind(point.kind),
         subject: words::shortened(&point.subject, 160),
-        explanation: words::one_line(&point.explanation),
+        explanation: view.why(point),
         sources,
         line: line(view, point),
         folded,

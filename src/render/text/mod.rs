@@ -23,6 +23,8 @@ use passage::passage;
 const WIDTHS: std::ops::RangeInclusive<usize> = 40..=120;
 /// The longest passage shown, in bytes of the article.
 const LONGEST: usize = 700;
+/// How many articles with the same text are named.
+const MANY: usize = 8;
 /// How many claims of one position are shown unless everything is asked for.
 const SHOWN: usize = 3;
 
@@ -140,6 +142,13 @@ impl<'a> Page<'a> {
             );
             let _ = writeln!(out, "{}", line.trim_end());
         }
+        for group in &self.view.report.copies {
+            let names: Vec<&str> = group.iter().take(MANY).map(|id| self.view.name(id)).collect();
+            let more = group.len().saturating_sub(MANY);
+            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+            let line = format!("{}{more} carry the same text and count as one origin", names.join(", "));
+            let _ = writeln!(out, "{}", fill(&line, self.width));
+        }
         let counts = self.view.counts();
         let _ = writeln!(out, "{}: {}", words::count(sources.len(), "article"), words::tally(&counts));
         out
@@ -229,9 +238,12 @@ impl<'a> Page<'a> {
     fn place(&self, claim: &Claim) -> String {
         let name = words::shortened(self.view.name(&claim.source), 40);
         let id = words::one_line(&claim.source);
+        if id == name {
+            return id;
+        }
         let day = self.view.source(&claim.source).and_then(crate::source::Source::day).map(words::day);
         let day = day.map_or(String::new(), |d| format!(", {d}"));
-        if id.ends_with(&name) { format!("{id}{day}") } else { format!("{name}{day}: {id}") }
+        format!("{name}{day}: {id}")
     }
 
     /// What stands under the marked words.
@@ -255,7 +267,7 @@ impl<'a> Page<'a> {
     }
 
     /// Who stands behind which value, and why the verdict is what it is.
-    fn notes(&self, point: &Point) -> Vec<String> {
+    fn notes(&self, point: &'a Point) -> Vec<String> {
         let mut out: Vec<String> = Vec::new();
         // A quotation's value is its words, which stand above; who is independent of whom is still news.
         let copied = |p: &&Position| point.kind != ClaimKind::Attribution || p.independent < p.sources.len();
@@ -263,7 +275,7 @@ impl<'a> Page<'a> {
             let line = format!("{}: {}", words::shortened(&position.value, 60), self.view.backing(position));
             out.push(fill(&line, self.width - 5));
         }
-        out.push(fill(&format!("why: {}", words::one_line(&point.explanation)), self.width - 5));
+        out.push(fill(&format!("why: {}", self.view.why(point)), self.width - 5));
         out
     }
 
