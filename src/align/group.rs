@@ -16,6 +16,25 @@ pub(crate) struct Edge {
     pub(crate) tie: (Id, Id),
 }
 
+/// How much surer another link must be to break one.
+const SURER: f32 = 0.4;
+
+/// The links between values that are alike, but for those where one of the two is far surer of another claim of the
+/// same article: "eight killed" meets "seven killed", not "eight patients".
+pub(crate) fn unchallenged(alike: Vec<Edge>, apart: &[Edge]) -> Vec<Edge> {
+    let mut surest: FxHashMap<(Id, usize), f32> = FxHashMap::default();
+    for e in apart {
+        for (own, other) in [(e.a, e.b), (e.b, e.a)] {
+            let chance = surest.entry((own, other.0)).or_default();
+            *chance = chance.max(e.chance);
+        }
+    }
+    let outbid = |own: Id, other: Id, chance: f32| {
+        own.0 != other.0 && surest.get(&(own, other.0)).is_some_and(|c| *c >= chance + SURER)
+    };
+    alike.into_iter().filter(|e| !outbid(e.a, e.b, e.chance) && !outbid(e.b, e.a, e.chance)).collect()
+}
+
 /// Groups under way.
 #[derive(Debug, Default)]
 pub(crate) struct Groups {
@@ -60,5 +79,19 @@ impl Groups {
         }
         groups.sort_unstable();
         groups
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_surer_link_breaks_a_weak_one() {
+        let edge = |a: Id, b: Id, chance| Edge { a, b, chance, tie: (a, b) };
+        let weak = edge((0, 1), (1, 1), 0.3);
+        assert!(unchallenged(vec![weak], &[edge((0, 2), (1, 1), 0.9)]).is_empty());
+        assert_eq!(unchallenged(vec![weak], &[edge((0, 2), (1, 1), 0.6)]).len(), 1);
+        assert_eq!(unchallenged(vec![weak], &[edge((2, 2), (1, 1), 0.9)]).len(), 1);
     }
 }

@@ -39,7 +39,9 @@ impl Size {
 
     /// Whether one value can satisfy both.
     pub(crate) fn meets(&self, other: &Size) -> bool {
-        self.lo <= other.hi && other.lo <= self.hi
+        let (lo, hi) = (self.lo.max(other.lo), self.hi.min(other.hi));
+        // Of values that round to neighbours ("49.5 percent", "49.6 percent") the intervals touch at neither.
+        lo < hi || (lo == hi && [self.value, other.value].contains(&Some(lo)))
     }
 
     /// How far apart the values lie: 0 for equal, 1 for double or more.
@@ -82,6 +84,8 @@ pub(crate) fn base(figure: &Figure) -> (Dimension, f64, f64) {
     let (dimension, scale) = match figure.kind {
         K::Count | K::Number if duration(unit).is_some() => (Dimension::Duration, duration(unit)),
         K::Count | K::Number => (Dimension::Count, None),
+        // "37,000 patients a year" counts patients.
+        K::Rate if figure.noun.is_some() => (Dimension::Count, None),
         K::Ordinal => (Dimension::Ordinal, None),
         K::Percent | K::Fraction => (Dimension::Share, None),
         K::Money => (Dimension::Money, None),
@@ -167,4 +171,14 @@ pub(crate) enum Dimension {
     Score,
     /// What the kind says.
     Other(FigureKind),
+}
+
+impl Dimension {
+    /// Whether what is measured happens at a place: people are killed in a town, but a road is no longer there than here.
+    pub(crate) fn is_somewhere(self) -> bool {
+        matches!(
+            self,
+            Dimension::Count | Dimension::Ordinal | Dimension::Share | Dimension::Money | Dimension::Score
+        )
+    }
 }

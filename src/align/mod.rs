@@ -83,7 +83,7 @@ pub fn align_with(readings: &[Reading<'_>], options: &Options, weights: &Weights
     let mut groups = Groups::default();
     let all =
         |p: &[Id], q: &[Id], may: &dyn Fn(Id, Id) -> bool| p.iter().all(|x| q.iter().all(|y| may(*x, *y)));
-    groups.gather(alike, |p, q| {
+    groups.gather(group::unchallenged(alike, &apart), |p, q| {
         all(p, q, &|x, y| joins(kind(readings, x), x.0 == y.0, &compare(&frames, x, y), weights))
     });
     groups.gather(apart, |p, q| bridges(&frames, p, q));

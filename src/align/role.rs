@@ -27,9 +27,14 @@ pub(crate) fn role_of(
     if let Some(role) = at.clone().rev().find_map(|i| ROLES.get(doc.lower(i))) {
         return Some(role);
     }
+    let moves = |side: &Option<(usize, Role)>| side.is_some_and(|(_, role)| is_change(role));
     let right = walk(doc, at.end..sentence.end.min(at.end + REACH), &is_figure);
     let left = walk(doc, (sentence.start.max(at.start.saturating_sub(REACH))..at.start).rev(), &is_figure);
     match (left, right) {
+        // "the death toll had grown to 167": what it counts says more than how it moved.
+        (l, r) if moves(&l) != moves(&r) && l.is_some() && r.is_some() => {
+            if moves(&l) { r } else { l }.map(|(_, role)| role)
+        }
         // Behind the figure a role stands further off than before it: "24 people were killed", "killing 24".
         (Some((l, role)), Some((r, _))) if l < r => Some(role),
         (_, Some((_, role))) | (Some((_, role)), None) => Some(role),
@@ -42,7 +47,7 @@ fn walk(
     tokens: impl Iterator<Item = usize>,
     is_figure: impl Fn(usize) -> bool,
 ) -> Option<(usize, Role)> {
-    let (mut cost, mut in_figure) = (0, false);
+    let (mut cost, mut in_figure, mut change) = (0, false, None);
     for i in tokens {
         let word = doc.lower(i);
         let figure = is_figure(i);
@@ -54,13 +59,20 @@ fn walk(
         };
         in_figure = figure;
         if cost > REACH {
-            return None;
+            break;
         }
-        if let Some(role) = ROLES.get(word) {
-            return Some((cost, role));
+        match ROLES.get(word) {
+            Some(role) if is_change(role) => change = change.or(Some((cost, *role))),
+            Some(role) => return Some((cost, role)),
+            None => {}
         }
     }
-    None
+    change
+}
+
+/// Whether a role says how a number moved rather than what it counts.
+fn is_change(role: Role) -> bool {
+    matches!(role, "rose" | "fell")
 }
 
 #[cfg(test)]
@@ -76,6 +88,8 @@ mod tests {
             ("It killed 31 villagers and injured 70 others.", "70", Some("injured")),
             ("The valley has 31 villages.", "31", None),
             ("Police arrested 12 men.", "12", Some("arrested")),
+            ("The death toll has risen to 12 since.", "12", Some("killed")),
+            ("Prices have risen to 12 since.", "12", Some("rose")),
         ] {
             let doc = Document::new(text);
             let i = (0..doc.tokens().len()).find(|i| doc.word(*i) == number).unwrap();

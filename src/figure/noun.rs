@@ -4,16 +4,20 @@
 //! Without a parser: behind a number the first plural noun before a function word, a verb or a mark is the head. A noun
 //! counted once is a singular, so there the last word before such an end is.
 
-use super::class::{self, Class};
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use rust_decimal::Decimal;
+
+use super::class::{self, Class};
 use super::numeral;
 use crate::lexicon::{WordMap, WordSet};
 use crate::text::{Document, TokenKind};
 
 static ENDS: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::load("phrase_ends.tsv", include_str!("../lexicon/en/phrase_ends.tsv")));
+static PAST_FORMS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::load("past_forms.tsv", include_str!("../lexicon/en/past_forms.tsv")));
 static PLURALS: LazyLock<WordMap<&'static str>> = LazyLock::new(|| {
     WordMap::load("plurals.tsv", include_str!("../lexicon/en/plurals.tsv"), 2, |f| Ok(f[0]))
 });
@@ -63,6 +67,7 @@ pub(super) fn behind(doc: &Document<'_>, i: usize, to: usize, grammar: Grammar) 
                 last_word = Some(k);
             }
             TokenKind::Word if ends_phrase(doc, k) && !is_glued(doc, k) && !is_glued(doc, k + 2) => break,
+            TokenKind::Word if goes_on(doc, from, k) => break,
             TokenKind::Word if grammar == Grammar::Any && class::is(doc.lower(k), Class::VerbInS) => break,
             TokenKind::Word if is_head(doc, k) && grammar != Grammar::Singular => {
                 return Some(Noun { tokens: from..last_plural(doc, k) + 1, direct });
@@ -80,6 +85,15 @@ pub(super) fn behind(doc: &Document<'_>, i: usize, to: usize, grammar: Grammar) 
     }
     let head = trimmed(doc, from, last_word?)?;
     Some(Noun { tokens: from..head + 1, direct })
+}
+
+/// Whether the phrase that began at `from` is over at `k`: what was counted does something ("one sniper *shot* ten
+/// officers"), or another number begins ("135 *three* decades ago").
+fn goes_on(doc: &Document<'_>, from: usize, k: usize) -> bool {
+    let glued = is_glued(doc, k) || is_glued(doc, k + 2);
+    let acts = k > from && PAST_FORMS.contains(doc.lower(k));
+    let counts = || numeral::parse(doc, k).is_some_and(|n| !n.in_digits && n.value > Decimal::ONE);
+    !glued && (acts || counts())
 }
 
 /// Whether the plural at `k` is the head: not glued to what follows ("arms-control").
@@ -230,6 +244,7 @@ mod tests {
             ("on Monday", None),
             ("women voters said", Some("women voters")),
             ("crew", Some("crew")),
+            ("three decades ago", None),
         ] {
             let doc = Document::new(text);
             let got = behind(&doc, 0, doc.tokens().len(), Grammar::Plural)
@@ -240,6 +255,10 @@ mod tests {
         let got = behind(&doc, 0, doc.tokens().len(), Grammar::Singular)
             .map(|n| doc.text_of(doc.span_of(n.tokens)));
         assert_eq!(got, Some("nuclear reactor"));
+        let doc = Document::new("masked sniper shot ten guards");
+        let got = behind(&doc, 0, doc.tokens().len(), Grammar::Singular)
+            .map(|n| doc.text_of(doc.span_of(n.tokens)));
+        assert_eq!(got, Some("masked sniper"));
     }
 
     #[test]

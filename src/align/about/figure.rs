@@ -8,7 +8,7 @@ use crate::align::role;
 use crate::align::sort::{Sort, sort_of};
 use crate::align::terms::{self, TermId};
 use crate::claim::Claim;
-use crate::figure::Figure;
+use crate::figure::{Figure, FigureKind};
 
 impl Scene<'_, '_> {
     pub(super) fn figure(
@@ -46,7 +46,13 @@ impl Scene<'_, '_> {
                 .as_deref()
                 .map_or(0, |n| terms::form(&n.to_lowercase().replace([' ', '-'], ""))),
             currency: figure.unit.as_deref().filter(|_| dimension == Dimension::Money).map_or(0, terms::form),
-            scope: self.scope(at, sentence, claim),
+            scope: self.scope(at, sentence, claim, dimension),
+            per: figure
+                .unit
+                .as_deref()
+                .filter(|_| figure.kind == FigureKind::Rate)
+                .and_then(|u| u.split_once('/'))
+                .map_or(0, |(_, per)| terms::form(per)),
             parts: figure.parts.clone().unwrap_or_default(),
         }
     }
@@ -64,7 +70,13 @@ impl Scene<'_, '_> {
             .unwrap_or(0)
     }
 
-    fn scope(&self, at: &Range<usize>, sentence: &Range<usize>, claim: &Claim) -> Scope {
+    fn scope(
+        &self,
+        at: &Range<usize>,
+        sentence: &Range<usize>,
+        claim: &Claim,
+        dimension: Dimension,
+    ) -> Scope {
         let doc = &self.reading.doc;
         let lower = claim.quote.to_lowercase();
         let words = |w: &str| lower.split(|c: char| !c.is_alphanumeric()).any(|x| x == w);
@@ -77,17 +89,36 @@ impl Scene<'_, '_> {
         {
             return Scope::Other;
         }
-        // "22 of the 35 passengers" is the count itself, told with its total; "22 of them" is a part of one told before.
-        let of_them = at.clone().chain(behind.clone()).zip(at.clone().chain(behind).skip(1)).any(|(a, b)| {
-            doc.lower(a) == "of"
-                && matches!(doc.lower(b), "them" | "whom" | "those" | "the" | "its" | "his" | "their")
-                && !doc.tokens().get(b + 1).is_some_and(|t| t.is_number())
-        });
+        // "60 percent of the voters" is no part of a number told before. "22 of the 35 passengers" is the count itself, told with its total; "22 of them" is a part of one told before.
+        let of_them = dimension != Dimension::Share
+            && at.clone().chain(behind.clone()).zip(at.clone().chain(behind).skip(1)).any(|(a, b)| {
+                doc.lower(a) == "of"
+                    && matches!(doc.lower(b), "them" | "whom" | "those" | "the" | "its" | "his" | "their")
+                    && !doc.tokens().get(b + 1).is_some_and(|t| t.is_number())
+            });
         let including =
             before.into_iter().any(|i| matches!(doc.lower(i), "including" | "among" | "whom" | "which"));
-        if of_them || including { Scope::Part } else { Scope::Whole }
+        // "in that country alone" leaves out what other countries add.
+        let alone = self.is_alone(at, sentence);
+        if of_them || including || alone { Scope::Part } else { Scope::Whole }
+    }
+
+    /// Whether "alone" ends the words right behind: "died in the capital alone".
+    fn is_alone(&self, at: &Range<usize>, sentence: &Range<usize>) -> bool {
+        let doc = &self.reading.doc;
+        let behind = at.end..sentence.end.min(at.end + ALONE_REACH).max(at.end);
+        behind.take_while(|i| !matches!(doc.lower(*i), "," | ";" | "and" | "but")).any(|i| {
+            doc.lower(i) == "alone"
+                && matches!(
+                    doc.tokens().get(i + 1).map(|_| doc.lower(i + 1)),
+                    None | Some("." | "," | ";" | "and" | "—" | "-" | ")")
+                )
+        })
     }
 }
+
+/// How far behind a figure "alone" may stand, in tokens.
+const ALONE_REACH: usize = 8;
 
 /// The last word of what is counted, or measured.
 fn head_noun(figure: &Figure, dimension: Dimension) -> &str {

@@ -73,6 +73,8 @@ pub(crate) struct FigureAbout {
     pub(crate) compound: TermId,
     /// Of money, which.
     pub(crate) currency: TermId,
+    /// Of a rate, per what ("37,000 patients a year").
+    pub(crate) per: TermId,
     /// Values of a score.
     pub(crate) parts: Vec<rust_decimal::Decimal>,
 }

@@ -1,9 +1,14 @@
 //! Where a claim's sentence puts it.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::{DATE, Scene};
 use crate::align::frame::{self, Bag};
+use crate::lexicon::WordSet;
+
+static PLACE_NOUNS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::load("place_nouns.tsv", include_str!("../../lexicon/en/place_nouns.tsv")));
 
 /// How far from a claim its place may stand, in tokens.
 const PLACE_REACH: usize = 14;
@@ -23,21 +28,20 @@ impl Scene<'_, '_> {
         if !matches!(doc.lower(i), "in" | "at" | "near" | "across" | "outside" | "around" | "throughout") {
             return None;
         }
-        let named =
-            |k: usize| doc.tokens()[k].is_capital() || doc.lower(k) == "the" || doc.tokens()[k].is_number();
         let words = (i + 1..sentence.end.min(i + 6)).take_while(|k| {
             self.taken[*k] & DATE == 0
                 && doc.tokens()[*k].is_word()
                 && !matches!(doc.lower(*k), "and" | "of" | "to" | "when")
         });
         let words: Vec<usize> = words.collect();
-        let first = *words.first()?;
         let capital = words.iter().copied().filter(|k| doc.tokens()[*k].is_capital());
         let capital: Vec<_> = capital.map(|k| self.frame.terms[k]).collect();
         if !capital.is_empty() {
             return Some(frame::bag(capital.into_iter()));
         }
-        let plain = words.iter().map(|k| self.frame.terms[*k]).filter(|t| t.weight > 1.0);
-        named(first).then(|| frame::bag(plain.take(2))).filter(|b| !b.is_empty())
+        // "in the province", not "in the race": the words up to one for a place.
+        let end = words.iter().position(|k| PLACE_NOUNS.contains(doc.lower(*k)))?;
+        let plain = words[..=end].iter().map(|k| self.frame.terms[*k]).filter(|t| t.weight > 0.3);
+        Some(frame::bag(plain)).filter(|b| !b.is_empty())
     }
 }

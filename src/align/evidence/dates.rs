@@ -10,7 +10,7 @@ pub(super) fn compare(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
     let (Some(x), Some(y)) = (&a.about.date, &b.about.date) else {
         return vetoed(s, Against::OtherDimension);
     };
-    let (values, gap) = match relate(x, y) {
+    let (values, gap) = match relate(x, y, a.about.past && b.about.past) {
         Ok(related) => related,
         Err(against) => return vetoed(s, against),
     };
@@ -38,7 +38,7 @@ type Related = Result<(Values, f32), Against>;
 
 /// How two dates relate and, of those that exclude each other, how far they lie apart, 0 to 1; else why they cannot be
 /// held against each other.
-fn relate(x: &When, y: &When) -> Related {
+fn relate(x: &When, y: &When, long_ago: bool) -> Related {
     match (x.clock, y.clock) {
         (Some(p), Some(q)) if !(x.own_day && y.own_day) => return clocks(x, y, p, q),
         (Some(_), None) if !x.own_day => return Err(Against::OtherGrain),
@@ -46,7 +46,10 @@ fn relate(x: &When, y: &When) -> Related {
         _ => {}
     }
     match (x.placed, y.placed) {
-        (Some((p, q)), Some((u, v))) => placed(x.clock.is_some() != y.clock.is_some(), (p, q), (u, v)),
+        (Some((p, q)), Some((u, v))) => {
+            let span = if long_ago { reach(x.grain.max(y.grain)) } else { WEEK };
+            placed(x.clock.is_some() != y.clock.is_some(), (p, q), (u, v), span)
+        }
         _ => unplaced(x, y),
     }
 }
@@ -61,14 +64,24 @@ fn clocks(x: &When, y: &When, p: i64, q: i64) -> Related {
     })
 }
 
-/// Both have a place in the calendar; if only `one_is_a_clock`, days are compared.
-fn placed(one_is_a_clock: bool, (p, q): (i64, i64), (u, v): (i64, i64)) -> Related {
+/// How far two dates of one event may lie apart, in minutes: of what is long past, years are mixed up as days are of
+/// what is new.
+fn reach(grain: Granularity) -> f32 {
+    match grain {
+        Granularity::Year => 4.0 * 52.0 * WEEK,
+        g if g > Granularity::Day => 52.0 * WEEK,
+        _ => 8.0 * WEEK,
+    }
+}
+
+/// Both have a place in the calendar, and dates of one event lie within `span` minutes; if only `one_is_a_clock`, days are compared.
+fn placed(one_is_a_clock: bool, (p, q): (i64, i64), (u, v): (i64, i64), span: f32) -> Related {
     let day = |m: i64| m.div_euclid(1440);
     let meet = if one_is_a_clock { day(p) <= day(v) && day(u) <= day(q) } else { p <= v && u <= q };
     Ok(match () {
         () if p == u && q == v => (Values::Equal, 0.0),
         () if meet => (Values::Meet, 0.0),
-        () => (Values::Apart, ((p - u).abs() as f32 / WEEK).min(1.0)),
+        () => (Values::Apart, ((p - u).abs() as f32 / span).min(1.0)),
     })
 }
 

@@ -38,7 +38,7 @@ pub(super) fn compare(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
     s[Feature::SubjectWords as usize] = frame::likeness(&a.about.subject, &b.about.subject);
     let placed = !a.about.at.is_empty() && !b.about.at.is_empty();
     s[Feature::OtherPlace as usize] = flag(placed && frame::common(&a.about.at, &b.about.at) == 0.0);
-    s[Feature::OtherScope as usize] = flag(x.scope != y.scope || narrower(x, y));
+    s[Feature::OtherScope as usize] = flag(x.scope != y.scope || narrower(a, b));
     s[Feature::OneOfItsKind as usize] = flag(a.about.rivals == 0 && b.about.rivals == 0);
     let against = veto::against(&Pair { a, b, x, y, values, strengths: &s });
     Compared { strengths: s, values, against }
@@ -81,7 +81,14 @@ fn other_noun(x: &FigureAbout, y: &FigureAbout) -> bool {
     }
 }
 
-/// Whether one counts people of some sort and the other people of any.
-pub(super) fn narrower(x: &FigureAbout, y: &FigureAbout) -> bool {
-    matches!((x.sort, y.sort), (Sort::Anyone, Sort::Some) | (Sort::Some, Sort::Anyone))
+/// Whether one counts people of some sort and the other people of any, unless words near by name the same sort:
+/// "166 Northlanders" and "the Northland death toll of 167".
+pub(super) fn narrower(a: In<'_>, b: In<'_>) -> bool {
+    let (Some(x), Some(y)) = (&a.about.figure, &b.about.figure) else { return false };
+    let named = |of: In<'_>, sort: &FigureAbout| of.about.near.iter().any(|t| t.0 == sort.head);
+    match (x.sort, y.sort) {
+        (Sort::Anyone, Sort::Some) => !named(a, y),
+        (Sort::Some, Sort::Anyone) => !named(b, x),
+        _ => false,
+    }
 }

@@ -50,11 +50,17 @@ impl Pair<'_> {
 
     /// Other things, in another role, elsewhere, long ago.
     fn of_else(&self) -> Option<Against> {
-        let long_ago = self.on(Feature::OnePast) && self.strengths[Feature::NearWords as usize] < 0.6;
+        // A date near by seldom says when something lasts.
+        let lasts = self.x.dimension == Dimension::Duration;
+        let long_ago =
+            self.on(Feature::OnePast) && !lasts && self.strengths[Feature::NearWords as usize] < 0.6;
         match () {
+            () if self.x.per != self.y.per => Some(Against::OtherDimension),
             () if self.on(Feature::OtherNoun) => Some(Against::OtherNoun),
             () if self.on(Feature::OtherRole) => Some(Against::OtherRole),
-            () if self.on(Feature::OtherPlace) => Some(Against::OtherPlace),
+            () if self.on(Feature::OtherPlace) && self.x.dimension.is_somewhere() => {
+                Some(Against::OtherPlace)
+            }
             () if long_ago => Some(Against::OtherPeriod),
             () => None,
         }
@@ -92,7 +98,7 @@ impl Pair<'_> {
                 return Some(Against::LittleInCommon);
             }
         }
-        super::figures::narrower(x, y).then_some(Against::PartAgainstWhole)
+        super::figures::narrower(self.a, self.b).then_some(Against::PartAgainstWhole)
     }
 
     fn common_names(&self) -> f32 {
