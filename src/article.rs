@@ -40,6 +40,32 @@ pub struct Article {
     pub author: Option<String>,
     /// The text; all spans are bytes into it.
     pub text: String,
+    /// How its lines are found in the file that it was read from.
+    #[serde(skip)]
+    pub(crate) lines: Lines,
+}
+
+/// Where the lines of a text stand in the file that it was read from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Lines {
+    /// The text is the file's.
+    #[default]
+    Own,
+    /// The text has the file's offsets, and these are the beginnings of the file's lines.
+    #[cfg_attr(not(feature = "markdown"), allow(dead_code))]
+    File(Vec<usize>),
+    /// The text was taken out of a page.
+    #[cfg_attr(not(feature = "html"), allow(dead_code))]
+    None,
+}
+
+impl Lines {
+    /// Of a file whose offsets the text keeps.
+    #[cfg_attr(not(feature = "markdown"), allow(dead_code))]
+    pub(crate) fn of(file: &str) -> Lines {
+        let begins = memchr::memchr_iter(b'\n', file.as_bytes()).map(|at| at + 1);
+        Lines::File(std::iter::once(0).chain(begins).collect())
+    }
 }
 
 fn id_of_any_kind<'de, D: serde::Deserializer<'de>>(d: D) -> Result<String, D::Error> {
@@ -88,6 +114,25 @@ impl Article {
         }
         article.check().map_err(at)?;
         Ok(article)
+    }
+
+    /// The line, from 1, of the file that byte `at` of the text stands in. Of a text that came by itself, its own line;
+    /// none of a web page, whose text was taken out of its markup.
+    ///
+    /// ```
+    /// use variorum::Article;
+    /// assert_eq!(Article::new("a", "Rain.\nSnow.").line_of(8), Some(2));
+    /// ```
+    #[must_use]
+    pub fn line_of(&self, at: usize) -> Option<usize> {
+        match &self.lines {
+            Lines::Own => {
+                let before = &self.text.as_bytes()[..at.min(self.text.len())];
+                Some(1 + memchr::memchr_iter(b'\n', before).count())
+            }
+            Lines::File(begins) => Some(begins.partition_point(|b| *b <= at)),
+            Lines::None => None,
+        }
     }
 
     /// Whether the article can be used.

@@ -1,5 +1,7 @@
 //! Several articles in, one report out.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use crate::article::Article;
 use crate::options::Options;
 use crate::reading::Reading;
@@ -23,8 +25,57 @@ pub fn compare(articles: &[Article]) -> Report {
 /// Compares what the articles say, as `options` have it.
 #[must_use]
 pub fn compare_with(articles: &[Article], options: &Options) -> Report {
-    let readings: Vec<Reading<'_>> = parallel::map(articles, |a| Reading::with(a, options));
+    compare_watched(articles, options, &|_| {})
+}
+
+/// How far a comparison is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Step {
+    /// So many of the articles are read.
+    Read {
+        /// Articles read.
+        done: usize,
+        /// All articles.
+        of: usize,
+    },
+    /// All are read; so many claims are now compared.
+    Align {
+        /// The claims.
+        claims: usize,
+    },
+    /// So many groups of claims are now judged.
+    Judge {
+        /// The groups.
+        groups: usize,
+    },
+}
+
+/// The same, with `watch` told how far it is; several threads may call it at once.
+///
+/// ```
+/// use std::sync::atomic::{AtomicUsize, Ordering};
+/// use variorum::{Article, Options, Step, compare_watched};
+/// let read = AtomicUsize::new(0);
+/// let articles = [Article::new("a", "24 died."), Article::new("b", "31 died.")];
+/// let _report = compare_watched(&articles, &Options::default(), &|step| {
+///     if let Step::Read { done, .. } = step {
+///         read.fetch_max(done, Ordering::Relaxed);
+///     }
+/// });
+/// assert_eq!(read.into_inner(), 2);
+/// ```
+#[must_use]
+pub fn compare_watched(articles: &[Article], options: &Options, watch: &(dyn Fn(Step) + Sync)) -> Report {
+    let done = AtomicUsize::new(0);
+    let readings: Vec<Reading<'_>> = parallel::map(articles, |a| {
+        let reading = Reading::with(a, options);
+        watch(Step::Read { done: 1 + done.fetch_add(1, Ordering::Relaxed), of: articles.len() });
+        reading
+    });
+    watch(Step::Align { claims: readings.iter().map(|r| r.claims.len()).sum() });
     let groups = align::align_with(&readings, options, align::Weights::built_in());
+    watch(Step::Judge { groups: groups.len() });
     let (points, copies) = verdict::judged(&readings, &groups);
     let copies = copies.iter().map(|g| g.iter().map(|i| readings[*i].source.id.clone()).collect()).collect();
     let checks = verdict::checks(&readings);

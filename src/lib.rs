@@ -28,6 +28,8 @@ mod claim;
 mod compare;
 mod error;
 mod lexicon;
+#[cfg(feature = "markdown")]
+mod markdown;
 mod options;
 #[cfg(feature = "html")]
 mod page;
@@ -49,7 +51,7 @@ pub mod verdict;
 
 pub use article::Article;
 pub use claim::{Claim, ClaimBody, ClaimKind, Mention};
-pub use compare::{compare, compare_with};
+pub use compare::{Step, compare, compare_watched, compare_with};
 pub use error::Error;
 pub use lexicon::add_words;
 pub use options::Options;

@@ -1,7 +1,10 @@
 //! What can be written on the command line.
 
+use std::path::PathBuf;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use variorum::Article;
 
 /// Reads every figure, date and attribution out of news articles and says where the sources agree, where one is
 /// less precise, where a number was updated, and where they contradict each other. Everything happens on this
@@ -23,6 +26,9 @@ pub(crate) enum Command {
     /// Print every figure, date and attribution of each article
     #[command(after_help = CLAIMS_EXAMPLES)]
     Claims(Claims),
+    /// Print the articles as they are read, one JSON object a line: what offsets count in, which dates were found
+    #[command(after_help = ARTICLES_EXAMPLES)]
+    Articles(InputArguments),
     /// Print the JSON Schema of a report
     #[command(after_help = SCHEMA_EXAMPLES)]
     Schema,
@@ -40,9 +46,12 @@ pub(crate) enum Command {
 /// Arguments of `compare`.
 #[derive(Debug, Args)]
 pub(crate) struct Compare {
-    /// How to print the report
-    #[arg(long, short, value_enum, default_value_t = ReportFormat::Text)]
-    pub(crate) format: ReportFormat,
+    /// How to print the report (text unless told, or what the ending of --output says)
+    #[arg(long, short, value_enum)]
+    format: Option<ReportFormat>,
+    /// Write the report to a file instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
     /// Compare only articles published at most N days apart
     #[arg(long, value_name = "N")]
     pub(crate) within_days: Option<u32>,
@@ -78,14 +87,55 @@ pub(crate) struct InputArguments {
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<String>,
     /// Publication date of the articles that do not state theirs (an ISO date, such as 2013-07-03)
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = iso_date)]
     pub(crate) published: Option<String>,
     /// Outlet of the articles that do not state theirs
     #[arg(long, value_name = "NAME")]
     pub(crate) outlet: Option<String>,
+    /// How many threads read articles (all processors unless told); the output is the same whatever the number
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
     /// Show no progress and no notes; what cannot be read is reported all the same
     #[arg(long, short)]
     pub(crate) quiet: bool,
+}
+
+impl Compare {
+    /// How the report is printed: as asked, else as the ending of the file to write says, else as text.
+    pub(crate) fn format(&self) -> ReportFormat {
+        let ending = || self.output.as_ref()?.extension()?.to_str();
+        let by_ending = || match ending()?.to_ascii_lowercase().as_str() {
+            "html" | "htm" => Some(ReportFormat::Html),
+            "json" => Some(ReportFormat::Json),
+            "jsonld" => Some(ReportFormat::Claimreview),
+            "md" | "markdown" => Some(ReportFormat::Markdown),
+            "csv" => Some(ReportFormat::Csv),
+            _ => None,
+        };
+        self.format.or_else(by_ending).unwrap_or(ReportFormat::Text)
+    }
+}
+
+/// A date as `--published` takes it.
+fn iso_date(text: &str) -> Result<String, String> {
+    let article = Article::default().published(text).map_err(|e| e.to_string())?;
+    Ok(article.published.unwrap_or_default())
+}
+
+impl InputArguments {
+    /// How many threads are to read articles.
+    pub(crate) fn threads(&self) -> usize {
+        let all = || std::thread::available_parallelism().map_or(1, usize::from);
+        self.threads.map_or_else(all, usize::from)
+    }
+
+    /// Has the library use so many threads, if a number was given.
+    pub(crate) fn use_threads(&self) {
+        if let Some(threads) = self.threads {
+            // It can only have been set before, which nothing here does.
+            let _ = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads)).build_global();
+        }
+    }
 }
 
 /// Formats of a report.
@@ -98,6 +148,7 @@ pub(crate) enum ReportFormat {
     /// One page to read in a browser and to pass on: nothing is fetched, nothing installed
     Html,
     /// For issues, notes and documents
+    #[value(alias = "md")]
     Markdown,
     /// For spreadsheets: one row a claim of a point
     Csv,
@@ -139,8 +190,8 @@ Examples:
   variorum compare monday.txt tuesday.html      compare two files
   variorum compare seeds/quake                  compare the articles of a folder
   variorum compare --format json - < wire.jsonl compare the articles of a JSON Lines stream
-  variorum compare --format html seeds/quake > quake.html
-  variorum compare --format csv seeds/quake > quake.csv
+  variorum compare -o quake.html seeds/quake    write a page to read in a browser and to pass on
+  variorum compare -o quake.csv seeds/quake     write a table for a spreadsheet program
   variorum compare --explain p1 seeds/quake     why the claims of point p1 were put together
   variorum compare --explain \"17 people\" --explain \"38 people\" seeds/quake
                                                 why two quotes were not
@@ -157,6 +208,16 @@ Examples:
   variorum claims monday.txt                    every claim of one article, one a line
   variorum claims --format jsonl seeds/quake    the same of a folder as data, one article a line
   variorum claims --format jsonl - < wire.jsonl the same of a stream, of any length: memory does not grow
+  variorum claims --threads 1 wire.jsonl        one thread: the same output, more slowly
+
+Exit status: 0, or 2 if some input could not be used.";
+
+const ARTICLES_EXAMPLES: &str = "\
+Examples:
+  variorum articles page.html                   the text that was taken out of a page, its title, outlet and date
+  variorum articles pages/*.html > story.jsonl  a folder of pages as one file
+  variorum articles story | jq -r '[.id, .published] | @tsv'
+                                                which publication date was found for which file
 
 Exit status: 0, or 2 if some input could not be used.";
 

@@ -3,35 +3,39 @@
 //! What cannot be read is reported to standard error as `FILE:LINE: message` and counted; everything else is read
 //! all the same.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fs::{self, File};
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use variorum::{Article, Options};
 
 use crate::arguments::InputArguments;
+use crate::decode::{self, unreadable};
+use crate::plan::{self, Step, extension};
+use crate::progress::Bar;
 use crate::story::{self, Story};
 
 /// How many ids are remembered to notice that two articles bear the same one; a stream may be longer.
 const REMEMBERED_IDS: usize = 1 << 20;
-/// What a folder's articles are called.
-const ARTICLE_FILES: [&str; 6] = ["txt", "md", "markdown", "html", "htm", "jsonl"];
 
 /// What is done with an article and what is known beside it.
-type Take<'t> = &'t mut dyn FnMut(Article, &Options) -> io::Result<()>;
+type Take<'t> = &'t mut dyn FnMut(Article, &Arc<Options>) -> io::Result<()>;
 
 /// Reads articles and keeps count of what could not be read.
-#[derive(Debug)]
 pub(crate) struct Input<'a> {
     given: &'a InputArguments,
+    steps: Vec<Step>,
+    bar: Bar,
     problems: usize,
     seen: HashMap<u64, (u32, u32)>,
     places: Vec<String>,
-    /// What stands beside the articles of the last folder.
-    story: Option<(PathBuf, Story)>,
-    options: Options,
+    /// What stands beside the articles of each folder.
+    stories: BTreeMap<PathBuf, (Story, Arc<Options>)>,
+    /// For what comes from no folder.
+    plain: Arc<Options>,
 }
 
 /// Where an article comes from: a file, and a line of it if it holds several.
@@ -51,15 +55,25 @@ impl std::fmt::Display for Place<'_> {
 }
 
 impl<'a> Input<'a> {
+    /// What the arguments name; words of the stories' own are added at once, before any article is read.
     pub(crate) fn new(given: &'a InputArguments) -> Input<'a> {
-        Input {
+        let steps = plan::steps(&given.files);
+        let mut input = Input {
             given,
+            bar: Bar::reading(given.quiet, plan::size(&steps)),
+            steps,
             problems: 0,
             seen: HashMap::new(),
             places: Vec::new(),
-            story: None,
-            options: Options::default(),
+            stories: BTreeMap::new(),
+            plain: Arc::default(),
+        };
+        for step in input.steps.clone() {
+            if let Step::File(name) = step {
+                input.load_story(&name);
+            }
         }
+        input
     }
 
     /// How much could not be used.
@@ -67,9 +81,13 @@ impl<'a> Input<'a> {
         self.problems
     }
 
-    /// What the stories read so far say of how to compare.
-    pub(crate) fn options(&self) -> &Options {
-        &self.options
+    /// What all stories say of how to compare.
+    pub(crate) fn options(&self) -> Options {
+        let mut all = Options::default();
+        for (_, options) in self.stories.values() {
+            all.aliases.extend(options.aliases.iter().cloned());
+        }
+        all
     }
 
     /// Hands every article to `take`, in order.
@@ -77,87 +95,37 @@ impl<'a> Input<'a> {
     /// # Errors
     /// Only what `take` returns: an article that cannot be read is reported and left out.
     pub(crate) fn each(&mut self, take: Take<'_>) -> io::Result<()> {
-        let given = self.given;
-        for name in &given.files {
-            if name == "-" {
-                self.lines("-", &mut io::stdin().lock(), take)?;
-            } else if Path::new(name).is_dir() {
-                for file in self.folder(name) {
-                    self.file(&file, take)?;
-                }
-            } else {
-                for file in self.matching(name) {
-                    self.file(&file, take)?;
-                }
+        for step in self.steps.clone() {
+            match step {
+                Step::Standard => self.lines("-", &mut io::stdin().lock(), take)?,
+                Step::File(name) => self.file(&name, take)?,
+                Step::Problem(name, message) => self.problem(&name, &message),
             }
         }
+        self.bar.end();
         Ok(())
     }
 
-    /// The files that a pattern with `*`, `?` or `[` names, where the shell has not put them in its place; a name
-    /// without these, or of a file that is there, stands for itself.
-    fn matching(&mut self, name: &str) -> Vec<String> {
-        if !name.contains(['*', '?', '[']) || Path::new(name).exists() {
-            return vec![name.to_string()];
-        }
-        let found: Vec<String> = match glob::glob(name) {
-            Ok(paths) => {
-                paths.flatten().filter(|p| p.is_file()).map(|p| p.to_string_lossy().into_owned()).collect()
-            }
-            Err(e) => {
-                self.problem(name, &format!("no pattern: {}", e.msg));
-                return Vec::new();
-            }
-        };
-        if found.is_empty() {
-            self.problem(name, "no file matches");
-        }
-        found
-    }
-
-    /// The articles of a folder by name; its own folders are not looked into.
-    fn folder(&mut self, name: &str) -> Vec<String> {
-        let mut files: Vec<PathBuf> = match fs::read_dir(name) {
-            Ok(entries) => entries.filter_map(Result::ok).map(|e| e.path()).collect(),
-            Err(e) => {
-                self.problem(name, &unreadable(&e));
-                return Vec::new();
-            }
-        };
-        files.retain(|f| ARTICLE_FILES.contains(&extension(f).as_str()) && f.is_file());
-        files.sort();
-        if files.is_empty() {
-            self.problem(name, "the folder holds no .txt, .md, .html or .jsonl file");
-        }
-        files.iter().map(|f| f.to_string_lossy().into_owned()).collect()
-    }
-
     fn file(&mut self, name: &str, take: Take<'_>) -> io::Result<()> {
-        match extension(Path::new(name)).as_str() {
-            "jsonl" | "ndjson" => match File::open(name) {
+        let ending = extension(Path::new(name));
+        if matches!(ending.as_str(), "jsonl" | "ndjson") {
+            match File::open(name) {
                 Ok(file) => return self.lines(name, &mut BufReader::with_capacity(1 << 16, file), take),
                 Err(e) => self.problem(name, &unreadable(&e)),
-            },
-            "json" => self.problem(
-                name,
-                "a .json file is not read; write JSON Lines, one article a line, into a .jsonl file",
-            ),
-            "html" | "htm" | "xhtml" => match fs::read(name) {
-                Ok(page) => match Article::from_html(name, &page) {
-                    Ok(article) => return self.take(Place { file: name, line: None }, article, take),
-                    Err(e) => self.problem(name, &e.to_string()),
-                },
-                Err(e) => self.problem(name, &unreadable(&e)),
-            },
-            _ => match fs::read(name) {
-                Ok(bytes) => match utf8(&bytes) {
-                    Ok(text) => {
-                        return self.take(Place { file: name, line: None }, Article::new(name, text), take);
-                    }
-                    Err(e) => self.problem(&format!("{name}:{}", e.line), &e.message),
-                },
-                Err(e) => self.problem(name, &unreadable(&e)),
-            },
+            }
+            return Ok(());
+        }
+        let bytes = match fs::read(name) {
+            Ok(bytes) => bytes,
+            Err(e) => {
+                self.problem(name, &unreadable(&e));
+                return Ok(());
+            }
+        };
+        self.bar.read(bytes.len());
+        match article(name, &ending, &bytes) {
+            Ok(article) => return self.take(Place { file: name, line: None }, article, take),
+            Err((line, message)) => self.problem(&Place { file: name, line }.to_string(), &message),
         }
         Ok(())
     }
@@ -173,7 +141,10 @@ impl<'a> Input<'a> {
                     break;
                 }
                 Ok(0) => break,
-                Ok(_) => self.line(Place { file: name, line: Some(n) }, &line, take)?,
+                Ok(read) => {
+                    self.bar.read(read);
+                    self.line(Place { file: name, line: Some(n) }, &line, take)?;
+                }
                 Err(e) => {
                     self.problem(name, &unreadable(&e));
                     break;
@@ -184,7 +155,7 @@ impl<'a> Input<'a> {
     }
 
     fn line(&mut self, place: Place<'_>, line: &[u8], take: Take<'_>) -> io::Result<()> {
-        let text = match utf8(line) {
+        let text = match decode::utf8(line) {
             Ok(text) if text.trim().is_empty() => return Ok(()),
             Ok(text) => text,
             Err(e) => {
@@ -196,7 +167,12 @@ impl<'a> Input<'a> {
             Ok(article) => self.take(place, article, take),
             Err(e) => {
                 self.problems += 1;
-                eprintln!("{e}");
+                let hint = if place.line == Some(1) && !text.trim_start().starts_with('{') {
+                    LINES_HINT
+                } else {
+                    ""
+                };
+                self.bar.say(&format!("{e}{hint}"));
                 Ok(())
             }
         }
@@ -228,30 +204,39 @@ impl<'a> Input<'a> {
             );
             return Ok(());
         }
-        take(article, &self.options)
+        self.bar.article();
+        let options = self.story(place).map_or(&self.plain, |(_, options)| options);
+        take(article, options)
     }
 
     /// Adds what `variorum.toml` in the file's folder says.
-    fn complete(&mut self, place: Place<'_>, article: &mut Article) {
-        if place.file == "-" {
-            return;
-        }
-        let path = Path::new(place.file);
-        let folder = path.parent().unwrap_or(Path::new(""));
-        if self.story.as_ref().is_none_or(|(of, _)| of != folder) {
-            let story = Story::beside(folder).unwrap_or_else(|message| {
-                let file = folder.join(story::FILE);
-                let (line, message) = message.split_once(": ").unwrap_or(("1", &message));
-                self.problem(&format!("{}:{line}", file.display()), message);
-                Story::default()
-            });
-            self.options.aliases.extend(story.aliases.iter().cloned());
-            self.story = Some((folder.to_path_buf(), story));
-        }
-        let name = path.file_name().map(|n| n.to_string_lossy()).unwrap_or_default();
-        if let Some((_, story)) = &self.story {
+    fn complete(&self, place: Place<'_>, article: &mut Article) {
+        let name = Path::new(place.file).file_name().map(|n| n.to_string_lossy()).unwrap_or_default();
+        if let Some((story, _)) = self.story(place) {
             story.complete(&name, article);
         }
+    }
+
+    /// What stands beside the file of an article.
+    fn story(&self, place: Place<'_>) -> Option<&(Story, Arc<Options>)> {
+        self.stories.get(Path::new(place.file).parent()?)
+    }
+
+    /// Reads what stands beside a file, once for each folder. What one folder says holds for its articles alone.
+    fn load_story(&mut self, name: &str) {
+        let folder = Path::new(name).parent().unwrap_or(Path::new(""));
+        if self.stories.contains_key(folder) {
+            return;
+        }
+        let story = Story::beside(folder).unwrap_or_else(|message| {
+            let file = folder.join(story::FILE);
+            let (line, message) = message.split_once(": ").unwrap_or(("1", &message));
+            self.problem(&format!("{}:{line}", file.display()), message);
+            Story::default()
+        });
+        let mut options = Options::default();
+        options.aliases.clone_from(&story.aliases);
+        self.stories.insert(folder.to_path_buf(), (story, Arc::new(options)));
     }
 
     /// Where an earlier article with this id stands; remembers this one if there is none.
@@ -274,40 +259,28 @@ impl<'a> Input<'a> {
 
     fn problem(&mut self, place: &str, message: &str) {
         self.problems += 1;
-        eprintln!("{place}: {message}");
+        self.bar.say(&format!("{place}: {message}"));
     }
 }
 
-fn extension(path: &Path) -> String {
-    path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default()
-}
+/// What to do about a first line that is no JSON.
+const LINES_HINT: &str = "; JSON Lines are read here, one article a line: give a text by its file's name";
 
-/// What went wrong with a file, and what to do about it.
-fn unreadable(e: &io::Error) -> String {
-    match e.kind() {
-        io::ErrorKind::NotFound => "there is no such file or folder".to_string(),
-        io::ErrorKind::PermissionDenied => "the file may not be read (permission denied)".to_string(),
-        _ => format!("the file cannot be read: {e}"),
+/// The article of a file that holds one, by the file's ending; else the line at fault, where one is, and what is wrong.
+fn article(name: &str, ending: &str, bytes: &[u8]) -> Result<Article, (Option<usize>, String)> {
+    let plain = |e: variorum::Error| (None, e.to_string());
+    match ending {
+        "json" => {
+            let message =
+                "a .json file is not read; write JSON Lines, one article a line, into a .jsonl file";
+            return Err((None, message.to_string()));
+        }
+        "html" | "htm" | "xhtml" => return Article::from_html(name, bytes).map_err(plain),
+        _ => {}
     }
-}
-
-struct NotUtf8 {
-    line: usize,
-    message: String,
-}
-
-/// Bytes as text, without a byte order mark.
-fn utf8(bytes: &[u8]) -> Result<&str, NotUtf8> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    std::str::from_utf8(bytes).map_err(|e| {
-        let (good, bad) = bytes.split_at(e.valid_up_to());
-        let line = 1 + good.iter().filter(|b| **b == b'\n').count();
-        let column = 1 + good.iter().rev().take_while(|b| **b != b'\n').count();
-        let message = format!(
-            "not UTF-8 (byte {column} of the line is 0x{:02X}); convert it first, for example with \
-             iconv -f WINDOWS-1252 -t UTF-8",
-            bad.first().unwrap_or(&0)
-        );
-        NotUtf8 { line, message }
-    })
+    let text = decode::text(bytes).map_err(|e| (e.line, e.message))?;
+    match ending {
+        "md" | "markdown" => Article::from_markdown(name, &text).map_err(plain),
+        _ => Ok(Article::new(name, text)),
+    }
 }

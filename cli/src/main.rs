@@ -1,29 +1,36 @@
 //! The command line of variorum: arguments, reading files, exit status.
 
 mod arguments;
+mod articles;
+mod claims;
+mod decode;
 mod explain;
 mod input;
+mod plan;
 mod progress;
 mod story;
 mod terminal;
 
-use std::io::{self, BufWriter, Write};
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 use variorum::{Article, Report, render};
 
-use arguments::{Arguments, Claims, ClaimsFormat, Command, Compare, ReportFormat};
+use arguments::{Arguments, Command, Compare, ReportFormat};
 use input::Input;
-use progress::{Busy, Counter};
+use progress::Comparing;
 
 /// Some input could not be used.
 const UNUSABLE: u8 = 2;
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
-        Command::Claims(arguments) => claims(&arguments),
+        Command::Claims(arguments) => claims::run(&arguments).map(status),
         Command::Compare(arguments) => compare(&arguments),
+        Command::Articles(arguments) => articles::run(&arguments).map(status),
         Command::Schema => print(&render::schema()).map(|()| 0),
         Command::Man => manual().map(|()| 0),
         Command::Completions { shell } => {
@@ -47,68 +54,49 @@ fn print(text: &str) -> io::Result<()> {
     io::stdout().write_all(text.as_bytes())
 }
 
-/// Prints each article's claims before the next one is read.
-fn claims(arguments: &Claims) -> io::Result<u8> {
-    let out = &mut BufWriter::new(io::stdout().lock());
-    let mut counter = Counter::new(arguments.input.quiet);
-    let mut input = Input::new(&arguments.input);
-    let mut first = true;
-    input.each(&mut |article, options| {
-        counter.add();
-        let found = variorum::claims_with(&article, options);
-        match arguments.format {
-            ClaimsFormat::Text => out.write_all(render::claims(&found).as_bytes()),
-            ClaimsFormat::Json => {
-                out.write_all(if first { b"[" } else { b",\n" })?;
-                first = false;
-                Ok(serde_json::to_writer(&mut *out, &found)?)
-            }
-            ClaimsFormat::Jsonl => {
-                serde_json::to_writer(&mut *out, &found)?;
-                out.write_all(b"\n")
-            }
-        }
-    })?;
-    if arguments.format == ClaimsFormat::Json {
-        out.write_all(if first { b"[]\n" } else { b"]\n" })?;
-    }
-    out.flush()?;
-    Ok(if input.problems() > 0 { UNUSABLE } else { 0 })
+/// Writes a report to a file, or to standard output.
+fn write(file: Option<&Path>, text: &str) -> io::Result<()> {
+    let Some(file) = file else { return print(text) };
+    fs::write(file, text).map_err(|e| io::Error::new(e.kind(), format!("{}: {e}", file.display())))
+}
+
+/// The exit status where so much input could not be used.
+fn status(problems: usize) -> u8 {
+    if problems > 0 { UNUSABLE } else { 0 }
 }
 
 /// Compares all articles and prints the report.
 fn compare(arguments: &Compare) -> io::Result<u8> {
     let quiet = arguments.input.quiet;
     let mut input = Input::new(&arguments.input);
-    let articles = all(&mut input, quiet)?;
+    let articles = all(&mut input)?;
+    arguments.input.use_threads();
     if let ([only], false) = (&articles[..], quiet) {
         eprintln!("{}: only one article, there is nothing to compare it with; give a second one", only.id);
     }
-    let mut options = input.options().clone();
+    let mut options = input.options();
     options.within_days = arguments.within_days;
     let report = {
-        let _busy = Busy::new(quiet, format!("comparing {} articles", articles.len()));
-        variorum::compare_with(&articles, &options)
+        let comparing = Comparing::new(quiet);
+        variorum::compare_watched(&articles, &options, &|step| comparing.watch(step))
     };
     if arguments.explain.is_empty() {
-        print(&rendered(&report, &articles, arguments))?;
+        write(arguments.output.as_deref(), &rendered(&report, &articles, arguments))?;
     } else {
         match explain::explain(&report, &articles, &options, &arguments.explain) {
-            Ok(text) => print(&text)?,
+            Ok(text) => write(arguments.output.as_deref(), &text)?,
             Err(explain::Unknown(message)) => {
                 eprintln!("{message}");
                 return Ok(UNUSABLE);
             }
         }
     }
-    Ok(if input.problems() > 0 { UNUSABLE } else { u8::from(report.has_conflict()) })
+    Ok(status(input.problems()).max(u8::from(report.has_conflict())))
 }
 
-fn all(input: &mut Input<'_>, quiet: bool) -> io::Result<Vec<Article>> {
+fn all(input: &mut Input<'_>) -> io::Result<Vec<Article>> {
     let mut articles: Vec<Article> = Vec::new();
-    let mut counter = Counter::new(quiet);
     input.each(&mut |article, _| {
-        counter.add();
         articles.push(article);
         Ok(())
     })?;
@@ -116,10 +104,12 @@ fn all(input: &mut Input<'_>, quiet: bool) -> io::Result<Vec<Article>> {
 }
 
 fn rendered(report: &Report, articles: &[Article], arguments: &Compare) -> String {
-    match arguments.format {
-        ReportFormat::Text => {
-            render::text_with(report, articles, &terminal::style(arguments.color, arguments.all))
-        }
+    match arguments.format() {
+        ReportFormat::Text => render::text_with(
+            report,
+            articles,
+            &terminal::style(arguments.color, arguments.all, arguments.output.is_some()),
+        ),
         ReportFormat::Json => render::json(report),
         ReportFormat::Html => render::html(report, articles),
         ReportFormat::Markdown => render::markdown(report, articles),

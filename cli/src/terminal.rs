@@ -8,13 +8,13 @@ use variorum::render::{Colour, Detail, TextStyle};
 
 use crate::arguments::When;
 
-/// How a text is printed to standard output.
-pub(crate) fn style(colour: When, all: bool) -> TextStyle {
+/// How a text is printed to standard output, or to a file.
+pub(crate) fn style(colour: When, all: bool, to_file: bool) -> TextStyle {
     let mut style = TextStyle::default();
     style.colour = match colour {
         When::Always => Colour::Ansi,
         When::Never => Colour::Plain,
-        When::Auto if io::stdout().is_terminal() && !refuses_colour() => Colour::Ansi,
+        When::Auto if !to_file && io::stdout().is_terminal() && !refuses_colour() => Colour::Ansi,
         When::Auto => Colour::Plain,
     };
     if let Some(width) = columns() {

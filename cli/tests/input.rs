@@ -155,11 +155,90 @@ fn a_reader_that_leaves_early_is_no_error() {
 #[test]
 fn the_command_line_itself_can_be_wrong() {
     let folder = Folder::new("wrong_command_line");
-    for arguments in [&["compare"][..], &["compare", "--format", "pdf", "a"], &["explain"]] {
+    for arguments in [
+        &["compare"][..],
+        &["compare", "--format", "pdf", "a"],
+        &["compare", "--published", "soon", "a"],
+        &["claims", "--threads", "0", "a"],
+        &["explain"],
+    ] {
         let run = folder.run(arguments, b"");
         assert_eq!((run.status, run.out.as_str()), (2, ""), "{run:?}");
     }
     for arguments in [&["--help"][..], &["compare", "--help"], &["claims", "--help"]] {
         assert!(folder.run(arguments, b"").out.contains("Examples:"));
     }
+}
+
+#[test]
+fn files_that_are_no_text_are_named() {
+    let utf16: Vec<u8> =
+        std::iter::once(0xfeff).chain(QUAKE.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let folder = Folder::new("no_text")
+        .file("utf16.txt", utf16)
+        .file("report.docx", b"PK\x03\x04\x14\x00")
+        .file("binary.txt", b"a\0b\0")
+        .file("outer/inner/a.txt", QUAKE);
+    let run =
+        folder.run(&["claims", "utf16.txt", "report.docx", "binary.txt", "outer", "-"], QUAKE.as_bytes());
+    assert_eq!(run.status, 2, "{run:?}");
+    assert!(run.out.starts_with("utf16.txt\n") && run.out.contains("“24 people”"), "{run:?}");
+    for words in [
+        "report.docx: this is a Word, OpenDocument or zip file",
+        "binary.txt: this is no text",
+        "outer: the folder holds no .txt, .md, .html or .jsonl file; the folders in it are not looked into",
+        "-:1: not an article: expected value (column 1); JSON Lines are read here",
+    ] {
+        assert!(run.err.contains(words), "{words}: {run:?}");
+    }
+}
+
+#[test]
+fn markdown_keeps_the_files_offsets_and_lines() {
+    let file =
+        "---\noutlet: Wire\ndate: 2031-05-06\n---\n\nThe *quake* killed **24** [people](https://e.org).\r\n";
+    let folder = Folder::new("markdown").file("a.md", file).file("b.txt", "The quake killed 31 people.");
+    let run = folder.run(&["claims", "--format", "jsonl", "a.md"], b"");
+    let line: serde_json::Value = serde_json::from_str(&run.out).expect("a line of JSON");
+    assert_eq!(
+        (&line["source"]["outlet"], &line["source"]["published"]),
+        (&"Wire".into(), &"2031-05-06".into())
+    );
+    let figure =
+        &line["claims"].as_array().expect("claims").iter().find(|c| c["kind"] == "figure").expect("one");
+    let start = usize::try_from(figure["span"]["start"].as_u64().expect("an offset")).expect("small");
+    assert!(file[start..].starts_with("24"), "{figure}");
+    let run = folder.run(&["compare", "a.md", "b.txt"], b"");
+    assert!(run.out.contains("a.md:6") && run.out.contains("killed 24 people."), "{run:?}");
+}
+
+#[test]
+fn the_number_of_threads_changes_nothing() {
+    let line = |n: usize| {
+        format!("{{\"id\":\"{n}\",\"text\":\"On Monday {n} people died.{}\"}}\n", " Rain.".repeat(n % 7 * 50))
+    };
+    let stream: String = (0..200).map(line).collect();
+    let folder = Folder::new("threads");
+    for format in ["jsonl", "json", "text"] {
+        let run = |n| folder.run(&["claims", "--threads", n, "--format", format, "-"], stream.as_bytes());
+        let one = run("1");
+        assert!(one.status == 0 && one.out == run("8").out, "{format}");
+    }
+    let run = |n| folder.run(&["compare", "--threads", n, "--format", "json", "-"], stream.as_bytes()).out;
+    assert_eq!(run("1"), run("3"));
+}
+
+#[test]
+fn articles_are_printed_as_they_are_read() {
+    let folder = Folder::new("articles")
+        .file("a.html", "<title>Rain</title><p>It <b>rained</b>.")
+        .file("b.txt", "date 2031-05-06 It rained.");
+    let run = folder.run(&["articles", "a.html", "b.txt", "gone.txt"], b"");
+    assert_eq!(run.status, 2, "{run:?}");
+    let lines: Vec<serde_json::Value> =
+        run.out.lines().map(|l| serde_json::from_str(l).expect("a line of JSON")).collect();
+    assert_eq!((&lines[0]["text"], &lines[0]["title"]), (&"It rained.".into(), &"Rain".into()));
+    assert_eq!(lines[1]["published"], "2031-05-06");
+    let again = folder.run(&["articles", "-"], run.out.as_bytes());
+    assert_eq!(again.out, run.out, "what is printed can be read");
 }

@@ -153,3 +153,29 @@ fn quiet_leaves_out_notes_and_no_error() {
         folder.run(&["compare", "--quiet", "gone.txt", "story"], b"").err.contains("gone.txt: there is no")
     );
 }
+
+#[test]
+fn what_one_folder_says_holds_for_its_articles_alone() {
+    let text = "“It is safe,” the minister said.\n";
+    let folder = Folder::new("folders")
+        .file("x/a.txt", text)
+        .file("x/variorum.toml", "aliases = [[\"Jane Roe\", \"the minister\"]]\n")
+        .file("y/b.txt", text);
+    let run = folder.run(&["claims", "--format", "jsonl", "x", "y", "x/a.txt"], b"");
+    let named: Vec<bool> = run.out.lines().map(|l| l.contains("\"entity\":\"Jane Roe\"")).collect();
+    assert_eq!(named, [true, false], "{run:?}");
+}
+
+#[test]
+fn a_report_can_be_written_to_a_file() {
+    let folder = two("to_a_file");
+    for (file, begins) in
+        [("r.html", "<!doctype html>"), ("r.csv", "\u{feff}\"point\""), ("r.out", "  a"), ("r.md", "# ")]
+    {
+        let run = folder.run(&["compare", "-o", file, "--color", "auto", "story"], b"");
+        assert!(run.status < 2 && run.out.is_empty(), "{run:?}");
+        assert!(folder.read(file).starts_with(begins), "{file}");
+    }
+    let run = folder.run(&["compare", "-o", "no/such/folder.html", "story"], b"");
+    assert!(run.status == 2 && run.err.contains("no/such/folder.html: "), "{run:?}");
+}

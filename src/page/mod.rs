@@ -5,7 +5,7 @@ mod facts;
 
 use dom_smoothie::{Config, Readability, TextMode};
 
-use crate::article::Article;
+use crate::article::{Article, Lines};
 use crate::error::Error;
 use facts::Facts;
 
@@ -47,6 +47,7 @@ impl Article {
         article.published = facts.published;
         article.author = facts.author;
         article.url = facts.url;
+        article.lines = Lines::None;
         article.check()?;
         Ok(article)
     }

@@ -217,8 +217,3 @@ fn starts(report: &Report) -> Vec<usize> {
 fn next_word(text: &str, at: usize) -> usize {
     text[at..].find(' ').filter(|n| *n < 40).map_or(at, |n| at + n + 1)
 }
-
-/// The number of the line (from 1) in which byte `at` of `text` stands.
-pub(super) fn line_of(text: &str, at: usize) -> usize {
-    1 + memchr::memchr_iter(b'\n', &text.as_bytes()[..at.min(text.len())]).count()
-}

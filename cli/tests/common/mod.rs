@@ -24,6 +24,11 @@ impl Folder {
         Folder(path)
     }
 
+    #[allow(dead_code)] // not every test reads files
+    pub(crate) fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.0.join(name)).expect("a file that the test wrote")
+    }
+
     pub(crate) fn file(self, name: &str, content: impl AsRef<[u8]>) -> Folder {
         let path = self.0.join(name);
         fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
@@ -41,9 +46,12 @@ impl Folder {
             .stderr(Stdio::piped())
             .spawn()
             .expect("the binary runs");
-        // The program may end before it has read everything.
-        let _ = child.stdin.take().expect("its input").write_all(input);
-        let done = child.wait_with_output().expect("the binary ends");
+        let mut stdin = child.stdin.take().expect("its input");
+        // The program prints while it reads, and may end before it has read everything.
+        let done = std::thread::scope(|scope| {
+            scope.spawn(move || drop(stdin.write_all(input)));
+            child.wait_with_output().expect("the binary ends")
+        });
         Run {
             out: String::from_utf8(done.stdout).expect("text"),
             err: String::from_utf8(done.stderr).expect("text"),

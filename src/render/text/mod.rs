@@ -10,7 +10,7 @@ use std::fmt::Write;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Padding, Renderer, Snippet};
 
-use super::view::{View, line_of};
+use super::view::View;
 use super::words;
 use crate::article::Article;
 use crate::attribution::Stance;
@@ -215,8 +215,8 @@ impl<'a> Page<'a> {
             let words = Snippet::source(words::one_line(&claim.quote)).line_numbering(false).fold(false);
             return group.element(origin).element(words.annotations(Vec::<Annotation<'_>>::new()));
         };
-        let line = line_of(text, claim.span.start());
-        origin = origin.line(line);
+        let line = self.view.article(&claim.source).and_then(|a| a.line_of(claim.span.start()));
+        origin = line.map_or(origin.clone(), |line| origin.line(line));
         let marks = marked(claim);
         let label = self.label(claim);
         let shown = passage(text, claim, window.range(), &marks, self.width - 6, label.chars().count());

@@ -1,0 +1,21 @@
+//! `variorum articles`: the articles as they are read, so that offsets can be looked up and files checked.
+
+use std::io::{self, BufWriter, Write};
+
+use variorum::Source;
+
+use crate::arguments::InputArguments;
+use crate::input::Input;
+
+/// Prints every article as a line of JSON, with the publication date that was found; how many could not be used.
+pub(crate) fn run(arguments: &InputArguments) -> io::Result<usize> {
+    let out = &mut BufWriter::new(io::stdout().lock());
+    let mut input = Input::new(arguments);
+    input.each(&mut |mut article, _| {
+        article.published = Source::of(&article).published;
+        serde_json::to_writer(&mut *out, &article)?;
+        out.write_all(b"\n")
+    })?;
+    out.flush()?;
+    Ok(input.problems())
+}
