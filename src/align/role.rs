@@ -1,5 +1,6 @@
 //! Roles: in which part something is counted or measured ("killed", "injured", "paid").
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::lexicon::WordMap;
@@ -20,8 +21,8 @@ const BOUNDARY: usize = 5;
 /// that costs least to reach. `is_figure` says whether a token belongs to another figure.
 pub(crate) fn role_of(
     doc: &Document<'_>,
-    at: &std::ops::Range<usize>,
-    sentence: &std::ops::Range<usize>,
+    at: &Range<usize>,
+    sentence: &Range<usize>,
     is_figure: impl Fn(usize) -> bool,
 ) -> Option<Role> {
     if let Some(role) = at.clone().rev().find_map(|i| ROLES.get(doc.lower(i))) {
@@ -47,8 +48,12 @@ fn walk(
     tokens: impl Iterator<Item = usize>,
     is_figure: impl Fn(usize) -> bool,
 ) -> Option<(usize, Role)> {
-    let (mut cost, mut in_figure, mut change) = (0, false, None);
+    let (mut cost, mut in_figure, mut change, mut aside) = (0, false, None, 0..0);
     for i in tokens {
+        if aside.contains(&i) {
+            continue;
+        }
+        aside = remark(doc, i).unwrap_or(aside);
         let word = doc.lower(i);
         let figure = is_figure(i);
         cost += match word {
@@ -70,6 +75,22 @@ fn walk(
     change
 }
 
+/// How many tokens a remark may have.
+const REMARK: usize = 14;
+
+/// The tokens of the remark that begins with the dash, bracket or comma at token `i`: "left 24 people *— including her
+/// son —* dead".
+fn remark(doc: &Document<'_>, i: usize) -> Option<Range<usize>> {
+    let close = match doc.word(i) {
+        mark @ ("—" | "–") => mark,
+        "(" => ")",
+        "," if doc.lower(i + 1) == "including" => ",",
+        _ => return None,
+    };
+    let end = (i + 2..i + REMARK).find(|k| matches!(doc.word(*k), w if w == close || w == "."))?;
+    (doc.word(end) == close).then_some(i..end + 1)
+}
+
 /// Whether a role says how a number moved rather than what it counts.
 fn is_change(role: Role) -> bool {
     matches!(role, "rose" | "fell")
@@ -88,6 +109,7 @@ mod tests {
             ("It killed 31 villagers and injured 70 others.", "70", Some("injured")),
             ("The valley has 31 villages.", "31", None),
             ("Police arrested 12 men.", "12", Some("arrested")),
+            ("The slide left 17 miners — including two boys — dead.", "17", Some("killed")),
             ("The death toll has risen to 12 since.", "12", Some("killed")),
             ("Prices have risen to 12 since.", "12", Some("rose")),
         ] {

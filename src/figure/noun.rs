@@ -132,9 +132,9 @@ fn opens_quote(doc: &Document<'_>, k: usize) -> bool {
     matches!(doc.word(k), "“" | "\"" | "‘")
 }
 
-/// Whether token `k` ends a noun phrase: a function word or a common verb.
+/// Whether token `k` ends a noun phrase that began before it: a function word, a verb or another number.
 pub(super) fn is_end(doc: &Document<'_>, k: usize) -> bool {
-    ends_phrase(doc, k)
+    ends_phrase(doc, k) || goes_on(doc, 0, k)
 }
 
 fn ends_phrase(doc: &Document<'_>, k: usize) -> bool {

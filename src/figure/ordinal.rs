@@ -1,6 +1,8 @@
-//! Ordinals where they count: "their eighth straight win" says how many wins there were, "the third crash since December" how many
-//! crashes. Other ordinals name or order and are no figure ("the first half", "the 102nd base").
+//! Ordinals where they count or rank: "their eighth straight win" says how many wins there were, "the third crash since December" how
+//! many crashes, "the third-largest city" its rank, "the 30th anniversary" the years. Other ordinals name or order and are no figure
+//! ("the first half", "the 102nd base").
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
@@ -27,6 +29,9 @@ const LONGEST: usize = 4;
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     let doc = scan.doc;
     let (value, end) = number(doc, i)?;
+    if let Some(head) = counted(doc, end, scan.to) {
+        return Some(item(doc, i, end, value, end + usize::from(doc.word(end) == "-")..head + 1));
+    }
     let series = matches!(doc.lower(end), "straight" | "consecutive" | "successive");
     let from = end + usize::from(series);
     let last = (from..scan.to.min(from + LONGEST))
@@ -36,9 +41,15 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     if !series && doc.lower(last + 1) != "since" {
         return None;
     }
+    Some(item(doc, i, end, value, from..head + 1))
+}
+
+/// The ordinal of the tokens `i..end` with the noun it counts.
+fn item(doc: &Document<'_>, i: usize, end: usize, value: Decimal, noun: Range<usize>) -> Item {
+    let head = noun.end - 1;
     let n = Numeral {
         value,
-        end: head + 1,
+        end: noun.end,
         place: Decimal::ONE,
         in_digits: false,
         scale: Decimal::ONE,
@@ -48,8 +59,27 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     item.numeral = i..end;
     item.kind = FigureKind::Ordinal;
     item.unit = Some(noun::singular(doc.lower(head)).into());
-    item.noun = Some(Noun { tokens: from..head + 1, direct: true });
-    Some(item)
+    item.noun = Some(Noun { tokens: noun, direct: true });
+    item
+}
+
+/// The head of what an ordinal ranks or numbers, if it does: "third-largest *city*", "30th *anniversary*".
+fn counted(doc: &Document<'_>, end: usize, to: usize) -> Option<usize> {
+    let k = end + usize::from(doc.word(end) == "-");
+    if k < to && matches!(doc.lower(k), "anniversary" | "birthday" | "floor") {
+        return Some(k);
+    }
+    let superlative = |w: &str| {
+        w.len() > 5
+            && w.ends_with("est")
+            && !matches!(w, "interest" | "request" | "protest" | "contest" | "harvest" | "forest" | "arrest")
+    };
+    if k >= to || !superlative(doc.lower(k)) {
+        return None;
+    }
+    (k + 1..to.min(k + 1 + LONGEST))
+        .take_while(|i| doc.tokens()[*i].is_word() && !noun::is_end(doc, *i))
+        .last()
 }
 
 /// "their eighth straight win Thursday": a noun of one word, or two where the first ends no phrase.
@@ -81,6 +111,10 @@ mod tests {
             ("It was their eighth straight win on Sunday.", Some("eighth straight win")),
             ("It was the 10th consecutive loss.", Some("10th consecutive loss")),
             ("This is the third rail crash since May.", Some("third rail crash")),
+            ("It is the third-largest city of the coast.", Some("third-largest city")),
+            ("They marked the 30th anniversary of the flood.", Some("30th anniversary")),
+            ("She lived on the fourth floor.", Some("fourth floor")),
+            ("The second forest burned.", None),
             ("In the first half they led.", None),
             ("The 102nd base is closed.", None),
             ("A second man was hurt.", None),

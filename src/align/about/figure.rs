@@ -25,7 +25,7 @@ impl Scene<'_, '_> {
                 self.head_behind(at, sentence)
             }
             "" => 0,
-            noun => terms::form(noun),
+            noun => terms::form(&noun.to_lowercase()),
         };
         let role = role::role_of(&self.reading.doc, at, sentence, |i| {
             self.taken[i] & FIGURE != 0 && !at.contains(&i)
@@ -82,7 +82,10 @@ impl Scene<'_, '_> {
         let words = |w: &str| lower.split(|c: char| !c.is_alphanumeric()).any(|x| x == w);
         let before = sentence.start.max(at.start.saturating_sub(3))..at.start;
         let behind = at.end..sentence.end.min(at.end + 3).max(at.end);
-        if before.clone().any(|i| matches!(doc.lower(i), "another" | "further" | "additional"))
+        // "three more of the nominees"
+        let more = doc.lower(at.end) == "more" && doc.lower(at.end + 1) != "than" && at.end < sentence.end;
+        if more
+            || before.clone().any(|i| matches!(doc.lower(i), "another" | "further" | "additional"))
             || ["another", "further", "additional", "more"]
                 .into_iter()
                 .any(|w| words(w) && !lower.contains("more than"))

@@ -7,6 +7,7 @@ mod when;
 pub(crate) use when::When;
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::frame::{self, Bag, Frame};
 use super::measure::{Dimension, Size};
@@ -14,6 +15,8 @@ use super::role::Role;
 use super::sort::Sort;
 use super::terms::{self, TermId};
 use crate::claim::{Claim, ClaimBody, ClaimKind};
+use crate::error::Error;
+use crate::lexicon::WordMap;
 use crate::reading::Reading;
 use crate::span::Span;
 
@@ -103,8 +106,27 @@ pub(crate) enum Scope {
 
 /// Dates so long before publication speak of something else than the news.
 const PAST_DAYS: i64 = 21;
+/// How close to a date a figure stands that is of it, in tokens.
+const DATE_REACH: usize = 4;
 /// Sentences that count as the lead.
 const LEAD: usize = 4;
+
+/// How far a word that tells of a plan tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reach {
+    /// Of what stands near.
+    Near,
+    /// Of the whole sentence.
+    Sentence,
+}
+
+static PLAN_WORDS: LazyLock<WordMap<Reach>> = LazyLock::new(|| {
+    WordMap::load("plan_words.tsv", include_str!("../../lexicon/en/plan_words.tsv"), 2, |f| match f[0] {
+        "near" => Ok(Reach::Near),
+        "sentence" => Ok(Reach::Sentence),
+        other => Err(Error::word_list(format!("“{other}” is no reach"))),
+    })
+});
 
 /// What each claim of `reading` is about.
 pub(crate) fn read(reading: &Reading<'_>, frame: &Frame) -> Vec<About> {
@@ -162,7 +184,7 @@ impl Scene<'_, '_> {
             at: Bag::new(),
             subject: words(&claim.subject),
             figure: None,
-            date: when::when(claim),
+            date: when::when(claim, self.reading.source.day()),
             saying: false,
             runs: Vec::new(),
             rivals: 0,
@@ -224,10 +246,20 @@ impl Scene<'_, '_> {
         let here = self.dates[from..].iter().take_while(|(d, _)| d.start < sentence.end);
         let distance = |d: &Range<usize>| at.start.abs_diff(d.start).min(at.end.abs_diff(d.end));
         // A time of the clock says nothing of the day.
-        here.filter_map(|(d, c)| Some((distance(d), frame::minutes(self.reading.claims[*c].date()?)?)))
+        here.filter(|(d, _)| !self.is_of_another(at, d))
+            .filter_map(|(d, c)| Some((distance(d), frame::minutes(self.reading.claims[*c].date()?)?)))
             .filter(|(_, (start, end))| end - start > 60)
             .min()
             .map(|(_, when)| when)
+    }
+
+    /// Whether the date at the tokens `date` stands at another figure, with that between it and the one at `at`: "from 136
+    /// *in 1975* to 700".
+    fn is_of_another(&self, at: &Range<usize>, date: &Range<usize>) -> bool {
+        let figure = |i: usize| self.taken[i] & FIGURE != 0 && self.taken[i] & DATE == 0;
+        let before = || date.start.saturating_sub(DATE_REACH).max(at.end)..date.start;
+        let behind = || date.end..(date.end + DATE_REACH).min(at.start);
+        if date.start >= at.end { before().any(figure) } else { behind().any(figure) }
     }
 
     fn is_past(&self, when: Option<(i64, i64)>) -> bool {
@@ -235,41 +267,15 @@ impl Scene<'_, '_> {
         matches!((when, published), (Some((_, end)), Some(day)) if end < (day - PAST_DAYS) * 1440)
     }
 
+    /// Whether a word near by says that it is not yet so, or the sentence that it tells of a poll.
     fn is_plan(&self, at: &Range<usize>, sentence: &Range<usize>) -> bool {
+        let doc = &self.reading.doc;
         let around =
             sentence.start.max(at.start.saturating_sub(8))..sentence.end.min(at.end + 5).max(at.start);
-        around.into_iter().any(|i| {
-            let word = self.reading.doc.lower(i);
-            matches!(
-                word,
-                "will"
-                    | "would"
-                    | "could"
-                    | "may"
-                    | "might"
-                    | "should"
-                    | "expected"
-                    | "plan"
-                    | "plans"
-                    | "pledge"
-                    | "pledged"
-                    | "pledges"
-                    | "promise"
-                    | "promised"
-                    | "promises"
-                    | "planned"
-                    | "target"
-                    | "goal"
-                    | "proposed"
-                    | "forecast"
-                    | "projected"
-                    | "predicted"
-                    | "poll"
-                    | "polls"
-                    | "survey"
-                    | "aims"
-                    | "hopes"
-            )
+        sentence.clone().any(|i| match PLAN_WORDS.get(doc.lower(i)) {
+            Some(Reach::Sentence) => true,
+            Some(Reach::Near) => around.contains(&i),
+            None => false,
         })
     }
 

@@ -16,16 +16,22 @@ const PLACE_REACH: usize = 14;
 impl Scene<'_, '_> {
     /// The words behind the nearest "in", "at" or "near": "in the province", "across the islands".
     pub(super) fn placed(&self, at: &Range<usize>, sentence: &Range<usize>) -> Bag {
-        let behind = (at.end..sentence.end.min(at.end + PLACE_REACH).max(at.end))
-            .find_map(|i| self.place_from(i, sentence));
-        let before = || (sentence.start.max(at.start.saturating_sub(PLACE_REACH))..at.start).rev();
-        behind.or_else(|| before().find_map(|i| self.place_from(i, sentence))).unwrap_or_default()
+        let clause = |i: &usize| !matches!(self.reading.doc.lower(*i), "while" | "whereas" | ";" | "but");
+        let behind = at.end..sentence.end.min(at.end + PLACE_REACH).max(at.end);
+        let before = (sentence.start.max(at.start.saturating_sub(PLACE_REACH))..at.start).rev();
+        let behind = behind.take_while(clause).find_map(|i| self.place_from(i, sentence));
+        let before = || before.take_while(clause).find_map(|i| self.place_from(i, sentence));
+        behind.or_else(before).unwrap_or_default()
     }
 
     /// The place that begins with the preposition at token `i`, if one does.
     fn place_from(&self, i: usize, sentence: &Range<usize>) -> Option<Bag> {
         let doc = &self.reading.doc;
-        if !matches!(doc.lower(i), "in" | "at" | "near" | "across" | "outside" | "around" | "throughout") {
+        // "an attack on a restaurant", but not "on Obama".
+        let on = doc.lower(i) == "on";
+        if !on
+            && !matches!(doc.lower(i), "in" | "at" | "near" | "across" | "outside" | "around" | "throughout")
+        {
             return None;
         }
         let words = (i + 1..sentence.end.min(i + 6)).take_while(|k| {
@@ -36,6 +42,9 @@ impl Scene<'_, '_> {
         let words: Vec<usize> = words.collect();
         let capital = words.iter().copied().filter(|k| doc.tokens()[*k].is_capital());
         let capital: Vec<_> = capital.map(|k| self.frame.terms[k]).collect();
+        if on && !words.iter().any(|k| PLACE_NOUNS.contains(doc.lower(*k))) {
+            return None;
+        }
         if !capital.is_empty() {
             return Some(frame::bag(capital.into_iter()));
         }

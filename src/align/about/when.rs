@@ -1,5 +1,7 @@
 //! When a date lies, as far as its words and its article tell.
 
+use jiff::civil::Date;
+
 use crate::align::frame;
 use crate::claim::Claim;
 use crate::date::{Basis, DateValue, Granularity, TimexType};
@@ -23,12 +25,14 @@ pub(crate) struct When {
     pub(crate) weekday: Option<u8>,
     /// The month that it states, even where its year is not known ("XXXX-06").
     pub(crate) month: Option<u8>,
+    /// Whether it is the date of the article itself, written at its top: "Updated 5 May 2031".
+    pub(crate) of_article: bool,
     /// Whether it counts from a day of writing that is not known ("last night").
     pub(crate) floating: bool,
 }
 
 /// When the date of `claim` lies; nothing of durations, sets and "recently".
-pub(super) fn when(claim: &Claim) -> Option<When> {
+pub(super) fn when(claim: &Claim, published: Option<Date>) -> Option<When> {
     let date = claim.date()?;
     if !matches!(date.timex, TimexType::Date | TimexType::Time) {
         return None;
@@ -49,8 +53,18 @@ pub(super) fn when(claim: &Claim) -> Option<When> {
         own_day: names_day(&claim.quote),
         weekday: weekday(&date.value),
         month: frame::month(date),
+        of_article: claim.span.start() < TOP && is_day(date, published),
         floating,
     })
+}
+
+/// How far from its beginning an article states its own date, in bytes.
+const TOP: usize = 400;
+
+/// Whether a date with its year is this day.
+fn is_day(date: &DateValue, published: Option<Date>) -> bool {
+    let written = date.basis == Basis::Explicit;
+    published.is_some_and(|day| written && date.value.get(..10) == Some(day.to_string().as_str()))
 }
 
 /// The minute of the day of "2013-07-02T07:37".
@@ -89,7 +103,8 @@ mod tests {
             Some(day) => article.published(day).unwrap(),
             None => article,
         };
-        Reading::new(&article).claims.iter().filter(|c| c.date().is_some()).find_map(when)
+        let reading = Reading::new(&article);
+        reading.claims.iter().filter(|c| c.date().is_some()).find_map(|c| when(c, reading.source.day()))
     }
 
     #[test]
@@ -98,6 +113,14 @@ mod tests {
         assert_eq!((at.clock, at.own_day), (Some(155), false));
         let at = first("The dam broke on Tuesday at 2:35 a.m. near Orsk.", Some("2031-05-06")).unwrap();
         assert_eq!((at.clock, at.own_day), (Some(155), true));
+    }
+
+    #[test]
+    fn the_date_of_the_article() {
+        let own = |text: &str| first(text, Some("2031-05-06")).unwrap().of_article;
+        assert!(own("Updated 6 May 2031\n\nThe dam broke near Orsk."));
+        assert!(!own("The dam broke on Tuesday near Orsk."));
+        assert!(!own("The dam broke on 5 May 2031 near Orsk."));
     }
 
     #[test]

@@ -10,6 +10,9 @@ pub(super) fn compare(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
     let (Some(x), Some(y)) = (&a.about.date, &b.about.date) else {
         return vetoed(s, Against::OtherDimension);
     };
+    if x.of_article || y.of_article {
+        return vetoed(s, Against::DateOfArticle);
+    }
     let (values, gap) = match relate(x, y, a.about.past && b.about.past) {
         Ok(related) => related,
         Err(against) => return vetoed(s, against),

@@ -85,7 +85,9 @@ fn other_noun(x: &FigureAbout, y: &FigureAbout) -> bool {
 /// "166 Northlanders" and "the Northland death toll of 167".
 pub(super) fn narrower(a: In<'_>, b: In<'_>) -> bool {
     let (Some(x), Some(y)) = (&a.about.figure, &b.about.figure) else { return false };
-    let named = |of: In<'_>, sort: &FigureAbout| of.about.near.iter().any(|t| t.0 == sort.head);
+    let named = |of: In<'_>, sort: &FigureAbout| {
+        x.role.is_some() && x.role == y.role && of.about.near.iter().any(|t| t.0 == sort.head)
+    };
     match (x.sort, y.sort) {
         (Sort::Anyone, Sort::Some) => !named(a, y),
         (Sort::Some, Sort::Anyone) => !named(b, x),

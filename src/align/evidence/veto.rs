@@ -4,7 +4,7 @@ use super::{Against, Feature, In, Strengths, Values};
 use crate::align::about::{FigureAbout, Scope};
 use crate::align::frame::{self, Frame};
 use crate::align::measure::Dimension;
-use crate::align::sort::Sort;
+use crate::align::sort::{Sort, is_of_people};
 
 /// Two figures, with how their values relate and what is known of them.
 pub(super) struct Pair<'p> {
@@ -19,7 +19,7 @@ pub(super) struct Pair<'p> {
 /// What rules a link out. Equal values need less: only another time, name or kind.
 pub(super) fn against(pair: &Pair<'_>) -> Option<Against> {
     match pair.values {
-        Values::Equal => pair.elsewhen(),
+        Values::Equal => pair.elsewhen().or_else(|| pair.dead_or_alive()),
         Values::Meet => pair.elsewhen().or_else(|| pair.of_else()).or_else(|| pair.in_part()),
         Values::Apart => pair
             .elsewhen()
@@ -48,12 +48,20 @@ impl Pair<'_> {
         other.then_some(Against::OtherName)
     }
 
+    /// As many were killed as were injured: the numbers agree by chance.
+    fn dead_or_alive(&self) -> Option<Against> {
+        let roles = self.x.role.zip(self.y.role).filter(|(p, q)| is_of_people(p) && is_of_people(q));
+        roles.is_some_and(|(p, q)| (p == "killed") != (q == "killed")).then_some(Against::OtherRole)
+    }
+
     /// Other things, in another role, elsewhere, long ago.
     fn of_else(&self) -> Option<Against> {
         // A date near by seldom says when something lasts.
         let lasts = self.x.dimension == Dimension::Duration;
+        // Where one has no date at all it may be of the same time.
+        let near = if self.a.about.when.is_some() && self.b.about.when.is_some() { 0.6 } else { 0.4 };
         let long_ago =
-            self.on(Feature::OnePast) && !lasts && self.strengths[Feature::NearWords as usize] < 0.6;
+            self.on(Feature::OnePast) && !lasts && self.strengths[Feature::NearWords as usize] < near;
         match () {
             () if self.x.per != self.y.per => Some(Against::OtherDimension),
             () if self.on(Feature::OtherNoun) => Some(Against::OtherNoun),

@@ -186,10 +186,10 @@ pub(super) fn behind(doc: &Document<'_>, whole: Numeral) -> Numeral {
 }
 
 fn added(doc: &Document<'_>, whole: Numeral) -> Option<Numeral> {
-    if doc.lower(whole.end) != "and" || !whole.value.is_integer() {
-        return None;
+    let at = behind_and(doc, whole.end).filter(|_| whole.value.is_integer())?;
+    if let Some(n) = and_a_half(doc, whole, at) {
+        return Some(n);
     }
-    let at = whole.end + 1;
     if let Some(n) = of_scale(doc, at).filter(|n| n.value < whole.scale && whole.scale > n.scale) {
         let value = whole.value.checked_add(n.value)?;
         return Some(Numeral { value, end: n.end, place: n.place, ..whole });
@@ -216,6 +216,28 @@ fn added(doc: &Document<'_>, whole: Numeral) -> Option<Numeral> {
         };
     }
     Some(n)
+}
+
+/// The token behind "and", or behind "-and-" ("seven-and-a-half-year").
+fn behind_and(doc: &Document<'_>, i: usize) -> Option<usize> {
+    let glued = doc.word(i) == "-" && doc.word(i + 2) == "-";
+    match doc.lower(i + usize::from(glued)) {
+        "and" if glued => Some(i + 3),
+        "and" => Some(i + 1),
+        _ => None,
+    }
+}
+
+/// "a-half" at token `at`, glued to what was said before.
+fn and_a_half(doc: &Document<'_>, whole: Numeral, at: usize) -> Option<Numeral> {
+    let glued = doc.word(at - 1) == "-" && doc.lower(at) == "a" && doc.word(at + 1) == "-";
+    let half = Decimal::new(5, 1).checked_mul(whole.scale)?;
+    (glued && doc.lower(at + 2) == "half").then_some(Numeral {
+        value: whole.value.checked_add(half)?,
+        place: whole.scale.checked_mul(Decimal::new(1, 1))?,
+        end: at + 3,
+        ..whole
+    })
 }
 
 /// "point zero three" behind a number in words.
