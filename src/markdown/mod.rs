@@ -118,7 +118,7 @@ impl Reader {
                 self.blocks.part();
             }
             TagEnd::Paragraph | TagEnd::Item | TagEnd::BlockQuote(_) | TagEnd::HtmlBlock => {
-                self.blocks.part()
+                self.blocks.part();
             }
             _ => {}
         }

@@ -106,15 +106,27 @@ pub(super) fn day(day: Date) -> String {
     day.strftime("%-d %B %Y").to_string()
 }
 
-/// The days that a date's words allow; its TIMEX3 value if they are not known.
+/// The days that a date's words allow; what is known of them if they are not.
 pub(super) fn date(d: &DateValue) -> String {
-    let Some(i) = d.interval else { return d.value.clone() };
+    let Some(i) = d.interval else { return undated(&d.value).to_string() };
     match (i.start, i.end) {
         (Some(a), Some(b)) if a == b => moment(a),
         (Some(a), Some(b)) => format!("{} – {}", moment(a), moment(b)),
         (Some(a), None) => format!("from {}", moment(a)),
         (None, Some(b)) => format!("until {}", moment(b)),
-        (None, None) => d.value.clone(),
+        (None, None) => undated(&d.value).to_string(),
+    }
+}
+
+/// A TIMEX3 value without an interval.
+fn undated(value: &str) -> &str {
+    match value {
+        "PRESENT_REF" => "the present",
+        "PAST_REF" => "the past",
+        "FUTURE_REF" => "the future",
+        v if v.starts_with("XXXX-WXX") => "a day of a week not known",
+        v if v.starts_with("XXXX") => "a year not known",
+        v => v,
     }
 }
 

@@ -220,8 +220,10 @@ for (const [name, articles] of [["long", long()], ["many", many()]]) {
   const bytes = Buffer.byteLength(html);
   check(bytes < 4 * text + 300_000, name, `${bytes} bytes for ${text} bytes of text`);
   await layout(name, url, false);
+  const points = html.split('<article class="point').length - 1;
+  check(points >= 100, name, `only ${points} points, which says little of how fast filters are`);
   const worst = await reaction(name, url);
-  console.log(`${name}: ${(bytes / text).toFixed(2)} times the text, a filter takes ${Math.round(worst)} ms`);
+  console.log(`${name}: ${points} points, ${(bytes / text).toFixed(2)} times the text, a filter takes ${Math.round(worst)} ms`);
 }
 
 console.log(`linked: ${await fragments(linked())} links lead to their words`);

@@ -34,19 +34,34 @@ function sentence(i, shift) {
   ][i % 5];
 }
 
-/// Two articles, one of about a megabyte.
+const first = ["Al", "Bro", "Cer", "Dor", "El", "Fer", "Gor", "Hol", "Ir", "Jar", "Kel", "Lom", "Mar", "Nor", "Os", "Pel"];
+const second = ["ba", "da", "fi", "go", "ka", "le", "mi", "no", "pa", "ri", "sa", "te", "vo", "wi", "xu", "zo"];
+const third = ["burn", "dorf", "feld", "ford", "gard", "hof", "lund", "mark", "rup", "stad", "stow", "tal", "thwaite", "torp", "wald", "wick"];
+
+/// The nth of 4096 villages.
+const village = (n) => first[n % 16] + second[(n >> 4) % 16] + third[(n >> 8) % 16];
+
+/// What happened in a village, told in one of two ways; `shift` is added to what is counted there.
+function happened(n, told, shift) {
+  const place = village(n);
+  const day = `${1 + (n % 28)} March 2031`;
+  const homes = 20 + (n * 7) % 900 + shift;
+  const cost = 3 + (n * 11) % 400;
+  return told === 0
+    ? `In the village of ${place} the flood destroyed ${homes} houses on ${day}. “We lost the mill and the bridge of ${place},” ` +
+      `mayor Ana ${place} said. Repairs in ${place} will cost $${cost} million.`
+    : `The flood came to ${place} on ${day} and destroyed ${homes} houses there. Rebuilding ${place} will cost $${cost} million, ` +
+      `said mayor Ana ${place}.`;
+}
+
+/// Two articles, one of about a megabyte, the other on every twelfth of its villages, with other numbers here and there.
 export function long() {
-  const text = (bytes, shift) => {
-    const parts = [];
-    for (let i = 0, n = 0; n < bytes; i += 1) {
-      parts.push(sentence(i, shift));
-      n += parts.at(-1).length + 2;
-    }
-    return parts.map((s, i) => s + (i % 5 === 4 ? "\n\n" : " ")).join("");
-  };
+  const all = Array.from({ length: 4096 }, (_, n) => happened(n, 0, 0));
+  const some = [];
+  for (let n = 0; n < 4096; n += 12) some.push(happened(n, 1, n % 5 === 0 ? 3 : 0));
   return [
-    { id: "long", outlet: "The Long Paper", published: "2031-03-30", text: text(1e6, 0) },
-    { id: "short", outlet: "The Short Paper", published: "2031-03-31", text: text(6000, 1) },
+    { id: "long", outlet: "The Long Paper", published: "2031-03-30", text: all.join("\n\n") },
+    { id: "short", outlet: "The Short Paper", published: "2031-03-31", text: some.join("\n\n") },
   ];
 }
 

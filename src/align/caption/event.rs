@@ -15,6 +15,7 @@ const NO_VERB: f32 = 2.0;
 const NO_SUBJECT: f32 = 3.0;
 const PRONOUN: f32 = 6.0;
 const SHORT: f32 = 4.0;
+const SPOKE: f32 = 12.0;
 
 /// The captions that a date offers.
 pub(super) fn offers(reading: &Reading<'_>, claim: &Claim) -> Vec<Offer> {
@@ -23,7 +24,11 @@ pub(super) fn offers(reading: &Reading<'_>, claim: &Claim) -> Vec<Offer> {
         return vec![Offer { text: "date of publication".to_string(), form: 0.0 }];
     }
     let clause = Clause::of(&line, Gap::Closed);
-    [noun(&line), clause.offer()].into_iter().flatten().collect()
+    match noun(&line) {
+        // "Tuesday's earthquake in Osk": the date is of the noun, whatever the sentence says of it.
+        Some(noun) if noun.text.contains(' ') => vec![noun],
+        noun => noun.into_iter().chain(clause.offers()).collect(),
+    }
 }
 
 /// The noun's phrase that the date stands before: "the 2020 ceasefire", "Friday's attack on the harbour".
@@ -81,14 +86,27 @@ impl<'l, 't> Clause<'l, 't> {
         Clause { line, pieces: pieces(line), gap }
     }
 
-    /// The caption of the clause; none if there is not a word beside the claim.
-    fn offer(&self) -> Option<Offer> {
-        let (tokens, form) = self.tokens()?;
+    /// The caption of the clause, and where it says no more than that somebody spoke, of what was said.
+    fn offers(&self) -> Vec<Offer> {
+        let Some((tokens, form)) = self.tokens() else { return Vec::new() };
         let text = self.line.caption(tokens);
-        // "The minister said": what was said stands elsewhere.
-        let void = ["said", "says", "told", "added"].iter().any(|w| text.ends_with(w));
-        let short = if void || text.split(' ').count() < 3 { -SHORT } else { 0.0 };
-        (!text.is_empty()).then_some(Offer { text, form: form + short })
+        let spoke = ["said", "says", "told", "added"].iter().any(|w| text.ends_with(w));
+        let short = match text.split(' ').count() {
+            _ if spoke => -SPOKE,
+            0..3 => -SHORT,
+            _ => 0.0,
+        };
+        let said = if spoke { self.longest() } else { None };
+        let own = (!text.is_empty()).then_some(Offer { text, form: form + short });
+        own.into_iter().chain(said).collect()
+    }
+
+    /// The longest piece of the sentence with a verb.
+    fn longest(&self) -> Option<Offer> {
+        let verbal = self.pieces.iter().filter(|p| self.line.has_verb((*p).clone()));
+        let piece = verbal.max_by_key(|p| (p.len(), std::cmp::Reverse(p.start)))?;
+        let text = self.line.caption(piece.clone().filter(|i| !self.is_left_out(*i)).collect());
+        (text.split(' ').count() > 2).then_some(Offer { text, form: -NO_VERB })
     }
 
     /// The clause's tokens and what its form is worth.

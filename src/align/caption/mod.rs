@@ -163,7 +163,7 @@ mod tests {
                     "It failed after the 2020 harbour agreement.",
                     "The 2020 harbour agreement had ended the strike.",
                 ],
-                "harbour agreement had ended the strike",
+                "harbour agreement",
             ),
             (
                 [

@@ -137,8 +137,12 @@ pub(super) fn spoken(claims: &[(&Reading<'_>, &Claim)], topic: &str) -> String {
         .map(|n| n.strip_prefix("The ").map_or((*n).to_string(), |rest| format!("the {rest}")))
         .collect();
     let names: Vec<&str> = plain.iter().map(String::as_str).collect();
+    // One common word tells too little: the statement itself says what it is about.
+    let bare = !topic.contains([' ', '-']) && !topic.starts_with(char::is_uppercase);
+    let said = if bare || names.is_empty() { statement(claims) } else { None };
     match names[..] {
-        [] => statement(claims).unwrap_or_else(|| topic.to_string()),
+        [] => said.unwrap_or_else(|| topic.to_string()),
+        [one] if said.is_some() => format!("{one}: “{}”", said.unwrap_or_default()),
         [one] => format!("{one} on {topic}"),
         [one, two] if one.len() + two.len() <= 2 * NAME - 20 => format!("{one} and {two} on {topic}"),
         [one, ..] => format!("{one} and {} on {topic}", if names.len() == 2 { "another" } else { "others" }),
@@ -150,7 +154,8 @@ fn statement(claims: &[(&Reading<'_>, &Claim)]) -> Option<String> {
     let said = claims.iter().filter_map(|(reading, claim)| {
         let part = *claim.attribution()?.content.first()?;
         let line = line(reading, part, part)?;
-        Some(line.caption((0..line.len()).collect()))
+        let words = (0..line.len()).filter(|i| !matches!(line.kind(*i), Kind::Open | Kind::Close));
+        Some(line.caption(words.collect()).trim_end_matches(['.', ',']).to_string())
     });
     said.filter(|s| !s.is_empty()).min_by(|a, b| a.len().cmp(&b.len()).then(a.cmp(b)))
 }

@@ -15,7 +15,8 @@ use crate::report::{Point, Position};
 const LOGARITHMIC: f64 = 50.0;
 /// The room at both sides, in percent.
 const MARGIN: f64 = 8.0;
-/// How far apart two labels of the scale must stand, in percent.
+/// What a character of a label takes of the width on a narrow screen, in percent, and the least distance of two labels.
+const CHARACTER: f64 = 2.3;
 const APART: f64 = 16.0;
 
 /// What `point.html` draws.
@@ -225,8 +226,14 @@ impl Scale {
 fn ticks(ends: &[f64], scale: &Scale, label: impl Fn(f64) -> String) -> Vec<Tick> {
     let mut chosen: Vec<f64> = Vec::new();
     let outer = ends.first().into_iter().chain(ends.last());
+    #[expect(clippy::cast_precision_loss)]
+    let width = |x: f64| label(x).chars().count() as f64 * CHARACTER;
     for x in outer.chain(ends) {
-        if chosen.iter().all(|c| (scale.at(*c) - scale.at(*x)).abs() >= APART) {
+        // Labels at the sides stand beside their marks, which takes twice the room.
+        let apart = |c: &f64| {
+            (scale.at(*c) - scale.at(*x)).abs() >= (width(*c) + width(*x)).mul_add(0.6, 2.0).max(APART)
+        };
+        if chosen.iter().all(apart) {
             chosen.push(*x);
         }
     }

@@ -23,7 +23,7 @@ use model::Page;
 const STYLE: &str = include_str!("../templates/style.css");
 const SCRIPT: &str = include_str!("../templates/script.js");
 /// SHA-256 of [`STYLE`] and [`SCRIPT`]; a test compares them.
-const STYLE_HASH: &str = "sha256-FXj6B2U7t7KkB2t/TMymcTic377iMtBNFy2K1mnE4fo=";
+const STYLE_HASH: &str = "sha256-eQG3Fqza4Ae9W8QY1VHtmK3hi4vncE4KMeeQBHsNtBU=";
 const SCRIPT_HASH: &str = "sha256-EFQP2D8dm9099m8h7QdCrh2yqehrKdRQk210KPYAwls=";
 
 static TEMPLATES: LazyLock<Environment<'static>> = LazyLock::new(|| {
