@@ -87,7 +87,8 @@ pub(crate) fn base(figure: &Figure) -> (Dimension, f64, f64) {
         // "37,000 patients a year" counts patients.
         K::Rate if figure.noun.is_some() => (Dimension::Count, None),
         K::Ordinal => (Dimension::Ordinal, None),
-        K::Percent | K::Fraction => (Dimension::Share, None),
+        K::Percent => (Dimension::Share, None),
+        K::Fraction => (Dimension::Share, Some(100.0)),
         K::Money => (Dimension::Money, None),
         K::Age => (Dimension::Age, duration(unit).map(|f| f / 31_557_600.0)),
         K::Duration => (Dimension::Duration, duration(unit)),

@@ -81,6 +81,18 @@ impl Amount {
         Some(Amount { value: turn_end(self.value)?, interval, bound: self.bound, place })
     }
 
+    /// A fraction in percent; a fraction in words is a round one: "a third" may stand for 35 percent.
+    pub(crate) fn percent(&self) -> Option<Amount> {
+        let hundred =
+            |d: Option<Decimal>| d.map_or(Some(None), |d| d.checked_mul(Decimal::ONE_HUNDRED).map(Some));
+        let wide = |d: Option<Decimal>, by: i64| {
+            hundred(d).map(|d| d.map(|d| d.checked_add(Decimal::from(by)).unwrap_or(d)))
+        };
+        let interval =
+            Interval { lo: wide(self.interval.lo, -3)?, hi: wide(self.interval.hi, 3)?, ..self.interval };
+        Some(Amount { value: hundred(self.value)?, interval, bound: self.bound, place: Some(Decimal::ONE) })
+    }
+
     /// Whether the words give the lower end alone ("over 24").
     pub(crate) fn is_floor(&self) -> bool {
         matches!(self.bound, Bound::Over | Bound::AtLeast)

@@ -63,6 +63,12 @@ fn direction(x: &Figure, y: &Figure) -> Option<Finding> {
 /// Both amounts in the first one's unit, and whether the second was converted; none if they do not measure the same.
 fn in_one_unit((x, p): (&Figure, Amount), (y, q): (&Figure, Amount)) -> Option<(Amount, Amount, bool)> {
     match (&x.unit, &y.unit) {
+        _ if x.kind == FigureKind::Fraction && y.kind == FigureKind::Percent => {
+            Some((p.percent()?.rounded(), q.rounded(), true))
+        }
+        _ if x.kind == FigureKind::Percent && y.kind == FigureKind::Fraction => {
+            Some((p.rounded(), q.percent()?.rounded(), true))
+        }
         // A count's unit is its noun: "three officers", "three people".
         (Some(u), Some(v)) if u != v && !(count(x) && count(y)) => {
             q.convert(v, u).map(|q| (p.rounded(), q.rounded(), true))

@@ -12,6 +12,8 @@ static PLACE_NOUNS: LazyLock<WordSet> =
 
 /// How far from a claim its place may stand, in tokens.
 const PLACE_REACH: usize = 14;
+/// How many tokens the preposition and the words of a place may have.
+const PLACE_WORDS: usize = 8;
 
 impl Scene<'_, '_> {
     /// The words behind the nearest "in", "at" or "near": "in the province", "across the islands".
@@ -24,6 +26,12 @@ impl Scene<'_, '_> {
         behind.or_else(before).unwrap_or_default()
     }
 
+    /// Whether "of" at token `i` brings the name of a place: "the port of Orsk", "the city of Orsk".
+    fn is_named_by(&self, i: usize) -> bool {
+        let doc = &self.reading.doc;
+        PLACE_NOUNS.contains(doc.lower(i - 1)) && doc.tokens().get(i + 1).is_some_and(|t| t.is_capital())
+    }
+
     /// The place that begins with the preposition at token `i`, if one does.
     fn place_from(&self, i: usize, sentence: &Range<usize>) -> Option<Bag> {
         let doc = &self.reading.doc;
@@ -34,10 +42,11 @@ impl Scene<'_, '_> {
         {
             return None;
         }
-        let words = (i + 1..sentence.end.min(i + 6)).take_while(|k| {
+        let words = (i + 1..sentence.end.min(i + PLACE_WORDS)).take_while(|k| {
             self.taken[*k] & DATE == 0
                 && doc.tokens()[*k].is_word()
-                && !matches!(doc.lower(*k), "and" | "of" | "to" | "when")
+                && !matches!(doc.lower(*k), "and" | "to" | "when")
+                && (doc.lower(*k) != "of" || self.is_named_by(*k))
         });
         let words: Vec<usize> = words.collect();
         let capital = words.iter().copied().filter(|k| doc.tokens()[*k].is_capital());

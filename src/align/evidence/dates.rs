@@ -50,7 +50,7 @@ fn relate(x: &When, y: &When, long_ago: bool) -> Related {
     }
     match (x.placed, y.placed) {
         (Some((p, q)), Some((u, v))) => {
-            let span = if long_ago { reach(x.grain.max(y.grain)) } else { WEEK };
+            let span = reach(x.grain.max(y.grain), long_ago);
             placed(x.clock.is_some() != y.clock.is_some(), (p, q), (u, v), span)
         }
         _ => unplaced(x, y),
@@ -69,11 +69,14 @@ fn clocks(x: &When, y: &When, p: i64, q: i64) -> Related {
 
 /// How far two dates of one event may lie apart, in minutes: of what is long past, years are mixed up as days are of
 /// what is new.
-fn reach(grain: Granularity) -> f32 {
+fn reach(grain: Granularity, long_ago: bool) -> f32 {
     match grain {
         Granularity::Year => 4.0 * 52.0 * WEEK,
-        g if g > Granularity::Day => 52.0 * WEEK,
-        _ => 8.0 * WEEK,
+        g if g > Granularity::Week && long_ago => 52.0 * WEEK,
+        g if g > Granularity::Week => 26.0 * WEEK,
+        _ if long_ago => 8.0 * WEEK,
+        Granularity::Week => 4.0 * WEEK,
+        _ => WEEK,
     }
 }
 

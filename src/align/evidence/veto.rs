@@ -62,11 +62,13 @@ impl Pair<'_> {
         let near = if self.a.about.when.is_some() && self.b.about.when.is_some() { 0.6 } else { 0.4 };
         let long_ago =
             self.on(Feature::OnePast) && !lasts && self.strengths[Feature::NearWords as usize] < near;
+        // Places have many names: where the words are the same and the values meet, the place is too.
+        let alike = self.values == Values::Meet && self.strengths[Feature::NearWords as usize] >= 0.6;
         match () {
             () if self.x.per != self.y.per => Some(Against::OtherDimension),
             () if self.on(Feature::OtherNoun) => Some(Against::OtherNoun),
             () if self.on(Feature::OtherRole) => Some(Against::OtherRole),
-            () if self.on(Feature::OtherPlace) && self.x.dimension.is_somewhere() => {
+            () if self.on(Feature::OtherPlace) && self.x.dimension.is_somewhere() && !alike => {
                 Some(Against::OtherPlace)
             }
             () if long_ago => Some(Against::OtherPeriod),
