@@ -135,7 +135,7 @@ fn joins(kind: ClaimKind, in_one_article: bool, c: &Compared, weights: &Weights)
     match (kind, c.values) {
         (ClaimKind::Attribution, _) => chance >= least * if in_one_article { 1.0 } else { 0.5 },
         (ClaimKind::Figure, _) if on(Feature::OtherRole) || on(Feature::OtherNoun) => {
-            rare > 0.6 && chance >= least
+            (rare > 0.6 && chance >= least) || chance >= 0.5
         }
         (ClaimKind::Figure, Values::Equal) if in_one_article => chance >= 0.9 - 0.5 * rare,
         (_, Values::Equal) => chance >= least * (0.8 - 0.6 * rare),

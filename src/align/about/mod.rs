@@ -296,10 +296,14 @@ impl Scene<'_, '_> {
         let near = |n: &&crate::name::NameMention| {
             n.span.start() >= start(sentence.start) && doc.token_at(n.span.end()) + 3 > at.start
         };
-        if let Some(name) = before.filter(near) {
+        let behind = names.get(names.partition_point(|n| n.span.start() < end(at.end.max(1) - 1)));
+        // "the 22-year-old Maria Keller"
+        let glued = |n: &&crate::name::NameMention| {
+            doc.lower(at.end.max(1) - 1) == "old" && doc.token_at(n.span.start()) <= at.end + 1
+        };
+        if let Some(name) = behind.filter(glued).or(before.filter(near)) {
             return (entity(name), true);
         }
-        let behind = names.get(names.partition_point(|n| n.span.start() < end(at.end.max(1) - 1)));
         let soon = |n: &&crate::name::NameMention| {
             doc.token_at(n.span.start()) <= at.end + 8 && doc.token_at(n.span.start()) < sentence.end
         };
