@@ -184,7 +184,7 @@ impl Scene<'_, '_> {
             at: Bag::new(),
             subject: words(&claim.subject),
             figure: None,
-            date: when::when(claim, self.reading.source.day()),
+            date: when::when(claim, self.reading),
             saying: false,
             runs: Vec::new(),
             rivals: 0,

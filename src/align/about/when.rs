@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::align::frame;
 use crate::claim::Claim;
 use crate::date::{Basis, DateValue, Granularity, TimexType};
+use crate::reading::Reading;
 
 /// What is known of when a date lies.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,14 +26,15 @@ pub(crate) struct When {
     pub(crate) weekday: Option<u8>,
     /// The month that it states, even where its year is not known ("XXXX-06").
     pub(crate) month: Option<u8>,
-    /// Whether it is the date of the article itself, written at its top: "Updated 5 May 2031".
-    pub(crate) of_article: bool,
+    /// Whether it dates a text rather than what is told: "Updated 5 May 2031" at the top, "(@orsk_news) May 5, 2031"
+    /// below a message that is quoted.
+    pub(crate) stamp: bool,
     /// Whether it counts from a day of writing that is not known ("last night").
     pub(crate) floating: bool,
 }
 
 /// When the date of `claim` lies; nothing of durations, sets and "recently".
-pub(super) fn when(claim: &Claim, published: Option<Date>) -> Option<When> {
+pub(super) fn when(claim: &Claim, reading: &Reading<'_>) -> Option<When> {
     let date = claim.date()?;
     if !matches!(date.timex, TimexType::Date | TimexType::Time) {
         return None;
@@ -53,7 +55,7 @@ pub(super) fn when(claim: &Claim, published: Option<Date>) -> Option<When> {
         own_day: names_day(&claim.quote),
         weekday: weekday(&date.value),
         month: frame::month(date),
-        of_article: claim.span.start() < TOP && is_day(date, published),
+        stamp: (claim.span.start() < TOP && is_day(date, reading.source.day())) || is_signed(claim, reading),
         floating,
     })
 }
@@ -65,6 +67,12 @@ const TOP: usize = 400;
 fn is_day(date: &DateValue, published: Option<Date>) -> bool {
     let written = date.basis == Basis::Explicit;
     published.is_some_and(|day| written && date.value.get(..10) == Some(day.to_string().as_str()))
+}
+
+/// Whether the date stands behind the name of an account: "— Orsk News (@orsk_news) May 5, 2031".
+fn is_signed(claim: &Claim, reading: &Reading<'_>) -> bool {
+    let before = reading.doc.text()[..claim.span.start()].trim_end();
+    before.ends_with(')') && before.rfind('(').is_some_and(|i| before[i..].starts_with("(@"))
 }
 
 /// The minute of the day of "2013-07-02T07:37".
@@ -104,7 +112,7 @@ mod tests {
             None => article,
         };
         let reading = Reading::new(&article);
-        reading.claims.iter().filter(|c| c.date().is_some()).find_map(|c| when(c, reading.source.day()))
+        reading.claims.iter().filter(|c| c.date().is_some()).find_map(|c| when(c, &reading))
     }
 
     #[test]
@@ -116,9 +124,10 @@ mod tests {
     }
 
     #[test]
-    fn the_date_of_the_article() {
-        let own = |text: &str| first(text, Some("2031-05-06")).unwrap().of_article;
+    fn dates_of_texts() {
+        let own = |text: &str| first(text, Some("2031-05-06")).unwrap().stamp;
         assert!(own("Updated 6 May 2031\n\nThe dam broke near Orsk."));
+        assert!(own("It holds! — Orsk News (@orsk_news) May 5, 2031"));
         assert!(!own("The dam broke on Tuesday near Orsk."));
         assert!(!own("The dam broke on 5 May 2031 near Orsk."));
     }

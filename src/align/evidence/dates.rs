@@ -10,8 +10,8 @@ pub(super) fn compare(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
     let (Some(x), Some(y)) = (&a.about.date, &b.about.date) else {
         return vetoed(s, Against::OtherDimension);
     };
-    if x.of_article || y.of_article {
-        return vetoed(s, Against::DateOfArticle);
+    if x.stamp || y.stamp {
+        return vetoed(s, Against::DateOfText);
     }
     let (values, gap) = match relate(x, y, a.about.past && b.about.past) {
         Ok(related) => related,

@@ -85,8 +85,8 @@ pub enum Against {
     OtherDimension,
     /// One is a time of the clock, the other a day or more.
     OtherGrain,
-    /// One is the date of its article, and dates nothing told in it.
-    DateOfArticle,
+    /// One dates an article or a message, and nothing told in it.
+    DateOfText,
     /// One lies in another time.
     OtherPeriod,
     /// They are of different people or groups.
@@ -116,7 +116,7 @@ impl Against {
         match self {
             Against::OtherDimension => "measured in something else",
             Against::OtherGrain => "a time of the clock against a day",
-            Against::DateOfArticle => "the date of an article itself",
+            Against::DateOfText => "the date of an article or a message itself",
             Against::OtherPeriod => "other period",
             Against::OtherName => "other person or group",
             Against::OtherPlace => "other place",
