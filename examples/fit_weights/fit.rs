@@ -19,6 +19,13 @@ pub(crate) struct Pair {
     pub(crate) same: bool,
 }
 
+impl Pair {
+    /// The features that it has, each with its strength.
+    fn set(&self) -> Vec<(usize, f32)> {
+        self.strengths.iter().copied().enumerate().filter(|(_, s)| *s != 0.0).collect()
+    }
+}
+
 /// The pairs of a story that can be learnt from.
 pub(crate) fn told(story: &Story, readings: &[Reading<'_>]) -> Told {
     let mut pairs = Vec::new();
@@ -56,7 +63,7 @@ pub(crate) fn fit(
     weights
 }
 
-const STEPS: usize = 1500;
+const STEPS: usize = 800;
 const RATE: f32 = 0.05;
 const PULL: f32 = 0.02;
 
@@ -67,14 +74,16 @@ fn descend(pairs: &[&Pair], w: &mut [f32]) {
         w[0] = -5.0;
         return;
     }
+    let set: Vec<(Vec<(usize, f32)>, f32)> =
+        pairs.iter().map(|p| (p.set(), f32::from(u8::from(p.same)))).collect();
     let (mut m, mut v) = (vec![0.0f32; w.len()], vec![0.0f32; w.len()]);
     for step in 1..=STEPS {
         let mut slope: Vec<f32> =
             w.iter().enumerate().map(|(i, w)| if i == 0 { 0.0 } else { PULL * w }).collect();
-        for p in pairs {
-            let sum: f32 = w.iter().zip(&p.strengths).map(|(w, s)| w * s).sum();
-            let miss = 1.0 / (1.0 + (-sum).exp()) - f32::from(u8::from(p.same));
-            slope.iter_mut().zip(&p.strengths).for_each(|(d, s)| *d += miss * s / pairs.len() as f32 * 20.0);
+        for (set, same) in &set {
+            let sum: f32 = set.iter().map(|(i, s)| w[*i] * s).sum();
+            let miss = (1.0 / (1.0 + (-sum).exp()) - same) / pairs.len() as f32 * 20.0;
+            set.iter().for_each(|(i, s)| slope[*i] += miss * s);
         }
         for i in 0..w.len() {
             m[i] = 0.9 * m[i] + 0.1 * slope[i];
@@ -122,7 +131,9 @@ fn best(grid: &[f32], worth: impl Fn(&f32) -> f64) -> f32 {
 }
 
 /// What each story scores by weights fitted without it: clusters one by one, stories of discrepancies in six parts.
+/// Also prints, by kind, how well pairs of stories left out are ranked: the mean of the precision at each true pair.
 pub(crate) fn fold(stories: &[Story], readings: &[Vec<Reading<'_>>], told: &[Told]) -> Vec<Tally> {
+    let mut ranked: [Vec<(f32, bool)>; 3] = Default::default();
     let full: Vec<usize> = (0..stories.len()).filter(|i| !stories[*i].discrepancies_only).collect();
     let mut folds: Vec<Vec<usize>> = full.iter().map(|i| vec![*i]).collect();
     let rest: Vec<usize> = (0..stories.len()).filter(|i| stories[*i].discrepancies_only).collect();
@@ -131,6 +142,23 @@ pub(crate) fn fold(stories: &[Story], readings: &[Vec<Reading<'_>>], told: &[Tol
     for out in folds.iter().filter(|f| !f.is_empty()) {
         let weights = fit(stories, readings, told, Some(&|i| out.contains(&i)));
         tallies.extend(out.iter().map(|i| score::of(&stories[*i], &readings[*i], &weights)));
+        for pair in out.iter().flat_map(|i| &told[*i].pairs) {
+            let strengths = pair.strengths.as_slice().try_into().expect("one for each feature");
+            ranked[pair.kind as usize].push((weights.chance(pair.kind, strengths), pair.same));
+        }
     }
+    let means: Vec<String> = ranked.iter_mut().map(|r| format!("{:.1}", 100.0 * mean_precision(r))).collect();
+    println!("mean precision, left out: {}", means.join(", "));
     tallies
+}
+
+/// The mean, over the true pairs, of the share of true ones among those ranked as high.
+fn mean_precision(ranked: &mut [(f32, bool)]) -> f64 {
+    ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let (mut right, mut sum) = (0, 0.0);
+    for (n, _) in ranked.iter().enumerate().filter(|(_, r)| r.1) {
+        right += 1;
+        sum += f64::from(right) / (n + 1) as f64;
+    }
+    sum / f64::from(right.max(1))
 }

@@ -100,7 +100,7 @@ fn claim_keys(about: &About, mut add: impl FnMut(u64)) {
         date_keys(date, |value| put(4, value));
     }
     if let (ClaimKind::Attribution, Some(who)) = (about.kind, &about.who) {
-        let last = who.rsplit(' ').next().unwrap_or("").to_lowercase();
+        let last = who.name.rsplit(' ').next().unwrap_or("").to_lowercase();
         put(5, u64::from(super::terms::form(&last)));
     }
     for (term, _) in telling(&about.near) {

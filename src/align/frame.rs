@@ -33,13 +33,29 @@ impl Frame {
     /// Of `reading`. Time is linear in its length.
     pub(crate) fn new(reading: &Reading<'_>) -> Frame {
         let doc = &reading.doc;
-        let terms = (0..doc.tokens().len()).map(|i| token_term(reading, i)).collect::<Vec<_>>();
-        let bags = doc.sentences().iter().map(|s| bag(terms[s.tokens.clone()].iter().copied())).collect();
+        let mut terms = (0..doc.tokens().len()).map(|i| token_term(reading, i)).collect::<Vec<_>>();
         let topic = topic(&terms);
+        discount(&mut terms);
+        let bags: Vec<Bag> =
+            doc.sentences().iter().map(|s| bag(terms[s.tokens.clone()].iter().copied())).collect();
         let names = doc.sentences().iter().map(|s| bag(names(reading, &terms, s.tokens.clone()))).collect();
         let mut frame = Frame { terms, abouts: Vec::new(), bags, names, topic };
         frame.abouts = about::read(reading, &frame);
         frame
+    }
+}
+
+/// How much less a word tells with each time that it stands e times as often.
+const DISCOUNT: f32 = 1.5;
+
+/// What an article says again and again tells its sentences apart the less.
+fn discount(terms: &mut [terms::Term]) {
+    let mut counts: FxHashMap<TermId, f32> = FxHashMap::default();
+    for t in terms.iter().filter(|t| t.id != terms::NONE) {
+        *counts.entry(t.id).or_default() += 1.0;
+    }
+    for t in terms.iter_mut().filter(|t| t.id != terms::NONE) {
+        t.weight /= 1.0 + DISCOUNT * counts[&t.id].ln();
     }
 }
 

@@ -30,6 +30,11 @@ impl Size {
         Size { value: to(figure.value), lo, hi, rarity: stated.map_or(0.0, |v| rarity(v.abs())), factor }
     }
 
+    /// This many of something counted.
+    pub(crate) fn exactly(value: f64) -> Size {
+        Size { value: Some(value), lo: value, hi: value, rarity: rarity(value.abs()), factor: 1.0 }
+    }
+
     /// Whether both state one value; after conversion up to a rounding of three parts in a hundred.
     pub(crate) fn equals(&self, other: &Size) -> bool {
         let (Some(a), Some(b)) = (self.value, other.value) else { return false };

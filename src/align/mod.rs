@@ -13,6 +13,7 @@ mod evidence;
 mod frame;
 mod group;
 mod measure;
+mod meeting;
 mod names;
 mod role;
 mod sort;
@@ -22,9 +23,9 @@ mod weights;
 pub use evidence::{Against, Feature};
 pub use weights::Weights;
 
-use evidence::{Compared, In, Values};
-use frame::Frame;
+use evidence::{Compared, Values};
 use group::{Edge, Groups, Id};
+use meeting::Meeting;
 
 use crate::claim::ClaimKind;
 use crate::options::Options;
@@ -67,15 +68,15 @@ pub fn align(readings: &[Reading<'_>]) -> Vec<Group> {
 /// Groups the claims of those `readings` that `options` let meet, by `weights`.
 #[must_use]
 pub fn align_with(readings: &[Reading<'_>], options: &Options, weights: &Weights) -> Vec<Group> {
-    let frames: Vec<Frame> = readings.iter().map(Frame::new).collect();
+    let mut meeting = Meeting::new(readings);
     let (mut alike, mut apart) = (Vec::new(), Vec::new());
     let rank = ranks(readings);
-    each_pair(readings, &frames, options, |a, b, c| {
+    let kind = |id: Id| readings[id.0].claims[id.1].kind;
+    meeting.each_pair(options, |a, b, c| {
         if a.0 == b.0 && c.values != Values::Equal {
             return;
         }
-        let chance =
-            (c.against.is_none()).then(|| weights.links(kind(readings, a), &c.strengths, c.values)).flatten();
+        let chance = (c.against.is_none()).then(|| weights.links(kind(a), &c.strengths, c.values)).flatten();
         let edges = if c.values == Values::Apart { &mut apart } else { &mut alike };
         let (x, y) = ((rank[a.0], a.1), (rank[b.0], b.1));
         edges.extend(chance.map(|chance| Edge { a, b, chance, tie: (x.min(y), x.max(y)) }));
@@ -84,9 +85,9 @@ pub fn align_with(readings: &[Reading<'_>], options: &Options, weights: &Weights
     let all =
         |p: &[Id], q: &[Id], may: &dyn Fn(Id, Id) -> bool| p.iter().all(|x| q.iter().all(|y| may(*x, *y)));
     groups.gather(group::unchallenged(alike, &apart), |p, q| {
-        all(p, q, &|x, y| joins(kind(readings, x), x.0 == y.0, &compare(&frames, x, y), weights))
+        all(p, q, &|x, y| joins(kind(x), x.0 == y.0, &meeting.compare(x, y), weights))
     });
-    groups.gather(apart, |p, q| bridges(&frames, p, q));
+    groups.gather(apart, |p, q| bridges(&meeting, p, q));
     let of = |members: Vec<Id>| Group { subject: caption::subject(readings, &members), members };
     groups.finish().into_iter().map(of).collect()
 }
@@ -94,9 +95,9 @@ pub fn align_with(readings: &[Reading<'_>], options: &Options, weights: &Weights
 /// Every pair of claims that was worth comparing, with its evidence: what links are chosen from and weights fitted to.
 #[must_use]
 pub fn pairs(readings: &[Reading<'_>], options: &Options, weights: &Weights) -> Vec<Link> {
-    let frames: Vec<Frame> = readings.iter().map(Frame::new).collect();
+    let kind = |id: Id| readings[id.0].claims[id.1].kind;
     let mut links = Vec::new();
-    each_pair(readings, &frames, options, |a, b, c| links.push(link(kind(readings, a), a, b, c, weights)));
+    Meeting::new(readings).each_pair(options, |a, b, c| links.push(link(kind(a), a, b, c, weights)));
     links
 }
 
@@ -108,9 +109,9 @@ pub fn explain(readings: &[Reading<'_>], a: (usize, usize), b: (usize, usize)) -
     if claim(a)?.kind != claim(b)?.kind {
         return None;
     }
-    let frames = [Frame::new(&readings[a.0]), Frame::new(&readings[b.0])];
-    let c = compare(&frames, (0, a.1), (1, b.1));
-    Some(link(claim(a)?.kind, a, b, &c, Weights::built_in()))
+    let mut meeting = Meeting::new(readings);
+    meeting.each_pair(&Options::default(), |_, _, _| ());
+    Some(link(claim(a)?.kind, a, b, &meeting.compare(a, b), Weights::built_in()))
 }
 
 /// The place of each article by its id: what breaks ties, so that the order of the articles does not.
@@ -134,10 +135,9 @@ fn joins(kind: ClaimKind, in_one_article: bool, c: &Compared, weights: &Weights)
     }
     match (kind, c.values) {
         (ClaimKind::Attribution, _) => chance >= least * if in_one_article { 1.0 } else { 0.5 },
-        (ClaimKind::Figure, _) if on(Feature::OtherRole) || on(Feature::OtherNoun) => {
-            (rare > 0.6 && chance >= least) || chance >= 0.5
-        }
+        (ClaimKind::Figure, _) if on(Feature::OtherRole) || on(Feature::OtherNoun) => chance >= least,
         (ClaimKind::Figure, Values::Equal) if in_one_article => chance >= 0.9 - 0.5 * rare,
+        (ClaimKind::Date, _) if in_one_article => chance >= least * 0.5,
         (_, Values::Equal) => chance >= least * (0.8 - 0.6 * rare),
         _ => chance >= least * 0.5,
     }
@@ -145,55 +145,13 @@ fn joins(kind: ClaimKind, in_one_article: bool, c: &Compared, weights: &Weights)
 
 /// Whether two groups whose values exclude each other may become one: no article stands in both, and of the pairs
 /// across no more than half are ruled out.
-fn bridges(frames: &[Frame], p: &[Id], q: &[Id]) -> bool {
+fn bridges(meeting: &Meeting<'_, '_>, p: &[Id], q: &[Id]) -> bool {
     let pairs = || p.iter().flat_map(|x| q.iter().map(move |y| (*x, *y)));
     if pairs().any(|(x, y)| x.0 == y.0) {
         return false;
     }
-    let ruled_out = pairs().filter(|(x, y)| compare(frames, *x, *y).against.is_some()).count();
+    let ruled_out = pairs().filter(|(x, y)| meeting.compare(*x, *y).against.is_some()).count();
     2 * ruled_out <= p.len() * q.len()
-}
-
-fn kind(readings: &[Reading<'_>], id: Id) -> ClaimKind {
-    readings[id.0].claims[id.1].kind
-}
-
-fn compare(frames: &[Frame], x: Id, y: Id) -> Compared {
-    let of = |id: Id| In { frame: &frames[id.0], about: &frames[id.0].abouts[id.1] };
-    evidence::compare(of(x), of(y))
-}
-
-/// Compares the claims of one kind that share a key, in order.
-fn each_pair(
-    readings: &[Reading<'_>],
-    frames: &[Frame],
-    options: &Options,
-    mut on: impl FnMut(Id, Id, &Compared),
-) {
-    let keys: Vec<_> = frames.iter().map(candidates::keys).collect();
-    let days: Vec<Option<i64>> = readings.iter().map(|r| r.source.day().map(frame::day_number)).collect();
-    let apart = |i: usize, j: usize| match (options.within_days, days[i], days[j]) {
-        (Some(most), Some(x), Some(y)) => x.abs_diff(y) > u64::from(most),
-        _ => false,
-    };
-    let figures = |i: usize, c: u32| frames[i].abouts[c as usize].kind == ClaimKind::Figure;
-    for (i, own) in keys.iter().enumerate() {
-        // What an article repeats is one position.
-        for (c, d) in candidates::claims(own, own).into_iter().filter(|(c, d)| c < d && figures(i, *c)) {
-            let (a, b) = ((i, c as usize), (i, d as usize));
-            if figures(i, d) {
-                on(a, b, &compare(frames, a, b));
-            }
-        }
-    }
-    for (i, j) in candidates::articles(frames, apart) {
-        for (c, d) in candidates::claims(&keys[i], &keys[j]) {
-            let (a, b) = ((i, c as usize), (j, d as usize));
-            if frames[i].abouts[a.1].kind == frames[j].abouts[b.1].kind {
-                on(a, b, &compare(frames, a, b));
-            }
-        }
-    }
 }
 
 fn link(kind: ClaimKind, a: Id, b: Id, c: &Compared, weights: &Weights) -> Link {

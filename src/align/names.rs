@@ -1,5 +1,32 @@
 //! Whether two articles name the same one.
 
+use crate::name::NameKind;
+
+/// A person, group or place as its article names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Who {
+    /// The fullest name; of one without a name, its words.
+    pub(crate) name: String,
+    /// What bears it; [`NameKind::Other`] where the article does not tell.
+    pub(crate) kind: NameKind,
+}
+
+/// Whether two are one: `None` where that cannot be told, since a spokesman speaks for his office and "officials" may be
+/// anyone.
+pub(crate) fn one(a: &Who, b: &Who) -> Option<bool> {
+    use NameKind as K;
+    if same(&a.name, &b.name) {
+        return Some(true);
+    }
+    match (a.kind, b.kind) {
+        (K::Person, K::Person) => Some(false),
+        (K::Organisation | K::Place | K::Government, K::Organisation | K::Place | K::Government) => {
+            Some(false)
+        }
+        _ => None,
+    }
+}
+
 /// Whether two names as their articles know them are of the same person, group or place: the same, one the end or
 /// the beginning of the other ("Nikol Pashinyan", "Pashinyan"), or the same initials.
 pub(crate) fn same(a: &str, b: &str) -> bool {

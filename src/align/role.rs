@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::sort::is_of_people;
 use crate::lexicon::WordMap;
 use crate::text::Document;
 
@@ -91,6 +92,17 @@ fn remark(doc: &Document<'_>, i: usize) -> Option<Range<usize>> {
     (doc.word(end) == close).then_some(i..end + 1)
 }
 
+/// `found`, unless it says nothing but how a number moved and its subject says what it counts: "the death toll of
+/// Tuesday's quake in the western hills rose to 38".
+pub(crate) fn or_of_subject(found: Option<Role>, subject: &str) -> Option<Role> {
+    if found.is_some_and(|role| !is_change(role)) {
+        return found;
+    }
+    let words = subject.split(|c: char| !c.is_alphanumeric()).rev();
+    let named = words.filter_map(|w| ROLES.get(&w.to_lowercase()).copied()).find(|role| is_of_people(role));
+    named.or(found)
+}
+
 /// Whether a role says how a number moved rather than what it counts.
 fn is_change(role: Role) -> bool {
     matches!(role, "rose" | "fell")
@@ -99,6 +111,18 @@ fn is_change(role: Role) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_a_subject() {
+        for (found, subject, role) in [
+            (Some("rose"), "death toll", Some("killed")),
+            (None, "death toll", Some("killed")),
+            (Some("injured"), "death toll", Some("injured")),
+            (Some("rose"), "price", Some("rose")),
+        ] {
+            assert_eq!(or_of_subject(found, subject), role, "{subject}");
+        }
+    }
 
     #[test]
     fn nearest_word_that_is_not_cut_off() {

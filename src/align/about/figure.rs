@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use rust_decimal::prelude::ToPrimitive;
+
 use super::{FIGURE, FigureAbout, Scene, Scope};
 use crate::align::measure::{self, Dimension, Size};
 use crate::align::role;
@@ -19,6 +21,8 @@ impl Scene<'_, '_> {
         sentence: &Range<usize>,
     ) -> FigureAbout {
         let (dimension, _, _) = measure::base(figure);
+        let done = done_of(figure, claim);
+        let dimension = if done.is_some() { Dimension::Count } else { dimension };
         let noun = head_noun(figure, dimension);
         let head = match noun {
             "" if matches!(dimension, Dimension::Count | Dimension::Ordinal) => {
@@ -30,6 +34,10 @@ impl Scene<'_, '_> {
         let role = role::role_of(&self.reading.doc, at, sentence, |i| {
             self.taken[i] & FIGURE != 0 && !at.contains(&i)
         });
+        let role = match dimension {
+            Dimension::Count => role::or_of_subject(role, &claim.subject),
+            _ => role,
+        };
         let sort = sort_of(noun, head, role);
         // A country that lost people says nothing of how.
         let role = role.filter(|r| *r != "lost" || !matches!(sort, Sort::Anyone | Sort::Some));
@@ -37,7 +45,7 @@ impl Scene<'_, '_> {
         let role = role.filter(|_| dimension != Dimension::Magnitude);
         FigureAbout {
             dimension,
-            size: Size::of(figure),
+            size: done.map_or_else(|| Size::of(figure), Size::exactly),
             head,
             sort,
             role,
@@ -53,7 +61,7 @@ impl Scene<'_, '_> {
                 .filter(|_| figure.kind == FigureKind::Rate)
                 .and_then(|u| u.split_once('/'))
                 .map_or(0, |(_, per)| terms::form(per)),
-            parts: figure.parts.clone().unwrap_or_default(),
+            parts: figure.parts.clone().filter(|_| done.is_none()).unwrap_or_default(),
         }
     }
 
@@ -128,4 +136,12 @@ fn head_noun(figure: &Figure, dimension: Dimension) -> &str {
     let unit = figure.unit.as_deref().filter(|_| dimension == Dimension::Count);
     let noun = figure.noun.as_deref().or(unit).unwrap_or("");
     noun.rsplit([' ', '-']).next().unwrap_or("")
+}
+
+/// What was done of what was tried: of "29-of-34" the first, which others state alone.
+fn done_of(figure: &Figure, claim: &Claim) -> Option<f64> {
+    let tried = ["-of-", "-for-", " of ", " for "].iter().any(|w| claim.quote.contains(w));
+    let parts =
+        figure.parts.as_ref().filter(|p| figure.kind == FigureKind::Score && p.len() == 2 && tried)?;
+    (parts[0] <= parts[1]).then(|| parts[0].to_f64()).flatten()
 }

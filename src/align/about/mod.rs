@@ -11,12 +11,14 @@ use std::sync::LazyLock;
 
 use super::frame::{self, Bag, Frame};
 use super::measure::{Dimension, Size};
+use super::names::Who;
 use super::role::Role;
 use super::sort::Sort;
 use super::terms::{self, TermId};
 use crate::claim::{Claim, ClaimBody, ClaimKind};
 use crate::error::Error;
 use crate::lexicon::WordMap;
+use crate::name::NameKind;
 use crate::reading::Reading;
 use crate::span::Span;
 
@@ -38,7 +40,7 @@ pub(crate) struct About {
     /// Whether it speaks of something not yet done.
     pub(crate) plan: bool,
     /// The person, group or place named closest by; of an attribution, the speaker.
-    pub(crate) who: Option<String>,
+    pub(crate) who: Option<Who>,
     /// Whether that name stands right before the claim.
     pub(crate) who_sure: bool,
     /// The words of the place that the sentence puts it in.
@@ -209,7 +211,7 @@ impl Scene<'_, '_> {
             ClaimBody::Attribution(said) => {
                 about.near = self.content(&said.content);
                 about.runs = self.runs(&said.content);
-                about.who = said.speaker.as_ref().map(|s| s.entity.clone());
+                about.who = said.speaker.as_ref().map(|s| self.speaker(s));
             }
         }
     }
@@ -241,6 +243,8 @@ impl Scene<'_, '_> {
         frame::bag(found.into_iter())
     }
 
+    /// The date that governs what stands at `at`: the nearest of its sentence. One right behind another figure belongs to
+    /// that: "to more than 700, from 135 in 1975".
     fn governing(&self, at: &Range<usize>, sentence: &Range<usize>) -> Option<(i64, i64)> {
         let from = self.dates.partition_point(|(d, _)| d.start < sentence.start);
         let here = self.dates[from..].iter().take_while(|(d, _)| d.start < sentence.end);
@@ -286,12 +290,22 @@ impl Scene<'_, '_> {
         around.into_iter().any(|i| self.frame.terms[i].id == said)
     }
 
+    /// Who speaks. One whom no name tells is of no kind.
+    fn speaker(&self, speaker: &crate::attribution::Speaker) -> Who {
+        let names = &self.reading.names;
+        let entity = names.entities().iter().position(|e| *e == speaker.entity);
+        Who { name: speaker.entity.clone(), kind: entity.map_or(NameKind::Other, |i| names.kind(i)) }
+    }
+
     /// The name right before a claim, and that it is sure; else one soon after, which is not.
-    fn named_near(&self, at: &Range<usize>, sentence: &Range<usize>) -> (Option<String>, bool) {
+    fn named_near(&self, at: &Range<usize>, sentence: &Range<usize>) -> (Option<Who>, bool) {
         let doc = &self.reading.doc;
         let (start, end) = (|i: usize| doc.span_of(i..i + 1).start(), |i: usize| doc.span_of(i..i + 1).end());
         let names = self.reading.names.mentions();
-        let entity = |n: &crate::name::NameMention| self.reading.names.entities().get(n.entity).cloned();
+        let entity = |n: &crate::name::NameMention| {
+            let name = self.reading.names.entities().get(n.entity).cloned()?;
+            Some(Who { name, kind: self.reading.names.kind(n.entity) })
+        };
         let before = names[..names.partition_point(|n| n.span.end() <= start(at.start))].last();
         let near = |n: &&crate::name::NameMention| {
             n.span.start() >= start(sentence.start) && doc.token_at(n.span.end()) + 3 > at.start

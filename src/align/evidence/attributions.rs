@@ -1,10 +1,16 @@
 //! What two attributions have in common.
 
 use super::{Compared, Feature, In, Strengths, Values, set_names};
+use crate::align::frame;
+
+/// How much weight of words it takes for the one lying in the other to tell.
+const ENOUGH: f32 = 8.0;
 
 /// The evidence between two attributions; `s` holds what claims of every kind have.
 pub(super) fn compare(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
     set_names(a, b, &mut s);
+    let (p, q) = (&a.about.near, &b.about.near);
+    s[Feature::Contained as usize] = frame::common(p, q) / (frame::mass(p).min(frame::mass(q)) + ENOUGH);
     let (x, y) = (&a.about.runs, &b.about.runs);
     let least = x.len().min(y.len());
     if least > 0 {

@@ -69,6 +69,8 @@ features! {
     OneOfItsKind = "one of its kind in both",
     SameRuns = "same words in a row",
     OneSaying = "one dates a statement",
+    Nearest = "each other's nearest",
+    Contained = "the one in the other",
 }
 
 /// How many features there are.
@@ -183,9 +185,9 @@ fn flag(yes: bool) -> f32 {
 /// Only of ages and of statements it is known whose they are.
 fn set_names(a: In<'_>, b: In<'_>, s: &mut Strengths) {
     if let (Some(x), Some(y)) = (&a.about.who, &b.about.who) {
-        let same = names::same(x, y);
-        s[Feature::SameName as usize] = flag(same);
-        s[Feature::OtherName as usize] = flag(!same);
+        let one = names::one(x, y);
+        s[Feature::SameName as usize] = flag(one == Some(true));
+        s[Feature::OtherName as usize] = flag(one == Some(false));
     }
 }
 

@@ -16,13 +16,14 @@ pub(super) struct Pair<'p> {
     pub(super) strengths: &'p Strengths,
 }
 
-/// What rules a link out. Equal values need less: only another time, name or kind.
+/// What rules a link out. Values that are equal or hold one another need less: what speaks against them is weighed.
 pub(super) fn against(pair: &Pair<'_>) -> Option<Against> {
     match pair.values {
         Values::Equal => pair.elsewhen().or_else(|| pair.dead_or_alive()),
-        Values::Meet => pair.elsewhen().or_else(|| pair.of_else()).or_else(|| pair.in_part()),
+        Values::Meet => pair.elsewhen().or_else(|| pair.per_else()).or_else(|| pair.dead_or_alive()),
         Values::Apart => pair
             .elsewhen()
+            .or_else(|| pair.per_else())
             .or_else(|| pair.of_else())
             .or_else(|| pair.too_little())
             .or_else(|| pair.in_part())
@@ -40,7 +41,8 @@ impl Pair<'_> {
 
     /// Another time, or the age of another person.
     fn elsewhen(&self) -> Option<Against> {
-        if self.on(Feature::OtherTime) && (self.a.about.past || self.b.about.past) {
+        let rare = self.strengths[Feature::RareValue as usize] >= 0.5;
+        if self.on(Feature::OtherTime) && (self.a.about.past || self.b.about.past) && !rare {
             return Some(Against::OtherPeriod);
         }
         let sure = self.a.about.who_sure && self.b.about.who_sure;
@@ -54,6 +56,11 @@ impl Pair<'_> {
         roles.is_some_and(|(p, q)| (p == "killed") != (q == "killed")).then_some(Against::OtherRole)
     }
 
+    /// So many in another span of time, or at all.
+    fn per_else(&self) -> Option<Against> {
+        (self.x.per != self.y.per).then_some(Against::OtherDimension)
+    }
+
     /// Other things, in another role, elsewhere, long ago.
     fn of_else(&self) -> Option<Against> {
         // A date near by seldom says when something lasts.
@@ -65,7 +72,6 @@ impl Pair<'_> {
         // Places have many names: where the words are the same and the values meet, the place is too.
         let alike = self.values == Values::Meet && self.strengths[Feature::NearWords as usize] >= 0.6;
         match () {
-            () if self.x.per != self.y.per => Some(Against::OtherDimension),
             () if self.on(Feature::OtherNoun) => Some(Against::OtherNoun),
             () if self.on(Feature::OtherRole) => Some(Against::OtherRole),
             () if self.on(Feature::OtherPlace) && self.x.dimension.is_somewhere() && !alike => {
