@@ -64,22 +64,62 @@ pub(crate) fn term(word: &str) -> Term {
 /// The number of the form of `word`.
 pub(crate) fn form(word: &str) -> TermId {
     let bare = stem(word);
-    let same = SYNONYMS.get(word).or_else(|| SYNONYMS.get(bare));
+    // The list has "airplane", neither "airplanes" nor the bare "airplan".
+    let with_e = || word.strip_suffix(['s', 'd']).filter(|w| w.ends_with('e')).and_then(|w| SYNONYMS.get(w));
+    let same = SYNONYMS.get(word).or_else(|| SYNONYMS.get(bare)).or_else(with_e);
     hash(same.map_or(bare, |same| stem(same)))
 }
 
-/// What is left of a word without its ending; always a beginning of it.
+/// What is left of a word without its ending; always a beginning of it, and the same for all its regular forms.
 fn stem(word: &str) -> &str {
-    let cut = |ending: &str| word.strip_suffix(ending).filter(|s| s.len() >= 3);
-    let bare = cut("ings").or(cut("ing")).or(cut("ies")).or(cut("ied")).or(cut("es")).or(cut("ed"));
-    let plural = || cut("s").filter(|s| !s.ends_with(['s', 'u', 'i']));
-    let bare = bare.or_else(plural).unwrap_or(word);
-    let bytes = bare.as_bytes();
-    match bytes {
-        [.., a, b] if a == b && bytes.len() > 3 && bare.len() < word.len() && a.is_ascii_alphabetic() => {
+    let cut = |ending: &str, least: usize| word.strip_suffix(ending).filter(|s| s.len() >= least);
+    // "carry", "carries" and "carried" keep both r, which "car" has not.
+    if let Some(bare) = cut("ies", 2).or(cut("ied", 2)).filter(|s| !s.ends_with(VOWELS)) {
+        return bare;
+    }
+    // "employee" is not "employ", and "need" no past form; the list of synonyms knows "agreed".
+    if word.ends_with("ee") || word.ends_with("eed") {
+        return word;
+    }
+    if word.ends_with("ees") {
+        return &word[..word.len() - 1];
+    }
+    if let Some(bare) = cut("ings", 3).or(cut("ing", 3)) {
+        return undoubled(bare);
+    }
+    let plural = || cut("s", 3).filter(|s| !s.ends_with(['s', 'u', 'i']));
+    match cut("ed", 3) {
+        Some(bare) => undoubled(bare),
+        None => unvowelled(cut("es", 3).or_else(plural).unwrap_or(word)),
+    }
+}
+
+const VOWELS: [char; 5] = ['a', 'e', 'i', 'o', 'u'];
+
+/// What stands before "ing" or "ed" without the letter that these double: "stop" of "stopping".
+fn undoubled(bare: &str) -> &str {
+    let [.., before, a, b] = bare.as_bytes() else { return bare };
+    if a != b || bare.len() < 4 || !a.is_ascii_alphabetic() || *a == b'e' {
+        return unvowelled(bare);
+    }
+    // Some double it of themselves: "pass", "staff", "call" (but not "travell" and "controll").
+    let mut head = bare.bytes().take(bare.len() - 3);
+    let own = match a {
+        b's' | b'f' | b'z' => true,
+        b'l' => !matches!(before, b'e' | b'o') || !head.any(|b| VOWELS.contains(&char::from(b))),
+        _ => false,
+    };
+    if own { bare } else { &bare[..bare.len() - 1] }
+}
+
+/// Without the last "e" or "y", which endings replace.
+fn unvowelled(bare: &str) -> &str {
+    match bare.as_bytes() {
+        [.., b'e', b'e'] => bare,
+        [.., before, b'y'] if bare.len() > 3 || !VOWELS.contains(&char::from(*before)) => {
             &bare[..bare.len() - 1]
         }
-        [.., b'e' | b'y'] if bare.len() > 3 => &bare[..bare.len() - 1],
+        [.., b'e'] if bare.len() > 3 => &bare[..bare.len() - 1],
         _ => bare,
     }
 }
@@ -104,13 +144,44 @@ mod tests {
             ("passenger", "passengers"),
             ("rate", "rated"),
             ("crewmembers", "crewmember"),
+            ("passed", "pass"),
+            ("calls", "called"),
+            ("carried", "carrying"),
+            ("worry", "worries"),
+            ("employee", "employees"),
+            ("agreed", "agreeing"),
+            ("tries", "try"),
+            ("tariff", "tariffs"),
+            ("controlled", "controls"),
+            ("cancelled", "canceled"),
+            ("exceeds", "exceeded"),
+            ("airplanes", "aircraft"),
+            ("cigarettes", "cigarette"),
         ];
         for (a, b) in same {
             assert_eq!(form(a), form(b), "{a} {b}");
         }
-        for (a, b) in [("passenger", "passage"), ("injured", "killed"), ("bus", "bush"), ("tunnel", "tunic")]
-        {
+        for (a, b) in [
+            ("passenger", "passage"),
+            ("injured", "killed"),
+            ("bus", "bush"),
+            ("tunnel", "tunic"),
+            ("carry", "car"),
+            ("role", "roll"),
+            ("mile", "mills"),
+            ("police", "policy"),
+            ("employee", "employ"),
+        ] {
             assert_ne!(form(a), form(b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn any_letters_have_a_form() {
+        for word in
+            ["éll", "éélling", "aéllied", "ßss", "éees", "naïveté", "日本語ing", "ééy", "xies", "ing", "s"]
+        {
+            assert!(stem(word).len() <= word.len() && word.starts_with(stem(word)), "{word}");
         }
     }
 
