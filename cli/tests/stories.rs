@@ -179,3 +179,21 @@ fn a_report_can_be_written_to_a_file() {
     let run = folder.run(&["compare", "-o", "no/such/folder.html", "story"], b"");
     assert!(run.status == 2 && run.err.contains("no/such/folder.html: "), "{run:?}");
 }
+
+#[test]
+fn verbs_and_units_of_ones_own_are_read() {
+    let folder = Folder::new("own_verbs")
+        .file(
+            "story/a.txt",
+            "“The field measures 30 stremmata,” Jane Roe intoned. She orated that rain was near.\n",
+        )
+        .file("story/variorum.toml", "[words]\ncue_verbs = \"verbs.tsv\"\nunits = \"units.tsv\"\n")
+        .file("story/verbs.tsv", "orate\tclaims\t-\n")
+        .file("story/units.tsv", "stremma\tarea\t1000\tstremma|stremmata\t-\n");
+    let run = folder.run(&["claims", "--format", "jsonl", "story"], b"");
+    assert!(run.status == 0 && run.err.is_empty(), "{run:?}");
+    assert!(run.out.contains("\"unit\":\"stremma\"") && run.out.contains("\"stance\":\"claims\""), "{run:?}");
+    let folder = folder.file("story/units.tsv", "stremma\tarea\tmuch\tstremma\t-\n");
+    let run = folder.run(&["claims", "story"], b"");
+    assert!(run.status == 2 && run.err.contains("units.tsv: line 1: “much” is no number above 0"), "{run:?}");
+}

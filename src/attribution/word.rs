@@ -101,8 +101,7 @@ pub(super) struct Info {
 static WORDS: LazyLock<FxHashMap<String, Info>> = LazyLock::new(load);
 
 fn list(name: &str, text: &'static str, columns: usize) -> Vec<Vec<&'static str>> {
-    let table = Table::parse(name, text, columns).unwrap_or_else(|e| panic!("{e}"));
-    table.rows().map(|r| r.fields.clone()).collect()
+    Table::load(name, text, columns).rows().map(|r| r.fields.clone()).collect()
 }
 
 fn load() -> FxHashMap<String, Info> {

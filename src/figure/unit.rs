@@ -34,8 +34,7 @@ struct Units {
 }
 
 static UNITS: LazyLock<Units> = LazyLock::new(|| {
-    let table = Table::parse("units.tsv", include_str!("../lexicon/en/units.tsv"), 5)
-        .unwrap_or_else(|e| panic!("{e}"));
+    let table = Table::load("units.tsv", include_str!("../lexicon/en/units.tsv"), 5);
     let (mut by_name, mut names, mut symbols) = (FxHashMap::default(), Vec::new(), Vec::new());
     for row in table.rows() {
         let factor =

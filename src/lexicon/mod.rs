@@ -45,6 +45,19 @@ impl<'t> Table<'t> {
         Ok(Table { rows })
     }
 
+    /// A built-in list with what was added to it: an entry replaces one of the same key, others come last.
+    ///
+    /// # Panics
+    /// As [`WordSet::load`].
+    pub(crate) fn load(name: &str, text: &'static str, columns: usize) -> Table<'static> {
+        let mut table = Table::parse(name, text, columns).unwrap_or_else(|e| panic!("{e}"));
+        for fields in extra::take(name) {
+            table.rows.retain(|row| row.fields[0] != fields[0]);
+            table.rows.push(Row { line: 0, fields });
+        }
+        table
+    }
+
     /// The rows in order.
     pub(crate) fn rows(&self) -> impl Iterator<Item = &Row<'t>> {
         self.rows.iter()

@@ -120,7 +120,10 @@ impl Scan<'_, '_> {
         let j = i + usize::from(self.lex(i) == Lex::Glue(Glue::Of));
         let Lex::Month(month) = self.lex(j) else { return None };
         let short = self.doc.word(j).len() <= 4;
-        (self.capital(j) || !short).then(|| (if short { self.past(j + 1, ".") } else { j + 1 }, month))
+        // "5 Jan." is shortened, "5 May." is not: its full stop ends the sentence.
+        let whole = matches!(self.lower(j), "may" | "june" | "july");
+        let end = if short && !whole { self.past(j + 1, ".") } else { j + 1 };
+        (self.capital(j) || !short).then_some((end, month))
     }
 
     /// "20th century".
