@@ -102,6 +102,13 @@ impl Article {
 
     /// Reads one line of JSON Lines; an article without an `id` is named `FILE:LINE`.
     ///
+    /// ```
+    /// use variorum::Article;
+    /// let article = Article::from_json_line("wire.jsonl", 1, r#"{"outlet":"The Wire","text":"It rained."}"#)?;
+    /// assert_eq!((article.id.as_str(), article.outlet.as_deref()), ("wire.jsonl:1", Some("The Wire")));
+    /// # Ok::<(), variorum::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// If the line is no JSON object or has no `text`; the error names file and line. A `published` that is no date does
     /// not lose the article: ask [`Article::date_problem`].
@@ -136,6 +143,12 @@ impl Article {
     }
 
     /// Whether the article can be used.
+    ///
+    /// ```
+    /// use variorum::Article;
+    /// assert!(Article::new("a", "It rained.").check().is_ok());
+    /// assert!(Article::new("b", " \n").check().is_err());
+    /// ```
     ///
     /// # Errors
     /// If its text is empty or larger than 1 GiB.

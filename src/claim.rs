@@ -101,6 +101,14 @@ impl ClaimBody {
 
 impl Claim {
     /// The figure, if it is one.
+    ///
+    /// ```
+    /// use variorum::{Article, claims};
+    /// let found = claims(&Article::new("a", "The quake killed at least 24 people."));
+    /// let figure = found.claims[0].figure().expect("a figure");
+    /// assert_eq!(figure.unit.as_deref(), Some("person"));
+    /// assert_eq!((figure.interval.lo, figure.interval.hi), (Some(24.into()), None));
+    /// ```
     #[must_use]
     pub fn figure(&self) -> Option<&Figure> {
         match &self.body {

@@ -23,6 +23,13 @@ pub fn compare(articles: &[Article]) -> Report {
 }
 
 /// Compares what the articles say, as `options` have it.
+///
+/// ```
+/// use variorum::{Article, Options, compare_with};
+/// let articles = [Article::new("a", "24 died, Jane Roe said."), Article::new("b", "24 died, the minister said.")];
+/// let report = compare_with(&articles, &Options::default().alias(["Jane Roe", "the minister"]));
+/// assert!(!report.has_conflict());
+/// ```
 #[must_use]
 pub fn compare_with(articles: &[Article], options: &Options) -> Report {
     compare_watched(articles, options, &|_| {})

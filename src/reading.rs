@@ -12,6 +12,13 @@ use crate::text::Document;
 use crate::{attribution, date, figure};
 
 /// An article as read.
+///
+/// ```
+/// use variorum::{Article, Reading};
+/// let article = Article::new("a", "The quake killed at least 24 people.");
+/// let reading = Reading::new(&article);
+/// assert_eq!(reading.doc.text_of(reading.claims[0].span), "at least 24 people");
+/// ```
 #[derive(Debug)]
 pub struct Reading<'a> {
     /// What is known of the article.
@@ -80,6 +87,14 @@ pub fn claims(article: &Article) -> ArticleClaims {
 }
 
 /// The same, as `options` have it.
+///
+/// ```
+/// use variorum::{Article, Options, claims_with};
+/// let options = Options::default().alias(["Jane Roe", "the minister"]);
+/// let found = claims_with(&Article::new("a", "“It is safe,” the minister said."), &options);
+/// let speaker = found.claims[0].attribution().and_then(|a| a.speaker.as_ref());
+/// assert_eq!(speaker.map(|s| s.entity.as_str()), Some("Jane Roe"));
+/// ```
 #[must_use]
 pub fn claims_with(article: &Article, options: &Options) -> ArticleClaims {
     let reading = Reading::with(article, options);

@@ -135,12 +135,28 @@ pub enum CheckVerdict {
 
 impl Report {
     /// The claim with this id.
+    ///
+    /// ```
+    /// use variorum::{Article, compare};
+    /// let report = compare(&[Article::new("a", "The quake killed 24 people."), Article::new("b", "The quake killed 31 people.")]);
+    /// for id in &report.points[0].claims {
+    ///     let claim = report.claim(id).expect("every id of a point is a claim's");
+    ///     println!("{}: {}", claim.source, claim.quote);
+    /// }
+    /// assert!(report.claim("no such id").is_none());
+    /// ```
     #[must_use]
     pub fn claim(&self, id: &str) -> Option<&Claim> {
         self.claims.iter().find(|c| c.id == id)
     }
 
     /// Whether any point is a conflict.
+    ///
+    /// ```
+    /// use variorum::{Article, compare};
+    /// let report = compare(&[Article::new("a", "The quake killed 24 people."), Article::new("b", "The quake killed 31 people.")]);
+    /// assert!(report.has_conflict());
+    /// ```
     #[must_use]
     pub fn has_conflict(&self) -> bool {
         self.points.iter().any(|p| p.verdict == Verdict::Conflict)

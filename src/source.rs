@@ -45,6 +45,13 @@ pub enum PublishedBasis {
 
 impl Source {
     /// What is known of `article`.
+    ///
+    /// ```
+    /// use variorum::{Article, PublishedBasis, Source};
+    /// let source = Source::of(&Article::new("a", "Published: 6 May 2031\n\nIt rained."));
+    /// assert_eq!(source.published.as_deref(), Some("2031-05-06"));
+    /// assert_eq!(source.published_basis, PublishedBasis::Text);
+    /// ```
     #[must_use]
     pub fn of(article: &Article) -> Source {
         let given = article.published.as_deref().and_then(|given| match iso_day(given) {

@@ -13,6 +13,13 @@ use serde::Serialize;
 /// assert_eq!(&"the quake"[span.range()], "quake");
 /// assert!(span.overlaps(Span::new(8, 12)));
 /// ```
+///
+/// ```
+/// use variorum::Span;
+/// let span = Span::new(4, 9);
+/// assert_eq!(&"The quake"[span.range()], "quake");
+/// assert!(span.overlaps(Span::new(8, 20)) && !span.contains(Span::new(8, 20)));
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Span {

@@ -60,6 +60,15 @@ pub struct Link {
 }
 
 /// Groups the claims of `readings`.
+///
+/// ```
+/// use variorum::{Article, Reading, align, verdict};
+/// let articles = [Article::new("a", "The quake killed 24 people."), Article::new("b", "The quake killed 31 people.")];
+/// let readings: Vec<Reading<'_>> = articles.iter().map(Reading::new).collect();
+/// let groups = align::align(&readings);
+/// assert_eq!(groups[0].members, [(0, 0), (1, 0)]);
+/// assert_eq!(verdict::judge(&readings, &groups)[0].subject, groups[0].subject);
+/// ```
 #[must_use]
 pub fn align(readings: &[Reading<'_>]) -> Vec<Group> {
     align_with(readings, &Options::default(), Weights::built_in())
@@ -103,6 +112,14 @@ pub fn pairs(readings: &[Reading<'_>], options: &Options, weights: &Weights) -> 
 
 /// Why two claims of `readings` are linked or not; each is (index of the reading, index of its claim). None if they are
 /// of different kinds or do not exist.
+///
+/// ```
+/// use variorum::{Article, Reading, align};
+/// let articles = [Article::new("a", "The quake killed 24 people."), Article::new("b", "The bridge is 31 km long.")];
+/// let readings: Vec<Reading<'_>> = articles.iter().map(Reading::new).collect();
+/// let link = align::explain(&readings, (0, 0), (1, 0)).expect("both are figures");
+/// assert!(!link.holds);
+/// ```
 #[must_use]
 pub fn explain(readings: &[Reading<'_>], a: (usize, usize), b: (usize, usize)) -> Option<Link> {
     let claim = |(r, c): (usize, usize)| readings.get(r)?.claims.get(c);

@@ -156,6 +156,16 @@ pub(crate) fn kinds(doc: &Document<'_>) -> Vec<Kind> {
 }
 
 /// All attributions of a document, in order of their spans.
+///
+/// ```
+/// use variorum::attribution;
+/// use variorum::name::Names;
+/// use variorum::text::Document;
+/// let doc = Document::new("“We need tents,” Jane Roe said.");
+/// let found = attribution::read(&doc, &Names::read(&doc));
+/// let speaker = found[0].value.speaker.as_ref().expect("somebody said it");
+/// assert_eq!((speaker.entity.as_str(), doc.text_of(found[0].value.content[0])), ("Jane Roe", "“We need tents,”"));
+/// ```
 #[must_use]
 pub fn read(doc: &Document<'_>, names: &Names) -> Vec<Mention<Attribution>> {
     let text = word::Text::new(doc);

@@ -198,6 +198,15 @@ impl Serialize for Moment {
 }
 
 /// All dates of a document, in order of their spans; `published` is the day that relative ones count from.
+///
+/// ```
+/// use variorum::date;
+/// use variorum::text::Document;
+/// let doc = Document::new("It will open on Friday.");
+/// let dates = date::read(&doc, Some("2031-05-06".parse()?));
+/// assert_eq!(dates[0].value.value, "2031-05-09");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn read(doc: &Document<'_>, published: Option<Date>) -> Vec<Mention<DateValue>> {
     let (scan, found) = scan::scan(doc);

@@ -156,6 +156,15 @@ pub struct Interval {
 
 /// All figures of a document, in order of their spans. `dates` are the dates read before: words that a DATE,
 /// TIME or SET holds are no figure; those of a DURATION are one.
+///
+/// ```
+/// use variorum::text::Document;
+/// use variorum::{date, figure};
+/// let doc = Document::new("The bridge, over 1.2 km long, cost $5 million.");
+/// let figures = figure::read(&doc, &date::read(&doc, None));
+/// let units: Vec<_> = figures.iter().filter_map(|f| f.value.unit.as_deref()).collect();
+/// assert_eq!(units, ["km", "USD"]);
+/// ```
 #[must_use]
 pub fn read(doc: &Document<'_>, dates: &[Mention<DateValue>]) -> Vec<Mention<Figure>> {
     let dates = held(dates);

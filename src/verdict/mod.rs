@@ -35,6 +35,18 @@ use side::Side;
 /// The points of a report, the gravest first, with ids.
 ///
 /// Time grows with the claims of the groups and, for each group, with the square of its claims (a handful).
+///
+/// ```
+/// use variorum::{Article, Reading, Verdict, align, verdict};
+/// let articles = [
+///     Article::new("a", "The quake killed 24 people.").published("2031-05-06")?,
+///     Article::new("b", "The quake killed 31 people.").published("2031-05-08")?,
+/// ];
+/// let readings: Vec<Reading<'_>> = articles.iter().map(Reading::new).collect();
+/// let points = verdict::judge(&readings, &align::align(&readings));
+/// assert_eq!(points[0].verdict, Verdict::Update);
+/// # Ok::<(), variorum::Error>(())
+/// ```
 #[must_use]
 pub fn judge(readings: &[Reading<'_>], groups: &[Group]) -> Vec<Point> {
     judged(readings, groups).0

@@ -71,6 +71,13 @@ const RULES: [fn(&Page<'_>) -> Vec<Found>; 12] = [
 ];
 
 /// What can be recomputed inside each article, in order of the articles and of the claims.
+///
+/// ```
+/// use variorum::{Article, CheckVerdict, Reading, verdict};
+/// let article = Article::new("a", "Over 100 of its 120 boats sank, or over 80 percent.");
+/// let checks = verdict::checks(&[Reading::new(&article)]);
+/// assert!(checks.iter().all(|c| c.verdict == CheckVerdict::Holds));
+/// ```
 #[must_use]
 pub fn checks(readings: &[Reading<'_>]) -> Vec<Check> {
     let mut checks: Vec<Check> = readings.iter().flat_map(of_article).collect();
