@@ -102,23 +102,29 @@ pub(crate) fn of(story: &Story, readings: &[Reading<'_>], weights: &Weights) -> 
     let of_point =
         |p: &Point| p.claims.iter().filter_map(|id| claims.get(id.as_str()).copied()).collect::<Vec<_>>();
     let mut tally = Tally { stories: 1, ..Tally::default() };
-    let mut found: BTreeMap<&str, Links> = BTreeMap::new();
-    let mut found_disc: BTreeSet<&str> = BTreeSet::new();
+    let mut found = Found::default();
     for point in &points {
         let members = of_point(point);
-        score_point(story, point, &members, &mut tally, &mut found, &mut found_disc);
+        score_point(story, point, &members, &mut tally, &mut found);
     }
     for g in &story.points {
         let files: BTreeSet<&str> = g.mentions.iter().map(|m| m.file.as_str()).collect();
         let count = &mut tally.links[g.kind.unwrap_or(ClaimKind::Figure) as usize];
         count.asked += files.len() * (files.len() - 1) / 2 * usize::from(!story.discrepancies_only);
         count.found +=
-            found.get(g.id.as_str()).map_or(0, Links::len) * usize::from(!story.discrepancies_only);
+            found.links.get(g.id.as_str()).map_or(0, Links::len) * usize::from(!story.discrepancies_only);
         tally.disc.asked += usize::from(g.is_firm());
-        tally.disc.found += usize::from(g.is_firm() && found_disc.contains(g.id.as_str()));
+        tally.disc.found += usize::from(g.is_firm() && found.discrepant.contains(g.id.as_str()));
     }
     count_traps(story, &points, of_point, &mut tally);
     tally
+}
+
+/// The gold points of a story that were found, and the pairs of articles they were found in.
+#[derive(Default)]
+struct Found<'s> {
+    links: BTreeMap<&'s str, Links>,
+    discrepant: BTreeSet<&'s str>,
 }
 
 fn score_point<'s>(
@@ -126,43 +132,45 @@ fn score_point<'s>(
     point: &Point,
     members: &[&Claim],
     tally: &mut Tally,
-    found: &mut BTreeMap<&'s str, Links>,
-    found_disc: &mut BTreeSet<&'s str>,
+    found: &mut Found<'s>,
 ) {
-    let files: BTreeSet<&str> = members.iter().map(|c| c.source.as_str()).collect();
+    let neutral = story.neutral.iter().any(|g| on(g, members).len() >= 2);
     let discrepant = matches!(point.verdict, Verdict::Conflict | Verdict::Update);
-    let on = |g: &Gold| {
-        members.iter().filter(|c| g.holds(c, c.kind)).map(|c| c.source.as_str()).collect::<BTreeSet<_>>()
-    };
-    let neutral = story.neutral.iter().any(|g| on(g).len() >= 2);
     let golds = story.points.iter().filter(|g| g.kind == Some(point.kind));
     let best = golds.max_by_key(|g| (members.iter().filter(|c| g.holds(c, c.kind)).count(), &g.id));
-    let mut right = Links::new();
+    let right = best.map_or_else(Links::new, |g| pairs(&served(story, g, members)));
     if let Some(g) = best {
-        let stranger = |c: &&Claim| {
-            !g.holds(c, c.kind)
-                && story.points.iter().any(|h| h.kind == g.kind && h.holds(c, ClaimKind::Figure))
-        };
-        let mut served = on(g);
-        members.iter().filter(|c| stranger(c)).for_each(|c| {
-            served.remove(c.source.as_str());
-        });
-        right = pairs(&served);
         if !right.is_empty() && discrepant {
             tally.disc.right += usize::from(g.is_discrepant());
-            found_disc.extend(g.is_discrepant().then_some(g.id.as_str()));
+            found.discrepant.extend(g.is_discrepant().then_some(g.id.as_str()));
             tally.disc.said += usize::from(g.is_discrepant() || !neutral);
         }
-        found.entry(&g.id).or_default().extend(right.iter().cloned());
+        found.links.entry(&g.id).or_default().extend(right.iter().cloned());
     }
     if discrepant && right.is_empty() && !neutral {
         tally.disc.said += 1;
     }
     let count = &mut tally.links[point.kind as usize];
     if !story.discrepancies_only {
+        let files = members.iter().map(|c| c.source.as_str()).collect();
         count.right += right.len();
         count.said += if neutral { right.len() } else { pairs(&files).len() };
     }
+}
+
+/// The articles in which one of `members` lies on a gold point.
+fn on<'c>(g: &Gold, members: &[&'c Claim]) -> BTreeSet<&'c str> {
+    members.iter().filter(|c| g.holds(c, c.kind)).map(|c| c.source.as_str()).collect()
+}
+
+/// The articles in which `members` serve a gold point: they lie on it, and none of them on another.
+fn served<'c>(story: &Story, g: &Gold, members: &[&'c Claim]) -> BTreeSet<&'c str> {
+    let other = |c: &Claim| story.points.iter().any(|h| h.kind == g.kind && h.holds(c, ClaimKind::Figure));
+    let mut served = on(g, members);
+    for stranger in members.iter().filter(|c| !g.holds(c, c.kind) && other(c)) {
+        served.remove(stranger.source.as_str());
+    }
+    served
 }
 
 fn count_traps<'c>(

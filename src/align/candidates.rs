@@ -17,6 +17,10 @@ pub(crate) type Key = (u64, u32);
 const SMALL: usize = 24;
 /// With how many of the articles most like it an article is compared.
 const NEIGHBOURS: usize = 8;
+/// From this likeness on, two articles are near-copies: they take one place among the neighbours.
+const COPY: f32 = 0.8;
+/// With how many near-copies an article is compared besides.
+const COPIES: usize = 8;
 /// A term of more articles than this leads nowhere.
 const COMMON: usize = 60;
 /// Of how many articles that share a term the most alike are chosen.
@@ -59,17 +63,35 @@ fn neighbours(
     terms.sort_by_key(|with| with.len());
     let mut seen: Vec<u32> = Vec::new();
     for with in terms {
-        if with.len() > COMMON || seen.len() > ENOUGH {
+        if (with.len() > COMMON && !seen.is_empty()) || seen.len() > ENOUGH {
             break;
         }
-        seen.extend(with.iter().filter(|j| **j as usize != i && !apart(i, **j as usize)));
+        let other = with.iter().copied().filter(|j| *j as usize != i && !apart(i, *j as usize));
+        seen.extend(other.take(ENOUGH));
     }
     seen.sort_unstable();
     seen.dedup();
     let near = |j: &u32| (frame::likeness(&frames[i].topic, &frames[*j as usize].topic), *j as usize);
     let mut near: Vec<(f32, usize)> = seen.iter().map(near).filter(|(l, _)| *l >= KINSHIP).collect();
     near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    near.into_iter().take(NEIGHBOURS).map(|(_, j)| j).collect()
+    choose(i, frames, near.into_iter().map(|(_, j)| j))
+}
+
+/// Of the articles `near` the `i`th, the nearest first: those that say something of their own, and a few near-copies.
+fn choose(i: usize, frames: &[Frame], near: impl Iterator<Item = usize>) -> Vec<usize> {
+    let (mut own, mut copies): (Vec<usize>, Vec<usize>) = (vec![i], Vec::new());
+    for j in near {
+        if own.len() > NEIGHBOURS {
+            break;
+        }
+        let copied = |k: &usize| frame::likeness(&frames[*k].topic, &frames[j].topic) >= COPY;
+        match own.iter().any(copied) {
+            true if copies.len() < COPIES => copies.push(j),
+            true => {}
+            false => own.push(j),
+        }
+    }
+    own.drain(1..).chain(copies).collect()
 }
 
 /// The keys of an article's claims, sorted.
@@ -156,4 +178,38 @@ pub(crate) fn claims(a: &[Key], b: &[Key]) -> Vec<(u32, u32)> {
     pairs.sort_unstable();
     pairs.dedup();
     pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Article, Reading};
+
+    const COPIED: &str = "The Osk dam above Tervala broke on Tuesday after nine days of rain. Engineer Ina Marwick said \
+        the spillway had failed. Villagers in Lower Norrin were brought to the school at Hale. Sluices, turbines, \
+        generators and transformers were swept into the gorge.";
+    const FIRST: &str = "Ina Marwick, an engineer, blamed the spillway of the Osk dam in Tervala, which broke on Tuesday. \
+        Three bridges are gone, among them the viaduct of Kessel. Insurers, brokers and underwriters met in Lunde.";
+    const SECOND: &str = "Villagers of Lower Norrin sleep in the school at Hale since the Osk dam above Tervala broke. Four \
+        bridges are gone. Anglers, hikers and campers had been warned by wardens of the gorge.";
+
+    /// Two articles that are more like the copies of a third than like each other meet all the same.
+    #[test]
+    fn near_copies_take_one_place() {
+        let mut texts: Vec<String> = (0..40).map(|n| format!("{COPIED} Edition {n}.")).collect();
+        texts.extend([FIRST.to_string(), SECOND.to_string()]);
+        let articles: Vec<Article> =
+            texts.iter().enumerate().map(|(n, t)| Article::new(format!("{n}"), t.clone())).collect();
+        let readings: Vec<Reading<'_>> = articles.iter().map(Reading::new).collect();
+        let frames: Vec<Frame> = readings.iter().map(Frame::new).collect();
+        let like = |a: usize, b: usize| frame::likeness(&frames[a].topic, &frames[b].topic);
+        assert!(like(40, 41) < like(40, 0) && like(40, 41) < like(41, 0));
+        let pairs = articles_of(&frames);
+        assert!(pairs.contains(&(40, 41)), "{}", like(40, 41));
+        assert!(pairs.len() <= frames.len() * (NEIGHBOURS + COPIES));
+    }
+
+    fn articles_of(frames: &[Frame]) -> Vec<(usize, usize)> {
+        super::articles(frames, |_, _| false)
+    }
 }

@@ -59,6 +59,35 @@ pub(crate) struct About {
     pub(crate) rivals: usize,
 }
 
+impl About {
+    /// A claim of `kind` in the sentence of that number, of which nothing more is known.
+    fn of(kind: ClaimKind, sentence: usize) -> About {
+        let place = match sentence {
+            0 => Place::Top,
+            1..=LEAD => Place::Lead,
+            _ => Place::Body,
+        };
+        About {
+            kind,
+            sentence,
+            near: Bag::new(),
+            when: None,
+            past: false,
+            place,
+            plan: false,
+            who: None,
+            who_sure: false,
+            at: Bag::new(),
+            subject: Bag::new(),
+            figure: None,
+            date: None,
+            saying: false,
+            runs: Vec::new(),
+            rivals: 0,
+        }
+    }
+}
+
 /// What a figure is about.
 #[derive(Clone, Debug)]
 pub(crate) struct FigureAbout {
@@ -163,34 +192,15 @@ impl Scene<'_, '_> {
         let at = frame::tokens_of(doc, claim.span);
         let index = doc.sentence_at(claim.span.start()).min(doc.sentences().len().saturating_sub(1));
         let sentence = doc.sentences().get(index).map_or(at.clone(), |s| s.tokens.clone());
-        let when = match &claim.body {
+        let mut about = About::of(claim.kind, index);
+        about.when = match &claim.body {
             ClaimBody::Date(date) => frame::minutes(date),
             _ => self.governing(&at, &sentence),
         };
-        let mut about = About {
-            kind: claim.kind,
-            sentence: index,
-            near: Bag::new(),
-            when,
-            past: self.is_past(when),
-            place: if index == 0 {
-                Place::Top
-            } else if index <= LEAD {
-                Place::Lead
-            } else {
-                Place::Body
-            },
-            plan: self.is_plan(&at, &sentence),
-            who: None,
-            who_sure: false,
-            at: Bag::new(),
-            subject: words(&claim.subject),
-            figure: None,
-            date: when::when(claim, self.reading),
-            saying: false,
-            runs: Vec::new(),
-            rivals: 0,
-        };
+        about.past = self.is_past(about.when);
+        about.plan = self.is_plan(&at, &sentence);
+        about.subject = words(&claim.subject);
+        about.date = when::when(claim, self.reading);
         self.fill(&mut about, claim, &at, &sentence);
         about
     }
