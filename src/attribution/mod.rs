@@ -169,11 +169,13 @@ pub(crate) fn kinds(doc: &Document<'_>) -> Vec<Kind> {
 #[must_use]
 pub fn read(doc: &Document<'_>, names: &Names) -> Vec<Mention<Attribution>> {
     let text = word::Text::new(doc);
-    report::mentions(&text, names, candidates(&text))
+    let rates = rate::Rates::built_in();
+    let found = rates.select(&text, candidates(&text, rates));
+    report::mentions(&text, names, &found)
 }
 
 /// Every possible attribution of the text, in order of their cues.
-fn candidates(text: &word::Text<'_, '_>) -> Vec<candidate::Candidate> {
+fn candidates(text: &word::Text<'_, '_>, rates: &rate::Rates) -> Vec<candidate::Candidate> {
     let mut found: Vec<candidate::Candidate> = Vec::new();
     for sentence in text.doc.sentences() {
         let mut last = None;
@@ -184,7 +186,7 @@ fn candidates(text: &word::Text<'_, '_>) -> Vec<candidate::Candidate> {
                 .or_else(|| noun::read(text, i))
                 .or_else(|| adjective::read(text, i));
             if let Some(candidate) = candidate {
-                if rate::is_likely(&candidate) && text.level(candidate.head) == 0 {
+                if rates.is_likely(&candidate) && text.level(candidate.head) == 0 {
                     last = candidate.source.clone().or(last);
                 }
                 found.push(candidate);
@@ -192,7 +194,7 @@ fn candidates(text: &word::Text<'_, '_>) -> Vec<candidate::Candidate> {
         }
     }
     trim(&mut found);
-    quoted::extend(text, &mut found);
+    quoted::extend(text, rates, &mut found);
     found
 }
 

@@ -8,15 +8,10 @@ use crate::claim::Mention;
 use crate::name::Names;
 use crate::span::Span;
 
-/// The attributions that are likely enough, in order of their spans.
-pub(super) fn mentions(
-    text: &Text<'_, '_>,
-    names: &Names,
-    found: Vec<Candidate>,
-) -> Vec<Mention<Attribution>> {
+/// What the readings say, in order of their spans.
+pub(super) fn mentions(text: &Text<'_, '_>, names: &Names, found: &[Candidate]) -> Vec<Mention<Attribution>> {
     let mut speakers = Speakers::new(text, names);
-    let mut out: Vec<_> =
-        super::rate::select(text, found).iter().filter_map(|c| mention(text, &mut speakers, c)).collect();
+    let mut out: Vec<_> = found.iter().filter_map(|c| mention(text, &mut speakers, c)).collect();
     out.sort_by_key(|m| (m.span, m.value.cue.as_ref().map(|c| c.span)));
     out
 }
