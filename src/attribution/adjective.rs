@@ -31,6 +31,8 @@ pub(super) fn read(text: &Text<'_, '_>, i: usize) -> Option<Candidate> {
         content: vec![content],
         stance: cue.stance,
         negated: (g.start..i).any(|p| text.kind(p) == Kind::Not || text.lower(p).ends_with("n't")),
+        form: "+is",
+        rate: 0,
     })
 }
 

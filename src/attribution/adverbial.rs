@@ -43,6 +43,8 @@ fn according(text: &Text<'_, '_>, i: usize, length: usize, lemma: &'static str) 
         content,
         stance: Stance::Says,
         negated: false,
+        form: "+beside",
+        rate: 0,
     })
 }
 
@@ -115,6 +117,8 @@ fn hedge(text: &Text<'_, '_>, i: usize) -> Option<Candidate> {
         content,
         stance: Stance::Says,
         negated: false,
+        form: "+beside",
+        rate: 0,
     })
 }
 

@@ -37,13 +37,15 @@ impl Text<'_, '_> {
     /// participle or an adverbial clause behind it.
     pub(super) fn object_end(&self, start: usize, end: usize) -> usize {
         let stop = self.clause_end(start, end);
-        let level = if start > 0 && self.kind(start) == Kind::Open {
-            self.quote[start - 1]
-        } else {
-            self.quote[start.min(self.quote.len() - 1)]
-        };
+        let level = self.level_at(start);
         let cut = (start + 1..stop).find(|&p| self.quote[p] == level && self.ends_object(p, stop));
         self.without_marks(start, cut.unwrap_or(stop))
+    }
+
+    /// The quotation around the stretch that begins at `start`: not the one that opens there.
+    fn level_at(&self, start: usize) -> u32 {
+        let opens = start > 0 && self.kind(start) == Kind::Open;
+        self.quote[if opens { start - 1 } else { start.min(self.quote.len() - 1) }]
     }
 
     fn ends_object(&self, p: usize, end: usize) -> bool {
@@ -77,8 +79,9 @@ impl Text<'_, '_> {
     /// The end of what modifies a noun ("about leaving the union"): no further than a verb of its own clause.
     pub(super) fn modifier_end(&self, start: usize, end: usize) -> usize {
         let stop = self.object_end(start, end);
+        let level = self.level_at(start);
         let mut relative = false;
-        let cut = (start..stop).find(|&p| {
+        let cut = (start..stop).filter(|&p| self.quote[p] == level).find(|&p| {
             relative |= matches!(self.kind(p), Kind::Who | Kind::That | Kind::Wh);
             p > start && (!relative && self.is_finite(p) || matches!(self.kind(p), Kind::Dash | Kind::Comma))
         });

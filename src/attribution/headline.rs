@@ -60,5 +60,7 @@ pub(super) fn read(text: &Text<'_, '_>, sentence: &Sentence) -> Option<Candidate
         content: vec![colon + 1..stop],
         stance: Stance::Says,
         negated: false,
+        form: "+colon",
+        rate: 0,
     })
 }

@@ -19,6 +19,7 @@ mod phrase;
 mod quoted;
 mod rate;
 mod report;
+mod shape;
 mod speaker;
 #[cfg(test)]
 mod tests;
@@ -170,7 +171,7 @@ pub(crate) fn kinds(doc: &Document<'_>) -> Vec<Kind> {
 pub fn read(doc: &Document<'_>, names: &Names) -> Vec<Mention<Attribution>> {
     let text = word::Text::new(doc);
     let rates = rate::Rates::built_in();
-    let found = rates.select(&text, candidates(&text, rates));
+    let found = rate::select(&text, candidates(&text, rates));
     report::mentions(&text, names, &found)
 }
 
@@ -179,14 +180,14 @@ fn candidates(text: &word::Text<'_, '_>, rates: &rate::Rates) -> Vec<candidate::
     let mut found: Vec<candidate::Candidate> = Vec::new();
     for sentence in text.doc.sentences() {
         let mut last = None;
-        found.extend(headline::read(text, sentence));
+        found.extend(headline::read(text, sentence).map(|c| rates.rated(text, c)));
         for i in sentence.tokens.clone() {
             let candidate = verb::read(text, i, last.clone())
                 .or_else(|| adverbial::read(text, i))
                 .or_else(|| noun::read(text, i))
                 .or_else(|| adjective::read(text, i));
-            if let Some(candidate) = candidate {
-                if rates.is_likely(&candidate) && text.level(candidate.head) == 0 {
+            if let Some(candidate) = candidate.map(|c| rates.rated(text, c)) {
+                if rate::is_likely(&candidate) && text.level(candidate.head) == 0 {
                     last = candidate.source.clone().or(last);
                 }
                 found.push(candidate);
@@ -194,7 +195,7 @@ fn candidates(text: &word::Text<'_, '_>, rates: &rate::Rates) -> Vec<candidate::
         }
     }
     trim(&mut found);
-    quoted::extend(text, rates, &mut found);
+    quoted::extend(text, &mut found);
     found
 }
 

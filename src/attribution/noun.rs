@@ -1,101 +1,76 @@
 //! Nouns as cues: "the minister's claim that", "his plan to", "a demand by the union for".
 
+mod owner;
+
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use super::Stance;
 use super::candidate::{Candidate, Frame};
-use super::verb::group;
 use super::word::{Kind, Text};
+use crate::lexicon::WordSet;
+use owner::Held;
 
-/// How a noun's source is named.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Owner {
-    /// "his", "the minister's".
-    Possessive,
-    /// "by the minister".
-    Agent,
-    /// "the minister made a …".
-    Support,
-    /// "Republican criticism".
-    Modifier,
-    None,
+static SPEECH: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::load("speech_nouns.tsv", include_str!("../lexicon/en/speech_nouns.tsv")));
+
+/// What stands behind the noun; the last two are a colon and "… was his promise".
+const TAILS: [&str; 15] = [
+    "that",
+    "to",
+    "of",
+    "about",
+    "for",
+    "on",
+    "against",
+    "with",
+    "over",
+    "whether",
+    "from",
+    "including",
+    "“",
+    ":",
+    "is",
+];
+
+/// The frames of an owner, one for each of [`TAILS`].
+macro_rules! frames {
+    ($owner:literal) => {
+        [
+            concat!($owner, "-that"),
+            concat!($owner, "-to"),
+            concat!($owner, "-of"),
+            concat!($owner, "-about"),
+            concat!($owner, "-for"),
+            concat!($owner, "-on"),
+            concat!($owner, "-against"),
+            concat!($owner, "-with"),
+            concat!($owner, "-over"),
+            concat!($owner, "-whether"),
+            concat!($owner, "-from"),
+            concat!($owner, "-including"),
+            concat!($owner, "-quote"),
+            concat!($owner, "-colon"),
+            concat!($owner, "-is"),
+        ]
+    };
 }
 
-/// What stands behind the noun.
-const TAILS: [&str; 12] =
-    ["that", "to", "of", "about", "for", "on", "against", "with", "over", "whether", "from", "quote"];
+/// By how the owner is named, in the order of [`owner::Owner`].
+const FRAMES: [[Frame; TAILS.len()]; 5] =
+    [frames!("his"), frames!("by"), frames!("made"), frames!("adj"), frames!("noun")];
 
-const FRAMES: [[Frame; 12]; 5] = [
-    [
-        "his-that",
-        "his-to",
-        "his-of",
-        "his-about",
-        "his-for",
-        "his-on",
-        "his-against",
-        "his-with",
-        "his-over",
-        "his-whether",
-        "his-from",
-        "his-quote",
-    ],
-    [
-        "by-that",
-        "by-to",
-        "by-of",
-        "by-about",
-        "by-for",
-        "by-on",
-        "by-against",
-        "by-with",
-        "by-over",
-        "by-whether",
-        "by-from",
-        "by-quote",
-    ],
-    [
-        "made-that",
-        "made-to",
-        "made-of",
-        "made-about",
-        "made-for",
-        "made-on",
-        "made-against",
-        "made-with",
-        "made-over",
-        "made-whether",
-        "made-from",
-        "made-quote",
-    ],
-    [
-        "adj-that",
-        "adj-to",
-        "adj-of",
-        "adj-about",
-        "adj-for",
-        "adj-on",
-        "adj-against",
-        "adj-with",
-        "adj-over",
-        "adj-whether",
-        "adj-from",
-        "adj-quote",
-    ],
-    [
-        "noun-that",
-        "noun-to",
-        "noun-of",
-        "noun-about",
-        "noun-for",
-        "noun-on",
-        "noun-against",
-        "noun-with",
-        "noun-over",
-        "noun-whether",
-        "noun-from",
-        "noun-quote",
-    ],
-];
+/// Whether the reading is of a noun for somebody's word that is said to be somebody's ("her promise to", "made the
+/// claim that").
+pub(super) fn is_owned_word(c: &Candidate) -> bool {
+    let asserts = matches!(c.stance, Stance::Accuses | Stance::Claims | Stance::Denies | Stance::Warns);
+    let owned = match c.frame {
+        "made-that" | "made-colon" | "made-including" => true,
+        "made-of" => asserts,
+        frame => frame.starts_with("his-"),
+    };
+    owned && c.source.is_some() && SPEECH.contains(c.lemma)
+}
 
 /// The attribution that the noun at token `i` makes, if it makes one.
 pub(super) fn read(text: &Text<'_, '_>, i: usize) -> Option<Candidate> {
@@ -104,115 +79,64 @@ pub(super) fn read(text: &Text<'_, '_>, i: usize) -> Option<Candidate> {
         return None;
     }
     let domain = text.domain(i);
-    let mut p = i + 1;
-    let mut agent = None;
-    if matches!(text.lower(p), "by" | "from") {
-        let end = text.np_right(p + 1, domain.end);
-        if end > p + 1 && text.lower(p) == "by" {
-            agent = Some(p + 1..end);
-            p = end;
-        }
-    }
-    let tail = tail(text, p, domain.end)?;
-    let (owner, source, start) = match agent {
-        Some(range) => (Owner::Agent, Some(range), i),
-        None => owner(text, i, domain.start),
-    };
-    let from = if matches!(TAILS[tail], "that" | "to" | "quote" | "whether") { p } else { p + 1 };
-    let content = match TAILS[tail] {
-        "that" | "to" | "quote" | "whether" => from..text.clause_end(from, domain.end),
-        _ => from..text.modifier_end(from, domain.end),
+    let (agent, p) = agent(text, i + 1, domain.end);
+    let (tail, content) = tail(text, p, domain.end).or_else(|| equated(text, i, domain.start))?;
+    let held = match agent {
+        Some(range) => Held::by(range, i),
+        None => owner::owner(text, i, domain.start),
     };
     (content.start < content.end).then(|| Candidate {
         head: i,
-        cue: start..i + 1,
+        cue: held.cue..i + 1,
         lemma: cue.lemma,
-        frame: FRAMES[owner as usize][tail],
-        source,
+        frame: FRAMES[held.owner as usize][tail],
+        source: held.source,
         content: vec![content],
         stance: cue.stance,
         negated: false,
+        form: "+noun",
+        rate: 0,
     })
 }
 
-fn tail(text: &Text<'_, '_>, p: usize, end: usize) -> Option<usize> {
+/// "a claim by the minister": who made it, and the token behind.
+fn agent(text: &Text<'_, '_>, p: usize, end: usize) -> (Option<Range<usize>>, usize) {
+    let stop = if text.lower(p) == "by" { text.np_right(p + 1, end) } else { p };
+    if stop > p + 1 { (Some(p + 1..stop), stop) } else { (None, p) }
+}
+
+/// What stands behind the noun, as an index into [`TAILS`], and the content.
+fn tail(text: &Text<'_, '_>, p: usize, end: usize) -> Option<(usize, Range<usize>)> {
+    let mark =
+        usize::from(matches!(text.kind(p), Kind::Comma | Kind::Dash) && text.lower(p + 1) == "including");
     let word = match text.kind(p) {
         _ if p >= end => return None,
         Kind::That if text.is_relative(p, end) => return None,
-        Kind::Open => "quote",
+        Kind::Open => "“",
         Kind::To if !text.is_infinitive(p, end) => return None,
-        _ => text.lower(p),
+        _ => text.lower(p + mark),
     };
-    TAILS.iter().position(|t| *t == word)
+    let tail = TAILS.iter().position(|t| *t == word)?;
+    let content = match word {
+        "that" | "to" | "“" | "whether" => p..text.clause_end(p, end),
+        ":" => p + 1..text.clause_end(p + 1, end),
+        _ => p + mark + 1..text.modifier_end(p + mark + 1, end),
+    };
+    Some((tail, content))
 }
 
-/// Who holds the noun at `i`, and where the cue begins.
-fn owner(text: &Text<'_, '_>, i: usize, floor: usize) -> (Owner, Option<Range<usize>>, usize) {
-    let mut p = i;
-    let low = floor.max(i.saturating_sub(5));
-    while p > low
-        && matches!(
-            text.kind(p - 1),
-            Kind::Adj | Kind::Noun | Kind::Ed | Kind::Ing | Kind::Num | Kind::Adv | Kind::Hyphen
-        )
-    {
-        p -= 1;
+/// "Lower taxes were one of her promises": what is said to be the promise.
+fn equated(text: &Text<'_, '_>, i: usize, floor: usize) -> Option<(usize, Range<usize>)> {
+    let low = floor.max(i.saturating_sub(12));
+    let verb = (low..i).rev().take_while(|&p| text.quote[p] == text.quote[i]).find(|&p| text.is_finite(p))?;
+    if text.kind(verb) != Kind::Be || !matches!(text.kind(i + 1), Kind::Stop | Kind::Comma | Kind::Dash) {
+        return None;
     }
-    match text.kind_before(p, floor) {
-        Kind::His | Kind::Her => return (Owner::Possessive, Some(p - 1..p), i),
-        Kind::Poss => {
-            if let Some(start) = text.np_left(p - 1, floor) {
-                return (Owner::Possessive, Some(start..p), i);
-            }
-        }
-        Kind::Cap => {
-            let start = text.np_left(p, floor).unwrap_or(p - 1);
-            return (Owner::Modifier, Some(start..p), i);
-        }
-        _ => {}
-    }
-    const SUPPORT: [&str; 28] = [
-        "make",
-        "made",
-        "making",
-        "makes",
-        "have",
-        "has",
-        "had",
-        "having",
-        "express",
-        "expressed",
-        "expressing",
-        "voiced",
-        "issued",
-        "issue",
-        "issuing",
-        "raised",
-        "spread",
-        "disseminated",
-        "repeated",
-        "repeating",
-        "gave",
-        "offered",
-        "presented",
-        "released",
-        "leveled",
-        "reiterated",
-        "expresses",
-        "voicing",
-    ];
-    let verb = if matches!(text.kind_before(p, floor), Kind::Det) { p - 1 } else { p };
-    if verb == floor || !SUPPORT.contains(&text.lower(verb - 1)) {
-        return (Owner::None, None, i);
-    }
-    if verb > floor
-        && (text.is_finite(verb - 1) || text.kind(verb - 1) == Kind::Ing)
-        && text.kind(verb - 1) != Kind::Be
-    {
-        let g = group(text, verb - 1, floor);
-        if let Some(subject) = text.subject(g.start, floor) {
-            return (Owner::Support, Some(subject), verb - 1);
-        }
-    }
-    (Owner::None, None, i)
+    let whole = floor..verb;
+    let one = matches!(text.kind(floor), Kind::Det | Kind::His | Kind::Noun | Kind::Cap | Kind::Ing)
+        && !whole
+            .clone()
+            .any(|p| text.is_finite(p) && text.kind(p) != Kind::Verb || text.kind(p) == Kind::Comma);
+    let subject = if one { whole } else { text.subject(verb, floor)? };
+    (subject.len() > 1).then_some((TAILS.len() - 1, subject))
 }

@@ -1,14 +1,14 @@
 //! Quotations that go on behind an attributed one.
 
 use super::candidate::Candidate;
-use super::rate::Rates;
+use super::rate::is_likely;
 use super::word::{Kind, Text};
 
 /// Gives every quotation nobody has claimed to the speaker of the quotation before it in the same paragraph.
-pub(super) fn extend(text: &Text<'_, '_>, rates: &Rates, found: &mut [Candidate]) {
+pub(super) fn extend(text: &Text<'_, '_>, found: &mut [Candidate]) {
     let quotations = text.doc.quotations();
     let mut claimed = vec![usize::MAX; quotations.len()];
-    for (n, c) in found.iter().enumerate().filter(|(_, c)| text.level(c.head) == 0 && rates.is_likely(c)) {
+    for (n, c) in found.iter().enumerate().filter(|(_, c)| text.level(c.head) == 0 && is_likely(c)) {
         for part in &c.content {
             for i in part.clone() {
                 if text.quote[i] != 0 && text.level(c.head) != text.quote[i] {

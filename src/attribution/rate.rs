@@ -1,7 +1,7 @@
 //! How often a reading of a cue is an attribution, counted on annotated articles.
 //!
 //! `cue_rates.tsv` holds, for a cue's base form and a frame ("claim that"), how many of a hundred such
-//! readings were attributions. A reading below [`LEAST`] is dropped; of two readings of which one stands in the
+//! readings were attributions, and for a shape ("+ing nobody") what it makes of a rate of 50. A reading below [`LEAST`] is dropped; of two readings of which one stands in the
 //! other's content, one is kept.
 
 use std::sync::LazyLock;
@@ -9,6 +9,8 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::candidate::Candidate;
+use super::noun::is_owned_word;
+use super::shape::shape;
 use super::word::{Kind, Text};
 use crate::lexicon::Table;
 
@@ -41,6 +43,13 @@ const OUTER: u32 = 70;
 /// The least rate, in percent, of a statement that is reported although it is part of another.
 const WITHIN: u8 = 80;
 
+/// The least rate, in percent, of a statement that stands beside the words that attribute it ("The mayor has asked for
+/// help, officials said").
+const BESIDE_LEAST: u8 = 50;
+
+/// Frames whose cue stands beside what is said rather than before it.
+const BESIDE: [&str; 7] = ["as-clause", "before", "behind", "front", "inside", "inverted", "parenthesis"];
+
 impl Rates {
     /// The rates of `cue_rates.tsv`.
     pub(super) fn built_in() -> &'static Rates {
@@ -67,59 +76,108 @@ impl Rates {
         lines.concat()
     }
 
-    /// The rate of a reading, in percent.
-    pub(super) fn of(&self, c: &Candidate) -> u8 {
+    /// The reading with its rate: that of the cue in its frame, shifted as its shape shifts a rate of 50. Hedges and
+    /// somebody's own word ("her promise to") are always likely: they say so, whether or not annotators mark them.
+    pub(super) fn rated(&self, text: &Text<'_, '_>, mut c: Candidate) -> Candidate {
         let rate = self.known.get(&(c.lemma, c.frame)).or_else(|| self.known.get(&(ANY, c.frame)));
-        rate.copied().unwrap_or(self.other)
-    }
-
-    /// Whether a reading is likely enough to be reported.
-    pub(super) fn is_likely(&self, c: &Candidate) -> bool {
-        self.of(c) >= LEAST
-    }
-
-    /// The readings that are likely enough and do not stand in each other's content, in the same order.
-    pub(super) fn select(&self, text: &Text<'_, '_>, found: Vec<Candidate>) -> Vec<Candidate> {
-        let likely = |c: Candidate| (self.is_likely(&c) && text.level(c.head) == 0).then(|| (self.of(&c), c));
-        let likely: Vec<_> = found.into_iter().filter_map(likely).map(|(rate, c)| (c, rate)).collect();
-        let mut order: Vec<usize> = (0..likely.len()).collect();
-        let size = |c: &Candidate| c.content.iter().map(std::ops::Range::len).sum::<usize>();
-        order.sort_by_key(|&i| (std::cmp::Reverse(size(&likely[i].0)), i));
-        let mut dropped = vec![false; likely.len()];
-        for outer in order {
-            if !dropped[outer] {
-                settle(text, &likely, outer, &mut dropped);
-            }
-        }
-        let mut kept = dropped.iter().map(|d| !d);
-        likely.into_iter().filter(|_| kept.next().unwrap_or(false)).map(|(c, _)| c).collect()
+        let shift = self.known.get(&shape(text, &c));
+        let least = if c.frame == "hedge" || is_owned_word(&c) { LEAST } else { 0 };
+        let rate_of = match (rate, shift) {
+            (Some(rate), Some(shift)) => percent(chance(odds(*rate) + odds(*shift))),
+            _ => rate.copied().unwrap_or(self.other),
+        };
+        c.rate = rate_of.max(least);
+        c
     }
 }
 
+/// The logarithm of the odds of a rate in percent.
+fn odds(rate: u8) -> f64 {
+    let p = (f64::from(rate) / 100.0).clamp(0.005, 0.995);
+    (p / (1.0 - p)).ln()
+}
+
+/// The share whose odds have the logarithm `odds`.
+pub(super) fn chance(odds: f64) -> f64 {
+    1.0 / (1.0 + (-odds).exp())
+}
+
+/// A share as a rate in percent.
+pub(super) fn percent(share: f64) -> u8 {
+    (share * 100.0).round() as u8
+}
+
+/// Whether a reading is likely enough to be reported.
+pub(super) fn is_likely(c: &Candidate) -> bool {
+    c.rate >= LEAST
+}
+
+/// Whether a reading is likely enough where it stands.
+fn stands(text: &Text<'_, '_>, c: &Candidate) -> bool {
+    is_likely(c) && (text.level(c.head) == 0 || speaks_in_quotation(text, c))
+}
+
+/// The readings that are likely enough and do not stand in each other's content, in the same order.
+pub(super) fn select(text: &Text<'_, '_>, found: Vec<Candidate>) -> Vec<Candidate> {
+    let likely: Vec<_> = found.into_iter().filter(|c| stands(text, c)).collect();
+    let mut order: Vec<usize> = (0..likely.len()).collect();
+    let size = |c: &Candidate| c.content.iter().map(std::ops::Range::len).sum::<usize>();
+    order.sort_by_key(|&i| (std::cmp::Reverse(size(&likely[i])), i));
+    let mut dropped = vec![false; likely.len()];
+    for outer in order {
+        if !dropped[outer] {
+            settle(text, &likely, outer, &mut dropped);
+        }
+    }
+    let mut kept = dropped.iter().map(|d| !d);
+    likely.into_iter().filter(|_| kept.next().unwrap_or(false)).collect()
+}
+
 /// Drops either the reading `outer` or those that stand in its content.
-fn settle(text: &Text<'_, '_>, likely: &[(Candidate, u8)], outer: usize, dropped: &mut [bool]) {
+fn settle(text: &Text<'_, '_>, likely: &[Candidate], outer: usize, dropped: &mut [bool]) {
     let inner: Vec<usize> = near(likely, outer)
-        .filter(|&i| i != outer && !dropped[i] && holds(&likely[outer].0, &likely[i].0))
+        .filter(|&i| i != outer && !dropped[i] && holds(&likely[outer], &likely[i]))
         .collect();
-    let best = inner.iter().map(|&i| likely[i].1).max().unwrap_or(0);
-    if u32::from(likely[outer].1) * 100 < u32::from(best) * OUTER {
+    let stays = |i: &usize| speaks_within(text, &likely[outer], &likely[*i]);
+    let inner: Vec<usize> = inner.into_iter().filter(|i| !stays(i)).collect();
+    let best = inner.iter().map(|&i| likely[i].rate).max().unwrap_or(0);
+    if u32::from(likely[outer].rate) * 100 < u32::from(best) * OUTER {
         dropped[outer] = true;
     } else {
-        let stays = |i: &usize| speaks_within(text, &likely[outer].0, &likely[*i]);
-        inner.into_iter().filter(|i| !stays(i)).for_each(|i| dropped[i] = true);
+        inner.into_iter().for_each(|i| dropped[i] = true);
     }
 }
 
 /// "The agency says that the mayor denied that …": somebody named speaks in what another says.
-fn speaks_within(text: &Text<'_, '_>, outer: &Candidate, inner: &(Candidate, u8)) -> bool {
-    let named = inner.0.source.as_ref().is_some_and(|s| text.is_nominal(s.start) || s.len() > 1);
-    let relative =
-        inner.0.source.as_ref().is_some_and(|s| matches!(text.kind(s.end - 1), Kind::Who | Kind::That));
-    inner.0.frame == "that" && inner.1 >= WITHIN && named && !relative && !outer.frame.starts_with("quote")
+fn speaks_within(text: &Text<'_, '_>, outer: &Candidate, inner: &Candidate) -> bool {
+    if text.level(inner.head) != 0 {
+        return text.level(inner.head) != text.level(outer.head);
+    }
+    let clause = inner.frame == "that" && inner.rate >= WITHIN && !outer.frame.starts_with("quote");
+    let beside = BESIDE.contains(&outer.frame) && inner.rate >= BESIDE_LEAST;
+    (clause || beside) && inner.source.as_ref().is_some_and(|s| is_named(text, s))
+}
+
+/// Whether the source says by itself who it is: no pronoun, no relative clause.
+fn is_named(text: &Text<'_, '_>, source: &std::ops::Range<usize>) -> bool {
+    let relative = matches!(text.kind(source.end - 1), Kind::Who | Kind::That);
+    let noun = text.is_nominal(source.start) && text.kind(source.start) != Kind::It;
+    !relative && (noun || source.len() > 1)
+}
+
+/// Whether somebody speaks inside a quotation: "They told us, ‘We will stay,’" or "The mayor says that …".
+fn speaks_in_quotation(text: &Text<'_, '_>, c: &Candidate) -> bool {
+    let Some(source) = &c.source else { return false };
+    let own = source.len() == 1 && matches!(text.lower(source.start), "i" | "we" | "you");
+    match c.frame {
+        "quote" => !own && c.rate >= BESIDE_LEAST,
+        "that" | "clause" => c.rate >= WITHIN && text.kind(source.end - 1) == Kind::Cap,
+        _ => false,
+    }
 }
 
 /// The readings whose cues may stand in the content of `outer`: those close by in the list.
-fn near(likely: &[(Candidate, u8)], outer: usize) -> std::ops::Range<usize> {
+fn near(likely: &[Candidate], outer: usize) -> std::ops::Range<usize> {
     outer.saturating_sub(12)..(outer + 12).min(likely.len())
 }
 

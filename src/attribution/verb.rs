@@ -6,6 +6,7 @@ use super::candidate::{Candidate, Frame};
 use super::complement::{Complement, complement};
 use super::front::{front, front_quote, resumed};
 use super::passive;
+use super::shape::form;
 use super::word::{Cue, Kind, Text};
 
 /// A verb with its auxiliaries.
@@ -17,6 +18,8 @@ pub(super) struct Group {
     pub(super) perfect: bool,
     pub(super) progressive: bool,
     pub(super) negated: bool,
+    pub(super) modal: bool,
+    pub(super) does: bool,
 }
 
 /// A cue verb in its sentence.
@@ -61,6 +64,8 @@ impl Site<'_, '_, '_> {
             content,
             stance: self.cue.stance,
             negated: self.group.negated,
+            form: form(self.text, self.head, &self.group, frame),
+            rate: 0,
         })
     }
 }
@@ -91,6 +96,8 @@ pub(super) fn group(text: &Text<'_, '_>, i: usize, floor: usize) -> Group {
             kind @ (Kind::Be | Kind::Have | Kind::Do | Kind::Modal) => {
                 aux = aux.or(Some(kind));
                 g.perfect |= kind == Kind::Have;
+                g.modal |= kind == Kind::Modal;
+                g.does |= kind == Kind::Do;
                 g.negated |= text.lower(p).ends_with("n't") || text.lower(p).ends_with("n’t");
             }
             _ => break,

@@ -131,6 +131,11 @@ impl Names {
     }
 }
 
+/// Whether a word, in lower case, stands before names as a title or office ("minister").
+pub(crate) fn is_title(word: &str) -> bool {
+    lists::TITLES.contains(word)
+}
+
 /// The pronoun that goes with a person's name, where its given name tells.
 pub(crate) fn pronoun_of(name: &str) -> Option<&'static str> {
     let given = name.split(' ').next()?.to_lowercase();

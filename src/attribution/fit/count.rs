@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::super::candidate::Candidate;
-use super::super::rate::{ANY, Rates, holds};
+use super::super::rate::{ANY, Rates, chance, holds, is_likely, percent, select};
+use super::super::shape::{Shape, shape};
 use super::super::{candidates, word};
 use super::annotated::{Annotated, Attribution};
 use crate::text::Document;
@@ -17,97 +18,113 @@ const PRIOR: f64 = 4.0;
 const FRAME_PRIOR: f64 = 4.0;
 /// How many readings at the rate of its frames are added to those of a cue.
 const CUE_PRIOR: f64 = 3.0;
+/// How many readings at their usual rate are added to those of a shape.
+const SHAPE_PRIOR: f64 = 10.0;
+/// How often cues and shapes are counted in turns, each with what the other was found to do.
+const BACK_AND_FORTH: usize = 2;
 
-/// Readings that are attributions, and all readings.
-#[derive(Clone, Copy, Debug, Default)]
-struct Share {
-    right: f64,
-    all: f64,
-}
-
-impl Share {
-    fn add(&mut self, right: bool) {
-        self.right += f64::from(u8::from(right));
-        self.all += 1.0;
-    }
-
-    /// The share with `n` more readings of the rate `rate`.
-    fn drawn(self, n: f64, rate: f64) -> f64 {
-        (self.right + n * rate) / (self.all + n)
-    }
-}
-
-/// What was counted, by frame, by cue, and by both.
+/// The readings that count, each with its cue, frame and shape, and whether it is an attribution.
 #[derive(Debug, Default)]
-pub(super) struct Counts {
-    overall: Share,
-    frames: BTreeMap<&'static str, Share>,
-    cues: BTreeMap<&'static str, Share>,
-    both: BTreeMap<(&'static str, &'static str), Share>,
-}
+pub(super) struct Counts(Vec<(Key, Shape, bool)>);
+
+/// A cue's base form and a frame.
+type Key = (&'static str, &'static str);
 
 impl Counts {
     /// Counts the readings of articles; with rates, those in the content of a likelier one are left out.
     pub(super) fn of<'a>(articles: impl Iterator<Item = &'a Annotated>, rates: Option<&Rates>) -> Counts {
-        let mut counts = Counts::default();
-        for article in articles {
-            for (c, right) in readings(article, rates) {
-                counts.overall.add(right);
-                counts.frames.entry(c.frame).or_default().add(right);
-                counts.cues.entry(c.lemma).or_default().add(right);
-                counts.both.entry((c.lemma, c.frame)).or_default().add(right);
-            }
-        }
-        counts
+        Counts(articles.flat_map(|article| readings(article, rates)).collect())
     }
 
     /// The smoothed rates.
     pub(super) fn rates(&self) -> Rates {
-        let overall = self.overall.drawn(1.0, 0.5);
-        let frame = |f: &str| self.frames.get(f).copied().unwrap_or_default().drawn(FRAME_PRIOR, overall);
-        let mut expected: BTreeMap<&str, f64> = BTreeMap::new();
-        for ((cue, f), share) in &self.both {
-            *expected.entry(cue).or_default() += share.all * frame(f);
+        let mut shifts = BTreeMap::new();
+        let mut rates = self.by_frame(&shifts);
+        for _ in 0..BACK_AND_FORTH {
+            shifts = self.by_shape(&rates);
+            rates = self.by_frame(&shifts);
         }
-        let both = self.both.iter().map(|((cue, f), share)| {
-            let of_cue = self.cues[cue];
-            let usual = expected[cue] / of_cue.all;
-            // how much likelier the cue is than its frames are, carried over to this frame
-            let more = logit(of_cue.drawn(CUE_PRIOR, usual)) - logit(usual);
-            ((*cue, *f), percent(share.drawn(PRIOR, chance(logit(frame(f)) + more))))
-        });
-        Rates::new(both.chain(self.frames.keys().map(|f| ((ANY, *f), percent(frame(f))))))
+        let shifts = shifts.into_iter().map(|(shape, odds)| (shape, percent(chance(odds))));
+        Rates::new(rates.into_iter().map(|(key, odds)| (key, percent(chance(odds)))).chain(shifts))
+    }
+
+    /// By how much the odds of each shape differ from what cue and frame alone give.
+    fn by_shape(&self, rates: &BTreeMap<Key, f64>) -> BTreeMap<Shape, f64> {
+        let mut shapes: BTreeMap<Shape, Group> = BTreeMap::new();
+        for (key, shape, right) in &self.0 {
+            shapes.entry(*shape).or_default().add(*right, rates[key]);
+        }
+        shapes.into_iter().map(|(shape, group)| (shape, group.odds(SHAPE_PRIOR, 0.0))).collect()
+    }
+
+    /// The odds of cues in frames, and of frames alone, shapes set apart.
+    fn by_frame(&self, shifts: &BTreeMap<Shape, f64>) -> BTreeMap<Key, f64> {
+        let mut overall = Group::default();
+        let (mut frames, mut cues): (BTreeMap<_, Group>, BTreeMap<_, Group>) = Default::default();
+        let mut both: BTreeMap<Key, Group> = BTreeMap::new();
+        let shift = |shape: &Shape| shifts.get(shape).copied().unwrap_or(0.0);
+        for ((_, frame), shape, right) in &self.0 {
+            overall.add(*right, shift(shape));
+            frames.entry(*frame).or_default().add(*right, shift(shape));
+        }
+        let overall = overall.odds(1.0, 0.0);
+        let frames: BTreeMap<_, _> =
+            frames.into_iter().map(|(f, group)| (f, group.odds(FRAME_PRIOR, overall))).collect();
+        for ((cue, frame), shape, right) in &self.0 {
+            cues.entry(*cue).or_default().add(*right, frames[frame] + shift(shape));
+        }
+        let cues: BTreeMap<_, _> = cues.into_iter().map(|(c, g)| (c, g.odds(CUE_PRIOR, 0.0))).collect();
+        for ((cue, frame), shape, right) in &self.0 {
+            both.entry((*cue, *frame)).or_default().add(*right, shift(shape));
+        }
+        let smoothed = |((cue, f), group): (Key, Group)| ((cue, f), group.odds(PRIOR, frames[f] + cues[cue]));
+        both.into_iter().map(smoothed).chain(frames.iter().map(|(f, odds)| ((ANY, *f), *odds))).collect()
     }
 }
 
-fn percent(share: f64) -> u8 {
-    (share * 100.0).round() as u8
+/// Readings with what else is known of the odds of each.
+#[derive(Debug, Default)]
+struct Group {
+    right: f64,
+    others: Vec<f64>,
 }
 
-fn logit(p: f64) -> f64 {
-    let p = p.clamp(0.005, 0.995);
-    (p / (1.0 - p)).ln()
+impl Group {
+    fn add(&mut self, right: bool, other: f64) {
+        self.right += f64::from(u8::from(right));
+        self.others.push(other);
+    }
+
+    /// The odds that, added to what else is known, give as many right ones as there are; `n` more readings have the
+    /// odds `usual`.
+    fn odds(&self, n: f64, usual: f64) -> f64 {
+        let right = self.right + n * chance(usual);
+        let (mut low, mut high) = (-6.0, 6.0);
+        for _ in 0..30 {
+            let odds = f64::midpoint(low, high);
+            let expected: f64 = self.others.iter().map(|o| chance(o + odds)).sum();
+            if expected + n * chance(odds) > right { high = odds } else { low = odds }
+        }
+        f64::midpoint(low, high)
+    }
 }
 
-fn chance(x: f64) -> f64 {
-    1.0 / (1.0 + (-x).exp())
-}
-
-/// The readings of an article that count, each with whether it is an attribution.
-pub(super) fn readings(article: &Annotated, rates: Option<&Rates>) -> Vec<(Candidate, bool)> {
+/// The readings of an article that count.
+fn readings(article: &Annotated, rates: Option<&Rates>) -> Vec<(Key, Shape, bool)> {
     let doc = Document::new(&article.text);
     let text = word::Text::new(&doc);
     let found = candidates(&text, rates.unwrap_or(&Rates::all()));
     let found: Vec<Candidate> = found.into_iter().filter(|c| text.level(c.head) == 0).collect();
     let right = matched(article, &doc, &found);
-    let kept = rates.map(|r| (r, r.select(&text, found.clone())));
+    let kept = rates.map(|_| select(&text, found.clone()));
     let counts = |c: &Candidate| {
-        kept.as_ref().is_none_or(|(rates, kept)| {
+        kept.as_ref().is_none_or(|kept| {
             let inside = kept.iter().any(|k| holds(k, c));
-            if rates.is_likely(c) { kept.iter().any(|k| k.head == c.head) } else { !inside }
+            if is_likely(c) { kept.iter().any(|k| k.head == c.head) } else { !inside }
         })
     };
-    found.into_iter().zip(right).filter(|(c, _)| counts(c)).collect()
+    let counted = found.iter().zip(right).filter(|(c, _)| counts(c));
+    counted.map(|(c, right)| ((c.lemma, c.frame), shape(&text, c), right)).collect()
 }
 
 /// Which readings are attributions: the likest pairs first, each side once.
@@ -149,7 +166,7 @@ impl F1 {
             .map(|article| {
                 let doc = Document::new(&article.text);
                 let text = word::Text::new(&doc);
-                let found = rates.select(&text, candidates(&text, rates));
+                let found = select(&text, candidates(&text, rates));
                 let right = matched(article, &doc, &found).into_iter().filter(|r| *r).count();
                 F1 { right, read: found.len(), annotated: article.attributions.len() }
             })

@@ -21,7 +21,8 @@ const TABLE: &str = "src/lexicon/en/cue_rates.tsv";
 
 const HEAD: &str = "\
 # Of 100 such readings of a cue, how many are attributions, counted in PolNeAR's training articles and
-# smoothed towards the rate of the frame and of the cue. “*” stands for cues not counted in that frame.
+# smoothed towards the rate of the frame and of the cue. “*” stands for cues not counted in that frame; a line with
+# “+” says what a cue's form and a sort of source make of a rate of 50.
 # Written by `cargo test --lib attribution::fit`; see DESIGN.md.
 ";
 
@@ -72,7 +73,7 @@ fn readings_of_a_text() {
         let content: Vec<_> = c.content.iter().map(show).collect();
         println!(
             "{:3} {} {}{} | {} | {} | {}",
-            rates.of(&c),
+            c.rate,
             c.lemma,
             c.frame,
             if words.level(c.head) > 0 { " (quoted)" } else { "" },
@@ -97,15 +98,16 @@ fn readings_of_articles() {
         let text = super::word::Text::new(&doc);
         let found = super::candidates(&text, rates);
         let right = count::matched(article, &doc, &found);
-        let kept = rates.select(&text, found.clone());
+        let kept = super::rate::select(&text, found.clone());
         for (c, right) in found.iter().zip(right) {
-            let show = |r: &std::ops::Range<usize>| doc.text_of(doc.span_of(r.clone())).replace(['\n', '\t'], " ");
+            let show =
+                |r: &std::ops::Range<usize>| doc.text_of(doc.span_of(r.clone())).replace(['\n', '\t'], " ");
             let content: Vec<_> = c.content.iter().map(show).collect();
             let outer = kept.iter().find(|k| k.head != c.head && super::rate::holds(k, c));
             writeln!(
                 out,
                 "{n}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}",
-                rates.of(c),
+                c.rate,
                 c.lemma,
                 c.frame,
                 u8::from(text.level(c.head) != 0),

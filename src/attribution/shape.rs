@@ -1,0 +1,86 @@
+//! The shape of a reading: the form of its cue and the sort of its source.
+//!
+//! "Saying …" without anybody who says it is far more seldom an attribution than "she said …", whatever the cue.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::candidate::{Candidate, Frame};
+use super::verb::Group;
+use super::word::{BASE, Kind, THIRD, Text, is_plural};
+use crate::lexicon::WordMap;
+use crate::name::is_title;
+
+/// The form of a cue and the sort of a source, as `cue_rates.tsv` writes them ("+past", "name").
+pub(super) type Shape = (&'static str, &'static str);
+
+static PERSONS: LazyLock<WordMap<()>> =
+    LazyLock::new(|| WordMap::load("persons.tsv", include_str!("../lexicon/en/persons.tsv"), 2, |_| Ok(())));
+
+/// A source of more words than this is one sort, whatever its words: the noun is seldom what decides.
+const LONG: usize = 14;
+
+/// The shape of a reading.
+pub(super) fn shape(text: &Text<'_, '_>, c: &Candidate) -> Shape {
+    (c.form, c.source.as_ref().map_or("nobody", |s| source(text, s)))
+}
+
+/// The form of a verb.
+pub(super) fn form(text: &Text<'_, '_>, head: usize, group: &Group, frame: Frame) -> &'static str {
+    if text.kind(group.start) == Kind::To && group.start < head {
+        return "+to";
+    }
+    match text.kind(head) {
+        _ if frame.starts_with("passive") => "+passive",
+        _ if group.modal => "+modal",
+        Kind::Ing if group.progressive => "+being",
+        Kind::Ing => "+ing",
+        _ if group.perfect => "+perfect",
+        Kind::Ed => "+past",
+        _ if group.does => "+do",
+        _ if text.infos[head].forms & (THIRD | BASE) == THIRD => "+third",
+        _ => "+bare",
+    }
+}
+
+fn source(text: &Text<'_, '_>, range: &Range<usize>) -> &'static str {
+    let (first, last) = (range.start, range.end - 1);
+    match text.kind(last) {
+        Kind::Who | Kind::That => return if range.len() > 1 { "relative" } else { "who" },
+        Kind::His | Kind::Her if range.len() == 1 => return "his",
+        _ => {}
+    }
+    if range.len() == 1 {
+        match text.lower(first) {
+            "he" | "she" => return "he",
+            "they" | "we" => return "they",
+            "i" | "you" => return "you",
+            "it" | "this" | "that" | "there" => return "it",
+            _ => {}
+        }
+    }
+    if range.len() > LONG {
+        return "long";
+    }
+    noun(text, head(text, range))
+}
+
+/// The last token of the noun phrase before what modifies it: "the head of the union, a miner".
+fn head(text: &Text<'_, '_>, range: &Range<usize>) -> usize {
+    let first = range.start;
+    let ends = |p: &usize| {
+        matches!(text.kind(*p), Kind::Of | Kind::Prep | Kind::To | Kind::Comma | Kind::Bracket | Kind::Dash)
+    };
+    (first + 1..range.end).find(ends).map_or(range.end, |p| p) - 1
+}
+
+fn noun(text: &Text<'_, '_>, head: usize) -> &'static str {
+    let word = text.lower(head);
+    let person = |w: &str| PERSONS.get(w).is_some() || is_title(w);
+    match text.kind(head) {
+        Kind::Cap => "name",
+        _ if person(word) || word.strip_suffix('s').is_some_and(person) => "person",
+        _ if is_plural(word) => "plural",
+        _ => "thing",
+    }
+}
