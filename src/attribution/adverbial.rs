@@ -144,7 +144,9 @@ impl Text<'_, '_> {
 
     /// The end of a noun phrase with all that modifies it: up to the next comma, dash or stop.
     pub(super) fn heavy_phrase(&self, start: usize, end: usize) -> usize {
-        let mut p = self.np_right(start, end);
+        let whole = self.np_right(start, end);
+        let cut = (start + 1..whole).find(|&i| self.kind(i) == Kind::Prep && self.is_circumstance(i));
+        let mut p = cut.unwrap_or(whole);
         if p == start || matches!(self.kind(start), Kind::Obj | Kind::Subj | Kind::It) {
             return p;
         }
@@ -159,6 +161,7 @@ impl Text<'_, '_> {
                 | Kind::Sub
                 | Kind::Unbracket => break,
                 Kind::Comma if !self.adds_to_phrase(p, end) => break,
+                Kind::Prep if self.is_circumstance(p) => break,
                 Kind::And
                     if self.verb_follows(p + 1, end) || matches!(self.kind(p + 1), Kind::Verb | Kind::Ed) =>
                 {

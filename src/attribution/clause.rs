@@ -99,13 +99,15 @@ impl Text<'_, '_> {
         self.without_marks(start, cut.unwrap_or(stop))
     }
 
-    fn without_marks(&self, start: usize, mut end: usize) -> usize {
-        while end > start
-            && matches!(
-                self.kind(end - 1),
-                Kind::Stop | Kind::Comma | Kind::Semi | Kind::Colon | Kind::Dash | Kind::And
-            )
-        {
+    /// The stretch without the marks at its end, and without an "and" or "even" that leads on to what follows.
+    pub(super) fn without_marks(&self, start: usize, mut end: usize) -> usize {
+        let ends = |p: usize| match self.kind(p) {
+            Kind::Adv => matches!(self.lower(p), "even" | "just" | "only"),
+            kind => {
+                matches!(kind, Kind::Stop | Kind::Comma | Kind::Semi | Kind::Colon | Kind::Dash | Kind::And)
+            }
+        };
+        while end > start && ends(end - 1) {
             end -= 1;
         }
         end

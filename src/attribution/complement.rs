@@ -49,6 +49,7 @@ impl Site<'_, '_, '_> {
                 break;
             }
             let next = match text.kind(p) {
+                _ if self.is_time(p) => self.time_end(p),
                 Kind::Adv => p + 1,
                 Kind::Obj | Kind::It | Kind::Her if hearer => p + 1,
                 Kind::Prep | Kind::To | Kind::Of => {
@@ -56,7 +57,7 @@ impl Site<'_, '_, '_> {
                     text.np_right(p + 1 + of, end)
                 }
                 Kind::Sub | Kind::Wh | Kind::Ing if quoted => text.clause_end(p + 1, end),
-                _ if hearer || self.is_time(p) => text.np_right(p, end),
+                _ if hearer => text.np_right(p, end),
                 _ => break,
             };
             if next == p || next <= p + 2 && matches!(text.kind(next - 1), Kind::Prep | Kind::To | Kind::Of) {
@@ -65,6 +66,12 @@ impl Site<'_, '_, '_> {
             p = next;
         }
         p
+    }
+
+    /// The token behind the time that begins at `p`: "last week", "late Monday night".
+    fn time_end(&self, p: usize) -> usize {
+        let from = p + usize::from(self.text.kind(p) == Kind::Adv);
+        self.text.np_right(from, self.domain.end).max(from)
     }
 
     /// "Monday", "last week", "this morning".
@@ -91,7 +98,7 @@ pub(super) fn complement(site: &Site<'_, '_, '_>) -> Option<Complement> {
     if let Some(found) = gap(site, p, end).or_else(|| gap(site, site.after_adjuncts(p, false), end)) {
         return Some(found);
     }
-    let time = p..if site.is_time(p) { text.np_right(p, end) } else { p };
+    let time = p..if site.is_time(p) { site.time_end(p) } else { p };
     if !time.clone().any(|k| text.kind(k) == Kind::Poss) {
         // "…, she said last week": the time is no content, and what is said stands before.
         p = time.end;

@@ -194,13 +194,13 @@ fn candidates(text: &word::Text<'_, '_>, rates: &rate::Rates) -> Vec<candidate::
             }
         }
     }
-    trim(&mut found);
+    trim(text, &mut found);
     quoted::extend(text, &mut found);
     found
 }
 
 /// Content does not run on into the words that attribute it: "the poll shows …, the agency said".
-fn trim(found: &mut Vec<candidate::Candidate>) {
+fn trim(text: &word::Text<'_, '_>, found: &mut Vec<candidate::Candidate>) {
     for i in 0..found.len() {
         if !matches!(
             found[i].frame,
@@ -214,7 +214,7 @@ fn trim(found: &mut Vec<candidate::Candidate>) {
             if inside {
                 for part in &mut found[j].content {
                     if part.contains(&begin) {
-                        part.end = begin;
+                        part.end = text.without_marks(part.start, begin);
                     }
                 }
                 found[j].content.retain(|part| part.start < part.end);

@@ -32,6 +32,42 @@ pub(super) fn is_calendar(lower: &str) -> bool {
     )
 }
 
+fn is_time_noun(lower: &str) -> bool {
+    matches!(
+        lower,
+        "day"
+            | "week"
+            | "weekend"
+            | "month"
+            | "year"
+            | "morning"
+            | "afternoon"
+            | "evening"
+            | "night"
+            | "spring"
+            | "summer"
+            | "autumn"
+            | "fall"
+            | "winter"
+    )
+}
+
+/// Where people speak.
+fn is_occasion(lower: &str) -> bool {
+    matches!(
+        lower,
+        "interview"
+            | "speech"
+            | "conference"
+            | "briefing"
+            | "hearing"
+            | "debate"
+            | "rally"
+            | "meeting"
+            | "call"
+    )
+}
+
 impl Text<'_, '_> {
     /// A noun that holds words ("a statement saying").
     pub(super) fn is_document(&self, i: usize) -> bool {
@@ -304,6 +340,10 @@ impl Text<'_, '_> {
             Kind::Open if self.level(p) != self.quote[p] => self.subject(p - 1, floor),
             _ => {
                 let start = self.np_left(p, floor)?;
+                let time = start.max(p - 1) - usize::from(start == p - 1 && start > floor);
+                if self.is_span_of_time(time..p) && time <= start && time > floor {
+                    return self.subject(time, floor); // "the minister last week said"
+                }
                 let start = match self.through_relative(start, floor) {
                     Some(outer) => outer,
                     None if self.is_object_of_preposition(start, floor) => return None,
@@ -314,6 +354,27 @@ impl Text<'_, '_> {
                 Some(start..if dated { p - 2 } else { p })
             }
         }
+    }
+
+    /// "this week", "last month", "that evening".
+    fn is_span_of_time(&self, range: Range<usize>) -> bool {
+        range.len() == 2
+            && matches!(self.lower(range.start), "this" | "last" | "that" | "next" | "the")
+            && is_time_noun(self.lower(range.start + 1))
+    }
+
+    /// Whether the preposition at `p` begins a time or an occasion rather than what a noun is of: "on Monday", "in a
+    /// statement".
+    pub(super) fn is_circumstance(&self, p: usize) -> bool {
+        if !matches!(self.lower(p), "on" | "in" | "at" | "during" | "after" | "before") {
+            return false;
+        }
+        let from = p + 1 + usize::from(self.kind(p + 1) == Kind::Det);
+        let noun = (from..from + 4).find(|&i| !matches!(self.kind(i), Kind::Adj | Kind::Cap | Kind::Num));
+        is_calendar(self.lower(from))
+            || noun.is_some_and(|i| {
+                is_time_noun(self.lower(i)) || self.is_document(i) || is_occasion(self.lower(i))
+            })
     }
 
     /// Whether the phrase at `start` depends on a preposition that does not open the clause.

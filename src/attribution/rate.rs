@@ -45,7 +45,7 @@ const WITHIN: u8 = 80;
 
 /// The least rate, in percent, of a statement that stands beside the words that attribute it ("The mayor has asked for
 /// help, officials said").
-const BESIDE_LEAST: u8 = 50;
+const BESIDE_LEAST: u8 = 45;
 
 /// Frames whose cue stands beside what is said rather than before it.
 const BESIDE: [&str; 7] = ["as-clause", "before", "behind", "front", "inside", "inverted", "parenthesis"];
@@ -76,12 +76,14 @@ impl Rates {
         lines.concat()
     }
 
-    /// The reading with its rate: that of the cue in its frame, shifted as its shape shifts a rate of 50. Hedges and
-    /// somebody's own word ("her promise to") are always likely: they say so, whether or not annotators mark them.
+    /// The reading with its rate: that of the cue in its frame, shifted as its shape shifts a rate of 50. Hedges,
+    /// agents of passives with an infinitive ("feared by many to be") and somebody's own word ("her promise to") are
+    /// always likely: they say so, whether or not annotators mark them.
     pub(super) fn rated(&self, text: &Text<'_, '_>, mut c: Candidate) -> Candidate {
         let rate = self.known.get(&(c.lemma, c.frame)).or_else(|| self.known.get(&(ANY, c.frame)));
         let shift = self.known.get(&shape(text, &c));
-        let least = if c.frame == "hedge" || is_owned_word(&c) { LEAST } else { 0 };
+        let firm = matches!(c.frame, "hedge" | "passive-by-to") || is_owned_word(&c);
+        let least = if firm { LEAST } else { 0 };
         let rate_of = match (rate, shift) {
             (Some(rate), Some(shift)) => percent(chance(odds(*rate) + odds(*shift))),
             _ => rate.copied().unwrap_or(self.other),
@@ -154,7 +156,9 @@ fn speaks_within(text: &Text<'_, '_>, outer: &Candidate, inner: &Candidate) -> b
         return text.level(inner.head) != text.level(outer.head);
     }
     let clause = inner.frame == "that" && inner.rate >= WITHIN && !outer.frame.starts_with("quote");
-    let beside = BESIDE.contains(&outer.frame) && inner.rate >= BESIDE_LEAST;
+    let says = matches!(inner.frame, "that" | "clause" | "to" | "np" | "np-to" | "wh")
+        || inner.frame.starts_with("quote");
+    let beside = BESIDE.contains(&outer.frame) && says && inner.rate >= BESIDE_LEAST;
     (clause || beside) && inner.source.as_ref().is_some_and(|s| is_named(text, s))
 }
 

@@ -31,8 +31,9 @@ fn mention(
     };
     let (cue_span, cue_text) = words(&c.cue);
     let speaker = c.source.as_ref().map(|range| {
-        let (span, text) = words(range);
         let entity = speakers.entity(c, range);
+        let that = usize::from(range.len() > 1 && text.kind(range.end - 1) == Kind::That);
+        let (span, text) = words(&(range.start..range.end - that)); // "figures that show" are the figures
         Speaker { span, text, entity }
     });
     let mut span = first.join(*last).join(cue_span);

@@ -50,8 +50,55 @@ fn reads_who_said_what() {
 }
 
 #[test]
+fn reads_nouns_nested_speech_and_circumstances() {
+    for (text, expected) in [
+        (
+            "The island had asked for a loan, its finance minister, Ole Brandt, said last week.",
+            &["its finance minister, Ole Brandt, | said | The island had asked for a loan"][..],
+        ),
+        (
+            "Lena Orvik last week announced that the port had closed.",
+            &["Lena Orvik | announced | that the port had closed"],
+        ),
+        ("“It is over,” said Lena Orvik on Monday.", &["Lena Orvik | said | “It is over,”"]),
+        (
+            "The survey shows that 54 houses burned, the Harbour Post reported.",
+            &[
+                "The survey | shows | that 54 houses burned",
+                "the Harbour Post | reported | The survey shows that 54 houses burned",
+            ],
+        ),
+        ("Lower rents were one of Lena Orvik’s pledges.", &["Lena Orvik’s | pledges | Lower rents"]),
+        (
+            "The port has spread false claims of attacks by smugglers.",
+            &["The port | spread false claims | attacks by smugglers"],
+        ),
+        (
+            "The fishermen, suspected by many to be smugglers, left.",
+            &["many | suspected | The fishermen ## to be smugglers"],
+        ),
+        (
+            "“We waited. They answered us by saying, ‘There is no boat,’” Orvik said.",
+            &[
+                "Orvik | said | “We waited. They answered us by saying, ‘There is no boat,’”",
+                "They | saying | ‘There is no boat,’",
+            ],
+        ),
+        (
+            "Lena Orvik further committed, after her visit to the port, to build 40 houses.",
+            &["Lena Orvik | committed | to build 40 houses"],
+        ),
+    ] {
+        assert_eq!(read(text), expected, "{text}");
+    }
+}
+
+#[test]
 fn reads_nothing_into_other_text() {
     for text in [
+        "Lower rents were one of the pledges.",
+        "A memo written for Lena Orvik was lost.",
+        "The port was one of Orvik’s favourite places.",
         "The “Green Line” opened in 1992.",
         "\"\"=",
         "“We are ready, Orvik said on Monday.",

@@ -7,7 +7,7 @@ use super::complement::{Complement, complement};
 use super::front::{front, front_quote, resumed};
 use super::passive;
 use super::shape::form;
-use super::word::{Cue, Kind, Text};
+use super::word::{BASE, Cue, Kind, PARTICIPLE, PAST, Text};
 
 /// A verb with its auxiliaries.
 #[derive(Clone, Copy, Debug, Default)]
@@ -81,6 +81,10 @@ pub(super) fn read(text: &Text<'_, '_>, i: usize, last: Option<Range<usize>>) ->
     let group = group(text, i, domain.start);
     let site = Site { text, head: i, cue, group, domain, last };
     let reduced = text.kind(i) == Kind::Ed && text.lower(i + 1) == "by" && !group.perfect;
+    let participle = text.infos[i].forms & (PARTICIPLE | PAST | BASE) == PARTICIPLE;
+    if participle && !(reduced || group.passive || group.perfect) {
+        return None; // "a memo written for the mayor"
+    }
     if group.passive || reduced { passive::read(&site) } else { active(&site) }
 }
 

@@ -172,6 +172,11 @@ impl Grouper {
         let letters = doc.word(short);
         if initials.to_lowercase().contains(&letters.to_lowercase()[..1]) {
             self.abbreviations.insert(doc.lower(short).to_string(), entity);
+            // so that it meets what other articles call by the abbreviation alone
+            let name = &mut self.names.entities[entity];
+            if !name.ends_with(')') {
+                *name = format!("{name} ({letters})");
+            }
         }
     }
 }
@@ -195,7 +200,7 @@ fn is_capitals(word: &str) -> bool {
     word.len() > 2 && word.chars().all(char::is_uppercase) && !is_suffix(word)
 }
 
-fn is_suffix(word: &str) -> bool {
+pub(super) fn is_suffix(word: &str) -> bool {
     matches!(word, "Jr" | "Sr" | "II" | "III" | "IV" | "Junior" | "Senior")
 }
 

@@ -170,7 +170,11 @@ mod tests {
             ("Mira Tovan Monday told us so. Tovan left.", "Tovan", "Mira Tovan"),
             ("April Jonas left.", "April Jonas", "April Jonas"),
             ("The Sunday Herald said so.", "Sunday Herald", "Sunday Herald"),
-            ("The Eastern Trade Union (ETU) met. The ETU left.", "ETU", "Eastern Trade Union"),
+            ("The Eastern Trade Union (ETU) met. The ETU left.", "ETU", "Eastern Trade Union (ETU)"),
+            ("Northland Sen. Mira Tovan spoke. Sen. Tovan left.", "Tovan", "Mira Tovan"),
+            ("Northland Labour Party Chair Mira Tovan spoke.", "Mira Tovan", "Mira Tovan"),
+            ("Port Arbel Mayor Tovan spoke.", "Tovan", "Tovan"),
+            ("Mira Chair Company opened.", "Mira Chair Company", "Mira Chair Company"),
             ("Karl Weber met Hans Weber. Hans Weber left, and Weber smiled.", "Weber", "Hans Weber"),
         ] {
             assert_eq!(entity_of(text, mention).as_deref(), Some(expected), "{text}");
@@ -208,5 +212,21 @@ mod tests {
         };
         assert_eq!(of("Freedonian Prime Minister Mira Tovan").as_deref(), Some("Mira Tovan"));
         assert_eq!(of("Moscow").as_deref(), Some("Russian government"));
+    }
+
+    #[test]
+    fn describes_nobody_by_a_name_that_is_not_the_head() {
+        for (text, phrase) in [
+            ("Mira Tovan and her lawyer spoke.", "Mira Tovan and her lawyer"),
+            ("Mira Tovan and Aram Vardan spoke.", "Mira Tovan and Aram Vardan"),
+            (
+                "Figures from the Port Archive and Media Cloud show it.",
+                "Figures from the Port Archive and Media Cloud",
+            ),
+        ] {
+            let doc = Document::new(text);
+            let names = Names::read(&doc);
+            assert_eq!(names.speaker(&doc, Span::new(0, phrase.len())), None, "{text}");
+        }
     }
 }

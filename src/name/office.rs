@@ -139,21 +139,22 @@ pub(super) fn speaker(names: &Names, doc: &Document<'_>, span: Span) -> Option<S
 fn is_head(doc: &Document<'_>, phrase: Span, name: Span) -> bool {
     let next = doc.token_at(name.end());
     let inside = doc.tokens().get(next).is_some_and(|t| t.is_word() && t.span().end() <= phrase.end());
+    let joined = inside && doc.lower(next) == "and";
     let noun = inside && !doc.tokens()[next].is_capital() && !super::lists::is_common(doc.lower(next));
     let first = doc.token_at(phrase.start());
     let mut before = doc.token_at(name.start());
     while before > first && (TITLES.contains(doc.lower(before - 1)) || doc.lower(before - 1) == "the") {
         before -= 1;
     }
-    let preposition = before > first
-        && matches!(
-            doc.lower(before - 1),
-            "of" | "from" | "in" | "for" | "at" | "to" | "by" | "with" | "on" | "about"
-        );
+    let leads = |i: usize| {
+        matches!(doc.lower(i), "of" | "from" | "in" | "for" | "at" | "to" | "by" | "with" | "on" | "about")
+    };
+    let preposition = before > first && leads(before - 1);
+    let joined = joined || before > first && doc.lower(before - 1) == "and";
     // "Secretary of State Mira Tovan" is one title
     let title = before > first + 1 && doc.lower(before - 1) == "of" && TITLES.contains(doc.lower(before - 2));
     let depends = preposition && !title;
-    !noun && !depends && !is_possessive(doc, name)
+    !noun && !joined && !depends && !is_possessive(doc, name)
 }
 
 fn is_possessive(doc: &Document<'_>, span: Span) -> bool {

@@ -175,7 +175,56 @@ fn bare(doc: &Document<'_>, run: Range<usize>) -> Range<usize> {
         start = i + 1;
     }
     let people = titled && start < run.end && !has_organisation(doc, start..run.end);
-    if people || start == run.end { start..run.end } else { run }
+    match behind_title(doc, start..run.end) {
+        Some(name) => name,
+        None if people || start == run.end => start..run.end,
+        None => run,
+    }
+}
+
+/// "Southland Sen. Cora Baker", "Northland Labour Party Chair Tara Rizzo": the one to three words behind a title in
+/// the middle of a run, if they can be somebody's name.
+fn behind_title(doc: &Document<'_>, run: Range<usize>) -> Option<Range<usize>> {
+    let title = run.clone().skip(1).rev().find(|&i| doc.tokens()[i].is_word() && is_office(doc.lower(i)))?;
+    let start = title + 1 + usize::from(doc.word(title + 1) == ".");
+    let name = start..run.end;
+    let words = name.clone().filter(|&i| doc.tokens()[i].is_word()).count();
+    let fits = (1..=3).contains(&words)
+        && !name.clone().any(|i| matches!(doc.word(i), "of" | "for" | "and" | "the"))
+        && !has_organisation(doc, name.clone())
+        && !(words == 1 && super::group::is_suffix(doc.word(start)));
+    fits.then_some(name)
+}
+
+/// Titles that are no surnames and no words of organisations, so that a name follows them wherever they stand.
+fn is_office(word: &str) -> bool {
+    matches!(
+        word,
+        "chair"
+            | "chairman"
+            | "chairwoman"
+            | "chancellor"
+            | "commissioner"
+            | "congressman"
+            | "congresswoman"
+            | "director"
+            | "gov"
+            | "governor"
+            | "leader"
+            | "mayor"
+            | "minister"
+            | "president"
+            | "rep"
+            | "representative"
+            | "secretary"
+            | "sen"
+            | "senator"
+            | "sheriff"
+            | "speaker"
+            | "spokesman"
+            | "spokesperson"
+            | "spokeswoman"
+    )
 }
 
 fn title_follows(doc: &Document<'_>, i: usize, end: usize) -> bool {
