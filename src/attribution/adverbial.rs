@@ -13,6 +13,7 @@ pub(super) fn read(text: &Text<'_, '_>, i: usize) -> Option<Candidate> {
         "according" if text.lower(i + 1) == "to" => according(text, i, 2, "according"),
         "per" if text.kind(i + 1) == Kind::Cap => according(text, i, 1, "per"),
         "in" => words_of(text, i),
+        "called" => so_called(text, i),
         "reportedly" | "allegedly" | "supposedly" | "purportedly" => hedge(text, i),
         _ => None,
     }
@@ -87,6 +88,27 @@ fn trimmed(text: &Text<'_, '_>, mut range: Range<usize>) -> Range<usize> {
         range.end -= 1;
     }
     range
+}
+
+/// "The so-called “Green Line”": others' words for it, nobody says whose.
+fn so_called(text: &Text<'_, '_>, i: usize) -> Option<Candidate> {
+    let fits = i >= 2
+        && text.lower(i - 2) == "so"
+        && text.kind(i - 1) == Kind::Hyphen
+        && text.kind(i + 1) == Kind::Open
+        && text.quote[i + 1] != text.quote[i];
+    fits.then(|| Candidate {
+        head: i,
+        cue: i - 2..i + 1,
+        lemma: "so-called",
+        frame: "hedge",
+        source: None,
+        content: vec![i + 1..text.quotation_end(i + 1)],
+        stance: Stance::Says,
+        negated: false,
+        form: "+beside",
+        rate: 0,
+    })
 }
 
 /// "Reportedly": nobody in particular says what the clause says.

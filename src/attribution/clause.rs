@@ -83,7 +83,8 @@ impl Text<'_, '_> {
         let mut relative = false;
         let cut = (start..stop).filter(|&p| self.quote[p] == level).find(|&p| {
             relative |= matches!(self.kind(p), Kind::Who | Kind::That | Kind::Wh);
-            p > start && (!relative && self.is_finite(p) || matches!(self.kind(p), Kind::Dash | Kind::Comma))
+            let finite = self.is_finite(p) && self.kind(p - usize::from(p > 0)) != Kind::Hyphen; // "the so-called"
+            p > start && (!relative && finite || matches!(self.kind(p), Kind::Dash | Kind::Comma))
         });
         self.without_marks(start, cut.unwrap_or(stop))
     }
@@ -125,14 +126,19 @@ impl Text<'_, '_> {
 
     /// Whether the quotation that closes at `close` ends in a comma.
     pub(super) fn ends_in_comma(&self, close: usize) -> bool {
-        self.kind(close) == Kind::Close && close > 0 && self.kind(close - 1) == Kind::Comma
+        self.kind(close) == Kind::Close && self.kind_inside(close) == Kind::Comma
     }
 
     /// Whether the quotation that closes at `close` ends in a comma or a full stop.
     pub(super) fn ends_in_stop(&self, close: usize) -> bool {
         self.kind(close) == Kind::Close
-            && close > 0
-            && matches!(self.kind(close - 1), Kind::Comma | Kind::Stop | Kind::Dash)
+            && matches!(self.kind_inside(close), Kind::Comma | Kind::Stop | Kind::Dash)
+    }
+
+    /// The kind of the last token inside the quotations that close at `close`.
+    fn kind_inside(&self, close: usize) -> Kind {
+        let low = close.saturating_sub(4);
+        (low..close).rev().map(|i| self.kind(i)).find(|k| *k != Kind::Close).unwrap_or(Kind::Mark)
     }
 
     /// Whether a "that" at `p` opens a relative clause: a finite verb follows at once.

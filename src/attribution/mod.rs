@@ -182,8 +182,8 @@ fn candidates(text: &word::Text<'_, '_>, rates: &rate::Rates) -> Vec<candidate::
         let mut last = None;
         found.extend(headline::read(text, sentence).map(|c| rates.rated(text, c)));
         for i in sentence.tokens.clone() {
-            let candidate = verb::read(text, i, last.clone())
-                .or_else(|| adverbial::read(text, i))
+            let candidate = adverbial::read(text, i)
+                .or_else(|| verb::read(text, i, last.clone()))
                 .or_else(|| noun::read(text, i))
                 .or_else(|| adjective::read(text, i));
             if let Some(candidate) = candidate.map(|c| rates.rated(text, c)) {

@@ -31,6 +31,8 @@ fn mention(
     };
     let (cue_span, cue_text) = words(&c.cue);
     let speaker = c.source.as_ref().map(|range| {
+        let owns = usize::from(range.len() > 1 && text.kind(range.end - 1) == Kind::Poss);
+        let range = &(range.start..range.end - owns);
         let entity = speakers.entity(c, range);
         let that = usize::from(range.len() > 1 && text.kind(range.end - 1) == Kind::That);
         let (span, text) = words(&(range.start..range.end - that)); // "figures that show" are the figures

@@ -68,11 +68,12 @@ fn reads_nouns_nested_speech_and_circumstances() {
                 "the Harbour Post | reported | The survey shows that 54 houses burned",
             ],
         ),
-        ("Lower rents were one of Lena Orvik’s pledges.", &["Lena Orvik’s | pledges | Lower rents"]),
+        ("Lower rents were one of Lena Orvik’s pledges.", &["Lena Orvik | pledges | Lower rents"]),
         (
             "The port has spread false claims of attacks by smugglers.",
             &["The port | spread false claims | attacks by smugglers"],
         ),
+        ("They crossed the so-called “Green Line.”", &["- | so-called | “Green Line.”"]),
         (
             "The fishermen, suspected by many to be smugglers, left.",
             &["many | suspected | The fishermen ## to be smugglers"],
