@@ -229,6 +229,9 @@ fn gap(site: &Site<'_, '_, '_>, p: usize, end: usize) -> Option<Complement> {
 
 fn prepositional(text: &Text<'_, '_>, p: usize, end: usize) -> Option<Complement> {
     let frame = *PREPOSITIONS.iter().find(|w| **w == text.lower(p))?;
+    if matches!(text.kind(p + 1), Kind::Prep | Kind::Of) {
+        return None; // "stood by during the storm"
+    }
     let stop = text.object_end(p + 1, end);
     (stop > p + 1).then(|| Complement { frame, content: vec![p + 1..stop] })
 }

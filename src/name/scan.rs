@@ -192,7 +192,7 @@ fn behind_title(doc: &Document<'_>, run: Range<usize>) -> Option<Range<usize>> {
     let fits = (1..=3).contains(&words)
         && !name.clone().any(|i| matches!(doc.word(i), "of" | "for" | "and" | "the"))
         && !has_organisation(doc, name.clone())
-        && !(words == 1 && super::group::is_suffix(doc.word(start)));
+        && (words > 1 || !super::group::is_suffix(doc.word(start)));
     fits.then_some(name)
 }
 

@@ -92,7 +92,7 @@ fn words(text: &str) -> Vec<Span> {
         let next = chars.peek().is_some_and(|(_, c)| inner(*c));
         match start {
             None if inner(c) => start = Some(at),
-            Some(from) if !inner(c) && !(joins(c) && next) => {
+            Some(from) if !(inner(c) || joins(c) && next) => {
                 out.push(Span::new(from, at));
                 start = None;
             }
