@@ -40,7 +40,7 @@ pub(crate) fn size(steps: &[Step]) -> Option<u64> {
         Step::Standard => None,
         Step::Problem(..) => Some(0),
         Step::File(name) => match fs::metadata(name) {
-            Ok(data) => data.is_file().then(|| data.len()),
+            Ok(data) => data.is_file().then_some(data.len()),
             Err(_) => Some(0),
         },
     };

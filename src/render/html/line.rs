@@ -231,7 +231,7 @@ fn ticks(ends: &[f64], scale: &Scale, label: impl Fn(f64) -> String) -> Vec<Tick
     for x in outer.chain(ends) {
         // Labels at the sides stand beside their marks, which takes twice the room.
         let apart = |c: &f64| {
-            (scale.at(*c) - scale.at(*x)).abs() >= (width(*c) + width(*x)).mul_add(0.6, 2.0).max(APART)
+            (scale.at(*c) - scale.at(*x)).abs() >= (width(*c) + width(*x)).mul_add(0.75, 3.0).max(APART)
         };
         if chosen.iter().all(apart) {
             chosen.push(*x);
