@@ -54,6 +54,7 @@ impl Scene<'_, '_> {
                 .as_deref()
                 .map_or(0, |n| terms::form(&n.to_lowercase().replace([' ', '-'], ""))),
             currency: figure.unit.as_deref().filter(|_| dimension == Dimension::Money).map_or(0, terms::form),
+            others: claim.quote.to_lowercase().split_whitespace().any(|w| matches!(w, "other" | "others")),
             scope: self.scope(at, sentence, claim, dimension),
             per: figure
                 .unit

@@ -107,6 +107,8 @@ pub(crate) struct FigureAbout {
     pub(crate) compound: TermId,
     /// Of money, which.
     pub(crate) currency: TermId,
+    /// Whether it counts others than those counted before: "70 others".
+    pub(crate) others: bool,
     /// Of a rate, per what ("37,000 patients a year").
     pub(crate) per: TermId,
     /// Values of a score.

@@ -20,13 +20,18 @@ pub(super) struct Pair<'p> {
 pub(super) fn against(pair: &Pair<'_>) -> Option<Against> {
     match pair.values {
         Values::Equal => pair.elsewhen().or_else(|| pair.dead_or_alive()),
-        Values::Meet => pair.elsewhen().or_else(|| pair.per_else()).or_else(|| pair.dead_or_alive()),
+        Values::Meet => pair
+            .elsewhen()
+            .or_else(|| pair.per_else())
+            .or_else(|| pair.dead_or_alive())
+            .or_else(|| pair.in_part()),
         Values::Apart => pair
             .elsewhen()
             .or_else(|| pair.per_else())
             .or_else(|| pair.of_else())
             .or_else(|| pair.too_little())
             .or_else(|| pair.in_part())
+            .or_else(|| pair.in_plan())
             .or_else(|| pair.stands_there_too()),
     }
 }
@@ -69,12 +74,10 @@ impl Pair<'_> {
         let near = if self.a.about.when.is_some() && self.b.about.when.is_some() { 0.6 } else { 0.4 };
         let long_ago =
             self.on(Feature::OnePast) && !lasts && self.strengths[Feature::NearWords as usize] < near;
-        // Places have many names: where the words are the same and the values meet, the place is too.
-        let alike = self.values == Values::Meet && self.strengths[Feature::NearWords as usize] >= 0.6;
         match () {
             () if self.on(Feature::OtherNoun) => Some(Against::OtherNoun),
             () if self.on(Feature::OtherRole) => Some(Against::OtherRole),
-            () if self.on(Feature::OtherPlace) && self.x.dimension.is_somewhere() && !alike => {
+            () if self.on(Feature::OtherPlace) && self.x.dimension.is_somewhere() => {
                 Some(Against::OtherPlace)
             }
             () if long_ago => Some(Against::OtherPeriod),
@@ -82,13 +85,18 @@ impl Pair<'_> {
         }
     }
 
-    /// A part against the whole, or a plan against a fact.
+    /// A part against the whole.
     fn in_part(&self) -> Option<Against> {
-        let (x, y) = (self.x, self.y);
-        if x.scope != y.scope || x.scope == Scope::Other {
-            return Some(Against::PartAgainstWhole);
+        (self.x.scope != self.y.scope).then_some(Against::PartAgainstWhole)
+    }
+
+    /// Both of some that are left, or a plan against a fact.
+    fn in_plan(&self) -> Option<Against> {
+        match () {
+            () if self.x.scope == Scope::Other => Some(Against::PartAgainstWhole),
+            () if self.on(Feature::OtherMood) => Some(Against::PlanAgainstFact),
+            () => None,
         }
-        self.on(Feature::OtherMood).then_some(Against::PlanAgainstFact)
     }
 
     /// What more rules out a link between values that exclude each other: the sentences name others, the values lie
@@ -99,6 +107,10 @@ impl Pair<'_> {
         if names(self.a) >= 2 && names(self.b) >= 2 && self.common_names() == 0.0 {
             return Some(Against::OtherName);
         }
+        // "70 others" leaves out some who were counted before.
+        if x.others != y.others {
+            return Some(Against::PartAgainstWhole);
+        }
         if self.on(Feature::SameToll) {
             return None;
         }
@@ -106,15 +118,26 @@ impl Pair<'_> {
             if p.max(q) > FAR * p.min(q) && x.dimension != Dimension::Ordinal {
                 return Some(Against::TooFar);
             }
-            // Shares stand close together and mean many things.
-            let share = x.dimension == Dimension::Share;
-            let strength = |f: Feature| self.strengths[f as usize];
-            let near = if share { 0.4 } else { 0.2 };
-            if strength(Feature::NearWords) < near || (share && strength(Feature::SubjectWords) < 0.3) {
+            if self.is_told_apart() {
                 return Some(Against::LittleInCommon);
             }
         }
         super::figures::narrower(self.a, self.b).then_some(Against::PartAgainstWhole)
+    }
+
+    /// Whether too few words are shared. Shares stand close together and mean many things; what has neither role nor
+    /// noun, as lengths of time have not, is known by its words alone.
+    fn is_told_apart(&self) -> bool {
+        let strength = |f: Feature| self.strengths[f as usize];
+        let (near, subject) = (strength(Feature::NearWords), strength(Feature::SubjectWords));
+        let share = self.x.dimension == Dimension::Share;
+        let named = self.on(Feature::SameNoun) && !matches!(self.x.sort, Sort::Anyone | Sort::Bare);
+        let alike = self.on(Feature::SameRole) || named || subject >= 0.3;
+        match () {
+            () if share => near < 0.4 || subject < 0.3,
+            () if !alike => near < 0.35 || strength(Feature::SentenceWords) < 0.15,
+            () => near < 0.2,
+        }
     }
 
     fn common_names(&self) -> f32 {
