@@ -6,7 +6,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::{FIGURE, FigureAbout, Scene, Scope};
 use crate::align::measure::{self, Dimension, Size};
-use crate::align::role;
+use crate::align::role::{self, Role};
 use crate::align::sort::{Sort, sort_of};
 use crate::align::terms::{self, TermId};
 use crate::claim::Claim;
@@ -31,9 +31,7 @@ impl Scene<'_, '_> {
             "" => 0,
             noun => terms::form(&noun.to_lowercase()),
         };
-        let role = role::role_of(&self.reading.doc, at, sentence, |i| {
-            self.taken[i] & FIGURE != 0 && !at.contains(&i)
-        });
+        let role = self.role(at, sentence);
         let role = match dimension {
             Dimension::Count => role::or_of_subject(role, &claim.subject),
             _ => role,
@@ -43,6 +41,10 @@ impl Scene<'_, '_> {
         let role = role.filter(|r| *r != "lost" || !matches!(sort, Sort::Anyone | Sort::Some));
         // What a quake did besides is no part of how strong it was.
         let role = role.filter(|_| dimension != Dimension::Magnitude);
+        let scope = match self.scope(at, sentence, claim, dimension) {
+            Scope::Other if self.begins_another(at, role) => Scope::Whole,
+            scope => scope,
+        };
         FigureAbout {
             dimension,
             size: done.map_or_else(|| Size::of(figure), Size::exactly),
@@ -55,7 +57,7 @@ impl Scene<'_, '_> {
                 .map_or(0, |n| terms::form(&n.to_lowercase().replace([' ', '-'], ""))),
             currency: figure.unit.as_deref().filter(|_| dimension == Dimension::Money).map_or(0, terms::form),
             others: claim.quote.to_lowercase().split_whitespace().any(|w| matches!(w, "other" | "others")),
-            scope: self.scope(at, sentence, claim, dimension),
+            scope,
             per: figure
                 .unit
                 .as_deref()
@@ -64,6 +66,21 @@ impl Scene<'_, '_> {
                 .map_or(0, |(_, per)| terms::form(per)),
             parts: figure.parts.clone().filter(|_| done.is_none()).unwrap_or_default(),
         }
+    }
+
+    fn role(&self, at: &Range<usize>, sentence: &Range<usize>) -> Option<Role> {
+        role::role_of(&self.reading.doc, at, sentence, |i| self.taken[i] & FIGURE != 0 && !at.contains(&i))
+    }
+
+    /// Whether the figure told before counts in another role: "38 were killed. *Another 212* were hurt" tells of all
+    /// who were hurt.
+    fn begins_another(&self, at: &Range<usize>, role: Option<Role>) -> bool {
+        let doc = &self.reading.doc;
+        let last = self.figures.partition_point(|(f, _)| f.end <= at.start).checked_sub(1);
+        let Some((before, _)) = last.map(|i| &self.figures[i]) else { return false };
+        let index = doc.sentence_at(doc.span_of(before.clone()).start());
+        let before = doc.sentences().get(index).and_then(|s| self.role(before, &s.tokens));
+        role.zip(before).is_some_and(|(own, other)| own != other)
     }
 
     /// The first telling word behind a figure without a noun.

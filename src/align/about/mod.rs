@@ -172,7 +172,7 @@ pub(crate) fn read(reading: &Reading<'_>, frame: &Frame) -> Vec<About> {
     for (tokens, _) in &dates {
         tokens.clone().for_each(|i| taken[i] |= DATE);
     }
-    let scene = Scene { reading, frame, dates, taken };
+    let scene = Scene { reading, frame, figures, dates, taken };
     let mut abouts: Vec<About> = reading.claims.iter().map(|c| scene.about(c)).collect();
     count_rivals(&mut abouts);
     abouts
@@ -184,6 +184,7 @@ const DATE: u8 = 2;
 struct Scene<'a, 'r> {
     reading: &'a Reading<'r>,
     frame: &'a Frame,
+    figures: Vec<(Range<usize>, usize)>,
     dates: Vec<(Range<usize>, usize)>,
     taken: Vec<u8>,
 }
