@@ -135,3 +135,58 @@ fn regressions_stay_mended() {
         }
     }
 }
+
+/// Pieces of Markdown, well and badly formed.
+#[cfg(feature = "markdown")]
+const MARKUP: [&str; 34] = [
+    "# ",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "**",
+    "*",
+    "_",
+    "`",
+    "```\n",
+    "~~",
+    "[",
+    "](",
+    ")",
+    "](https://e.org)",
+    "![",
+    "> ",
+    "- ",
+    "1. ",
+    "<b>",
+    "</b>",
+    "<div>",
+    "<!--",
+    "-->",
+    "<script>",
+    "&amp;",
+    "&nGt;",
+    "&#0;",
+    "\\",
+    "---\n",
+    "+++\n",
+    "title: x\n",
+    "| a |",
+    "[^1]",
+    "[^1]: ",
+];
+
+#[cfg(feature = "markdown")]
+proptest! {
+    #[test]
+    fn markdown_keeps_its_length_and_the_places_of_its_words(
+        parts in prop::collection::vec((0..MARKUP.len(), "[a-z\u{e9}]{0,4}[ 0-9]{0,2}"), 0..24)
+    ) {
+        let file: String = parts.iter().flat_map(|(i, words)| [MARKUP[*i], words]).collect();
+        if let Ok(article) = Article::from_markdown("a", &file) {
+            prop_assert_eq!(article.text.len(), file.len());
+            for claim in claims(&article).claims {
+                prop_assert_eq!(&article.text[claim.span.range()], claim.quote.as_str());
+            }
+        }
+    }
+}
