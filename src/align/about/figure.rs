@@ -31,10 +31,9 @@ impl Scene<'_, '_> {
             "" => 0,
             noun => terms::form(&noun.to_lowercase()),
         };
-        let role = self.role(at, sentence);
         let role = match dimension {
-            Dimension::Count => role::or_of_subject(role, &claim.subject),
-            _ => role,
+            Dimension::Count => role::or_of_subject(self.role(at, sentence), &claim.subject),
+            _ => self.role(at, sentence),
         };
         let sort = sort_of(noun, head, role);
         // A country that lost people says nothing of how.
@@ -51,19 +50,11 @@ impl Scene<'_, '_> {
             head,
             sort,
             role,
-            compound: figure
-                .noun
-                .as_deref()
-                .map_or(0, |n| terms::form(&n.to_lowercase().replace([' ', '-'], ""))),
+            compound: compound(figure),
             currency: figure.unit.as_deref().filter(|_| dimension == Dimension::Money).map_or(0, terms::form),
             others: claim.quote.to_lowercase().split_whitespace().any(|w| matches!(w, "other" | "others")),
             scope,
-            per: figure
-                .unit
-                .as_deref()
-                .filter(|_| figure.kind == FigureKind::Rate)
-                .and_then(|u| u.split_once('/'))
-                .map_or(0, |(_, per)| terms::form(per)),
+            per: per(figure),
             parts: figure.parts.clone().filter(|_| done.is_none()).unwrap_or_default(),
         }
     }
@@ -154,6 +145,17 @@ fn head_noun(figure: &Figure, dimension: Dimension) -> &str {
     let unit = figure.unit.as_deref().filter(|_| dimension == Dimension::Count);
     let noun = figure.noun.as_deref().or(unit).unwrap_or("");
     noun.rsplit([' ', '-']).next().unwrap_or("")
+}
+
+/// The whole noun as one word.
+fn compound(figure: &Figure) -> TermId {
+    figure.noun.as_deref().map_or(0, |n| terms::form(&n.to_lowercase().replace([' ', '-'], "")))
+}
+
+/// Of a rate, per what.
+fn per(figure: &Figure) -> TermId {
+    let unit = figure.unit.as_deref().filter(|_| figure.kind == FigureKind::Rate);
+    unit.and_then(|u| u.split_once('/')).map_or(0, |(_, per)| terms::form(per))
 }
 
 /// What was done of what was tried: of "29-of-34" the first, which others state alone.
