@@ -203,6 +203,7 @@ impl Text<'_, '_> {
         let next = p + 1;
         match self.kind(next) {
             Kind::Who => true,
+            Kind::Det if next + 2 <= end && self.is_span_of_time(next..next + 2) => false,
             Kind::Num => self.kind(next + 1) == Kind::Comma,
             Kind::Det | Kind::His | Kind::Cap | Kind::Noun | Kind::Adj => !self.verb_follows(next, end),
             _ => false,

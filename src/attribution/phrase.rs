@@ -357,7 +357,7 @@ impl Text<'_, '_> {
     }
 
     /// "this week", "last month", "that evening".
-    fn is_span_of_time(&self, range: Range<usize>) -> bool {
+    pub(super) fn is_span_of_time(&self, range: Range<usize>) -> bool {
         range.len() == 2
             && matches!(self.lower(range.start), "this" | "last" | "that" | "next" | "the")
             && is_time_noun(self.lower(range.start + 1))

@@ -31,11 +31,11 @@ fn mention(
     };
     let (cue_span, cue_text) = words(&c.cue);
     let speaker = c.source.as_ref().map(|range| {
-        let owns = usize::from(range.len() > 1 && text.kind(range.end - 1) == Kind::Poss);
-        let range = &(range.start..range.end - owns);
+        // "Lena Orvik's pledge", "figures that show": neither ending is part of who says it
+        let tied = range.len() > 1 && matches!(text.kind(range.end - 1), Kind::Poss | Kind::That);
+        let range = &(range.start..range.end - usize::from(tied));
         let entity = speakers.entity(c, range);
-        let that = usize::from(range.len() > 1 && text.kind(range.end - 1) == Kind::That);
-        let (span, text) = words(&(range.start..range.end - that)); // "figures that show" are the figures
+        let (span, text) = words(range);
         Speaker { span, text, entity }
     });
     let mut span = first.join(*last).join(cue_span);

@@ -97,6 +97,7 @@ fn reads_nouns_nested_speech_and_circumstances() {
 #[test]
 fn reads_nothing_into_other_text() {
     for text in [
+        "By signing up you agree to our terms.",
         "The guards stood by during the storm.",
         "Lower rents were one of the pledges.",
         "A memo written for Lena Orvik was lost.",

@@ -177,7 +177,7 @@ fn bare(doc: &Document<'_>, run: Range<usize>) -> Range<usize> {
     let people = titled && start < run.end && !has_organisation(doc, start..run.end);
     match behind_title(doc, start..run.end) {
         Some(name) => name,
-        None if people || start == run.end => start..run.end,
+        None if people && !matches!(doc.lower(start), "of" | "for") || start == run.end => start..run.end,
         None => run,
     }
 }
@@ -190,7 +190,7 @@ fn behind_title(doc: &Document<'_>, run: Range<usize>) -> Option<Range<usize>> {
     let name = start..run.end;
     let words = name.clone().filter(|&i| doc.tokens()[i].is_word()).count();
     let fits = (1..=3).contains(&words)
-        && !name.clone().any(|i| matches!(doc.word(i), "of" | "for" | "and" | "the"))
+        && !name.clone().any(|i| matches!(doc.lower(i), "of" | "for" | "and" | "the"))
         && !has_organisation(doc, name.clone())
         && (words > 1 || !super::group::is_suffix(doc.word(start)));
     fits.then_some(name)
@@ -203,14 +203,21 @@ fn is_office(word: &str) -> bool {
         "chair"
             | "chairman"
             | "chairwoman"
+            | "adm"
+            | "capt"
             | "chancellor"
+            | "cmdr"
+            | "col"
             | "commissioner"
             | "congressman"
             | "congresswoman"
             | "director"
+            | "gen"
             | "gov"
             | "governor"
             | "leader"
+            | "lt"
+            | "maj"
             | "mayor"
             | "minister"
             | "president"
@@ -219,6 +226,7 @@ fn is_office(word: &str) -> bool {
             | "secretary"
             | "sen"
             | "senator"
+            | "sgt"
             | "sheriff"
             | "speaker"
             | "spokesman"
