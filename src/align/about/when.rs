@@ -45,7 +45,7 @@ pub(super) fn when(claim: &Claim, reading: &Reading<'_>) -> Option<When> {
         // "now", "recently" and "soon" date nothing.
         return None;
     }
-    let placed = frame::minutes(date).filter(|(start, end)| *start != frame::FIRST || *end != frame::LAST);
+    let placed = frame::minutes(date).and_then(|ends| closed(ends, date.granularity));
     Some(When {
         placed: placed.filter(|_| !floating),
         value: date.value.clone(),
@@ -58,6 +58,22 @@ pub(super) fn when(claim: &Claim, reading: &Reading<'_>) -> Option<When> {
         stamp: (claim.span.start() < TOP && is_day(date, reading.source.day())) || is_signed(claim, reading),
         floating,
     })
+}
+
+/// A time with its open end closed: "since December" is of December, "by 2030" of 2030. None if both ends are open.
+fn closed((start, end): (i64, i64), grain: Granularity) -> Option<(i64, i64)> {
+    let days = match grain {
+        Granularity::Year => 365,
+        Granularity::Month => 31,
+        Granularity::Week => 7,
+        _ => 1,
+    };
+    match (start != frame::FIRST, end != frame::LAST) {
+        (true, true) => Some((start, end)),
+        (true, false) => Some((start, start + days * 1440 - 1)),
+        (false, true) => Some((end - days * 1440 + 1, end)),
+        (false, false) => None,
+    }
 }
 
 /// How far from its beginning an article states its own date, in bytes.
