@@ -8,6 +8,16 @@ use crate::text::Sentence;
 /// The most words before the colon.
 const MOST: usize = 7;
 
+/// Whether the token can stand in the name before the colon.
+fn is_of_name(text: &Text<'_, '_>, i: usize) -> bool {
+    match text.kind(i) {
+        Kind::Cap | Kind::Noun | Kind::Num | Kind::Adj | Kind::Hyphen => true,
+        Kind::Det | Kind::Poss | Kind::Of | Kind::And => true,
+        Kind::Stop if text.doc.word(i) == "." => true,
+        _ => text.doc.tokens()[i].is_capital(),
+    }
+}
+
 /// The attribution of a sentence that begins with a name and a colon.
 pub(super) fn read(text: &Text<'_, '_>, sentence: &Sentence) -> Option<Candidate> {
     let start = sentence.tokens.start;
@@ -21,22 +31,7 @@ pub(super) fn read(text: &Text<'_, '_>, sentence: &Sentence) -> Option<Candidate
         return None;
     }
     let colon = (start + 1..end.min(start + MOST + 1)).find(|&i| text.kind(i) == Kind::Colon)?;
-    let named = (start..colon).all(|i| {
-        matches!(
-            text.kind(i),
-            Kind::Cap
-                | Kind::Noun
-                | Kind::Num
-                | Kind::Adj
-                | Kind::Hyphen
-                | Kind::Det
-                | Kind::Poss
-                | Kind::Of
-                | Kind::And
-        ) || text.kind(i) == Kind::Stop && text.doc.word(i) == "."
-            || text.doc.tokens()[i].is_capital()
-    });
-    if !named || colon + 2 >= end {
+    if !(start..colon).all(|i| is_of_name(text, i)) || colon + 2 >= end {
         return None;
     }
     let quoted = text.kind(colon + 1) == Kind::Open;

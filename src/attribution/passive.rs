@@ -17,16 +17,7 @@ pub(super) fn read(site: &Site<'_, '_, '_>) -> Option<Candidate> {
     } else {
         text.subject(site.group.start, domain.start)
     };
-    let mut p = site.head + 1;
-    let mut agent = None;
-    if text.lower(p) == "by" && p < domain.end {
-        let end = text.np_right(p + 1, domain.end);
-        if end == p + 1 {
-            return None;
-        }
-        agent = Some(p + 1..end);
-        p = end;
-    }
+    let (agent, p) = agent(site)?;
     let tail = match (text.kind(p), text.lower(p)) {
         _ if p >= domain.end => "",
         (Kind::To, _) if text.is_infinitive(p, domain.end) => "to",
@@ -51,6 +42,16 @@ pub(super) fn read(site: &Site<'_, '_, '_>) -> Option<Candidate> {
         content.push(p..if apart { text.inserted_end(p, stop, close) } else { stop });
     }
     site.candidate(frame, agent, content)
+}
+
+/// "… by the minister": the agent, and the token behind it; none if nobody stands behind the "by".
+fn agent(site: &Site<'_, '_, '_>) -> Option<(Option<Range<usize>>, usize)> {
+    let (text, p) = (site.text, site.head + 1);
+    if text.lower(p) != "by" || p >= site.domain.end {
+        return Some((None, p));
+    }
+    let end = text.np_right(p + 1, site.domain.end);
+    (end > p + 1).then_some((Some(p + 1..end), end))
 }
 
 fn frame(tail: &str, has_agent: bool) -> Frame {
