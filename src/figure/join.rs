@@ -384,7 +384,7 @@ fn changes(doc: &Document<'_>, items: &mut [Item]) {
         if items[i].change.is_some() || items[i - 1].change.is_none() || start == 0 {
             continue;
         }
-        let gap = start - items[i - 1].tokens.end;
+        let Some(gap) = start.checked_sub(items[i - 1].tokens.end) else { continue };
         let by = doc.lower(start - 1) == "by" && items[i].unit == items[i - 1].unit && gap <= 5;
         let or = doc.lower(start - 1) == "or" && gap <= 2 && items[i].kind == FigureKind::Percent;
         if by || or {

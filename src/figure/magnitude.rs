@@ -14,7 +14,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
     }
     let start = item.tokens.start;
     let named = (scan.from.max(start.saturating_sub(3))..start).rev().find(|k| doc.lower(*k) == "magnitude");
-    let joined = named.is_some_and(|k| {
+    let joined = named.filter(|k| !is_unit(scan, *k)).is_some_and(|k| {
         (k + 1..start).all(|j| matches!(doc.lower(j), "-" | "of" | "a" | "was" | "at" | "is"))
     });
     let scale = doc.lower(item.tokens.end) == "on"
@@ -27,6 +27,14 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
         item.kind = FigureKind::Magnitude;
         item.noun = None;
     }
+}
+
+/// "a 3 magnitude quake": the word is the unit of the number before it, not the name of what follows.
+fn is_unit(scan: &Scan<'_, '_>, magnitude: usize) -> bool {
+    let hyphen = magnitude > scan.from && scan.doc.word(magnitude - 1) == "-";
+    let number = magnitude.checked_sub(1 + usize::from(hyphen)).filter(|k| *k >= scan.from);
+    let number = number.and_then(|k| scan.doc.word(k).parse().ok());
+    number.is_some_and(|n: Decimal| n < Decimal::from(11))
 }
 
 /// "The quake measured 7.3": a bare decimal behind a verb of measuring, beside a quake.
@@ -47,6 +55,19 @@ const QUAKE: usize = 12;
 mod tests {
     use crate::figure::{FigureKind, read};
     use crate::text::Document;
+
+    #[test]
+    fn a_magnitude_belongs_to_one_number() {
+        for (text, expected) in [
+            ("Prices rose 3 magnitude 5 points.", &["3 magnitude", "5 points"][..]),
+            ("The fault rose 3-magnitude 5 points.", &["3-magnitude", "5 points"]),
+            ("In block 40 magnitude 5 was read.", &["magnitude 5"]),
+        ] {
+            let doc = Document::new(text);
+            let found: Vec<&str> = read(&doc, &[]).iter().map(|m| doc.text_of(m.span)).collect();
+            assert!(expected.iter().all(|e| found.contains(e)), "{text}: {found:?}");
+        }
+    }
 
     #[test]
     fn reads_magnitudes() {
