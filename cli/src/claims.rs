@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -19,8 +20,8 @@ const AHEAD: usize = 4;
 
 /// An article to read: its place in the input, itself, and what is known beside it.
 type Job = (usize, Article, Arc<Options>);
-/// What an article's claims are printed as, by its place.
-type Done = (usize, io::Result<Vec<u8>>);
+/// What an article's claims are printed as, by its place; or what went wrong with it alone.
+type Done = (usize, Result<Vec<u8>, String>);
 
 /// Prints the claims of all articles; how many articles could not be used.
 pub(crate) fn run(arguments: &Claims) -> io::Result<usize> {
@@ -38,7 +39,9 @@ pub(crate) fn run(arguments: &Claims) -> io::Result<usize> {
         for _ in 0..threads {
             let done = done.clone();
             let wanted = &wanted;
-            scope.spawn(move || work(wanted, &done, format));
+            scope.spawn(move || {
+                work(wanted, &done, |article, options| printed(article, options, format));
+            });
         }
         drop(done);
         let printer = scope.spawn(move || print(&results, &give, format));
@@ -46,7 +49,7 @@ pub(crate) fn run(arguments: &Claims) -> io::Result<usize> {
         drop(jobs);
         drop(tokens);
         let printed = printer.join().unwrap_or_else(|_| Err(io::Error::other("printing failed")));
-        printed.map(|()| problems)
+        printed.map(|failed| problems + failed)
     })
 }
 
@@ -65,12 +68,23 @@ fn feed(arguments: &Claims, jobs: &SyncSender<Job>, tokens: &Receiver<()>) -> us
     input.problems()
 }
 
-/// Reads claims until there are no more articles.
-fn work(wanted: &Mutex<Receiver<Job>>, done: &Sender<Done>, format: ClaimsFormat) {
+/// Reads claims until there are no more articles. An article that stops the program is an error of its own: its place
+/// must reach the printer, which waits for it, and the others are read all the same.
+fn work(
+    wanted: &Mutex<Receiver<Job>>,
+    done: &Sender<Done>,
+    printed: impl Fn(&Article, &Options) -> io::Result<Vec<u8>>,
+) {
     loop {
         let next = wanted.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok((n, article, options)) = next else { return };
-        if done.send((n, printed(&article, &options, format))).is_err() {
+        let result = match catch_unwind(AssertUnwindSafe(|| printed(&article, &options))) {
+            Ok(result) => result.map_err(|e| format!("{}: {e}", article.id)),
+            Err(_) => {
+                Err(format!("{}: this article cannot be read, which is a fault of variorum", article.id))
+            }
+        };
+        if done.send((n, result)).is_err() {
             return;
         }
     }
@@ -90,26 +104,70 @@ fn printed(article: &Article, options: &Options, format: ClaimsFormat) -> io::Re
     })
 }
 
-/// Prints results in the order of their articles.
-fn print(results: &Receiver<Done>, give: &SyncSender<()>, format: ClaimsFormat) -> io::Result<()> {
-    let mut out = io::stdout().lock();
-    let mut early: BTreeMap<usize, io::Result<Vec<u8>>> = BTreeMap::new();
-    let mut next = 0;
+/// Prints results to standard output; how many articles failed.
+fn print(results: &Receiver<Done>, give: &SyncSender<()>, format: ClaimsFormat) -> io::Result<usize> {
+    print_to(&mut io::stdout().lock(), results, give, format)
+}
+
+/// Prints results in the order of their articles, and what went wrong with one to standard error.
+fn print_to(
+    out: &mut impl Write,
+    results: &Receiver<Done>,
+    give: &SyncSender<()>,
+    format: ClaimsFormat,
+) -> io::Result<usize> {
+    let mut early: BTreeMap<usize, Result<Vec<u8>, String>> = BTreeMap::new();
+    let (mut next, mut printed) = (0, 0);
     for (n, result) in results {
         early.insert(n, result);
         while let Some(result) = early.remove(&next) {
-            let array = format == ClaimsFormat::Json;
-            if array {
-                out.write_all(if next == 0 { b"[" } else { b",\n" })?;
+            match result {
+                Ok(text) => {
+                    if format == ClaimsFormat::Json {
+                        out.write_all(if printed == 0 { b"[" } else { b",\n" })?;
+                    }
+                    out.write_all(&text)?;
+                    printed += 1;
+                }
+                Err(message) => eprintln!("{message}"),
             }
-            out.write_all(&result?)?;
             next += 1;
             // The reader may have ended by now.
             let _ = give.try_send(());
         }
     }
     if format == ClaimsFormat::Json {
-        out.write_all(if next == 0 { b"[]\n" } else { b"]\n" })?;
+        out.write_all(if printed == 0 { b"[]\n" } else { b"]\n" })?;
     }
-    out.flush()
+    out.flush()?;
+    Ok(next - printed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_article_that_stops_the_program_costs_itself_only() {
+        let (jobs, wanted) = channel_of_three();
+        drop(jobs);
+        let (done, results) = channel();
+        work(&Mutex::new(wanted), &done, |article, _| {
+            assert_ne!(article.id, "b", "this one is broken");
+            Ok(article.id.clone().into_bytes())
+        });
+        drop(done);
+        let (give, _tokens) = sync_channel(3);
+        let mut out = Vec::new();
+        let failed = print_to(&mut out, &results, &give, ClaimsFormat::Json).expect("it prints");
+        assert_eq!((failed, String::from_utf8(out).as_deref()), (1, Ok("[a,\nc]\n")));
+    }
+
+    fn channel_of_three() -> (SyncSender<Job>, Receiver<Job>) {
+        let (jobs, wanted) = sync_channel(3);
+        for (n, id) in ["a", "b", "c"].into_iter().enumerate() {
+            jobs.send((n, Article::new(id, "One."), Arc::default())).expect("room for three");
+        }
+        (jobs, wanted)
+    }
 }
