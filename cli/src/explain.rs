@@ -22,13 +22,18 @@ pub(crate) fn explain(
 ) -> Result<String, Unknown> {
     let readings: Vec<Reading<'_>> = articles.iter().map(|a| Reading::with(a, options)).collect();
     match wanted {
-        [point] => of_point(report, &readings, point),
-        [a, b] => of_pair(&readings, a, b),
+        [point] => of_point(report, &readings, options, point),
+        [a, b] => of_pair(&readings, options, a, b),
         _ => Err(Unknown("--explain takes a point, or is given twice with two quotes".to_string())),
     }
 }
 
-fn of_point(report: &Report, readings: &[Reading<'_>], id: &str) -> Result<String, Unknown> {
+fn of_point(
+    report: &Report,
+    readings: &[Reading<'_>],
+    options: &Options,
+    id: &str,
+) -> Result<String, Unknown> {
     let Some(point) = report.points.iter().find(|p| p.id == id) else {
         let last = report.points.len();
         let known = if last == 0 {
@@ -43,10 +48,10 @@ fn of_point(report: &Report, readings: &[Reading<'_>], id: &str) -> Result<Strin
     let mut places = places(readings, |c| point.claims.contains(&c.id));
     places.truncate(CLAIMS);
     let head = format!("{}: {}\n{}\n", point.id, point.subject, point.explanation);
-    Ok(head + &pairs(readings, &places, &places))
+    Ok(head + &pairs(readings, options, &places, &places))
 }
 
-fn of_pair(readings: &[Reading<'_>], a: &str, b: &str) -> Result<String, Unknown> {
+fn of_pair(readings: &[Reading<'_>], options: &Options, a: &str, b: &str) -> Result<String, Unknown> {
     let find = |words: &str| {
         // The whole sentence that somebody says holds most figures too: the claim that is little more counts.
         let near = |c: &Claim| c.quote.len() <= 2 * words.len() + 16;
@@ -61,11 +66,11 @@ fn of_pair(readings: &[Reading<'_>], a: &str, b: &str) -> Result<String, Unknown
     let (mut x, mut y) = (find(a)?, find(b)?);
     x.truncate(CLAIMS);
     y.truncate(CLAIMS);
-    let text = pairs(readings, &x, &y);
+    let text = pairs(readings, options, &x, &y);
     if text.is_empty() {
         return Err(Unknown(format!(
-            "--explain: “{a}” and “{b}” are claims of different kinds, or of one article; only claims of one kind in two \
-             articles are compared"
+            "--explain: “{a}” and “{b}” are claims of different kinds, of one article, or of articles that --within-days \
+             keeps apart; only claims of one kind in two articles are compared"
         )));
     }
     Ok(text)
@@ -84,13 +89,14 @@ fn places(readings: &[Reading<'_>], wanted: impl Fn(&Claim) -> bool) -> Vec<Plac
 }
 
 /// Every pair of different articles once, those that are linked first.
-fn pairs(readings: &[Reading<'_>], a: &[Place], b: &[Place]) -> String {
+fn pairs(readings: &[Reading<'_>], options: &Options, a: &[Place], b: &[Place]) -> String {
+    let explained = align::Explained::new(readings, options);
     let mut links: Vec<align::Link> = Vec::new();
     for x in a {
         for y in b {
             let seen = links.iter().any(|l| (l.a, l.b) == (*y, *x));
             if x.0 != y.0 && !seen {
-                links.extend(align::explain(readings, *x, *y));
+                links.extend(explained.link(*x, *y));
             }
         }
     }

@@ -127,6 +127,10 @@ fn links_are_explained() {
         (&["--explain", "p999"][..], "--explain p999: no such point"),
         (&["--explain", "24 people", "--explain", "no such words"], "no claim holds “no such words”"),
         (&["--explain", "24 people", "--explain", "2031-05-07"], "claims of different kinds"),
+        (
+            &["--within-days", "0", "--explain", "24 people", "--explain", "31 people"],
+            "that --within-days keeps apart",
+        ),
     ] {
         let run = folder.run(&[&["compare", "story"], arguments].concat(), b"");
         assert!(run.status == 2 && run.err.contains(message) && run.out.is_empty(), "{run:?}");

@@ -78,7 +78,7 @@ impl<'r, 'a> Meeting<'r, 'a> {
     }
 
     /// Whether two articles lie too many days apart to be compared.
-    fn apart(&self, options: &Options) -> impl Fn(usize, usize) -> bool + use<> {
+    pub(crate) fn apart(&self, options: &Options) -> impl Fn(usize, usize) -> bool + use<> {
         let day = |r: &Reading<'_>| r.source.day().map(frame::day_number);
         let days: Vec<Option<i64>> = self.readings.iter().map(day).collect();
         let within = options.within_days;

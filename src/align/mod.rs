@@ -111,7 +111,7 @@ pub fn pairs(readings: &[Reading<'_>], options: &Options, weights: &Weights) -> 
 }
 
 /// Why two claims of `readings` are linked or not; each is (index of the reading, index of its claim). None if they are
-/// of different kinds or do not exist.
+/// of different kinds or do not exist. To ask for several pairs, make [`Explained`] once.
 ///
 /// ```
 /// use variorum::{Article, Reading, align};
@@ -122,13 +122,45 @@ pub fn pairs(readings: &[Reading<'_>], options: &Options, weights: &Weights) -> 
 /// ```
 #[must_use]
 pub fn explain(readings: &[Reading<'_>], a: (usize, usize), b: (usize, usize)) -> Option<Link> {
-    let claim = |(r, c): (usize, usize)| readings.get(r)?.claims.get(c);
-    if claim(a)?.kind != claim(b)?.kind {
-        return None;
+    Explained::new(readings, &Options::default()).link(a, b)
+}
+
+/// Readings made ready to say of any two claims why they are linked or not.
+///
+/// ```
+/// use variorum::{Article, Options, Reading, align};
+/// let articles = [Article::new("a", "The quake killed 24 people."), Article::new("b", "The quake killed 31 people.")];
+/// let readings: Vec<Reading<'_>> = articles.iter().map(Reading::new).collect();
+/// let explained = align::Explained::new(&readings, &Options::default());
+/// assert!(explained.link((0, 0), (1, 0)).expect("both are figures").holds);
+/// assert!(explained.link((0, 0), (1, 9)).is_none());
+/// ```
+#[derive(Debug)]
+pub struct Explained<'r, 'a> {
+    meeting: Meeting<'r, 'a>,
+    readings: &'r [Reading<'a>],
+    options: Options,
+}
+
+impl<'r, 'a> Explained<'r, 'a> {
+    /// Compares the claims of those `readings` that `options` let meet.
+    #[must_use]
+    pub fn new(readings: &'r [Reading<'a>], options: &Options) -> Explained<'r, 'a> {
+        let mut meeting = Meeting::new(readings);
+        meeting.each_pair(options, |_, _, _| ());
+        Explained { meeting, readings, options: options.clone() }
     }
-    let mut meeting = Meeting::new(readings);
-    meeting.each_pair(&Options::default(), |_, _, _| ());
-    Some(link(claim(a)?.kind, a, b, &meeting.compare(a, b), Weights::built_in()))
+
+    /// Why two claims are linked or not; each is (index of the reading, index of its claim). None if they are of
+    /// different kinds, do not exist, or stand in articles too many days apart to be compared.
+    #[must_use]
+    pub fn link(&self, a: (usize, usize), b: (usize, usize)) -> Option<Link> {
+        let kind = |(r, c): (usize, usize)| Some(self.readings.get(r)?.claims.get(c)?.kind);
+        if kind(a)? != kind(b)? || self.meeting.apart(&self.options)(a.0, b.0) {
+            return None;
+        }
+        Some(link(kind(a)?, a, b, &self.meeting.compare(a, b), Weights::built_in()))
+    }
 }
 
 /// The place of each article by its id: what breaks ties, so that the order of the articles does not.
