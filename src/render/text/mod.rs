@@ -146,7 +146,8 @@ impl<'a> Page<'a> {
             let names: Vec<&str> = group.iter().take(MANY).map(|id| self.view.name(id)).collect();
             let more = group.len().saturating_sub(MANY);
             let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-            let line = format!("{}{more} carry the same text and count as one origin", names.join(", "));
+            let line =
+                format!("{}{more} carry almost the same text and count as one origin", names.join(", "));
             let _ = writeln!(out, "{}", fill(&line, self.width));
         }
         let counts = self.view.counts();
@@ -368,6 +369,10 @@ mod tests {
         assert_eq!(order.len(), 3);
         assert!(order.is_sorted());
         assert!(out.contains("1 point on which the sources agree"));
+        assert!(
+            out.replace('\n', " ").contains("carry almost the same text and count as one origin"),
+            "{out}"
+        );
         assert!(out.lines().all(|l| l.chars().count() <= 80), "{out}");
         assert!(!out.contains('\u{1b}'));
     }
