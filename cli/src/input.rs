@@ -195,13 +195,15 @@ impl<'a> Input<'a> {
             self.problem(&place.to_string(), &e.to_string());
         }
         if let Some(first) = self.first_with_id(&article.id, place) {
-            let id = &article.id;
-            self.problem(
-                &place.to_string(),
-                &format!(
+            let (id, place) = (&article.id, place.to_string());
+            let message = if first == place {
+                "this file is given twice; it is read once".to_string()
+            } else {
+                format!(
                     "the id “{id}” is taken by {first}; this article is left out: give it an id of its own"
-                ),
-            );
+                )
+            };
+            self.problem(&place, &message);
             return Ok(());
         }
         self.bar.article();
@@ -217,8 +219,11 @@ impl<'a> Input<'a> {
         }
     }
 
-    /// What stands beside the file of an article.
+    /// What stands beside the file of an article; nothing stands beside standard input.
     fn story(&self, place: Place<'_>) -> Option<&(Story, Arc<Options>)> {
+        if place.file == "-" {
+            return None;
+        }
         self.stories.get(Path::new(place.file).parent()?)
     }
 
