@@ -2,9 +2,12 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use variorum::Article;
+
+use crate::plan::extension;
 
 /// Reads every figure, date and attribution out of news articles and says where the sources agree, where one is
 /// less precise, where a number was updated, and where they contradict each other. Everything happens on this
@@ -102,9 +105,13 @@ pub(crate) struct InputArguments {
 
 impl Compare {
     /// How the report is printed: as asked, else as the ending of the file to write says, else as text.
-    pub(crate) fn format(&self) -> ReportFormat {
-        let ending = || self.output.as_ref()?.extension()?.to_str();
-        let by_ending = || match ending()?.to_ascii_lowercase().as_str() {
+    ///
+    /// # Errors
+    /// The ending is one that no format has.
+    pub(crate) fn format(&self) -> Result<ReportFormat, clap::Error> {
+        let ending = self.output.as_deref().map(extension).unwrap_or_default();
+        let by_ending = match ending.as_str() {
+            "" | "txt" | "text" => Some(ReportFormat::Text),
             "html" | "htm" => Some(ReportFormat::Html),
             "json" => Some(ReportFormat::Json),
             "jsonld" => Some(ReportFormat::Claimreview),
@@ -112,7 +119,13 @@ impl Compare {
             "csv" => Some(ReportFormat::Csv),
             _ => None,
         };
-        self.format.or_else(by_ending).unwrap_or(ReportFormat::Text)
+        self.format.or(by_ending).ok_or_else(|| {
+            let message = format!(
+                "--output: no format has the ending .{ending}; name the file .txt, .html, .md, .csv, .json or .jsonld, or say \
+                 --format"
+            );
+            Arguments::command().error(ErrorKind::InvalidValue, message)
+        })
     }
 }
 

@@ -68,6 +68,7 @@ fn status(problems: usize) -> u8 {
 /// Compares all articles and prints the report.
 fn compare(arguments: &Compare) -> io::Result<u8> {
     let quiet = arguments.input.quiet;
+    let format = arguments.format().unwrap_or_else(|e| e.exit());
     let mut input = Input::new(&arguments.input);
     let articles = all(&mut input)?;
     arguments.input.use_threads();
@@ -81,7 +82,7 @@ fn compare(arguments: &Compare) -> io::Result<u8> {
         variorum::compare_watched(&articles, &options, &|step| comparing.watch(step))
     };
     if arguments.explain.is_empty() {
-        write(arguments.output.as_deref(), &rendered(&report, &articles, arguments))?;
+        write(arguments.output.as_deref(), &rendered(&report, &articles, arguments, format))?;
     } else {
         match explain::explain(&report, &articles, &options, &arguments.explain) {
             Ok(text) => write(arguments.output.as_deref(), &text)?,
@@ -103,8 +104,8 @@ fn all(input: &mut Input<'_>) -> io::Result<Vec<Article>> {
     Ok(articles)
 }
 
-fn rendered(report: &Report, articles: &[Article], arguments: &Compare) -> String {
-    match arguments.format() {
+fn rendered(report: &Report, articles: &[Article], arguments: &Compare, format: ReportFormat) -> String {
+    match format {
         ReportFormat::Text => render::text_with(
             report,
             articles,

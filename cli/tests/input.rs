@@ -159,6 +159,7 @@ fn the_command_line_itself_can_be_wrong() {
         &["compare"][..],
         &["compare", "--format", "pdf", "a"],
         &["compare", "--published", "soon", "a"],
+        &["compare", "--output", "report.pdf", "a"],
         &["claims", "--threads", "0", "a"],
         &["explain"],
     ] {
@@ -241,4 +242,34 @@ fn articles_are_printed_as_they_are_read() {
     assert_eq!(lines[1]["published"], "2031-05-06");
     let again = folder.run(&["articles", "-"], run.out.as_bytes());
     assert_eq!(again.out, run.out, "what is printed can be read");
+}
+
+#[test]
+fn a_file_given_twice_is_read_once() {
+    let folder =
+        Folder::new("given_twice").file("b.txt", QUAKE).file("c.jsonl", r#"{"id":"b.txt","text":"A."}"#);
+    let run = folder.run(&["claims", "b.txt", "b.txt", "c.jsonl"], b"");
+    assert_eq!((run.status, run.out.matches("“24 people”").count()), (2, 1), "{run:?}");
+    let errors: Vec<&str> = run.err.lines().collect();
+    assert_eq!(errors[0], "b.txt: this file is given twice; it is read once");
+    assert!(errors[1].starts_with("c.jsonl:1: the id “b.txt” is taken by b.txt; "), "{errors:?}");
+}
+
+#[test]
+fn nothing_stands_beside_standard_input() {
+    let folder =
+        Folder::new("beside_nothing").file("a.txt", QUAKE).file("variorum.toml", "outlet = \"Post\"\n");
+    let line = br#"{"id":"wire","text":"The quake killed 31 people."}"#;
+    let run = folder.run(&["claims", "--format", "jsonl", "a.txt", "-"], line);
+    let outlets: Vec<String> = run.out.lines().map(|l| field(l, "outlet")).collect();
+    assert_eq!(outlets, ["Post", ""], "{run:?}");
+}
+
+#[test]
+fn a_format_goes_before_the_ending_of_the_file() {
+    let folder = Folder::new("odd_ending").file("a.txt", QUAKE).file("b.txt", QUAKE);
+    let run = folder.run(&["compare", "--output", "report.pdf", "a.txt", "b.txt"], b"");
+    assert!(run.status == 2 && run.err.contains("no format has the ending .pdf"), "{run:?}");
+    let run = folder.run(&["compare", "--format", "json", "--output", "report.data", "a.txt", "b.txt"], b"");
+    assert!(run.status == 0 && folder.read("report.data").starts_with('{'), "{run:?}");
 }

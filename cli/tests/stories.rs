@@ -174,7 +174,7 @@ fn what_one_folder_says_holds_for_its_articles_alone() {
 fn a_report_can_be_written_to_a_file() {
     let folder = two("to_a_file");
     for (file, begins) in
-        [("r.html", "<!doctype html>"), ("r.csv", "\u{feff}\"point\""), ("r.out", "  a"), ("r.md", "# ")]
+        [("r.html", "<!doctype html>"), ("r.csv", "\u{feff}\"point\""), ("r.txt", "  a"), ("r.md", "# ")]
     {
         let run = folder.run(&["compare", "-o", file, "--color", "auto", "story"], b"");
         assert!(run.status < 2 && run.out.is_empty(), "{run:?}");
