@@ -63,6 +63,10 @@ impl<'a> Copies<'a> {
 
     /// How many origins stand behind these claims.
     pub(crate) fn origins(&self, sides: &[Side<'_>]) -> usize {
+        // Asked of every pair, so that it is known of all that stand in one position.
+        for (a, b) in sides.iter().map(|s| s.source).unique().tuple_combinations() {
+            self.same_text(a, b);
+        }
         let mut heads: Vec<usize> = (0..sides.len()).collect();
         for i in 0..sides.len() {
             for j in 0..i {
@@ -76,11 +80,7 @@ impl<'a> Copies<'a> {
     }
 
     fn one_origin(&self, a: &Side<'_>, b: &Side<'_>) -> bool {
-        a.source == b.source
-            // Asked first, so that it is known of all that stand in one position.
-            || self.same_text(a.source, b.source)
-            || cited(a, b)
-            || copied_sentence(a, b)
+        a.source == b.source || self.same_text(a.source, b.source) || cited(a, b) || copied_sentence(a, b)
     }
 
     /// Whether two articles carry the same text.

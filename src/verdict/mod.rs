@@ -148,6 +148,27 @@ mod tests {
     }
 
     #[test]
+    fn copies_are_told_of_articles_that_a_third_joins() {
+        let sentence = "A landslip near Osk killed 24 people on the road to the harbour late at night.";
+        let own = format!(
+            "{sentence} Our reporter went there, spoke to those who had fled to the school on the hill, and slept in the \
+             hall of the old customs house with them. In the morning two of the teachers made tea for everybody and \
+             wrote down who was looking for whom."
+        );
+        let wire = format!(
+            "{sentence} The road will stay closed until the engineers of the province have seen to the slope above it, \
+             which has moved in every wet winter since the mine was given up. Ferries take goods and passengers round \
+             the cape for the time being."
+        );
+        let [own, copy, twin] = [("a", &own), ("b", &wire), ("c", &wire)]
+            .map(|(id, text)| story(id, "2031-05-06", text, &["24"]));
+        let group = Group { members: vec![(0, 0), (1, 0), (2, 0)], subject: "people killed".into() };
+        let (points, copies) = super::judged(&[own, copy, twin], &[group]);
+        assert_eq!(points[0].positions[0].independent, 1);
+        assert_eq!(copies, [[1, 2]]);
+    }
+
+    #[test]
     fn one_source_alone_makes_no_point() {
         let readings = [story("a", "2031-05-06", STORY, &["24"])];
         let group = Group { members: vec![(0, 0)], subject: "people killed".into() };
