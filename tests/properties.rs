@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use proptest::prelude::*;
-use variorum::{Article, Verdict, claims, compare};
+use variorum::{Article, Point, Verdict, claims, compare};
 
 /// Pieces that news is made of, and marks that confuse readers.
 const PIECES: [&str; 44] = [
@@ -61,12 +61,25 @@ fn text() -> impl Strategy<Value = String> {
     .prop_filter("an article has text", |t| !t.trim().is_empty())
 }
 
-/// The points as sets of claims with their verdicts, in an order of their own.
-fn told(articles: &[Article]) -> Vec<(Vec<String>, Verdict)> {
-    let mut points: Vec<_> = compare(articles).points.into_iter().map(|p| (p.claims, p.verdict)).collect();
-    points.iter_mut().for_each(|(ids, _)| ids.sort());
-    points.sort();
-    points
+/// What is said of a point whatever order the articles come in: its claims, verdict, reason and severity, and each
+/// position's claims, value and count of origins.
+type Told = (Vec<String>, Verdict, String, Vec<(Vec<String>, String, usize)>);
+
+/// The points, and the articles that carry the same text, in an order of their own.
+fn told(articles: &[Article]) -> (Vec<Told>, Vec<Vec<String>>) {
+    let report = compare(articles);
+    let point = |p: Point| {
+        let positions = p.positions.into_iter().map(|p| (sorted(p.claims), p.value, p.independent));
+        let reason = format!("{:?} {}", p.reason, p.severity);
+        (sorted(p.claims), p.verdict, reason, sorted(positions.collect()))
+    };
+    let points = report.points.into_iter().map(point).collect();
+    (sorted(points), sorted(report.copies.into_iter().map(sorted).collect()))
+}
+
+fn sorted<T: Ord>(mut all: Vec<T>) -> Vec<T> {
+    all.sort();
+    all
 }
 
 proptest! {
@@ -96,6 +109,34 @@ proptest! {
             prop_assert!(matches!(point.verdict, Verdict::Agree | Verdict::Compatible), "{point:?}");
             prop_assert!(point.positions.iter().all(|p| p.independent == 1), "{point:?}");
         }
+    }
+}
+
+/// The articles of the stories under `seeds/`.
+fn stories() -> Vec<Vec<Article>> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
+    let files = |folder: std::path::PathBuf| -> Vec<_> {
+        sorted(std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect())
+    };
+    let article = |p: std::path::PathBuf| {
+        let name = p.file_name().unwrap().to_str().unwrap().to_string();
+        name.ends_with(".txt").then(|| Article::new(name, std::fs::read_to_string(&p).unwrap()))
+    };
+    files(folder).into_iter().map(|story| files(story).into_iter().filter_map(article).collect()).collect()
+}
+
+#[test]
+fn the_order_of_a_story_changes_only_the_order_printed() {
+    for story in stories() {
+        let as_given = told(&story);
+        let mut turned = story.clone();
+        for _ in 1..story.len() {
+            turned.rotate_left(1);
+            assert_eq!(as_given, told(&turned), "{} rotated", story[0].id);
+        }
+        turned.clone_from(&story);
+        turned.reverse();
+        assert_eq!(as_given, told(&turned), "{} reversed", story[0].id);
     }
 }
 

@@ -215,25 +215,3 @@ fn reports_are_as_before() {
         insta::assert_snapshot!(story.name, serde_json::to_string_pretty(&story.report).unwrap());
     }
 }
-
-/// The points of a report as their claims and verdict, in an order of their own.
-fn told(articles: &[Article]) -> Vec<(Vec<String>, Verdict)> {
-    let mut points: Vec<_> = compare(articles).points.into_iter().map(|p| (p.claims, p.verdict)).collect();
-    points.iter_mut().for_each(|(ids, _)| ids.sort());
-    points.sort();
-    points
-}
-
-#[test]
-fn the_order_of_a_story_changes_no_point() {
-    for story in STORIES.into_iter().map(Story::load) {
-        let mut articles = story.articles.clone();
-        let as_given = told(&articles);
-        for _ in 1..articles.len() {
-            articles.rotate_left(1);
-            assert_eq!(as_given, told(&articles), "{}", story.name);
-        }
-        articles.reverse();
-        assert_eq!(as_given, told(&articles), "{}", story.name);
-    }
-}

@@ -147,6 +147,38 @@ mod tests {
         assert_eq!(point.positions.len(), 2);
     }
 
+    /// The points of the same articles in both orders.
+    fn both_ways(mut readings: Vec<Reading<'_>>) -> [Point; 2] {
+        let given = judged(&readings);
+        readings.reverse();
+        [given, judged(&readings)]
+    }
+
+    #[test]
+    fn of_equally_grave_pairs_the_order_of_the_articles_chooses_none() {
+        let bounds = [("a", Bound::Under), ("b", Bound::Over), ("c", Bound::Exact)];
+        let readings = bounds.map(|(id, bound)| {
+            let mut r = reading(id, Some("2031-05-06"), "The ferry had 100 aboard.");
+            claim(&mut r, "100", ClaimBody::Figure(figure("100", bound, FigureKind::Count, "person")));
+            r
+        });
+        let [given, turned] = both_ways(readings.into());
+        assert_eq!(given.verdict, Verdict::Compatible);
+        assert_eq!(given.reason, turned.reason);
+    }
+
+    #[test]
+    fn a_value_is_worded_the_same_in_every_order() {
+        let readings = [("a", "24 people"), ("b", "24")].map(|(id, quote)| {
+            let mut r = reading(id, Some("2031-05-06"), STORY);
+            claim(&mut r, quote, ClaimBody::Figure(figure("24", Bound::Exact, FigureKind::Count, "person")));
+            r
+        });
+        let [given, turned] = both_ways(readings.into());
+        assert_eq!(given.positions[0].value, "24 people");
+        assert_eq!(turned.positions[0].value, "24 people");
+    }
+
     #[test]
     fn copies_are_told_of_articles_that_a_third_joins() {
         let sentence = "A landslip near Osk killed 24 people on the road to the harbour late at night.";

@@ -38,7 +38,7 @@ pub(crate) fn decide(sides: &[Side<'_>]) -> Option<Decided> {
     for (n, p) in sources.iter().enumerate() {
         for q in &sources[n + 1..] {
             let found = pair(sides, p.clone(), q.clone());
-            worst = graver(worst, found);
+            worst = graver(sides, worst, found);
         }
     }
     worst
@@ -55,12 +55,25 @@ fn by_source(sides: &[Side<'_>]) -> Vec<Range<usize>> {
     ranges
 }
 
-fn graver(a: Option<Decided>, b: Option<Decided>) -> Option<Decided> {
+fn graver(sides: &[Side<'_>], a: Option<Decided>, b: Option<Decided>) -> Option<Decided> {
     match (&a, &b) {
-        (Some(x), Some(y)) if y.finding.graver_than(&x.finding) => b,
+        (Some(x), Some(y)) if outranks(sides, y, x) => b,
         (Some(_), _) => a,
         (None, _) => b,
     }
+}
+
+/// Whether `y` decides rather than `x`: the graver does, of equally grave ones the one with the more telling reason, then
+/// the one whose claims come first by the articles' ids, so that the order of the articles decides nothing.
+fn outranks(sides: &[Side<'_>], y: &Decided, x: &Decided) -> bool {
+    if y.finding.graver_than(&x.finding) || x.finding.graver_than(&y.finding) {
+        return y.finding.graver_than(&x.finding);
+    }
+    let places = |d: &Decided| {
+        let (p, q) = (sides[d.pair.0].place(), sides[d.pair.1].place());
+        (p.min(q), p.max(q))
+    };
+    y.finding.reason.cmp(&x.finding.reason).then_with(|| places(x).cmp(&places(y))).is_gt()
 }
 
 /// The relation of two articles.
@@ -77,8 +90,9 @@ fn pair(sides: &[Side<'_>], p: Range<usize>, q: Range<usize>) -> Option<Decided>
     }
     let nearest: Vec<Decided> = by_row.into_iter().chain(by_column).flatten().collect();
     let shared = nearest.iter().any(|d| d.finding.verdict == Verdict::Agree);
-    let worst = nearest.into_iter().fold(None, |w, d| graver(w, Some(d)))?;
-    if exclusive(&sides[worst.pair.0]) || !super::differs(worst.finding.verdict) {
+    let worst = nearest.into_iter().fold(None, |w, d| graver(sides, w, Some(d)))?;
+    let one_value = exclusive(&sides[worst.pair.0]) || exclusive(&sides[worst.pair.1]);
+    if one_value || !super::differs(worst.finding.verdict) {
         return Some(worst);
     }
     let finding = if shared {

@@ -19,14 +19,19 @@ pub(crate) struct Stance {
 
 /// The positions of a point, in order of their first claims: claims that agree stand in one.
 pub(crate) fn positions(sides: &[Side<'_>], copies: &Copies<'_>) -> Vec<Stance> {
+    // In an order of their own, since what agrees with the first of a group need not agree with the second.
+    let mut ordered: Vec<usize> = (0..sides.len()).collect();
+    ordered.sort_by_key(|&i| sides[i].place());
     let mut groups: Vec<Vec<usize>> = Vec::new();
-    for (i, side) in sides.iter().enumerate() {
-        let fits = |g: &&mut Vec<usize>| one_position(&sides[g[0]], side);
+    for i in ordered {
+        let fits = |g: &&mut Vec<usize>| one_position(&sides[g[0]], &sides[i]);
         match groups.iter_mut().find(fits) {
             Some(group) => group.push(i),
             None => groups.push(vec![i]),
         }
     }
+    groups.iter_mut().for_each(|g| g.sort_unstable());
+    groups.sort_unstable();
     groups.into_iter().map(|members| stance(sides, members, copies)).collect()
 }
 
@@ -38,7 +43,7 @@ fn stance(sides: &[Side<'_>], members: Vec<usize>, copies: &Copies<'_>) -> Stanc
     let mut sources: Vec<String> = members.iter().map(|&i| sides[i].claim.source.clone()).collect();
     sources.dedup();
     let of: Vec<Side<'_>> = members.iter().map(|&i| sides[i]).collect();
-    let best = of.iter().min_by_key(|s| vagueness(s)).map(value).unwrap_or_default();
+    let best = of.iter().min_by_key(|s| (vagueness(s), s.place())).map(value).unwrap_or_default();
     let report = Position {
         claims: of.iter().map(|s| s.claim.id.clone()).collect(),
         sources,

@@ -38,6 +38,11 @@ impl<'a> Side<'a> {
         self.reading.doc.lower_of(self.claim.span)
     }
 
+    /// Where the claim stands, whatever order the articles come in: the article's id and the place in it.
+    pub(crate) fn place(&self) -> (&'a str, usize) {
+        (&self.claim.source, self.claim.span.start())
+    }
+
     /// Whose content the claim stands in, by the speaker's fullest name.
     pub(crate) fn said_by(&self) -> Option<&'a str> {
         let id = self.claim.said_by.as_deref()?;
