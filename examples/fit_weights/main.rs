@@ -1,6 +1,7 @@
 //! Fits the weights of the alignment to annotated stories and says how well they do on stories left out.
 //!
-//! Usage: `cargo run --release --example fit_weights -- CLUSTERS [MORE…] [--choose] [--write src/align/weights.tsv]`
+//! Usage: `cargo run --release --example fit_weights -- CLUSTERS [MORE…] [--choose] [--write src/align/weights.tsv]`,
+//! or with `--table FILE…` at the end: what these tables score as they are.
 //!
 //! Each folder holds stories, each with `meta.json`, its articles and `gold.json` (points with their mentions, and
 //! look-alike pairs). Stories of the scope `discrepancies` list nothing but points whose values differ, so only pairs
@@ -21,6 +22,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let stories: Vec<Story> =
         folders.map(|f| story::load(f.as_ref())).collect::<Result<Vec<_>, _>>()?.concat();
     let readings: Vec<_> = stories.iter().map(Story::read).collect();
+    if let Some(i) = args.iter().position(|a| a == "--table") {
+        for path in &args[i + 1..] {
+            let table = Weights::parse(&std::fs::read_to_string(path)?)?;
+            let tallies: Vec<_> =
+                stories.iter().zip(&readings).map(|(s, r)| score::of(s, r, &table)).collect();
+            println!("{path:24} {}", score::sum(&tallies));
+        }
+        return Ok(());
+    }
     let told: Vec<fit::Told> = stories.iter().zip(&readings).map(|(s, r)| fit::told(s, r)).collect();
     for (s, t) in stories.iter().zip(&told) {
         eprintln!(

@@ -2,7 +2,7 @@
 
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::figure::{Figure, FigureKind};
+use crate::figure::{Figure, FigureKind, ranks};
 
 /// A value with what its words allow, in a dimension's base unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -91,7 +91,7 @@ pub(crate) fn base(figure: &Figure) -> (Dimension, f64, f64) {
         K::Count | K::Number => (Dimension::Count, None),
         // "37,000 patients a year" counts patients.
         K::Rate if figure.noun.is_some() => (Dimension::Count, None),
-        K::Ordinal if ranks(figure) => (Dimension::Ordinal, None),
+        K::Ordinal if figure.noun.as_deref().is_some_and(ranks) => (Dimension::Ordinal, None),
         // "the third crash since May" tells of three.
         K::Ordinal => (Dimension::Count, None),
         K::Percent => (Dimension::Share, None),
@@ -107,12 +107,6 @@ pub(crate) fn base(figure: &Figure) -> (Dimension, f64, f64) {
         kind => (Dimension::Other(kind), measure(unit)),
     };
     (dimension, scale.unwrap_or(1.0), 0.0)
-}
-
-/// Whether an ordinal ranks or numbers rather than counts: "third-largest city", "fourth floor".
-fn ranks(figure: &Figure) -> bool {
-    let first = figure.noun.as_deref().and_then(|n| n.split([' ', '-']).next()).unwrap_or("");
-    first.ends_with("est") || matches!(first, "anniversary" | "birthday" | "floor")
 }
 
 fn duration(unit: &str) -> Option<f64> {

@@ -24,7 +24,7 @@ pub(crate) enum Sort {
 
 static PERSONS: LazyLock<FxHashMap<TermId, Sort>> = LazyLock::new(|| {
     let table = Table::parse("persons.tsv", include_str!("../lexicon/en/persons.tsv"), 2);
-    let sort = |word: &str| if word == "anyone" { Sort::Anyone } else { Sort::Some };
+    let sort = |word: &str| if matches!(word, "anyone" | "harm") { Sort::Anyone } else { Sort::Some };
     table
         .unwrap_or_else(|e| panic!("{e}"))
         .rows()

@@ -58,12 +58,13 @@ impl Weights {
     #[must_use]
     pub fn to_tsv(&self) -> String {
         let line = |name: &str, v: [f32; 3]| format!("{name}\t{:.2}\t{:.2}\t{:.2}", v[0], v[1], v[2]);
+        let chances = |name: &str, v: [f32; 3]| format!("{name}\t{:.3}\t{:.3}\t{:.3}", v[0], v[1], v[2]);
         let mut lines: Vec<String> = Feature::ALL
             .iter()
             .map(|f| line(f.name(), [0, 1, 2].map(|k| self.features[k][*f as usize])))
             .collect();
-        lines.push(line("least", self.least));
-        lines.push(line("least apart", self.least_apart));
+        lines.push(chances("least", self.least));
+        lines.push(chances("least apart", self.least_apart));
         lines.sort();
         format!(
             "# Weights by kind: figures, dates, attributions. Fitted by examples/fit_weights.\n{}\n",

@@ -340,9 +340,9 @@ impl Text<'_, '_> {
             Kind::Open if self.level(p) != self.quote[p] => self.subject(p - 1, floor),
             _ => {
                 let start = self.np_left(p, floor)?;
-                let time = start.max(p - 1) - usize::from(start == p - 1 && start > floor);
-                if self.is_span_of_time(time..p) && time <= start && time > floor {
-                    return self.subject(time, floor); // "the minister last week said"
+                let time = p.saturating_sub(2);
+                if time > floor && self.is_span_of_time(time..p) {
+                    return self.subject(time, floor); // "the minister this week said"
                 }
                 let start = match self.through_relative(start, floor) {
                     Some(outer) => outer,

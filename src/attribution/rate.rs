@@ -16,6 +16,10 @@ use crate::lexicon::Table;
 
 /// The least rate, in percent, of a reading that is reported.
 const LEAST: u8 = 32;
+/// The same where much is said, of which a reader would miss more.
+const LEAST_LONG: u8 = 14;
+/// From how many tokens on that is.
+const LONG: usize = 14;
 
 /// What stands for all cues in a frame.
 pub(super) const ANY: &str = "*";
@@ -39,9 +43,6 @@ static BUILT_IN: LazyLock<Rates> = LazyLock::new(|| {
 /// Of two readings of which one stands in the other's content the outer is kept, unless its rate is below this
 /// many percent of the inner one's.
 const OUTER: u32 = 70;
-
-/// The least rate, in percent, of a statement that is reported although it is part of another.
-const WITHIN: u8 = 80;
 
 /// The least rate, in percent, of a statement that stands beside the words that attribute it ("The mayor has asked for
 /// help, officials said").
@@ -117,17 +118,13 @@ pub(super) fn percent(share: f64) -> u8 {
 
 /// Whether a reading is likely enough to be reported.
 pub(super) fn is_likely(c: &Candidate) -> bool {
-    c.rate >= LEAST
-}
-
-/// Whether a reading is likely enough where it stands.
-fn stands(text: &Text<'_, '_>, c: &Candidate) -> bool {
-    is_likely(c) && (text.level(c.head) == 0 || speaks_in_quotation(text, c))
+    let words: usize = c.content.iter().map(ExactSizeIterator::len).sum();
+    c.rate >= if words >= LONG { LEAST_LONG } else { LEAST }
 }
 
 /// The readings that are likely enough and do not stand in each other's content, in the same order.
 pub(super) fn select(text: &Text<'_, '_>, found: Vec<Candidate>) -> Vec<Candidate> {
-    let likely: Vec<_> = found.into_iter().filter(|c| stands(text, c)).collect();
+    let likely: Vec<_> = found.into_iter().filter(|c| is_likely(c) && text.level(c.head) == 0).collect();
     let mut order: Vec<usize> = (0..likely.len()).collect();
     let size = |c: &Candidate| c.content.iter().map(std::ops::Range::len).sum::<usize>();
     order.sort_by_key(|&i| (std::cmp::Reverse(size(&likely[i])), i));
@@ -156,16 +153,13 @@ fn settle(text: &Text<'_, '_>, likely: &[Candidate], outer: usize, dropped: &mut
     }
 }
 
-/// "The agency says that the mayor denied that …": somebody named speaks in what another says.
+/// "The survey shows that 54 houses burned, the paper reported": somebody named speaks in what another says beside it.
+/// What is said inside a quotation, or in a clause of what is said, stays what the outer speaker says.
 fn speaks_within(text: &Text<'_, '_>, outer: &Candidate, inner: &Candidate) -> bool {
-    if text.level(inner.head) != 0 {
-        return text.level(inner.head) != text.level(outer.head);
-    }
-    let clause = inner.frame == "that" && inner.rate >= WITHIN && !outer.frame.starts_with("quote");
     let says = matches!(inner.frame, "that" | "clause" | "to" | "np" | "np-to" | "wh")
         || inner.frame.starts_with("quote");
     let beside = BESIDE.contains(&outer.frame) && says && inner.rate >= BESIDE_LEAST;
-    (clause || beside) && inner.source.as_ref().is_some_and(|s| is_named(text, s))
+    beside && inner.source.as_ref().is_some_and(|s| is_named(text, s))
 }
 
 /// Whether the source says by itself who it is: no pronoun, no relative clause.
@@ -173,17 +167,6 @@ fn is_named(text: &Text<'_, '_>, source: &std::ops::Range<usize>) -> bool {
     let relative = matches!(text.kind(source.end - 1), Kind::Who | Kind::That);
     let noun = text.is_nominal(source.start) && text.kind(source.start) != Kind::It;
     !relative && (noun || source.len() > 1)
-}
-
-/// Whether somebody speaks inside a quotation: "They told us, ‘We will stay,’" or "The mayor says that …".
-fn speaks_in_quotation(text: &Text<'_, '_>, c: &Candidate) -> bool {
-    let Some(source) = &c.source else { return false };
-    let own = source.len() == 1 && matches!(text.lower(source.start), "i" | "we" | "you");
-    match c.frame {
-        "quote" => !own && c.rate >= BESIDE_LEAST,
-        "that" | "clause" => c.rate >= WITHIN && text.kind(source.end - 1) == Kind::Cap,
-        _ => false,
-    }
 }
 
 /// The readings whose cues may stand in the content of `outer`: those close by in the list.

@@ -95,10 +95,6 @@ fn hedges(text: &Text<'_, '_>, c: &Candidate) -> Vec<String> {
 }
 
 fn form(text: &Text<'_, '_>, c: &Candidate) -> Form {
-    let nested = |part: &std::ops::Range<usize>| text.kind(part.start) == Kind::Open;
-    if text.level(c.head) != 0 && c.content.iter().all(nested) {
-        return Form::Direct;
-    }
     let (mut quoted, mut all) = (0, 0);
     for i in c.content.iter().cloned().flatten() {
         if text.doc.tokens()[i].is_word() {

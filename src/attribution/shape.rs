@@ -14,8 +14,9 @@ use crate::name::is_title;
 /// The form of a cue and the sort of a source, as `cue_rates.tsv` writes them ("+past", "name").
 pub(super) type Shape = (&'static str, &'static str);
 
-static PERSONS: LazyLock<WordMap<()>> =
-    LazyLock::new(|| WordMap::load("persons.tsv", include_str!("../lexicon/en/persons.tsv"), 2, |_| Ok(())));
+static PERSONS: LazyLock<WordMap<bool>> = LazyLock::new(|| {
+    WordMap::load("persons.tsv", include_str!("../lexicon/en/persons.tsv"), 2, |f| Ok(f[0] != "harm"))
+});
 
 /// A source of more words than this is one sort, whatever its words: the noun is seldom what decides.
 const LONG: usize = 14;
@@ -76,7 +77,7 @@ fn head(text: &Text<'_, '_>, range: &Range<usize>) -> usize {
 
 fn noun(text: &Text<'_, '_>, head: usize) -> &'static str {
     let word = text.lower(head);
-    let person = |w: &str| PERSONS.get(w).is_some() || is_title(w);
+    let person = |w: &str| PERSONS.get(w).is_some_and(|is| *is) || is_title(w);
     match text.kind(head) {
         Kind::Cap => "name",
         _ if person(word) || word.strip_suffix('s').is_some_and(person) => "person",

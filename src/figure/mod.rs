@@ -23,6 +23,8 @@ mod subject;
 pub mod unit;
 mod vague;
 
+pub(crate) use ordinal::ranks;
+
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 

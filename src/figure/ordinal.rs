@@ -1,6 +1,8 @@
-//! Ordinals where they count or rank: "their eighth straight win" says how many wins there were, "the third crash since December" how
-//! many crashes, "the third-largest city" its rank, "the 30th anniversary" the years. Other ordinals name or order and are no figure
-//! ("the first half", "the 102nd base").
+//! Ordinals where they count or rank.
+//!
+//! "Their eighth straight win" says how many wins there were, "the third crash since December" how many crashes, "the
+//! third-largest city" its rank, "the 30th anniversary" the years. Other ordinals name or order and are no figure ("the
+//! first half", "the 102nd base").
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -13,7 +15,7 @@ use super::noun::{self, Noun};
 use super::numeral::{self, Numeral};
 use super::scan::Scan;
 use crate::error::Error;
-use crate::lexicon::WordMap;
+use crate::lexicon::{WordMap, WordSet};
 use crate::text::Document;
 
 static ORDINALS: LazyLock<WordMap<Decimal>> = LazyLock::new(|| {
@@ -21,6 +23,20 @@ static ORDINALS: LazyLock<WordMap<Decimal>> = LazyLock::new(|| {
         Decimal::from_str_exact(fields[0]).map_err(|e| Error::word_list(e.to_string()))
     })
 });
+
+static SUPERLATIVES: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::load("superlatives.tsv", include_str!("../lexicon/en/superlatives.tsv")));
+
+/// Whether the noun of an ordinal says that it ranks or numbers rather than counts: "largest city", "anniversary".
+pub(crate) fn ranks(noun: &str) -> bool {
+    let first = noun.split([' ', '-']).next().unwrap_or("").to_lowercase();
+    SUPERLATIVES.contains(&first) || is_numbered(&first)
+}
+
+/// What bears a number: "the 30th anniversary", "the fourth floor".
+fn is_numbered(noun: &str) -> bool {
+    matches!(noun, "anniversary" | "birthday" | "floor")
+}
 
 /// How many words the counted noun may have.
 const LONGEST: usize = 4;
@@ -66,15 +82,10 @@ fn item(doc: &Document<'_>, i: usize, end: usize, value: Decimal, noun: Range<us
 /// The head of what an ordinal ranks or numbers, if it does: "third-largest *city*", "30th *anniversary*".
 fn counted(doc: &Document<'_>, end: usize, to: usize) -> Option<usize> {
     let k = end + usize::from(doc.word(end) == "-");
-    if k < to && matches!(doc.lower(k), "anniversary" | "birthday" | "floor") {
+    if k < to && is_numbered(doc.lower(k)) {
         return Some(k);
     }
-    let superlative = |w: &str| {
-        w.len() > 5
-            && w.ends_with("est")
-            && !matches!(w, "interest" | "request" | "protest" | "contest" | "harvest" | "forest" | "arrest")
-    };
-    if k >= to || !superlative(doc.lower(k)) {
+    if k >= to || !SUPERLATIVES.contains(doc.lower(k)) {
         return None;
     }
     (k + 1..to.min(k + 1 + LONGEST))
@@ -115,6 +126,9 @@ mod tests {
             ("They marked the 30th anniversary of the flood.", Some("30th anniversary")),
             ("She lived on the fourth floor.", Some("fourth floor")),
             ("The second forest burned.", None),
+            ("He made a second honest offer.", None),
+            ("It was the third inquest jury.", None),
+            ("The second test failed.", None),
             ("In the first half they led.", None),
             ("The 102nd base is closed.", None),
             ("A second man was hurt.", None),

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use rust_decimal::prelude::ToPrimitive;
 
 use super::{FIGURE, FigureAbout, Scene, Scope};
@@ -52,6 +54,7 @@ impl Scene<'_, '_> {
             role,
             compound: compound(figure),
             currency: figure.unit.as_deref().filter(|_| dimension == Dimension::Money).map_or(0, terms::form),
+            known: self.is_known(figure, at, sentence) && role.is_none(),
             others: claim.quote.to_lowercase().split_whitespace().any(|w| matches!(w, "other" | "others")),
             scope,
             per: per(figure),
@@ -72,6 +75,14 @@ impl Scene<'_, '_> {
         let index = doc.sentence_at(doc.span_of(before.clone()).start());
         let before = doc.sentences().get(index).and_then(|s| self.role(before, &s.tokens));
         role.zip(before).is_some_and(|(own, other)| own != other)
+    }
+
+    /// Whether two or three are taken up again: "between *the two* countries".
+    fn is_known(&self, figure: &Figure, at: &Range<usize>, sentence: &Range<usize>) -> bool {
+        let few = figure.value.is_some_and(|v| v == Decimal::TWO || v == Decimal::from(3));
+        let before = at.start.checked_sub(1).filter(|i| *i >= sentence.start);
+        few && before
+            .is_some_and(|i| matches!(self.reading.doc.lower(i), "the" | "these" | "those" | "its" | "their"))
     }
 
     /// The first telling word behind a figure without a noun.

@@ -107,6 +107,8 @@ pub(crate) struct FigureAbout {
     pub(crate) compound: TermId,
     /// Of money, which.
     pub(crate) currency: TermId,
+    /// Whether it takes up who was named before: "the two countries".
+    pub(crate) known: bool,
     /// Whether it counts others than those counted before: "70 others".
     pub(crate) others: bool,
     /// Of a rate, per what ("37,000 patients a year").
@@ -251,7 +253,9 @@ impl Scene<'_, '_> {
         walk(&mut (at.end..sentence.end.max(at.end)));
         walk(&mut (sentence.start.min(at.start)..at.start).rev());
         // What stands inside the evidence but is no number: "crew members" of "eight crew members".
-        let inner = at.clone().filter(|i| !self.reading.doc.tokens()[*i].is_number());
+        let series =
+            |i: usize| matches!(self.reading.doc.lower(i), "straight" | "consecutive" | "successive");
+        let inner = at.clone().filter(|i| !self.reading.doc.tokens()[*i].is_number() && !series(*i));
         found.extend(inner.map(|i| self.frame.terms[i]));
         frame::bag(found.into_iter())
     }

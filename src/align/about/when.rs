@@ -63,9 +63,14 @@ pub(super) fn when(claim: &Claim, reading: &Reading<'_>) -> Option<When> {
 /// A time with its open end closed: "since December" is of December, "by 2030" of 2030. None if both ends are open.
 fn closed((start, end): (i64, i64), grain: Granularity) -> Option<(i64, i64)> {
     let days = match grain {
+        Granularity::Century => 36_525,
+        Granularity::Decade => 3_653,
         Granularity::Year => 365,
+        Granularity::Half => 184,
+        Granularity::Quarter | Granularity::Season => 92,
         Granularity::Month => 31,
         Granularity::Week => 7,
+        Granularity::Weekend => 2,
         _ => 1,
     };
     match (start != frame::FIRST, end != frame::LAST) {
@@ -88,7 +93,8 @@ fn is_day(date: &DateValue, published: Option<Date>) -> bool {
 /// Whether the date stands behind the name of an account: "— Orsk News (@orsk_news) May 5, 2031".
 fn is_signed(claim: &Claim, reading: &Reading<'_>) -> bool {
     let before = reading.doc.text()[..claim.span.start()].trim_end();
-    before.ends_with(')') && before.rfind('(').is_some_and(|i| before[i..].starts_with("(@"))
+    let account = before.rsplit([' ', '\n']).next().unwrap_or("");
+    account.starts_with("(@") && account.ends_with(')')
 }
 
 /// The minute of the day of "2013-07-02T07:37".
@@ -146,6 +152,21 @@ mod tests {
         assert!(own("It holds! — Orsk News (@orsk_news) May 5, 2031"));
         assert!(!own("The dam broke on Tuesday near Orsk."));
         assert!(!own("The dam broke on 5 May 2031 near Orsk."));
+    }
+
+    #[test]
+    fn open_ends() {
+        let ends = |text: &str| first(text, Some("2031-05-06")).unwrap().placed.unwrap();
+        for (open, closed) in [
+            ("It has stood since 2019.", "It fell in 2019."),
+            ("It has stood since March 2019.", "It fell in March 2019."),
+            ("It has stood since the 1990s.", "It fell in 1995."),
+        ] {
+            let ((p, q), (u, v)) = (ends(open), ends(closed));
+            assert!(p <= v && u <= q, "{open} {closed}");
+        }
+        let ((_, since), (then, _)) = (ends("It has stood since March 2019."), ends("It fell in June 2020."));
+        assert!(since < then);
     }
 
     #[test]

@@ -19,6 +19,9 @@ pub(super) fn compare(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
         // "one" that counts nothing is a pronoun.
         return vetoed(s, Against::OtherDimension);
     }
+    if x.known && y.known {
+        return vetoed(s, Against::LittleInCommon);
+    }
     let values = values_of(x, y);
     s[Feature::EqualValue as usize] = flag(values == Values::Equal);
     s[Feature::RareValue as usize] = flag(values == Values::Equal) * x.size.rarity.min(y.size.rarity) as f32;
