@@ -33,6 +33,7 @@ use crate::date::{DateValue, TimexType};
 use crate::span::Span;
 use crate::text::Document;
 use item::{Amount, Item};
+pub(crate) use noun::{is_invariable, singular};
 use scan::Scan;
 
 /// A figure as the text states it.

@@ -208,7 +208,7 @@ fn trimmed(doc: &Document<'_>, from: usize, last: usize) -> Option<usize> {
 }
 
 /// The singular of a noun in lower case: "soldiers" → "soldier", "people" → "person".
-pub(super) fn singular(noun: &str) -> String {
+pub(crate) fn singular(noun: &str) -> String {
     if let Some(known) = PLURALS.get(noun) {
         return (*known).to_string();
     }
@@ -226,6 +226,11 @@ pub(super) fn singular(noun: &str) -> String {
         return cut(2);
     }
     cut(1)
+}
+
+/// Whether a noun's plural is the same word: "personnel", "aircraft".
+pub(crate) fn is_invariable(noun: &str) -> bool {
+    PLURALS.get(noun).is_some_and(|one| *one == noun)
 }
 
 #[cfg(test)]

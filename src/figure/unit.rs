@@ -70,6 +70,15 @@ fn plural(name: &str) -> Option<String> {
     regular.then(|| format!("{name}s"))
 }
 
+/// Whether a unit's name is a word that has a plural ("hour", "square_foot"; not "km", "mph" or "horsepower").
+pub(crate) fn is_word(unit: &str) -> bool {
+    let last = unit.rsplit('_').next().unwrap_or(unit);
+    let plain = last.len() > 2 && last.bytes().all(|b| b.is_ascii_lowercase()) && !last.ends_with(['s', 'z']);
+    let none =
+        ["fahrenheit", "horsepower", "magnitude", "mpg", "mph", "ppb", "ppm", "proof", "psi", "rpm", "stone"];
+    plain && !none.contains(&last) && UNITS.by_name.contains_key(unit)
+}
+
 /// The unit that begins at token `i`, behind a number: the token after it and the unit. A single letter must be glued to
 /// the number or stand where no word goes on.
 pub(crate) fn at(doc: &Document<'_>, i: usize) -> Option<(usize, Unit)> {

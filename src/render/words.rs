@@ -8,11 +8,13 @@ use rust_decimal::Decimal;
 pub(super) use crate::chars::{is_bidi_control, one_line, shortened};
 use crate::claim::{Claim, ClaimBody, ClaimKind};
 use crate::date::{DateValue, Moment};
-use crate::figure::{Bound, Change, Figure, FigureKind, Interval};
+use crate::figure::{Bound, Change, Figure, FigureKind, Interval, is_invariable, singular, unit as measure};
 use crate::report::{Reason, Verdict};
 
 /// A number as readers write it: thousands grouped, no trailing zeros, round millions in words.
 pub(super) fn number(n: Decimal) -> String {
+    // Nobody writes so many places: a third of something, or what comes of a division.
+    let n = if n.normalize().scale() > LONGEST { n.round_dp(places(n)) } else { n };
     let sizes = [("trillion", 1_000_000_000_000_i64), ("billion", 1_000_000_000), ("million", 1_000_000)];
     for (name, size) in sizes.map(|(name, size)| (name, Decimal::from(size))) {
         let part = n.checked_div(size).map(|p| p.normalize()).filter(|p| p.abs() >= Decimal::ONE);
@@ -21,6 +23,31 @@ pub(super) fn number(n: Decimal) -> String {
         }
     }
     grouped(n)
+}
+
+/// The most decimal places of a number that is shown as it is.
+const LONGEST: u32 = 8;
+
+/// The decimal places that show three digits behind the point, noughts that lead a small number not counted.
+fn places(n: Decimal) -> u32 {
+    let mut places = 3;
+    let mut rest = n.abs();
+    while !rest.is_zero() && rest < Decimal::new(1, 1) && places < 28 {
+        rest *= Decimal::TEN;
+        places += 1;
+    }
+    places
+}
+
+/// An interval with ends of no more places than tell them apart.
+pub(super) fn rounded(i: &Interval) -> Interval {
+    let at = |places: u32| (i.lo.map(|n| n.round_dp(places)), i.hi.map(|n| n.round_dp(places)));
+    if i.lo == i.hi || i.lo.is_none() || i.hi.is_none() {
+        return *i;
+    }
+    let least = [i.lo, i.hi].into_iter().flatten().map(places).max().unwrap_or(3);
+    let (lo, hi) = (least..28).map(at).find(|(lo, hi)| lo != hi).unwrap_or((i.lo, i.hi));
+    Interval { lo, hi, ..*i }
 }
 
 fn grouped(n: Decimal) -> String {
@@ -41,6 +68,7 @@ fn grouped(n: Decimal) -> String {
 
 /// An interval in one phrase: "24", "24 to 30", "over 24", "at most 24".
 pub(super) fn interval(i: &Interval) -> String {
+    let i = &rounded(i);
     match (i.lo, i.hi) {
         (Some(lo), Some(hi)) if lo == hi => number(lo),
         (Some(lo), Some(hi)) => format!("{} to {}", number(lo), number(hi)),
@@ -57,15 +85,37 @@ pub(super) fn unit(figure: &Figure) -> String {
         None | Some("") => String::new(),
         Some("percent") => "%".to_string(),
         Some("person") if !one => " people".to_string(),
-        Some(unit) if figure.kind == FigureKind::Count && !one => format!(" {}", plural(unit)),
+        Some(unit) if !one && figure.parts.is_none() => format!(" {}", several(figure, unit)),
         Some(unit) => format!(" {}", unit.replace('_', " ")),
+    }
+}
+
+/// A unit that stands behind another number than one; as the article writes it, where that is a plural.
+fn several(figure: &Figure, unit: &str) -> String {
+    let head = figure.noun.as_deref().and_then(|n| n.split_whitespace().next_back()).map(str::to_lowercase);
+    if let Some(written) = head.filter(|head| head != unit && singular(head) == unit) {
+        return written;
+    }
+    let name = unit.replace('_', " ");
+    let counted = figure.kind == FigureKind::Count && !is_invariable(unit);
+    let measured = measure::is_word(unit) && figure.kind != FigureKind::Magnitude;
+    match name.rsplit_once(' ') {
+        _ if !counted && !measured => name,
+        Some((before, last)) => format!("{before} {}", plural(last)),
+        None => plural(&name),
     }
 }
 
 /// A noun's regular plural; phrases and rates stay as they are.
 fn plural(noun: &str) -> String {
-    let irregular =
-        [("woman", "women"), ("man", "men"), ("child", "children"), ("foot", "feet"), ("tooth", "teeth")];
+    let irregular = [
+        ("woman", "women"),
+        ("man", "men"),
+        ("child", "children"),
+        ("foot", "feet"),
+        ("tooth", "teeth"),
+        ("millennium", "millennia"),
+    ];
     if let Some((_, plural)) = irregular.iter().find(|(one, _)| *one == noun) {
         return (*plural).to_string();
     }
@@ -269,11 +319,42 @@ mod tests {
             ("church", 3, "3 churches"),
             ("percent", 3, "3%"),
             ("km/h", 3, "3 km/h"),
+            ("crash", 4, "4 crashes"),
+            ("personnel", 2, "2 personnel"),
+            ("aircraft", 2, "2 aircraft"),
         ] {
             let n = Some(Decimal::from(value));
             let interval = Interval { lo: n, hi: n, ..Interval::default() };
             let given = Figure { unit: Some(unit.into()), interval, ..Figure::default() };
             assert_eq!(figure(&given), words);
+        }
+    }
+
+    #[test]
+    fn measures_have_plurals_and_numbers_an_end() {
+        let read = |text: &str| {
+            let doc = crate::text::Document::new(text);
+            let found = crate::figure::read(&doc, &[]);
+            figure(&found.first().unwrap_or_else(|| panic!("{text}")).value)
+        };
+        for (text, words) in [
+            ("The term is at most 10 years.", "at most 10 years"),
+            ("He waited 72 hours.", "72 hours"),
+            ("He waited one hour.", "1 hour"),
+            ("Four crashes happened.", "4 crashes"),
+            ("Four policemen came.", "4 policemen"),
+            ("It saved 5 lives.", "5 lives"),
+            ("He has 2 personnel there.", "2 personnel"),
+            ("It covers 12 square feet.", "11.5 to 12.5 square feet"),
+            ("It weighs 30 kg.", "29.5 to 30.5 kg"),
+            ("The engine has 40 horsepower.", "39.5 to 40.5 horsepower"),
+            ("The car made 30 miles per hour.", "29.5 to 30.5 mph"),
+            ("A quake of magnitude 6 struck.", "5.5 to 6.5 magnitude"),
+            ("Two thirds of the voters agreed.", "0.662 to 0.672 voters"),
+            ("One third of its budget went.", "0.328 to 0.338 budget"),
+            ("It is 3.14159 m long.", "3.14158 to 3.1416 m"),
+        ] {
+            assert_eq!(read(text), words, "{text}");
         }
     }
 }
