@@ -74,7 +74,7 @@ pub(super) fn line(view: &View<'_>, point: &Point) -> Option<Line> {
         return None;
     }
     let first = view.claims_of(&point.claims).next()?;
-    let unit = first.figure().and_then(|f| f.unit.as_deref());
+    let unit = scale_unit(view.claims_of(&point.claims).filter_map(Claim::figure));
     let ranges: Vec<Vec<Range>> = point
         .positions
         .iter()
@@ -90,7 +90,16 @@ pub(super) fn line(view: &View<'_>, point: &Point) -> Option<Line> {
     Some(Line { rows, ticks: ticks(&ends, &scale, label), note })
 }
 
-/// What a claim allows, in the unit of the point's first claim.
+/// The unit of the line: the first figure's, or percent where fractions meet percentages.
+fn scale_unit<'a>(figures: impl Iterator<Item = &'a Figure>) -> Option<&'a str> {
+    let mut figures = figures.peekable();
+    let first = *figures.peek()?;
+    let own = first.unit.as_deref();
+    let percent = || figures.filter_map(|f| f.unit.as_deref()).find(|unit| *unit == "percent");
+    if first.kind == FigureKind::Fraction { percent().or(own) } else { own }
+}
+
+/// What a claim allows, in the unit of the line.
 fn range(claim: &Claim, unit: Option<&str>) -> Option<Range> {
     match &claim.body {
         ClaimBody::Figure(f) => {
@@ -118,9 +127,10 @@ fn range(claim: &Claim, unit: Option<&str>) -> Option<Range> {
     }
 }
 
-/// A number of a figure in the line's unit; a count's unit is its noun ("officers", "people") and needs no conversion.
+/// A number of a figure in the line's unit; a fraction is so many percent, a count's unit is its noun ("officers", "people") and needs no conversion.
 fn in_unit(n: Decimal, figure: &Figure, to: Option<&str>) -> Option<Decimal> {
     match (figure.unit.as_deref(), to) {
+        (_, Some("percent")) if figure.kind == FigureKind::Fraction => n.checked_mul(Decimal::ONE_HUNDRED),
         (Some(a), Some(b)) if a != b && !is_counted(figure) => unit::convert(n, a, b),
         _ => Some(n),
     }
@@ -167,10 +177,13 @@ fn row(view: &View<'_>, position: &Position, ranges: &[Range], unit: Option<&str
 /// What a claim allows, in words; in mathematicians' brackets for figures: "(20, ∞) people".
 fn bounds(claim: &Claim, unit: Option<&str>) -> String {
     let Some(f) = claim.figure() else { return words::value(claim) };
-    let i = &f.interval;
+    let i = &words::rounded(&f.interval);
     let name = words::unit(f);
-    let converted =
-        if f.unit.as_deref() == unit || is_counted(f) { "" } else { ", drawn in the first one's unit" };
+    let converted = match unit {
+        _ if f.unit.as_deref() == unit || is_counted(f) => "",
+        Some("percent") => ", drawn in percent",
+        _ => ", drawn in the first one's unit",
+    };
     if let (Some(lo), Some(hi)) = (i.lo, i.hi)
         && lo == hi
     {
@@ -270,6 +283,24 @@ mod tests {
         assert!(bars[2].open_right && !bars[2].open_left);
         assert_eq!(bars[2].ends[0].class, "hollow");
         assert!(super::line(&view, &report.points[3]).is_none(), "statements have no line");
+    }
+
+    #[test]
+    fn a_fraction_and_a_percentage_share_a_scale() {
+        let read = |text: &str| {
+            let doc = crate::text::Document::new(text);
+            crate::figure::read(&doc, &[]).remove(0).value
+        };
+        let (half, percent) = (read("Half of the voters agreed."), read("It was 50 percent of the voters."));
+        for figures in [[&half, &percent], [&percent, &half]] {
+            let unit = scale_unit(figures.into_iter());
+            assert_eq!(unit, Some("percent"));
+            let value = |f: &Figure| in_unit(f.value.expect("a number"), f, unit);
+            assert_eq!(figures.map(value), [Some(Decimal::from(50)); 2]);
+        }
+        let bare = Figure { unit: None, ..half.clone() };
+        assert_eq!(scale_unit([&bare, &percent].into_iter()), Some("percent"));
+        assert_eq!(scale_unit([&half, &half].into_iter()), Some("voter"));
     }
 
     #[test]
