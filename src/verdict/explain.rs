@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use jiff::civil::Date;
+
 use super::order::order;
 use super::pairing::Decided;
 use super::position::{Stance, one_line, value};
@@ -23,8 +25,10 @@ pub(crate) fn sentence(
     if update && order(a, b) == Some(Ordering::Greater) {
         (a, b) = (b, a);
     }
+    // Of two articles of one day nothing may say which came first.
+    let day = a.published().filter(|day| update && order(a, b).is_none() && b.published() == Some(*day));
     let joint = match decided.finding.verdict {
-        Verdict::Update => "then",
+        Verdict::Update if day.is_none() => "then",
         Verdict::Conflict => "against",
         _ => "and",
     };
@@ -34,11 +38,13 @@ pub(crate) fn sentence(
         1 => " (and another value)".to_string(),
         n => format!(" (and {n} other values)"),
     };
+    let dated = update && day.is_none();
+    let both = day.map_or_else(String::new, |d| format!(", both of {}", written(d)));
     format!(
-        "{}: {} {joint} {}{more}: {}",
+        "{}: {} {joint} {}{both}{more}: {}",
         shortened(subject, SUBJECT),
-        said(a, update, names),
-        said(b, update, names),
+        said(a, dated, names),
+        said(b, dated, names),
         decided.finding.why
     )
 }
@@ -48,7 +54,7 @@ fn said(side: &Side<'_>, dated: bool, names: &[String]) -> String {
     let name = names.get(side.source).unwrap_or(&side.claim.source);
     let mut notes = vec![name.clone()];
     if dated && let Some(day) = side.published() {
-        notes.push(day.strftime("%-d %B %Y").to_string());
+        notes.push(written(day));
     }
     if let Some(attribution) = side.claim.attribution() {
         let speaker = attribution.speaker.as_ref().map(|s| one_line(&s.entity, 60));
@@ -57,6 +63,10 @@ fn said(side: &Side<'_>, dated: bool, names: &[String]) -> String {
         notes.push(format!("said by {}", one_line(speaker, 60)));
     }
     format!("“{}” ({})", words(side), notes.join(", "))
+}
+
+fn written(day: Date) -> String {
+    day.strftime("%-d %B %Y").to_string()
 }
 
 /// A claim's value; of a statement its words, without quotation marks around them.

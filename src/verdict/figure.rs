@@ -239,7 +239,7 @@ fn in_time(finding: Finding, (a, p): At<'_, '_>, (b, q): At<'_, '_>) -> Finding 
             later(if order == Ordering::Less { ((x, p), (y, q)) } else { ((y, q), (x, p)) }, moving)
         }
         (None, Moving::Rises) if same_day(a, b) && finding.verdict == Verdict::Conflict => {
-            "a count that was still rising on the day both appeared"
+            "such a count may change within the day, and nothing says which came first"
         }
         _ => return finding,
     };

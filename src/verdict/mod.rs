@@ -147,6 +147,18 @@ mod tests {
         assert_eq!(point.positions.len(), 2);
     }
 
+    #[test]
+    fn of_two_tolls_of_one_day_none_is_called_the_later() {
+        let other = "The landslip of Osk has now killed 13 people.";
+        let [one, two] = [("a", STORY, "24"), ("b", other, "13")]
+            .map(|(id, text, killed)| story(id, "2031-05-06", text, &[killed]));
+        let point = judged(&[one, two]);
+        assert_eq!(point.verdict, Verdict::Update);
+        let said = "people killed: “24” (a) and “13” (b), both of 6 May 2031: such a count may change within the day, and \
+                    nothing says which came first";
+        assert_eq!(point.explanation, said);
+    }
+
     /// The points of the same articles in both orders.
     fn both_ways(mut readings: Vec<Reading<'_>>) -> [Point; 2] {
         let given = judged(&readings);
