@@ -64,7 +64,7 @@ impl<'a> Copies<'a> {
     /// How many origins stand behind these claims.
     pub(crate) fn origins(&self, sides: &[Side<'_>]) -> usize {
         // Asked of every pair, so that it is known of all that stand in one position.
-        for (a, b) in sides.iter().map(|s| s.source).unique().tuple_combinations() {
+        for [a, b] in sides.iter().map(|s| s.source).unique().array_combinations() {
             self.same_text(a, b);
         }
         let mut heads: Vec<usize> = (0..sides.len()).collect();
