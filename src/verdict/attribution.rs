@@ -25,6 +25,8 @@ const DENIED: f64 = 0.7;
 const OPPOSITE: f64 = 0.9;
 /// Content words that both must have at least: fewer say too little to contradict each other.
 const CONTENT: usize = 3;
+/// The share of the words from which on two speakers are told to make one statement.
+const SAME: f64 = 0.6;
 /// The longest statement, in words, whose one "not" turns it round.
 const SHORT: usize = 30;
 
@@ -36,7 +38,7 @@ pub(crate) fn compare(a: &Side<'_>, b: &Side<'_>) -> Option<Finding> {
     Some(
         denial((a, x), (b, y), alike)
             .or_else(|| polarity((a, x, &p), (b, y, &q), alike))
-            .or_else(|| speakers(x, y))
+            .or_else(|| speakers(x, y, alike))
             .or_else(|| quotation(x, y, &p, &q))
             .unwrap_or_else(|| same_speaker(alike, &p, &q)),
     )
@@ -93,7 +95,9 @@ fn led_by_not(side: &Side<'_>, a: &Attribution) -> bool {
 /// The same speaker: to the same effect, unless numbers or a negation tell the statements apart.
 fn same_speaker(alike: Alike, p: &[String], q: &[String]) -> Finding {
     if numbers(p) != numbers(q) {
-        return Finding::new(Verdict::Compatible, Reason::Wording, "the numbers in them differ");
+        let one = numbers(p).is_empty() || numbers(q).is_empty();
+        let why = if one { "only one of them has a number" } else { "the numbers in them differ" };
+        return Finding::new(Verdict::Compatible, Reason::Wording, why);
     }
     if negations(p) % 2 != negations(q) % 2 {
         return Finding::new(Verdict::Compatible, Reason::Wording, "only one of them has a negation");
@@ -107,12 +111,13 @@ fn same_speaker(alike: Alike, p: &[String], q: &[String]) -> Finding {
 }
 
 /// Two speakers, or one that is not named.
-fn speakers(x: &Attribution, y: &Attribution) -> Option<Finding> {
+fn speakers(x: &Attribution, y: &Attribution, alike: Alike) -> Option<Finding> {
     let other = |why: &str| Some(Finding::new(Verdict::Compatible, Reason::Speaker, why));
     match (&x.speaker, &y.speaker) {
         (Some(s), Some(t)) if same_name(&s.entity, &t.entity) => None,
         (Some(s), Some(t)) if is_pronoun(&s.entity) || is_pronoun(&t.entity) => None,
-        (Some(_), Some(_)) => other("another speaker for the same statement"),
+        (Some(_), Some(_)) if alike.part >= SAME => other("another speaker for the same statement"),
+        (Some(_), Some(_)) => other("another speaker on the same matter"),
         (None, None) => None,
         _ => other("the speaker is named in one of them only"),
     }

@@ -130,10 +130,9 @@ fn section(view: &View<'_>, verdict: Verdict, quotes: usize) -> Option<Section> 
     let (title, meaning) = match verdict {
         Verdict::Conflict => ("Conflicts", "These cannot both be true of the same thing."),
         Verdict::Update => ("Updates", "These differ because one is later."),
-        Verdict::Compatible => (
-            "Compatible",
-            "One is less precise, a bound that holds, or another speaker for the same statement.",
-        ),
+        Verdict::Compatible => {
+            ("Compatible", "One is less precise, a bound that holds, or another speaker on the same matter.")
+        }
         Verdict::Agree => ("Agreements", "The same value, also after converting units or spelling."),
     };
     let mut counts = [0; 4];
