@@ -6,10 +6,15 @@ use std::sync::LazyLock;
 use super::candidate::Frame;
 use super::verb::{Site, main_clause};
 use super::word::{Kind, Text};
-use crate::lexicon::WordSet;
+use crate::lexicon::{WordMap, WordSet};
 
 static HEARERS: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::load("hearer_verbs.tsv", include_str!("../lexicon/en/hearer_verbs.tsv")));
+
+/// Objects by which a verb tells a deed.
+static DEEDS: LazyLock<WordMap<Vec<&'static str>>> = LazyLock::new(|| {
+    WordMap::load("deeds.tsv", include_str!("../lexicon/en/deeds.tsv"), 2, |f| Ok(f[0].split(',').collect()))
+});
 
 /// What stands behind a verb, and in which form.
 #[derive(Debug)]
@@ -84,6 +89,9 @@ impl Site<'_, '_, '_> {
 
 /// What stands behind the verb of `site`, if it can be content.
 pub(super) fn complement(site: &Site<'_, '_, '_>) -> Option<Complement> {
+    if is_deed(site) {
+        return None;
+    }
     let (text, end) = (site.text, site.domain.end);
     let mut p = site.head + 1;
     while p < end && !site.is_time(p) && matches!(text.kind(p), Kind::Adv | Kind::Not) {
@@ -91,41 +99,52 @@ pub(super) fn complement(site: &Site<'_, '_, '_>) -> Option<Complement> {
     }
     let end = if opens_sentence(site) { main_clause(text, site.head, end).unwrap_or(end) } else { end };
     p = behind_insertion(text, p, end);
-    let found = strong(text, p, end).or_else(|| strong(text, site.after_adjuncts(p, false), end));
-    if found.is_some() {
-        return found;
-    }
-    if let Some(found) = gap(site, p, end).or_else(|| gap(site, site.after_adjuncts(p, false), end)) {
-        return Some(found);
-    }
-    let time = p..if site.is_time(p) { site.time_end(p) } else { p };
-    if !time.clone().any(|k| text.kind(k) == Kind::Poss) {
-        // "…, she said last week": the time is no content, and what is said stands before.
-        p = time.end;
-    }
+    let places = [p, site.after_adjuncts(p, false)];
+    let sure = places.iter().find_map(|at| strong(text, *at, end));
+    sure.or_else(|| places.iter().find_map(|at| gap(site, *at, end))).or_else(|| plain(site, p, end))
+}
+
+/// Content that only its first word tells: an infinitive, a participle, a preposition with its phrase, a noun phrase.
+fn plain(site: &Site<'_, '_, '_>, at: usize, end: usize) -> Option<Complement> {
+    use Kind::{
+        Adj, Cap, Det, Her, His, Ing, It, Noun, Num, Obj, Of, Open, Poss, Prep, Sub, Subj, That, To, Wh, Who,
+    };
+    let text = site.text;
+    let time = at..if site.is_time(at) { site.time_end(at) } else { at };
+    // "…, she said last week": the time is no content, and what is said stands before.
+    let p = if time.clone().any(|k| text.kind(k) == Poss) { at } else { time.end };
     if p >= end || site.ends_at(p) && text.kind(p) != Kind::And {
         return None;
     }
     let frame = match text.kind(p) {
-        Kind::Wh | Kind::Who => "wh",
-        Kind::Ing => "ing",
-        Kind::To if text.is_infinitive(p, end) => "to",
-        Kind::Prep | Kind::Of | Kind::Sub | Kind::To => return prepositional(text, p, end),
-        Kind::Det
-        | Kind::His
-        | Kind::Her
-        | Kind::Noun
-        | Kind::Cap
-        | Kind::Num
-        | Kind::Adj
-        | Kind::It
-        | Kind::Obj
-        | Kind::Subj
-        | Kind::Open
-        | Kind::That => return Some(nominal(site, p, end)),
+        Wh | Who => "wh",
+        Ing => "ing",
+        To if text.is_infinitive(p, end) => "to",
+        Prep | Of | Sub | To => return prepositional(text, p, end),
+        Det | His | Her | Noun | Cap | Num | Adj | It | Obj | Subj | Open | That => {
+            return Some(nominal(site, p, end));
+        }
         _ => return None,
     };
     Some(Complement { frame, content: vec![p..text.clause_end(p, end)] })
+}
+
+/// How far behind its verb an object is looked for, in tokens.
+const OBJECT: usize = 9;
+
+/// Whether the verb's object makes it a deed: "claimed at least 40 lives", "called the police".
+fn is_deed(site: &Site<'_, '_, '_>) -> bool {
+    let (text, from) = (site.text, site.head + 1);
+    let Some(objects) = DEEDS.get(site.cue.lemma) else { return false };
+    let of_phrase = |p: &usize| {
+        let bounds = matches!(text.lower(*p), "at" | "than" | "to" | "over" | "about");
+        bounds
+            || matches!(text.kind(*p), Kind::Det | Kind::His | Kind::Her | Kind::Num | Kind::Adj | Kind::Adv)
+            || text.is_nominal(*p)
+            || matches!(text.kind(*p), Kind::Poss | Kind::Hyphen)
+    };
+    let mut phrase = (from..site.domain.end.min(from + OBJECT)).take_while(of_phrase);
+    phrase.any(|p| objects.contains(&text.lower(p)))
 }
 
 /// "asked the crew, as they left, to wait": the token behind an insertion that a "to" or "that" follows.

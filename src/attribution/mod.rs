@@ -21,6 +21,7 @@ mod rate;
 mod report;
 mod shape;
 mod speaker;
+mod subject;
 #[cfg(test)]
 mod tests;
 mod verb;

@@ -1,106 +1,33 @@
 //! Noun phrases and clauses around a token, found by the kinds of their words.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::word::{Kind, Text};
+use crate::lexicon::WordMap;
+use crate::name::is_of_calendar;
 
 /// The longest noun phrase looked for, in tokens: keeps every look-behind bounded.
 const LONGEST: usize = 32;
 
-/// Days, months and the like, which stand before a subject without belonging to it.
+/// Nouns of what a statement stands in, is told at, or on.
+static CIRCUMSTANCES: LazyLock<WordMap<&'static str>> = LazyLock::new(|| {
+    WordMap::load("circumstances.tsv", include_str!("../lexicon/en/circumstances.tsv"), 2, |f| Ok(f[0]))
+});
+
+/// Days, months and the like, which stand before a subject without belonging to it; "may" is a verb.
 pub(super) fn is_calendar(lower: &str) -> bool {
-    matches!(
-        lower,
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "january"
-            | "february"
-            | "march"
-            | "april"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-    )
+    lower != "may" && is_of_calendar(lower)
 }
 
 fn is_time_noun(lower: &str) -> bool {
-    matches!(
-        lower,
-        "day"
-            | "week"
-            | "weekend"
-            | "month"
-            | "year"
-            | "morning"
-            | "afternoon"
-            | "evening"
-            | "night"
-            | "spring"
-            | "summer"
-            | "autumn"
-            | "fall"
-            | "winter"
-    )
-}
-
-/// Where people speak.
-fn is_occasion(lower: &str) -> bool {
-    matches!(
-        lower,
-        "interview"
-            | "speech"
-            | "conference"
-            | "briefing"
-            | "hearing"
-            | "debate"
-            | "rally"
-            | "meeting"
-            | "call"
-    )
+    CIRCUMSTANCES.get(lower) == Some(&"time")
 }
 
 impl Text<'_, '_> {
     /// A noun that holds words ("a statement saying").
     pub(super) fn is_document(&self, i: usize) -> bool {
-        matches!(
-            self.lower(i),
-            "statement"
-                | "email"
-                | "e-mail"
-                | "mail"
-                | "letter"
-                | "tweet"
-                | "message"
-                | "post"
-                | "memo"
-                | "report"
-                | "release"
-                | "note"
-                | "video"
-                | "ad"
-                | "essay"
-                | "column"
-                | "op"
-                | "ed"
-                | "tweets"
-                | "emails"
-                | "letters"
-                | "statements"
-                | "ads"
-                | "sign"
-                | "signs"
-                | "poster"
-                | "resolution"
-        )
+        CIRCUMSTANCES.get(self.lower(i)) == Some(&"document")
     }
 
     pub(super) fn kind(&self, i: usize) -> Kind {
@@ -173,7 +100,7 @@ impl Text<'_, '_> {
         let inner = i > floor && (self.is_nominal(i - 1) || matches!(self.kind(i - 1), Kind::Unbracket));
         match self.kind(i) {
             Kind::Noun | Kind::Cap | Kind::Num | Kind::Adj | Kind::Poss | Kind::Hyphen => Some(i),
-            Kind::It if p == end => Some(i),
+            Kind::It if p == end || self.lower(i) == "one" => Some(i),
             Kind::Det | Kind::His | Kind::Her if p == end || self.kind(p) != Kind::It => {
                 // Behind its determiner a noun phrase can only follow a preposition.
                 Some(i)
@@ -314,48 +241,6 @@ impl Text<'_, '_> {
         matches!(self.kind(i), Kind::Verb | Kind::Ed | Kind::Be | Kind::Have | Kind::Do | Kind::Modal)
     }
 
-    /// The first subject of a stretch: the noun phrase before its first finite verb.
-    pub(super) fn main_subject(&self, range: Range<usize>) -> Option<Range<usize>> {
-        let verb = range.clone().find(|&i| {
-            self.is_finite(i) && self.quote[i] == self.quote[range.end.min(self.quote.len() - 1)]
-        })?;
-        self.subject(verb, range.start)
-    }
-
-    /// The subject of a verb group that begins at token `group`.
-    pub(super) fn subject(&self, group: usize, floor: usize) -> Option<Range<usize>> {
-        let mut p = group;
-        while p > floor && self.kind(p - 1) == Kind::Adv {
-            p -= 1;
-        }
-        if p == floor {
-            return None;
-        }
-        match self.kind(p - 1) {
-            Kind::Subj | Kind::It | Kind::Who => Some(p - 1..p),
-            Kind::That if p - 1 > floor && self.is_nominal(p - 2) => {
-                Some(self.np_left(p - 1, floor).unwrap_or(p - 1)..p)
-            }
-            Kind::Comma | Kind::Dash => self.subject_before_comma(p - 1, floor),
-            Kind::Open if self.level(p) != self.quote[p] => self.subject(p - 1, floor),
-            _ => {
-                let start = self.np_left(p, floor)?;
-                let time = p.saturating_sub(2);
-                if time > floor && self.is_span_of_time(time..p) {
-                    return self.subject(time, floor); // "the minister this week said"
-                }
-                let start = match self.through_relative(start, floor) {
-                    Some(outer) => outer,
-                    None if self.is_object_of_preposition(start, floor) => return None,
-                    None => self.behind_antecedent(start, p),
-                };
-                let dated =
-                    p >= start + 3 && is_calendar(self.lower(p - 1)) && self.kind(p - 2) == Kind::Prep;
-                Some(start..if dated { p - 2 } else { p })
-            }
-        }
-    }
-
     /// "this week", "last month", "that evening".
     pub(super) fn is_span_of_time(&self, range: Range<usize>) -> bool {
         range.len() == 2
@@ -371,96 +256,6 @@ impl Text<'_, '_> {
         }
         let from = p + 1 + usize::from(self.kind(p + 1) == Kind::Det);
         let noun = (from..from + 4).find(|&i| !matches!(self.kind(i), Kind::Adj | Kind::Cap | Kind::Num));
-        is_calendar(self.lower(from))
-            || noun.is_some_and(|i| {
-                is_time_noun(self.lower(i)) || self.is_document(i) || is_occasion(self.lower(i))
-            })
-    }
-
-    /// Whether the phrase at `start` depends on a preposition that does not open the clause.
-    fn is_object_of_preposition(&self, start: usize, floor: usize) -> bool {
-        start > floor + 1
-            && matches!(self.kind(start - 1), Kind::Prep | Kind::To | Kind::Of)
-            && !matches!(
-                self.kind(start - 2),
-                Kind::Stop
-                    | Kind::Comma
-                    | Kind::And
-                    | Kind::Sub
-                    | Kind::That
-                    | Kind::Open
-                    | Kind::Dash
-                    | Kind::Colon
-                    | Kind::Semi
-            )
-    }
-
-    /// "a name Smith said": the subject begins with the name, not with the noun it has to do with.
-    fn behind_antecedent(&self, start: usize, end: usize) -> usize {
-        if !matches!(self.lower(start), "a" | "an") {
-            return start;
-        }
-        (start + 2..end)
-            .find(|&i| self.kind(i) == Kind::Cap && self.kind(i - 1) == Kind::Noun)
-            .unwrap_or(start)
-    }
-
-    /// "the men who fled Ohio said": from inside the relative clause back to its noun.
-    fn through_relative(&self, start: usize, floor: usize) -> Option<usize> {
-        let mut p = start;
-        let low = floor.max(start.saturating_sub(12));
-        let mut verb = false;
-        while p > low {
-            p -= 1;
-            match self.kind(p) {
-                Kind::Verb | Kind::Ed | Kind::Be | Kind::Have | Kind::Modal | Kind::Do => verb = true,
-                Kind::Who | Kind::That if verb => return self.np_left(p, floor),
-                Kind::Adv
-                | Kind::Not
-                | Kind::Noun
-                | Kind::Cap
-                | Kind::Det
-                | Kind::Adj
-                | Kind::Prep
-                | Kind::His
-                | Kind::Num
-                | Kind::To => {}
-                _ => return None,
-            }
-        }
-        None
-    }
-
-    /// "Hugh Hill, a doctor, said": the phrase before the comma that opens the apposition.
-    fn subject_before_comma(&self, comma: usize, floor: usize) -> Option<Range<usize>> {
-        let low = floor.max(comma.saturating_sub(28));
-        let mut at = comma;
-        for _ in 0..4 {
-            let open = (low..at).rev().find(|&p| matches!(self.kind(p), Kind::Comma | Kind::Dash))?;
-            at = open;
-            if !self.is_interposed(open + 1) {
-                continue;
-            }
-            if self.kind_before(open, floor) == Kind::Subj {
-                return Some(open - 1..open);
-            }
-            if let Some(start) = self.np_left(open, floor) {
-                let within = self.is_apposition(open + 1);
-                return Some(start..if within { comma + 1 } else { open });
-            }
-        }
-        None
-    }
-
-    fn is_interposed(&self, i: usize) -> bool {
-        self.is_apposition(i)
-            || matches!(self.kind(i), Kind::Prep | Kind::Adv | Kind::Sub | Kind::Ing | Kind::To)
-    }
-
-    fn is_apposition(&self, i: usize) -> bool {
-        matches!(
-            self.kind(i),
-            Kind::Det | Kind::His | Kind::Cap | Kind::Noun | Kind::Num | Kind::Who | Kind::Adj | Kind::Ed
-        )
+        is_calendar(self.lower(from)) || noun.is_some_and(|i| CIRCUMSTANCES.get(self.lower(i)).is_some())
     }
 }

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 use super::candidate::Candidate;
 use super::noun::is_owned_word;
-use super::shape::shape;
+use super::shape::{is_calamity, shape};
 use super::word::{Kind, Text};
 use crate::lexicon::Table;
 
@@ -87,9 +87,8 @@ impl Rates {
         let shift = self.known.get(&shape(text, &c));
         let firm = matches!(c.frame, "hedge" | "passive-by-to") || is_owned_word(&c);
         let least = if firm { LEAST } else { 0 };
-        let reader = c.source.as_ref().is_some_and(|s| s.len() == 1 && text.lower(s.start) == "you");
-        if reader {
-            return c; // "you agree to our terms" reports nothing
+        if c.source.as_ref().is_some_and(|s| is_mute(text, s)) {
+            return c;
         }
         let rate_of = match (rate, shift) {
             (Some(rate), Some(shift)) => percent(chance(odds(*rate) + odds(*shift))),
@@ -98,6 +97,11 @@ impl Rates {
         c.rate = rate_of.max(least);
         c
     }
+}
+
+/// "You agree to our terms", "the flood claimed": nobody whose words are reported.
+fn is_mute(text: &Text<'_, '_>, source: &std::ops::Range<usize>) -> bool {
+    source.len() == 1 && text.lower(source.start) == "you" || is_calamity(text, source)
 }
 
 /// The logarithm of the odds of a rate in percent.

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use super::candidate::{Candidate, Frame};
 use super::verb::Group;
 use super::word::{BASE, Kind, THIRD, Text, is_plural};
-use crate::lexicon::WordMap;
+use crate::lexicon::{WordMap, WordSet};
 use crate::name::is_title;
 
 /// The form of a cue and the sort of a source, as `cue_rates.tsv` writes them ("+past", "name").
@@ -17,6 +17,9 @@ pub(super) type Shape = (&'static str, &'static str);
 static PERSONS: LazyLock<WordMap<bool>> = LazyLock::new(|| {
     WordMap::load("persons.tsv", include_str!("../lexicon/en/persons.tsv"), 2, |f| Ok(f[0] != "harm"))
 });
+
+static CALAMITIES: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::load("calamities.tsv", include_str!("../lexicon/en/calamities.tsv")));
 
 /// A source of more words than this is one sort, whatever its words: the noun is seldom what decides.
 const LONG: usize = 14;
@@ -66,11 +69,21 @@ fn source(text: &Text<'_, '_>, range: &Range<usize>) -> &'static str {
     noun(text, head(text, range))
 }
 
-/// The last token of the noun phrase before what modifies it: "the head of the union, a miner".
+/// Whether the source is what befell people ("the war", "heavy rains"), which says nothing.
+pub(super) fn is_calamity(text: &Text<'_, '_>, source: &Range<usize>) -> bool {
+    let head = head(text, source);
+    let word = text.lower(head);
+    let listed = |w: &str| CALAMITIES.contains(w);
+    text.kind(head) == Kind::Noun && (listed(word) || word.strip_suffix('s').is_some_and(listed))
+}
+
+/// The last token of the noun phrase before what modifies it: "the head of the union, a miner", "the men fleeing it".
 fn head(text: &Text<'_, '_>, range: &Range<usize>) -> usize {
     let first = range.start;
-    let ends = |p: &usize| {
-        matches!(text.kind(*p), Kind::Of | Kind::Prep | Kind::To | Kind::Comma | Kind::Bracket | Kind::Dash)
+    let ends = |p: &usize| match text.kind(*p) {
+        Kind::Of | Kind::Prep | Kind::To | Kind::Comma | Kind::Bracket | Kind::Dash | Kind::Who => true,
+        Kind::Ing | Kind::Ed => matches!(text.kind(p - 1), Kind::Noun | Kind::Cap),
+        _ => false,
     };
     (first + 1..range.end).find(ends).map_or(range.end, |p| p) - 1
 }

@@ -96,8 +96,51 @@ fn reads_nouns_nested_speech_and_circumstances() {
 }
 
 #[test]
+fn speakers_are_found_through_what_is_told_of_them() {
+    for (text, expected) in [
+        (
+            "Residents fleeing the flood said the bridge was gone.",
+            &["Residents fleeing the flood | said | the bridge was gone"][..],
+        ),
+        (
+            "Sailors trapped in the hold said they had heard a bang.",
+            &["Sailors trapped in the hold | said | they had heard a bang"],
+        ),
+        (
+            "Pilots trying to reach remote islands said the wind was too strong.",
+            &["Pilots trying to reach remote islands | said | the wind was too strong"],
+        ),
+        (
+            "One fisherman whose boat sank in the gale said he had swum ashore.",
+            &["One fisherman whose boat sank in the gale | said | he had swum ashore"],
+        ),
+        (
+            "A keeper of one of the lights said it was out.",
+            &["A keeper of one of the lights | said | it was out"],
+        ),
+        (
+            "Lena Orvik noted Northland said it would help.",
+            &["Lena Orvik | noted | Northland said it would help"],
+        ),
+        ("They left the islands, saying they were unsafe.", &["They | saying | they were unsafe"]),
+        ("The port claimed that 40 lives were lost.", &["The port | claimed | that 40 lives were lost"]),
+        ("All captains fault weak laws.", &["All captains | fault | weak laws"]),
+        ("Orvik withdrew her claim that the ship sank.", &["her | claim | that the ship sank"]),
+    ] {
+        assert_eq!(read(text), expected, "{text}");
+    }
+}
+
+#[test]
 fn reads_nothing_into_other_text() {
     for text in [
+        "The flood has claimed at least 40 lives.",
+        "The war claims a heavy toll on both sides.",
+        "The storm showed that the dam was weak.",
+        "Orvik called the police and an ambulance.",
+        "Orvik withdraws her ships from the harbour.",
+        "The ominous fault lines run through the party.",
+        "The harbour lies on several fault lines.",
         "By signing up you agree to our terms.",
         "The guards stood by during the storm.",
         "Lower rents were one of the pledges.",

@@ -1,0 +1,172 @@
+//! Subjects: the noun phrase before a verb, through appositions, relative clauses and participles.
+
+use std::ops::Range;
+
+use super::phrase::is_calendar;
+use super::word::{Kind, Text};
+
+impl Text<'_, '_> {
+    /// The first subject of a stretch: the noun phrase before its first finite verb.
+    pub(super) fn main_subject(&self, range: Range<usize>) -> Option<Range<usize>> {
+        let verb = range.clone().find(|&i| {
+            self.is_finite(i) && self.quote[i] == self.quote[range.end.min(self.quote.len() - 1)]
+        })?;
+        self.subject(verb, range.start)
+    }
+
+    /// The subject of a verb group that begins at token `group`.
+    pub(super) fn subject(&self, group: usize, floor: usize) -> Option<Range<usize>> {
+        let mut p = group;
+        while p > floor && self.kind(p - 1) == Kind::Adv {
+            p -= 1;
+        }
+        if p == floor {
+            return None;
+        }
+        match self.kind(p - 1) {
+            Kind::Subj | Kind::It | Kind::Who => Some(p - 1..p),
+            Kind::That if p - 1 > floor && self.is_nominal(p - 2) => {
+                Some(self.np_left(p - 1, floor).unwrap_or(p - 1)..p)
+            }
+            Kind::Comma | Kind::Dash => self.subject_before_comma(p - 1, floor),
+            Kind::Open if self.level(p) != self.quote[p] => self.subject(p - 1, floor),
+            _ => self.phrase_subject(p, floor),
+        }
+    }
+
+    /// The noun phrase that ends before token `p`, with the noun that it depends on.
+    fn phrase_subject(&self, p: usize, floor: usize) -> Option<Range<usize>> {
+        let start = self.np_left(p, floor)?;
+        let time = p.saturating_sub(2);
+        if time > floor && self.is_span_of_time(time..p) {
+            return self.subject(time, floor); // "the minister this week said"
+        }
+        let outer = self.through_relative(start, floor).or_else(|| self.through_participle(start, floor));
+        let start = match outer {
+            Some(outer) => outer,
+            None if self.is_object_of_preposition(start, floor) => return None,
+            None => self.behind_antecedent(start, p),
+        };
+        let dated = p >= start + 3 && is_calendar(self.lower(p - 1)) && self.kind(p - 2) == Kind::Prep;
+        Some(start..if dated { p - 2 } else { p })
+    }
+
+    /// Whether the phrase at `start` depends on a preposition that does not open the clause.
+    fn is_object_of_preposition(&self, start: usize, floor: usize) -> bool {
+        start > floor + 1
+            && matches!(self.kind(start - 1), Kind::Prep | Kind::To | Kind::Of)
+            && !matches!(
+                self.kind(start - 2),
+                Kind::Stop
+                    | Kind::Comma
+                    | Kind::And
+                    | Kind::Sub
+                    | Kind::That
+                    | Kind::Open
+                    | Kind::Dash
+                    | Kind::Colon
+                    | Kind::Semi
+            )
+    }
+
+    /// "a name Smith said": the subject begins with the name, not with the noun it has to do with.
+    fn behind_antecedent(&self, start: usize, end: usize) -> usize {
+        if !matches!(self.lower(start), "a" | "an") {
+            return start;
+        }
+        (start + 2..end)
+            .find(|&i| self.kind(i) == Kind::Cap && self.kind(i - 1) == Kind::Noun)
+            .unwrap_or(start)
+    }
+
+    /// "the men who fled Ohio said": from inside the relative clause back to its noun.
+    fn through_relative(&self, start: usize, floor: usize) -> Option<usize> {
+        let mut p = start;
+        let low = floor.max(start.saturating_sub(12));
+        let mut verb = false;
+        while p > low {
+            p -= 1;
+            match self.kind(p) {
+                Kind::Verb | Kind::Ed | Kind::Be | Kind::Have | Kind::Modal | Kind::Do => verb = true,
+                Kind::Who | Kind::That if verb => return self.np_left(p, floor),
+                Kind::His if verb && self.lower(p) == "whose" => return self.np_left(p, floor),
+                Kind::Adv
+                | Kind::Not
+                | Kind::Noun
+                | Kind::Cap
+                | Kind::Det
+                | Kind::Adj
+                | Kind::Prep
+                | Kind::His
+                | Kind::Num
+                | Kind::To => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// "Residents fleeing the flood said", "pupils trapped in the hall said": from what a participle tells of a noun
+    /// back to the noun.
+    fn through_participle(&self, start: usize, floor: usize) -> Option<usize> {
+        let mut p = start;
+        let low = floor.max(start.saturating_sub(12));
+        while p > low {
+            p -= 1;
+            match self.kind(p) {
+                Kind::Ing | Kind::Ed if self.is_told_of_noun(p, start, floor) => {
+                    let noun = self.np_left(p, floor)?;
+                    return (!self.is_object_of_preposition(noun, floor)).then_some(noun);
+                }
+                Kind::Prep | Kind::To | Kind::Of | Kind::Verb | Kind::Be | Kind::Adv => {}
+                Kind::Noun | Kind::Cap | Kind::Adj | Kind::Num | Kind::Det | Kind::His | Kind::Hyphen => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// Whether the participle at `p`, before the noun phrase at `start`, tells of the noun before it: an active one, or
+    /// a passive one with a preposition behind. A verb of saying brings words of somebody else.
+    fn is_told_of_noun(&self, p: usize, start: usize, floor: usize) -> bool {
+        let passive = self.kind(p) == Kind::Ed;
+        let behind_noun = matches!(self.kind_before(p, floor), Kind::Noun | Kind::Cap | Kind::Num)
+            || p > floor && self.lower(p - 1) == "those";
+        let prepositional = p + 1 < start && matches!(self.kind(p + 1), Kind::Prep | Kind::To);
+        let says = self.infos[p].verb.is_some() && self.lower(p + 1) != "by";
+        behind_noun && !says && (!passive || prepositional)
+    }
+
+    /// "Hugh Hill, a doctor, said": the phrase before the comma that opens the apposition.
+    fn subject_before_comma(&self, comma: usize, floor: usize) -> Option<Range<usize>> {
+        let low = floor.max(comma.saturating_sub(28));
+        let mut at = comma;
+        for _ in 0..4 {
+            let open = (low..at).rev().find(|&p| matches!(self.kind(p), Kind::Comma | Kind::Dash))?;
+            at = open;
+            if !self.is_interposed(open + 1) {
+                continue;
+            }
+            if self.kind_before(open, floor) == Kind::Subj {
+                return Some(open - 1..open);
+            }
+            if let Some(start) = self.np_left(open, floor) {
+                let within = self.is_apposition(open + 1);
+                return Some(start..if within { comma + 1 } else { open });
+            }
+        }
+        None
+    }
+
+    fn is_interposed(&self, i: usize) -> bool {
+        self.is_apposition(i)
+            || matches!(self.kind(i), Kind::Prep | Kind::Adv | Kind::Sub | Kind::Ing | Kind::To)
+    }
+
+    fn is_apposition(&self, i: usize) -> bool {
+        matches!(
+            self.kind(i),
+            Kind::Det | Kind::His | Kind::Cap | Kind::Noun | Kind::Num | Kind::Who | Kind::Adj | Kind::Ed
+        )
+    }
+}
