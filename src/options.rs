@@ -39,11 +39,11 @@ impl Options {
         self
     }
 
-    /// What `name` is called: the first name of its group, whatever the case and a leading "the"; none if it stands in
+    /// What `name` is called: the first name of its group, whatever the case, the apostrophe and a leading "the"; none if it stands in
     /// no group.
     pub(crate) fn name_of(&self, name: &str) -> Option<String> {
         let bare = |name: &str| {
-            let lower = name.trim().to_lowercase();
+            let lower = crate::name::key(name.trim());
             lower.strip_prefix("the ").map_or(lower.clone(), str::to_string)
         };
         let name = bare(name);

@@ -1,6 +1,6 @@
 //! Whether two articles name the same one.
 
-use crate::name::NameKind;
+use crate::name::{NameKind, same_given};
 
 /// A person, group or place as its article names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +28,8 @@ pub(crate) fn one(a: &Who, b: &Who) -> Option<bool> {
 }
 
 /// Whether two names as their articles know them are of the same person, group or place: the same, one the end or
-/// the beginning of the other ("Nikol Pashinyan", "Pashinyan"), or the same initials.
+/// the beginning of the other ("Nikol Pashinyan", "Pashinyan"), the same initials, or one surname behind two forms of a
+/// given name ("Bob Tovan", "Robert Tovan").
 pub(crate) fn same(a: &str, b: &str) -> bool {
     let told = |w: &String| w.len() > 1 && !matches!(w.as_str(), "of" | "the" | "and" | "for");
     let words = |s: &str| -> Vec<String> {
@@ -43,7 +44,7 @@ pub(crate) fn same(a: &str, b: &str) -> bool {
     long.ends_with(short)
         || long.starts_with(short)
         || (short.len() == 1 && long.len() > 1 && initials() == short[0])
-        || (short.len() > 1 && short.first() == long.first() && short.last() == long.last())
+        || (short.len() > 1 && same_given(&short[0], &long[0]) && short.last() == long.last())
 }
 
 #[cfg(test)]
@@ -56,11 +57,18 @@ mod tests {
             ("Maria Keller", "Keller"),
             ("Bureau of Land Management", "BLM"),
             ("Maria K. Keller", "Maria Keller"),
+            ("Bob Keller", "Robert J. Keller"),
+            ("Maria O’Dana", "O'Dana"),
             ("the police", "police"),
         ] {
             assert!(same(a, b), "{a} {b}");
         }
-        for (a, b) in [("Maria Keller", "Anna Keller"), ("Keller", "Kell"), ("", "Keller")] {
+        for (a, b) in [
+            ("Maria Keller", "Anna Keller"),
+            ("Bob Keller", "Rick Keller"),
+            ("Keller", "Kell"),
+            ("", "Keller"),
+        ] {
             assert!(!same(a, b), "{a} {b}");
         }
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::candidate::Candidate;
 use super::word::{Kind, Text};
-use crate::name::{NameKind, Names, pronoun_of};
+use crate::name::{NameKind, Names, plain, pronoun_of};
 use crate::span::Span;
 
 /// How many names back a pronoun may look.
@@ -38,7 +38,7 @@ impl<'a, 'd, 't> Speakers<'a, 'd, 't> {
             "they" | "it" | "their" | "its" | "them" if pronoun => self.body_before(source.start),
             _ => self.names.speaker(doc, span),
         };
-        let entity = found.unwrap_or_else(|| doc.text_of(span).trim_end_matches(',').to_string());
+        let entity = found.unwrap_or_else(|| plain(doc.text_of(span).trim_end_matches(',')).into_owned());
         self.remember(c, &entity, span);
         entity
     }
@@ -61,7 +61,7 @@ impl<'a, 'd, 't> Speakers<'a, 'd, 't> {
         let floor = self.text.domain(at).start;
         let start = self.text.np_left(end, floor)?;
         let span = doc.span_of(start..end);
-        self.names.speaker(doc, span).or_else(|| Some(doc.text_of(span).to_string()))
+        self.names.speaker(doc, span).or_else(|| Some(plain(doc.text_of(span)).into_owned()))
     }
 
     /// The person a pronoun stands for: the last speaker if nobody else has been named since in a sentence's

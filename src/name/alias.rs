@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::spelling::key;
 use crate::error::Error;
 
 /// Names users have put together: alias → entity.
@@ -44,7 +45,7 @@ impl Aliases {
         if alias.is_empty() || entity.is_empty() {
             return Err(Error::word_list("an empty field"));
         }
-        let key = alias.to_lowercase();
+        let key = key(alias);
         self.longest = self.longest.max(key.split_whitespace().count());
         match self.entities.insert(key, entity.to_string()) {
             Some(before) if before != entity => {
@@ -54,13 +55,13 @@ impl Aliases {
         }
     }
 
-    /// The entity an alias stands for, in any case.
+    /// The entity an alias stands for, in any case and with either apostrophe.
     #[must_use]
     pub fn get(&self, alias: &str) -> Option<&str> {
         if self.entities.is_empty() {
             return None;
         }
-        self.entities.get(&alias.to_lowercase()).map(String::as_str)
+        self.entities.get(&key(alias)).map(String::as_str)
     }
 
     /// Whether there are none.

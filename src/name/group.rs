@@ -7,6 +7,7 @@ use strsim::osa_distance;
 
 use super::lists::{GOVERNMENTS, NATIONALITIES, PLACES};
 use super::scan::{Run, has_organisation};
+use super::spelling::{key, plain, same_given};
 use super::{Aliases, NameKind, NameMention, Names};
 use crate::text::Document;
 
@@ -14,6 +15,8 @@ use crate::text::Document;
 const MISSPELT: usize = 1;
 /// Surnames shorter than this are never taken for a misspelling.
 const LONG_SURNAME: usize = 7;
+/// How many people of one surname are looked through for another form of a given name.
+const NAMESAKES: usize = 40;
 
 /// Puts names together while they are read in order.
 #[derive(Debug, Default)]
@@ -36,7 +39,12 @@ impl Grouper {
     }
 
     fn entity(&mut self, name: &str, kind: NameKind) -> usize {
-        let key = name.to_lowercase();
+        self.entity_as_written(&plain(name), kind)
+    }
+
+    /// The entity of a name that users have chosen the spelling of.
+    fn entity_as_written(&mut self, name: &str, kind: NameKind) -> usize {
+        let key = key(name);
         if let Some(found) = self.by_name.get(&key) {
             return *found;
         }
@@ -44,6 +52,18 @@ impl Grouper {
         self.names.kinds.push(kind);
         self.by_name.insert(key, self.names.entities.len() - 1);
         self.names.entities.len() - 1
+    }
+
+    /// The person of that surname whose given name is another form of the name's and whose other words are the same:
+    /// "Bob Tovan", "Robert Tovan".
+    fn namesake(&self, name: &str, surname: &str) -> Option<usize> {
+        let (given, rest) = name.split_once(' ')?;
+        let given = given.to_lowercase();
+        let fits = |e: &usize| {
+            let known = self.names.entities[*e].split_once(' ');
+            known.is_some_and(|(g, r)| r == rest && same_given(&given, &g.to_lowercase()))
+        };
+        self.by_last.get(surname)?.iter().copied().take(NAMESAKES).find(fits)
     }
 
     fn mention(&mut self, doc: &Document<'_>, range: Range<usize>, entity: usize) {
@@ -60,9 +80,12 @@ impl Grouper {
         if is_suffix(last) && words.len() < 3 {
             return;
         }
-        let entity = self.entity(&person(&words), NameKind::Person);
-        let key = if is_suffix(last) { words[words.len() - 2] } else { last };
-        let key = key.to_lowercase();
+        let name = person(&words);
+        let key = key(if is_suffix(last) { words[words.len() - 2] } else { last });
+        let entity = match self.namesake(&name, &key) {
+            Some(entity) => *self.by_name.entry(self::key(&name)).or_insert(entity),
+            None => self.entity(&name, NameKind::Person),
+        };
         if !self.by_last.contains_key(&key) {
             self.surnames.push(key.clone());
         }
@@ -80,7 +103,7 @@ impl Grouper {
         let span = doc.span_of(run.name.clone());
         let (text, lower) = (doc.text_of(span), doc.lower_of(span));
         let entity = if let Some(entity) = aliases.get(text) {
-            self.entity(entity, NameKind::Other)
+            self.entity_as_written(entity, NameKind::Other)
         } else if let Some(place) = PLACES.get(lower) {
             self.entity(place, NameKind::Place)
         } else if let Some(country) = NATIONALITIES.get(lower) {
@@ -110,7 +133,7 @@ impl Grouper {
         }
         if words.len() > 1 {
             let name = person(&words);
-            let known = self.by_name.contains_key(&name.to_lowercase());
+            let known = self.by_name.contains_key(&key(&name));
             let name = if known { name } else { doc.text_of(span).to_string() };
             return Some(self.entity(&name, NameKind::Person));
         }
@@ -119,7 +142,7 @@ impl Grouper {
             return Some(entity);
         }
         let titled = run.all.len() > run.name.len();
-        if run.unsure && !titled && !self.by_name.contains_key(&word.to_lowercase()) {
+        if run.unsure && !titled && !self.by_name.contains_key(&key(word)) {
             return None;
         }
         let kind = match GOVERNMENTS.get(doc.lower_of(span)) {
@@ -132,7 +155,7 @@ impl Grouper {
 
     /// The person a surname alone stands for: the one mentioned last, else the one introduced first.
     fn surname(&self, word: &str) -> Option<usize> {
-        let lower = word.to_lowercase();
+        let lower = key(word);
         let list = match self.by_last.get(&lower) {
             Some(list) => list,
             None => self.by_last.get(&self.misspelt(&lower)?)?,

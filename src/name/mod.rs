@@ -10,6 +10,7 @@ mod group;
 mod lists;
 mod office;
 mod scan;
+mod spelling;
 
 use crate::span::Span;
 use crate::text::Document;
@@ -17,6 +18,7 @@ use crate::text::Document;
 pub use alias::Aliases;
 pub(crate) use group::is_nation;
 pub(crate) use lists::is_of_calendar;
+pub(crate) use spelling::{key, plain, same_given};
 
 /// The names of a document and the entity behind each mention.
 #[derive(Debug, Default)]
@@ -175,6 +177,10 @@ mod tests {
             ("Northland Labour Party Chair Mira Tovan spoke.", "Mira Tovan", "Mira Tovan"),
             ("Port Arbel Mayor Tovan spoke.", "Tovan", "Tovan"),
             ("Mira Chair Company opened.", "Mira Chair Company", "Mira Chair Company"),
+            ("Dana O'Rell met us. O’Rell left.", "O’Rell", "Dana O'Rell"),
+            ("Bob Tovan spoke. Robert Tovan left.", "Robert Tovan", "Bob Tovan"),
+            ("Bob Tovan spoke. Mira Tovan left.", "Mira Tovan", "Mira Tovan"),
+            ("Bob Tovan spoke. Robert Karl Tovan left.", "Robert Karl Tovan", "Robert Karl Tovan"),
             ("Karl Weber met Hans Weber. Hans Weber left, and Weber smiled.", "Weber", "Hans Weber"),
         ] {
             assert_eq!(entity_of(text, mention).as_deref(), Some(expected), "{text}");

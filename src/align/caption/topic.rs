@@ -2,6 +2,7 @@
 
 use super::line::Line;
 use super::{ALONE, Offer, line};
+use crate::align::names::same;
 use crate::align::terms::RARE;
 use crate::attribution::Kind;
 use crate::claim::Claim;
@@ -123,7 +124,7 @@ pub(super) fn spoken(claims: &[(&Reading<'_>, &Claim)], topic: &str) -> String {
     for (_, claim) in claims {
         let speaker = claim.attribution().and_then(|a| a.speaker.as_ref()).map(|s| s.entity.as_str());
         if let Some(name) = speaker.filter(|n| is_name(n)) {
-            let alike = names.iter().position(|n| holds(n, name) || holds(name, n));
+            let alike = names.iter().position(|n| holds(n, name) || holds(name, n) || same(n, name));
             match alike {
                 Some(i) if name.len() > names[i].len() => names[i] = name,
                 Some(_) => {}
