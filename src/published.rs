@@ -7,7 +7,7 @@
 
 use jiff::civil::Date;
 
-use crate::date::{is_weekday, month};
+use crate::lexicon::calendar::{month, weekday};
 
 use crate::chars;
 
@@ -46,7 +46,7 @@ pub(crate) fn written(text: &str) -> Option<Date> {
     if let Some(day) = crate::article::iso_day(text) {
         return Some(day);
     }
-    let words: Vec<&str> = words(text).into_iter().filter(|w| !is_weekday(w)).collect();
+    let words: Vec<&str> = words(text).into_iter().filter(|w| weekday(w).is_none()).collect();
     let (day, used) = date_at(&words).or_else(|| short_year(words.first()?).map(|day| (day, 1)))?;
     words[used..].iter().all(|w| is_time(w)).then_some(day)
 }
@@ -97,7 +97,7 @@ fn heading(part: &str, wanted: Label) -> Option<Date> {
     let at = (from..words.len()).find(|i| date_at(&words[*i..]).is_some())?;
     let (day, used) = date_at(&words[at..])?;
     let alone = words[at + used..].iter().all(|w| is_time(w));
-    let before = words[from..at].iter().all(|w| is_weekday(w));
+    let before = words[from..at].iter().all(|w| weekday(w).is_some());
     let signed = wanted == Label::None && label == Label::None && is_signature(part, &words[..at]);
     (alone && (label == wanted && before || signed)).then_some(day)
 }
@@ -148,7 +148,7 @@ fn is_signature(part: &str, before: &[&str]) -> bool {
         [] => true,
         [by, _, ..] if by.eq_ignore_ascii_case("by") => before.len() <= PLACE + 2,
         _ => {
-            let capitals = before.iter().all(|w| is_weekday(w) || starts_upper(w));
+            let capitals = before.iter().all(|w| weekday(w).is_some() || starts_upper(w));
             capitals && before.len() <= PLACE && ends_with_comma(part, before)
         }
     }
@@ -174,7 +174,7 @@ fn dateline(line: &str) -> Option<Date> {
     let words: Vec<&str> = words(start);
     let at = (0..words.len().min(PLACE)).find(|i| date_at(&words[*i..]).is_some())?;
     let (day, used) = date_at(&words[at..])?;
-    let place = words[..at].iter().filter(|w| !is_weekday(w));
+    let place = words[..at].iter().filter(|w| weekday(w).is_none());
     let mut capitals = place.clone().map(|w| !w.chars().any(char::is_lowercase));
     let in_place = capitals.next().unwrap_or(true) && place.clone().all(|w| starts_upper(w));
     let nowhere = place.clone().next().is_none();

@@ -4,8 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::word::{Kind, Text};
-use crate::lexicon::WordMap;
-use crate::name::is_of_calendar;
+use crate::lexicon::{WordMap, calendar};
 
 /// The longest noun phrase looked for, in tokens: keeps every look-behind bounded.
 const LONGEST: usize = 32;
@@ -17,7 +16,7 @@ static CIRCUMSTANCES: LazyLock<WordMap<&'static str>> = LazyLock::new(|| {
 
 /// Days, months and the like, which stand before a subject without belonging to it; "may" is a verb.
 pub(super) fn is_calendar(lower: &str) -> bool {
-    lower != "may" && is_of_calendar(lower)
+    lower != "may" && calendar::is_name(lower)
 }
 
 fn is_time_noun(lower: &str) -> bool {
@@ -91,7 +90,23 @@ impl Text<'_, '_> {
         {
             p += 1;
         }
+        p = self.behind_time(p, end);
         (p < end && !matches!(self.kind(p), Kind::Of | Kind::Prep)).then_some(p)
+    }
+
+    /// "Last week officials", "this morning the mayor": the phrase begins behind the time that stands before it, and with
+    /// the time that it belongs to ("last week’s report").
+    fn behind_time(&self, p: usize, end: usize) -> usize {
+        let from = if self.is_time_word(p) { p } else { p.saturating_sub(1) };
+        let behind = from + 2;
+        if !self.is_span_of_time(from..behind) || behind <= p || behind >= end {
+            return p;
+        }
+        match self.kind(behind) {
+            Kind::Poss => from,
+            _ if self.is_nominal(behind) || self.begins_phrase(behind) => behind,
+            _ => p,
+        }
     }
 
     /// One step further to the left inside a noun phrase.
@@ -244,8 +259,13 @@ impl Text<'_, '_> {
     /// "this week", "last month", "that evening".
     pub(super) fn is_span_of_time(&self, range: Range<usize>) -> bool {
         range.len() == 2
-            && matches!(self.lower(range.start), "this" | "last" | "that" | "next" | "the")
+            && (self.is_time_word(range.start) || self.lower(range.start) == "the")
             && is_time_noun(self.lower(range.start + 1))
+    }
+
+    /// The first word of "this week", "last month".
+    fn is_time_word(&self, i: usize) -> bool {
+        matches!(self.lower(i), "this" | "last" | "that" | "next")
     }
 
     /// Whether the preposition at `p` begins a time or an occasion rather than what a noun is of: "on Monday", "in a

@@ -62,7 +62,7 @@ pub(super) fn interval(
     TimeInterval { start: start.map(Moment::Day), end: end.map(Moment::Day) }
 }
 
-/// The third of a stretch that START, MID or END means; none for a day.
+/// The third of a stretch that START, MID or END means; none for a day or a weekend.
 fn third(stamp: Stamp, modifier: Option<Modifier>) -> Option<(Date, Date)> {
     let n: i32 = match modifier? {
         Modifier::Start => 0,
@@ -87,6 +87,9 @@ fn third(stamp: Stamp, modifier: Option<Modifier>) -> Option<(Date, Date)> {
         Stamp::Day(_) => return None,
         _ => {
             let days = (last - first).get_days() + 1;
+            if days < 3 {
+                return None;
+            }
             (Unit::Day, [0, days / 3, days * 2 / 3, days])
         }
     };

@@ -37,8 +37,7 @@ mod tests;
 mod time;
 mod veto;
 mod words;
-
-pub(crate) use words::{is_weekday, month};
+mod zone;
 
 use jiff::civil::{Date, DateTime};
 use serde::{Serialize, Serializer};

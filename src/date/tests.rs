@@ -87,6 +87,7 @@ fn forms_that_count_from_publication() {
         ("The council met this morning.", "this morning: 2024-05-15TMO"),
         ("The council met at 5:30 p.m. on Monday.", "5:30 p.m. on Monday: 2024-05-13T17:30"),
         ("The council met at 11 a.m. GMT on Monday.", "11 a.m. GMT on Monday: 2024-05-13T11:00Z"),
+        ("The council met at 9 p.m., May 13 GMT.", "9 p.m., May 13 GMT: 2024-05-13T21:00Z"),
         ("The council met in June last year.", "June last year: 2023-06"),
         ("Profit fell in the first quarter.", "the first quarter: 2024-Q1"),
         ("The council met last summer.", "last summer: 2023-SU"),
@@ -196,6 +197,32 @@ fn what_is_no_date() {
 }
 
 #[test]
+fn zones_and_the_days_that_they_are_in() {
+    for (text, expected) in [
+        ("The ship left at 8 a.m. local time Tuesday.", "8 a.m.: 2024-05-14T08:00; Tuesday: 2024-05-14"),
+        (
+            "The ship left at 8 a.m. Eastern time on Tuesday.",
+            "8 a.m. Eastern time on Tuesday: 2024-05-14T08:00",
+        ),
+        (
+            "The ship left at 3 a.m. local time Tuesday (8 p.m. ET).",
+            "3 a.m.: 2024-05-14T03:00; Tuesday: 2024-05-14; 8 p.m. ET: 2024-05-13T20:00",
+        ),
+        (
+            "The ship left at 11 p.m. on Tuesday (0400 GMT).",
+            "11 p.m. on Tuesday: 2024-05-14T23:00; 0400 GMT: 2024-05-15T04:00Z",
+        ),
+        (
+            "The ship left at 8 a.m. Tuesday (1 a.m. ET).",
+            "8 a.m. Tuesday: 2024-05-14T08:00; 1 a.m. ET: 2024-05-14T01:00",
+        ),
+        ("The ship left at 9 a.m. Tuesday time was short.", "9 a.m. Tuesday: 2024-05-14T09:00"),
+    ] {
+        assert_eq!(shown(text, DAY).join("; "), expected, "{text}");
+    }
+}
+
+#[test]
 fn intervals() {
     for (text, expected) in [
         ("It fell in late 2022.", "2022-09-01/2022-12-31"),
@@ -210,6 +237,7 @@ fn intervals() {
         ("It falls in 2020 or later.", "2020-01-01/-"),
         ("On 03/04/2024 it fell.", "2024-03-04/2024-04-03"),
         ("It falls next Friday.", "2024-05-17/2024-05-24"),
+        ("It fell early that weekend.", "2024-05-11/2024-05-12"),
         ("It fell on Tuesday night.", "2024-05-14T18:00/2024-05-15T05:59"),
         ("It lasted two days.", "-/-"),
         ("It began in 500 BC.", "-0499-01-01/-0499-12-31"),

@@ -108,6 +108,16 @@ pub(super) enum Clock {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Zone(pub(super) i16);
 
+impl Clock {
+    /// The same time, in `zone` where it names none.
+    pub(super) fn in_zone(self, zone: Option<Zone>) -> Clock {
+        match self {
+            Clock::At { hour, minute, second, zone: None } => Clock::At { hour, minute, second, zone },
+            known => known,
+        }
+    }
+}
+
 impl Amount {
     pub(super) fn whole(n: i64, unit: Unit) -> Amount {
         Amount { thousandths: n.checked_mul(1000), unit, rest: None }

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::lexicon::WordSet;
 
-/// A list under a heading of `time_context.tsv`: word, tab, the lists it is in.
+/// Lists of one column, each with what it is for.
 macro_rules! lists {
     ($($(#[$doc:meta])* $name:ident = $text:literal;)+) => {
         $($(#[$doc])* pub(super) static $name: LazyLock<WordSet> =
@@ -61,35 +61,4 @@ lists! {
     EARNINGS = "earnings.tsv";
     /// What a short month's name stands behind.
     BEFORE_SHORT_MONTH = "before_short_month.tsv";
-}
-
-/// A month by its name or the first letters of it: "July", "Jul", "Sept".
-pub(crate) fn month(word: &str) -> Option<i8> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    begins_one(&MONTHS, word).and_then(|i| i8::try_from(i + 1).ok())
-}
-
-/// Whether `word` is a day of the week, or its first letters.
-pub(crate) fn is_weekday(word: &str) -> bool {
-    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    begins_one(&DAYS, word).is_some()
-}
-
-/// The index of the name that `word` is, or is a beginning of with three or four letters.
-fn begins_one(names: &[&str], word: &str) -> Option<usize> {
-    let word = word.to_ascii_lowercase();
-    names.iter().position(|n| *n == word || (3..=5).contains(&word.len()) && n.starts_with(&word))
 }

@@ -1,7 +1,7 @@
 //! Ages: "22-year-old", "aged 22", "Ana Lopez, 22,", "he will be 22".
 
 use super::class::{self, Class};
-use crate::date::month;
+use crate::lexicon::calendar::month;
 use rust_decimal::Decimal;
 
 use super::FigureKind;

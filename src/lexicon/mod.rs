@@ -4,6 +4,7 @@
 //! begins with `#` is a comment and an empty one separates. Keys are in lower case. A list that breaks these rules is
 //! an [`Error`] that names file and line; for the built-in lists a test loads every one.
 
+pub(crate) mod calendar;
 mod extra;
 
 use rustc_hash::{FxHashMap, FxHashSet};

@@ -13,15 +13,6 @@ pub(super) static ORGANISATIONS: LazyLock<WordSet> = LazyLock::new(|| {
     WordSet::load("organisation_words.tsv", include_str!("../lexicon/en/organisation_words.tsv"))
 });
 
-/// Days of the week and months.
-static CALENDAR: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::load("calendar_names.tsv", include_str!("../lexicon/en/calendar_names.tsv")));
-
-/// Whether a word, in lower case, is a day of the week or a month.
-pub(crate) fn is_of_calendar(word: &str) -> bool {
-    CALENDAR.contains(word)
-}
-
 /// Places by every spelling, each with the spelling used for all.
 pub(super) static PLACES: LazyLock<WordMap<&'static str>> =
     LazyLock::new(|| map("places.tsv", include_str!("../lexicon/en/places.tsv")));

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::lists::{NATIONALITIES, ORGANISATIONS, PLACES, TITLES, is_common, is_of_calendar, pronoun_of};
+use super::lists::{NATIONALITIES, ORGANISATIONS, PLACES, TITLES, is_common, pronoun_of};
+use crate::lexicon::calendar;
 use crate::text::{Document, Sentence};
 
 /// A run of capitalised words.
@@ -63,7 +64,7 @@ fn without_dates(doc: &Document<'_>, mut run: Range<usize>) -> Range<usize> {
     if has_organisation(doc, run.clone()) {
         return run;
     }
-    let dates = |i: usize| is_of_calendar(doc.lower(i));
+    let dates = |i: usize| calendar::is_name(doc.lower(i));
     let dated = run.start > 0
         && matches!(
             doc.lower(run.start - 1),

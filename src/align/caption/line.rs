@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::LONGEST;
 use crate::attribution::{Kind, kinds};
+use crate::lexicon::calendar;
 use crate::text::Document;
 
 /// How far apart the marks of a brief quotation may stand, in tokens.
 const QUOTED: usize = 7;
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// A sentence with the kind of each of its words, and which of its tokens are the claim's.
 pub(super) struct Line<'t> {
@@ -110,7 +110,7 @@ impl<'t> Line<'t> {
     /// A day of the week with the "on" before it or the "'s" behind it: when something was said tells nothing of what
     /// it is about.
     pub(super) fn is_weekday(&self, i: usize) -> bool {
-        let day = |i: usize| WEEKDAYS.contains(&self.doc.lower(i));
+        let day = |i: usize| calendar::days().any(|(name, _)| name == self.doc.lower(i));
         let owns = self.kind(i) == Kind::Poss && i > 0 && day(i - 1);
         day(i) || owns || self.doc.lower(i) == "on" && day(i + 1)
     }

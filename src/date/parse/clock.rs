@@ -2,33 +2,8 @@
 
 use crate::date::lexeme::{Glue, Lex, Meridiem, Part, Pick};
 use crate::date::scan::{Hit, Scan};
-use crate::date::time::{Clock, Field, Time, What, YearOf, Zone};
+use crate::date::time::{Clock, Field, Time, YearOf};
 use crate::date::veto;
-
-/// Zones by their usual letters, in minutes east of Greenwich.
-const ZONES: [(&str, i16); 21] = [
-    ("bst", 60),
-    ("cdt", -300),
-    ("cest", 120),
-    ("cet", 60),
-    ("cst", -360),
-    ("eat", 180),
-    ("edt", -240),
-    ("eest", 180),
-    ("eet", 120),
-    ("est", -300),
-    ("gmt", 0),
-    ("hst", -600),
-    ("ist", 330),
-    ("jst", 540),
-    ("mdt", -360),
-    ("msk", 180),
-    ("mst", -420),
-    ("pdt", -420),
-    ("pst", -480),
-    ("sast", 120),
-    ("utc", 0),
-];
 
 impl Scan<'_, '_> {
     /// "10:35 a.m.", "5 p.m. EST Nov. 9", "15:30", "4 in the morning", "noon Thursday" stands under parts.
@@ -37,24 +12,16 @@ impl Scan<'_, '_> {
         if !self.is_told(i, end) {
             return None;
         }
-        let mut time = Time::point(Field::Today(0), YearOf::Unsaid);
-        let end = match self.day_of_clock(end) {
-            Some((after, day)) => {
-                time = day;
-                after
-            }
-            None => {
-                time.what = What::Point(crate::date::time::Point {
-                    field: Field::Unit(crate::date::lexeme::Unit::Day),
-                    year: YearOf::Unsaid,
-                    pick: Some(Pick::That),
-                    weekday: None,
-                });
-                end
-            }
+        let there = self.local_time(end);
+        let Some((after, day)) = self.day_of_clock(there.unwrap_or(end)) else {
+            return Some((end, Time { clock: Some(clock), ..that_day() }));
         };
-        time.clock = Some(clock);
-        Some((end, time))
+        let (clock, end) = match (there, self.zone(after)) {
+            (Some(_), _) => (clock, end),
+            (None, Some((behind, zone))) => (clock.in_zone(zone), behind),
+            (None, None) => (clock, after),
+        };
+        Some((end, Time { clock: Some(clock), ..day }))
     }
 
     /// Whether bare "15:30" is a time of day, not a film's length or a score: a preposition stands before it.
@@ -62,7 +29,10 @@ impl Scan<'_, '_> {
         let bare = end == i + 3 && self.lex(end - 1) == Lex::Number
             || end == i + 5
             || self.digits(i).is_some_and(|(_, length)| length == 4);
-        !bare || crate::date::words::PREPOSITIONS.contains(self.before(i)) || self.day_of_clock(end).is_some()
+        let before = self.before(i);
+        let told = crate::date::words::PREPOSITIONS.contains(before)
+            || before == "(" && self.lex(end - 1) != Lex::Number;
+        !bare || told || self.day_of_clock(end).is_some()
     }
 
     /// A time of day in figures, and the token after it and its zone.
@@ -138,22 +108,6 @@ impl Scan<'_, '_> {
         (sure && !veto::is_score(self, end)).then_some((Clock::At { hour, minute, second, zone }, end))
     }
 
-    /// "EST", "(GMT)": the token after it, and how far from Greenwich; "ET" means summer and winter time alike and
-    /// tells none.
-    fn zone(&self, i: usize) -> Option<(usize, Option<Zone>)> {
-        let open = i + usize::from(self.lower(i) == "(");
-        if !self.doc.tokens().get(open).is_some_and(crate::text::Token::is_all_caps) {
-            return None;
-        }
-        let name = self.lower(open);
-        if matches!(name, "et" | "ct" | "mt" | "pt") {
-            return Some((open + 1 + usize::from(open > i && self.lower(open + 1) == ")"), None));
-        }
-        let at = ZONES.binary_search_by(|(zone, _)| (*zone).cmp(name)).ok()?;
-        let end = open + 1 + usize::from(open > i && self.lower(open + 1) == ")");
-        Some((end, Some(Zone(ZONES[at].1))))
-    }
-
     /// The day a clock time belongs to, if it is said after it: "on Tuesday", "Nov. 9", ", Nov. 6", "yesterday".
     fn day_of_clock(&self, i: usize) -> Hit {
         let mut j = self.past(self.past_bracket(i), ",");
@@ -171,7 +125,7 @@ impl Scan<'_, '_> {
 
     /// The token after a short bracket at `i` ("(0735 GMT)"), else `i`.
     fn past_bracket(&self, i: usize) -> usize {
-        let close = (i + 1..i + 6).find(|k| self.lower(*k) == ")");
+        let close = (i + 1..i + 9).find(|k| self.lower(*k) == ")");
         close.filter(|_| self.lower(i) == "(").map_or(i, |k| k + 1)
     }
 

@@ -267,9 +267,21 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
             (Pick::Following, _) => from_context(1).or_else(|| from_now(1)),
             (Pick::That, Unit::Weekend) if !self.history => from_now(self.weekend(found)?),
             (Pick::That, Unit::Day) if !self.is_near(found) => from_now(0).filter(|_| !self.history),
+            (Pick::That, Unit::Day) => from_context(self.days_apart(found)).or_else(|| from_now(0)),
             (Pick::Same | Pick::That, _) => from_context(0).or_else(|| from_now(0)),
             (Pick::Recent | Pick::Other, _) => None,
         }
+    }
+
+    /// By how many days a time in brackets, which tells the moment before it in another zone, is off its day.
+    fn days_apart(&self, found: &Found) -> i32 {
+        const NEAR: usize = 6;
+        let bracket = found.start > 0 && self.scan.doc.lower(found.start - 1) == "(";
+        let before = self.all[..self.at].iter().rev().take(2).filter(|_| bracket);
+        let told = before
+            .filter(|f| f.sentence == found.sentence && found.start - f.end <= NEAR)
+            .find(|f| f.time.clock.is_some());
+        told.map_or(0, |told| super::zone::days_apart(self.scan, told, found))
     }
 
     /// How many weeks from now "this weekend" is: early in the week, told in the past, it is the one just over.

@@ -9,6 +9,7 @@ use jiff::civil::{Date, Weekday};
 use super::page::{Item, Page};
 use super::{Found, Outcome};
 use crate::date::{DateValue, Granularity, Moment, TimexType};
+use crate::lexicon::calendar;
 
 pub(super) fn find(page: &Page<'_>) -> Vec<Found> {
     let mut found: Vec<Found> = page.dates.iter().filter_map(|d| alone(page, d)).collect();
@@ -17,21 +18,11 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Found> {
     found
 }
 
-const NAMES: [(&str, Weekday); 7] = [
-    ("monday", Weekday::Monday),
-    ("tuesday", Weekday::Tuesday),
-    ("wednesday", Weekday::Wednesday),
-    ("thursday", Weekday::Thursday),
-    ("friday", Weekday::Friday),
-    ("saturday", Weekday::Saturday),
-    ("sunday", Weekday::Sunday),
-];
-
 /// The only weekday that the words name.
 fn weekday(quote: &str) -> Option<Weekday> {
     let lower = quote.to_ascii_lowercase();
-    let mut named = NAMES.iter().filter(|(name, _)| lower.contains(name));
-    named.next().filter(|_| named.next().is_none()).map(|(_, day)| *day)
+    let mut named = calendar::days().filter(|(name, _)| lower.contains(name));
+    named.next().filter(|_| named.next().is_none()).map(|(_, day)| day)
 }
 
 /// The day a date means, if it is one day.
@@ -80,19 +71,7 @@ fn side_by_side(page: &Page<'_>, a: &Item<'_, DateValue>, b: &Item<'_, DateValue
 
 fn said(claims: Vec<usize>, on: Date, named: Weekday, holds: bool) -> Found {
     let is = if holds { "is" } else { "is not" };
-    Found::new("weekday", Outcome::of(holds), claims, format!("{on} {is} a {}", name(named)))
-}
-
-fn name(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Monday => "Monday",
-        Weekday::Tuesday => "Tuesday",
-        Weekday::Wednesday => "Wednesday",
-        Weekday::Thursday => "Thursday",
-        Weekday::Friday => "Friday",
-        Weekday::Saturday => "Saturday",
-        Weekday::Sunday => "Sunday",
-    }
+    Found::new("weekday", Outcome::of(holds), claims, format!("{on} {is} a {}", calendar::day_name(named)))
 }
 
 /// The mentions of each day that is named both ways, weekday and date apart from each other.
@@ -110,7 +89,8 @@ fn same_day(page: &Page<'_>) -> Vec<Found> {
     days.filter(|c| c.iter().any(|m| m.1) && c.iter().any(|m| !m.1))
         .map(|c| {
             let on = c[0].0;
-            let explanation = format!("{on} is a {}: the mentions mean one day", name(on.weekday()));
+            let explanation =
+                format!("{on} is a {}: the mentions mean one day", calendar::day_name(on.weekday()));
             Found::new("weekday", Outcome::Holds, c.iter().map(|m| m.2).collect(), explanation)
         })
         .collect()
