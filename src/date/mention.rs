@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::interval::{Relation, clock_code, interval, of_clock};
+use super::lexeme::{Pick, Shift};
 use super::resolve::Resolved;
 use super::scan::{Found, Scan};
 use super::time::{Clock, Field, Time, What};
@@ -51,6 +52,8 @@ fn days(time: &Time, resolved: &Resolved, relation: Relation, now: Option<Date>)
     }
     let days = match resolved.stamp {
         Some(stamps) => interval(stamps, time.modifier, relation),
+        // "the next day" of a day unknown may be any.
+        None if is_told_from_elsewhere(time) => TimeInterval::default(),
         None => symbolic(&resolved.value, now),
     };
     let day = resolved.stamp.and_then(|(stamp, _)| stamp.first());
@@ -58,6 +61,15 @@ fn days(time: &Time, resolved: &Resolved, relation: Relation, now: Option<Date>)
         (Some(clock), _, Some(day)) if relation == Relation::In => of_clock(day, clock),
         (_, What::Point(p), _) if p.field == Field::Fiscal => fiscal(days),
         _ => days,
+    }
+}
+
+/// Whether the time counts from a date spoken of, not from the present: "two days later", "the next day".
+fn is_told_from_elsewhere(time: &Time) -> bool {
+    match time.what {
+        What::Offset(o) => !matches!(o.shift, Shift::Ago | Shift::Hence),
+        What::Point(p) => matches!(p.pick, Some(Pick::Following | Pick::Previous)),
+        _ => false,
     }
 }
 

@@ -7,10 +7,11 @@
 //! 1. *Which day is today?* (`anchor`) A dateline within ten days of the publication date, else that date, else a date
 //!    line in the text's head; without any, "March" stays `XXXX-03`. A text that names many years long gone and hardly
 //!    counts from the present is a history: its bare months and days belong to the date told last.
-//! 2. *Which way do the words look?* (`direction`) "since", "until", "as early as" say so themselves, then the nearest
-//!    verb does: past forms back, "will", "is due to", "plans to" ahead. A day of the month that lies four times nearer
-//!    on the other side is taken there all the same (a month: twelve times). A weekday written beside a day decides the
-//!    year.
+//! 2. *Which way do the words look?* (`direction`) "since", "until", "as early as" say so themselves, and so do deadlines
+//!    and planned events that the date belongs to; then the nearest verb does: past forms back, "will", "must", "is due
+//!    to", "takes effect" ahead. A day of the month that lies four times nearer on the other side is taken there all the
+//!    same (a month: twelve times). A weekday written beside a day decides the year, and a bare "June 20" is the "June
+//!    20, 2005" that the text writes out elsewhere.
 //! 3. *What does it count from?* "ago", "last", "next" count from today; "earlier", "later", "the next year", "that
 //!    month" from the date spoken of; [`Basis`] says which it was.
 //!

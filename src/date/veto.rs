@@ -157,7 +157,9 @@ fn counted(scan: &Scan<'_, '_>, i: usize) -> bool {
 pub(super) fn is_month(scan: &Scan<'_, '_>, i: usize) -> bool {
     let word = scan.lower(i);
     if !scan.capital(i) {
-        return scan.doc.word(i).len() > 5 && word != "march" && word != "august";
+        let dated = matches!(word, "april" | "june" | "july")
+            && matches!(scan.year_after(i + 1), Some((_, crate::date::time::YearOf::Is(_))));
+        return dated || scan.doc.word(i).len() > 5 && word != "march" && word != "august";
     }
     let dot = word.len() <= 4 && scan.lower(i + 1) == ".";
     let numbered = scan.day_number(i + 1 + usize::from(dot)).is_some()

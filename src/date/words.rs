@@ -57,6 +57,18 @@ lists! {
     PLANNED = "planned_events.tsv";
     /// Words whose infinitive looks ahead: "due to", "plans to".
     AHEAD_TO = "ahead_to.tsv";
+    /// Participles behind which "for" and a date look ahead.
+    SET_FOR = "set_for.tsv";
+    /// What happens to a deadline that is over.
+    MISSED = "missed.tsv";
+    /// Verbs in the present that tell of what goes on, not of what is planned.
+    NOW = "now_verbs.tsv";
+    /// Words that deny.
+    NEGATIONS = "negations.tsv";
+    /// Past verbs grown together with "not".
+    PAST_DENIALS = "past_denials.tsv";
+    /// What begins a noun, so that "to" before it is no infinitive's.
+    DETERMINERS = "determiners.tsv";
     /// Words of a company's earnings.
     EARNINGS = "earnings.tsv";
     /// What a short month's name stands behind.

@@ -103,7 +103,9 @@ impl Scan<'_, '_> {
     /// A year in four digits at `i` (as the year of a month or day: any from 1000 on), or three with an era.
     fn year_number(&self, i: usize) -> Option<(usize, i16)> {
         if let Some((n, 4)) = self.digits(i).filter(|(n, _)| *n >= 1000) {
-            let fits = !self.glued(i + 1) || !matches!(self.lower(i + 1), "%" | ":" | "s");
+            let fits = !self.glued(i + 1)
+                || !matches!(self.lower(i + 1), "%" | ":" | "s")
+                || self.lower(i + 1) == ":" && !self.glued(i + 2);
             return fits.then_some((i + 1, i16::try_from(n).ok()?));
         }
         if let Some((n, length)) = self.digits(i)

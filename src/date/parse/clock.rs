@@ -125,8 +125,9 @@ impl Scan<'_, '_> {
 
     /// The token after a short bracket at `i` ("(0735 GMT)"), else `i`.
     fn past_bracket(&self, i: usize) -> usize {
-        let close = (i + 1..i + 9).find(|k| self.lower(*k) == ")");
-        close.filter(|_| self.lower(i) == "(").map_or(i, |k| k + 1)
+        let opens = self.lower(i) == "(" && self.lex(i + 1) == Lex::Number;
+        let close = (i + 1..i + 9).find(|k| opens && self.lower(*k) == ")");
+        close.map_or(i, |k| k + 1)
     }
 
     /// A day without a time of its own.

@@ -1,5 +1,6 @@
 //! Expressions that count from the present or from what was spoken of.
 
+use crate::date::holiday::Holiday;
 use crate::date::lexeme::{Edge, Glue, Lex, Pick, Reference, Shift, Unit};
 use crate::date::scan::{Hit, Scan, edge_modifier};
 use crate::date::time::{Amount, Clock, Field, Time, What, YearOf};
@@ -314,6 +315,7 @@ impl Scan<'_, '_> {
             Lex::Half if n <= 2 => self.half_of(j + 1, n),
             Lex::Century => Some(self.century(j + 1, u16::from(n))),
             Lex::Number | Lex::Cardinal(_) | Lex::Vague if n == 1 => self.first_few(j),
+            Lex::Weekday(w) if n <= 5 => self.nth_weekday(j, n, w),
             Lex::Month(_) => self.ordinal_day(j, n),
             Lex::Glue(Glue::Of) if self.capital(j + 1) => self.ordinal_day(j + 1, n),
             _ => None,
@@ -325,6 +327,17 @@ impl Scan<'_, '_> {
         let Lex::Month(month) = self.lex(j) else { return None };
         let (end, year) = self.year_after(j + 1).unwrap_or((j + 1, YearOf::Unsaid));
         self.capital(j).then(|| (end, Time::point(Field::Day(month, day), year)))
+    }
+
+    /// "Monday in October", "Tuesday of May 2023" behind "first".
+    fn nth_weekday(&self, j: usize, nth: u8, weekday: u8) -> Hit {
+        let Lex::Month(month) = self.lex(j + 2) else { return None };
+        let joined = matches!(self.lower(j + 1), "in" | "of") && self.capital(j) && self.capital(j + 2);
+        let (end, year) = self.year_after(j + 3).unwrap_or((j + 3, YearOf::Unsaid));
+        let small = |n: u8| i8::try_from(n).ok();
+        let (month, nth, weekday) = (small(month)?, small(nth)?, small(weekday)?);
+        let day = Holiday::Nth { month, nth, weekday, plus: 0 };
+        joined.then(|| (end, Time::point(Field::Holiday(day), year)))
     }
 
     fn first_few(&self, j: usize) -> Hit {
@@ -380,7 +393,10 @@ impl Scan<'_, '_> {
             (Pick::This, Lex::Fiscal) => i + 2,
             _ => i + 1,
         };
-        let pick = if j == i + 2 && self.pick(i + 1) == Some(Pick::Past) { Pick::Past } else { pick };
+        let pick = match self.pick(i + 1) {
+            Some(inner @ (Pick::Past | Pick::Coming)) if j == i + 2 => inner,
+            _ => pick,
+        };
         let past_or_ahead = |reference| Some((j + 1, Time::reference(reference)));
         match (pick, self.lex(j)) {
             (Pick::This | Pick::Last | Pick::That, Lex::Part(p)) => self.picked_part(j, pick, p),
@@ -389,12 +405,31 @@ impl Scan<'_, '_> {
             (Pick::This, Lex::Units(Unit::Day)) if self.lower(i) == "these" => {
                 past_or_ahead(Reference::Present)
             }
-            (_, Lex::Unit(u)) if u >= Unit::Day && picks_unit(pick) => self.picked_unit(j + 1, pick, u),
+            (_, Lex::Unit(u)) if u >= Unit::Day && (picks_unit(pick) || j == i + 2) => {
+                self.picked_unit(j + 1, pick, u)
+            }
             (Pick::This | Pick::Last | Pick::That, Lex::Century) => {
                 Some((j + 1, Time::picked(Field::Unit(Unit::Century), pick)))
             }
+            _ if !self.picks_name(i, j, pick) => None,
             _ if picks_unit(pick) || pick == Pick::Coming => self.picked_name(j, pick),
             _ => None,
+        }
+    }
+
+    /// Whether the word at `i` picks the name at `j`: not the preposition in "past Friday" nor the conjunction in "said
+    /// that Friday's attack".
+    fn picks_name(&self, i: usize, j: usize, pick: Pick) -> bool {
+        match pick {
+            Pick::Past if j == i + 1 => {
+                let before = self.before(i);
+                matches!(before, "the" | "these" | "those")
+                    || crate::date::words::PREPOSITIONS.contains(before)
+            }
+            Pick::That if matches!(self.lex(j), Lex::Weekday(_)) => {
+                crate::date::words::PREPOSITIONS.contains(self.before(i))
+            }
+            _ => true,
         }
     }
 

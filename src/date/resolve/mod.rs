@@ -3,21 +3,28 @@
 //! A *report* counts from its publication date; a *history* (many years written out, few words such as "yesterday")
 //! from the date that the passage last named. Without a publication date a report's "March" stays `XXXX-03`.
 
+mod offset;
 mod pick;
+#[cfg(test)]
+mod tests;
+mod unit;
 mod value;
+mod written;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
 
 pub(super) use pick::added;
-use pick::{Way, agreeing, day, in_year, pick_from, steps};
+use pick::{Way, agreeing, day, in_year, pick_from};
 use value::{field_granularity, granularity, reference, set_value, unresolved};
+
+use written::Written;
 
 use super::calendar::{Stamp, civil_year};
 use super::direction::{Direction, direction};
-use super::lexeme::{Lex, Pick, Shift, Unit};
+use super::lexeme::{Lex, Pick, Unit};
 use super::scan::{Found, Scan};
-use super::time::{Field, Offset, Point, What, YearOf};
+use super::time::{Field, Point, What, YearOf};
 use super::{Basis, Granularity, Modifier};
 
 /// An expression tied to the calendar.
@@ -53,6 +60,10 @@ pub(super) struct Resolver<'r, 'a, 't> {
     context: Option<Context>,
     /// The last quarter spoken of.
     quarter: Option<Context>,
+    /// The last day spoken of.
+    day: Option<Context>,
+    /// The days written out with their years.
+    written: Written,
     /// The expression under work.
     at: usize,
 }
@@ -62,7 +73,9 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
         let now = super::anchor::present(scan, all, published);
         let history = super::anchor::is_history(all, now.map(|n| n.0));
         let day_first = super::anchor::is_day_first(scan, all);
-        Resolver { scan, all, now, history, day_first, context: None, quarter: None, at: 0 }
+        let written = if history { Written::default() } else { Written::of(scan, all) };
+        let (context, quarter, day) = (None, None, None);
+        Resolver { scan, all, now, history, day_first, context, quarter, day, written, at: 0 }
     }
 
     /// The present day.
@@ -93,6 +106,9 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
         let Some((stamp, _)) = resolved.stamp.filter(|_| !self.compares(found)) else { return };
         let context = Some(Context { stamp, modifier: found.time.modifier, sentence: found.sentence });
         let begun = self.now().is_none_or(|now| stamp.first().is_some_and(|d| d <= now));
+        if matches!(stamp, Stamp::Day(_)) {
+            self.day = context;
+        }
         if matches!(stamp, Stamp::Quarter(..)) && begun {
             self.quarter = context;
         }
@@ -195,13 +211,13 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
             Field::Decade(d) => return Some((Stamp::Decade(d), Basis::Explicit)),
             Field::Tens(n) => return Some((Stamp::Decade(190 + i16::from(n)), Basis::Explicit)),
             Field::Century(c) => return Some((Stamp::Century(c), Basis::Explicit)),
-            Field::Today(n) => return self.today(n),
+            Field::Today(n) => return self.apposed(found).or_else(|| self.today(n)),
             Field::Unit(unit) => return self.unit(found, unit, point.pick?),
             Field::DayOfMonth(d) => return self.day_of_month(found, d),
             _ => {}
         }
         let (year, basis) = match point.year {
-            YearOf::Is(y) => (y, Basis::Explicit),
+            YearOf::Is(y) => (self.written.attacks(self.scan, found, point).unwrap_or(y), Basis::Explicit),
             YearOf::FromNow(n) => {
                 let (now, basis) = self.now?;
                 (civil_year(now).checked_add(n.into())?, basis)
@@ -229,6 +245,16 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
         Stamp::containing(self.now()?, Unit::Quarter).shifted(-1, Unit::Quarter)
     }
 
+    /// The date behind "this evening, July 19", if it is not far from the present one.
+    fn apposed(&self, found: &Found) -> Option<(Stamp, Basis)> {
+        let (now, _) = self.now.filter(|_| self.scan.doc.lower(found.end) == ",")?;
+        let next = self.all.get(self.at + 1).filter(|n| n.start == found.end + 1)?;
+        let What::Point(point @ Point { field: Field::Day(..), .. }) = next.time.what else { return None };
+        let (stamp, basis) = self.stamp(next, point)?;
+        let near = (stamp.first()? - now).get_days().abs() <= 2;
+        near.then_some((stamp, basis))
+    }
+
     fn today(&self, days: i8) -> Option<(Stamp, Basis)> {
         let (now, basis) = self.now.filter(|_| !self.history)?;
         Some((Stamp::Day(now.checked_add(i32::from(days).days()).ok()?), basis))
@@ -241,84 +267,6 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
             None => self.now?,
         };
         Some((Stamp::day(civil_year(base), base.month(), i8::try_from(d).ok()?)?, basis))
-    }
-
-    /// A unit that is picked: "this week", "the following day".
-    fn unit(&self, found: &Found, unit: Unit, pick: Pick) -> Option<(Stamp, Basis)> {
-        let from_now = |n: i32| {
-            let (now, basis) = self.now?;
-            Some((Stamp::containing(now, unit).shifted(n, unit)?, basis))
-        };
-        let from_context = |n: i32| {
-            let stamp = self.context?.stamp;
-            let fine = unit > Unit::Day || matches!(stamp, Stamp::Day(_));
-            Some((Stamp::containing(stamp.first()?, unit).shifted(n, unit)?, Basis::Context)).filter(|_| fine)
-        };
-        match (pick, unit) {
-            (Pick::Latest | Pick::That, Unit::Quarter) => self.that_quarter(),
-            (Pick::This | Pick::Current, _) if self.history => from_context(0),
-            (Pick::Last | Pick::Past, _) if self.history => from_context(-1),
-            (Pick::Next, _) if self.history => from_context(1),
-            (Pick::This, Unit::Weekend) => from_now(self.this_weekend(found)?),
-            (Pick::This | Pick::Current, _) => from_now(0),
-            (Pick::Latest | Pick::Last | Pick::Past, _) => from_now(-1),
-            (Pick::Next | Pick::Coming, _) => from_now(1),
-            (Pick::Previous, _) => from_context(-1).or_else(|| from_now(-1)),
-            (Pick::Following, _) => from_context(1).or_else(|| from_now(1)),
-            (Pick::That, Unit::Weekend) if !self.history => from_now(self.weekend(found)?),
-            (Pick::That, Unit::Day) if !self.is_near(found) => from_now(0).filter(|_| !self.history),
-            (Pick::That, Unit::Day) => from_context(self.days_apart(found)).or_else(|| from_now(0)),
-            (Pick::Same | Pick::That, _) => from_context(0).or_else(|| from_now(0)),
-            (Pick::Recent | Pick::Other, _) => None,
-        }
-    }
-
-    /// By how many days a time in brackets, which tells the moment before it in another zone, is off its day.
-    fn days_apart(&self, found: &Found) -> i32 {
-        const NEAR: usize = 6;
-        let bracket = found.start > 0 && self.scan.doc.lower(found.start - 1) == "(";
-        let before = self.all[..self.at].iter().rev().take(2).filter(|_| bracket);
-        let told = before
-            .filter(|f| f.sentence == found.sentence && found.start - f.end <= NEAR)
-            .find(|f| f.time.clock.is_some());
-        told.map_or(0, |told| super::zone::days_apart(self.scan, told, found))
-    }
-
-    /// How many weeks from now "this weekend" is: early in the week, told in the past, it is the one just over.
-    fn this_weekend(&self, found: &Found) -> Option<i32> {
-        let weekday = self.now?.0.weekday().to_monday_one_offset();
-        let over = weekday <= 2 && direction(self.scan, found) == Direction::Past;
-        Some(-i32::from(over))
-    }
-
-    /// How many weeks from now "the weekend" is.
-    fn weekend(&self, found: &Found) -> Option<i32> {
-        let weekday = self.now?.0.weekday().to_monday_one_offset();
-        let past = direction(self.scan, found) != Direction::Future;
-        Some(if past && weekday < 6 { -1 } else { 0 })
-    }
-
-    /// Whether the context was named in this sentence or one of the two before.
-    fn is_near(&self, found: &Found) -> bool {
-        self.context.is_some_and(|c| self.history || found.sentence - c.sentence <= 2)
-    }
-
-    /// "the quarter": the one that the date behind it ends, the one spoken of, or the last that is over.
-    fn that_quarter(&self) -> Option<(Stamp, Basis)> {
-        let ended =
-            matches!(self.scan.doc.lower(self.all[self.at].end), "ended" | "ending" | "to" | "through");
-        if ended && let Some((stamp, basis)) = self.next_stamp() {
-            return Some((Stamp::containing(stamp.first()?, Unit::Quarter), basis));
-        }
-        let context = self.quarter.map(|c| (c.stamp, Basis::Context));
-        context.or_else(|| Some((self.last_quarter()?, self.now?.1)))
-    }
-
-    /// The calendar's stretch that the expression right behind this one means.
-    fn next_stamp(&self) -> Option<(Stamp, Basis)> {
-        let (this, next) = (&self.all[self.at], self.all.get(self.at + 1)?);
-        let What::Point(point) = next.time.what else { return None };
-        (next.sentence == this.sentence && next.start <= this.end + 3).then(|| self.stamp(next, point))?
     }
 
     /// The point without a year that the passage and the direction of its words mean.
@@ -343,15 +291,30 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
             _ => match direction(self.scan, found) {
                 Direction::Future => Way::OnOrAfter,
                 Direction::Past => Way::OnOrBefore,
+                Direction::Likely => Way::Likely,
+                Direction::Either => Way::Either,
                 Direction::Unknown => Way::Nearest,
             },
         };
+        // "this coming Friday", told on a Friday, is not that day.
+        let coming = point.pick == Some(Pick::Coming) && matches!(point.field, Field::Weekday(_));
+        let base = if coming { base.tomorrow().ok()? } else { base };
         if let Some(weekday) = point.weekday
             && let Some(stamp) = agreeing(point.field, base, weekday)
         {
             return Some((stamp, basis));
         }
-        Some((pick_from(point.field, base, way)?, basis))
+        let ahead = matches!(way, Way::OnOrAfter | Way::After | Way::Likely);
+        if let Some(stamp) = self.written.same(point).filter(|_| !ahead && point.pick.is_none()) {
+            return Some((stamp, Basis::Context));
+        }
+        let stamp = pick_from(point.field, base, way)?;
+        // The month just over is "last month", not "last May".
+        let just_over = point.pick == Some(Pick::Last)
+            && matches!(point.field, Field::Month(_))
+            && stamp.last().is_some_and(|last| (base - last).get_days() <= 31);
+        let before = || in_year(point.field, stamp.year()?.checked_sub(1)?);
+        Some((if just_over { before().unwrap_or(stamp) } else { stamp }, basis))
     }
 
     /// Whether the context, not the publication date, gives a bare month, day or season its year.
@@ -360,85 +323,6 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
         let lone =
             matches!(point.field, Field::Month(_) | Field::Day(..) | Field::Season(_) | Field::Holiday(_));
         lone && (self.history || self.now.is_none() && context.sentence == found.sentence)
-    }
-
-    fn offset(&self, offset: Offset) -> Resolved {
-        let granularity = granularity(offset.amount.unit);
-        match self.offset_stamp(offset) {
-            Some((stamp, basis)) => Resolved {
-                value: stamp.value(),
-                stamp: Some((stamp, stamp)),
-                granularity: stamp.granularity(),
-                basis,
-                origin: None,
-            },
-            None => {
-                let past = matches!(offset.shift, Shift::Ago | Shift::Earlier | Shift::Before);
-                let value = if past { "PAST_REF" } else { "FUTURE_REF" };
-                Resolved { granularity, ..plain(value.to_string()) }
-            }
-        }
-    }
-
-    fn offset_stamp(&self, offset: Offset) -> Option<(Stamp, Basis)> {
-        let (n, unit) = steps(offset.amount)?;
-        let back = matches!(offset.shift, Shift::Ago | Shift::Earlier | Shift::Before);
-        let n = if back { -n } else { n };
-        if unit == Unit::Year
-            && n == -1
-            && let Some((quarter, basis)) = self.compared_quarter()
-        {
-            return Some((quarter.shifted(-4, Unit::Quarter)?, basis));
-        }
-        let (base, basis) = match offset.shift {
-            Shift::Ago | Shift::Hence => self.today_stamp()?,
-            Shift::Before | Shift::After => match self.next_stamp() {
-                Some(next) => next,
-                None => self.spoken_of()?,
-            },
-            Shift::Earlier if unit == Unit::Year && !self.is_same_sentence() => self.today_stamp()?,
-            Shift::Earlier | Shift::Later => self.spoken_of()?,
-        };
-        let stamp = base.shifted(n, unit)?;
-        // "two years later" of something told in a report leads past today only where the words look ahead.
-        let late = offset.shift == Shift::Later
-            && !self.history
-            && self.now().is_some_and(|d| stamp.first() > Some(d));
-        let ahead = late && direction(self.scan, &self.all[self.at]) == Direction::Future;
-        (!late || ahead).then_some((stamp, basis))
-    }
-
-    /// Whether the context was named in the sentence under work; a history's context is wherever it was.
-    fn is_same_sentence(&self) -> bool {
-        let sentence = self.all[self.at].sentence;
-        self.history || self.context.is_some_and(|c| c.sentence == sentence)
-    }
-
-    fn today_stamp(&self) -> Option<(Stamp, Basis)> {
-        self.now.map(|(now, basis)| (Stamp::Day(now), basis))
-    }
-
-    /// What "earlier" and "later" count from: the date named in this or the last sentences (anywhere before, in a
-    /// history), else the present day.
-    fn spoken_of(&self) -> Option<(Stamp, Basis)> {
-        let near = self.context.filter(|_| self.is_near(&self.all[self.at]));
-        near.map(|c| (c.stamp, Basis::Context)).or_else(|| self.today_stamp())
-    }
-
-    /// The quarter that "a year earlier" is compared with: one named in this sentence or the one before, or in a
-    /// sentence of earnings the last one spoken of or over.
-    fn compared_quarter(&self) -> Option<(Stamp, Basis)> {
-        let found = &self.all[self.at];
-        if self.history {
-            return None;
-        }
-        if let Some(c) = self.quarter.filter(|c| found.sentence - c.sentence <= 1) {
-            return Some((c.stamp, Basis::Context));
-        }
-        let sentence = &self.scan.doc.sentences()[found.sentence].tokens;
-        let earns =
-            sentence.clone().take(60).any(|i| super::words::EARNINGS.contains(self.scan.doc.lower(i)));
-        earns.then(|| self.that_quarter())?
     }
 }
 

@@ -13,7 +13,12 @@ use crate::date::time::{Amount, Field};
 pub(super) enum Way {
     Before,
     OnOrBefore,
+    /// The nearer one, the one behind if it is not twice as far.
     Nearest,
+    /// The nearer one, on whichever side.
+    Either,
+    /// As `Either`; of weekdays the coming one, unless yesterday was one.
+    Likely,
     Within,
     OnOrAfter,
     After,
@@ -42,6 +47,7 @@ pub(super) fn pick_from(field: Field, base: Date, way: Way) -> Option<Stamp> {
         Way::OnOrBefore => nearer(back(), ahead(), base, times(field)),
         Way::OnOrAfter => nearer(ahead(), back(), base, times(field)),
         Way::Nearest => nearer(back(), ahead(), base, 2),
+        Way::Either | Way::Likely => nearer(back(), ahead(), base, 1),
     }
 }
 
@@ -68,7 +74,7 @@ fn quarter_from(field: Field, base: Date, way: Way) -> Option<Stamp> {
         Way::After => i16::from(begun),
         Way::OnOrAfter => i16::from(long_over),
         Way::Within => 0,
-        Way::OnOrBefore | Way::Nearest => i16::from(begun) - 1,
+        Way::OnOrBefore | Way::Nearest | Way::Either | Way::Likely => i16::from(begun) - 1,
     };
     in_year(field, year.checked_add(shift)?)
 }
@@ -92,8 +98,9 @@ fn weekday_from(base: Date, weekday: i8, way: Way) -> Option<Stamp> {
     let ahead = (weekday - today).rem_euclid(7);
     let days = match way {
         Way::Before if back == 0 => -7,
-        Way::Before | Way::OnOrBefore | Way::Nearest => -back,
-        Way::Within | Way::OnOrAfter => ahead,
+        Way::Before | Way::OnOrBefore | Way::Nearest | Way::Either => -back,
+        Way::Likely if back == 1 => -1,
+        Way::Within | Way::OnOrAfter | Way::Likely => ahead,
         Way::After => i8::max(weekday - today, -7) + 7,
     };
     Some(Stamp::Day(base.checked_add(i32::from(days).days()).ok()?))

@@ -1,0 +1,182 @@
+//! What the words right beside a date tell of its direction: "since", "until Monday", "ahead of Friday", "a Tuesday
+//! deadline", "Friday's attack", "the summit in April".
+
+use super::Direction::{self, Either, Future, Likely, Past, Unknown};
+use super::{Clause, verb};
+use crate::date::time::Field;
+use crate::date::words;
+
+/// What is told, if anything is.
+pub(super) fn of(c: &Clause<'_, '_, '_>) -> Option<Direction> {
+    preposition(c).or_else(|| phrase(c)).or_else(|| attribute(c)).or_else(|| limit(c))
+}
+
+/// One preposition, or the like, right before the date.
+fn preposition(c: &Clause<'_, '_, '_>) -> Option<Direction> {
+    match (c.back(1), c.back(2)) {
+        ("since", _) => Some(Past),
+        ("until" | "till", _) => Some(until(c)),
+        ("least", "at") if matches!(c.back(3), "until" | "till") => Some(until(c)),
+        ("past" | "effective", _) | ("to", "through") => Some(Future),
+        ("of", "ahead") | ("into", "heading" | "going" | "headed" | "heads") | ("toward" | "towards", _) => {
+            Some(Likely)
+        }
+        ("to", "up") if c.back(3) == "-" || c.back(3) == "leading" => Some(Likely),
+        ("as", "early" | "soon") => Some(Future),
+        _ => None,
+    }
+}
+
+/// "until Monday" looks ahead, but not behind a denial in the past ("did not speak until Monday") nor where "had"
+/// follows.
+fn until(c: &Clause<'_, '_, '_>) -> Direction {
+    let end = c.found.end;
+    if (end..end + 4).any(|i| c.word(i) == "had") {
+        return Past;
+    }
+    if (end..end + 4).any(|i| c.word(i) == "earliest") {
+        return Future;
+    }
+    let start = c.found.start;
+    let denied = (start.saturating_sub(DENIAL)..start).any(|i| words::NEGATIONS.contains(c.word(i)));
+    let told = if denied { c.told_before(start) } else { None };
+    if matches!(told, Some((_, Past))) { Past } else { Future }
+}
+
+/// How far before "until" a denial may stand.
+const DENIAL: usize = 10;
+
+/// "set for June 3", "a vote for Tuesday", "the summit in April".
+fn phrase(c: &Clause<'_, '_, '_>) -> Option<Direction> {
+    let (before, second) = (c.back(1), c.back(2));
+    let planned = before == "for" || before == "on" && second != "set";
+    if planned && words::SET_FOR.contains(second) && c.back(3) != "been" {
+        return Some(Future);
+    }
+    if before == "for" && c.is_weekday() && noun(c, c.found.end).is_none() {
+        let off = matches!(c.word(c.found.end), "was" | "were");
+        return Some(if off { Past } else { Future });
+    }
+    if matches!(before, "of" | "on" | "for") && second == "deadline" {
+        return Some(deadline(c, c.found.start - 2));
+    }
+    let planned = matches!(before, "in" | "on" | "for") && words::PLANNED.contains(second);
+    (planned && !c.is_weekday()).then(|| beside_planned(c, c.found.start - 2))
+}
+
+/// The direction of a month or day beside a planned event, whose words begin at `from`: what stands before them tells
+/// ("until the vote in June", "at a June hearing", "won the June vote"), else the verb does if it looks ahead.
+fn beside_planned(c: &Clause<'_, '_, '_>, from: usize) -> Direction {
+    let article =
+        matches!(c.word(from.wrapping_sub(1)), "a" | "an" | "the" | "its" | "his" | "her" | "their");
+    let first = from.saturating_sub(usize::from(article));
+    match c.word(first.wrapping_sub(1)) {
+        "until" | "till" | "for" => return Future,
+        "at" | "during" | "following" | "since" => return Past,
+        "after" if c.word(first.wrapping_sub(2)) == "until" => return Future,
+        _ => {}
+    }
+    match (first.saturating_sub(3)..first).rev().find_map(|i| verb::tense(c, i)) {
+        Some(Past) => Past,
+        _ => match c.told() {
+            Past => Unknown,
+            Unknown => Either,
+            told => told,
+        },
+    }
+}
+
+/// What kind of thing a date is said of that stands before it: "the Friday deadline", "Friday's vote".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Noun {
+    Deadline,
+    Planned,
+    Other,
+}
+
+/// The noun at `i`, after up to two words that belong to it.
+fn noun(c: &Clause<'_, '_, '_>, i: usize) -> Option<Noun> {
+    let own = |k: &usize| c.is_word(*k) && !words::FUNCTION.contains(c.word(*k));
+    let mut kind = None;
+    for k in (i..i + 3).take_while(own) {
+        if matches!(c.word(k), "deadline" | "cutoff" | "ultimatum") {
+            return Some(Noun::Deadline);
+        }
+        kind = kind.or(Some(Noun::Other));
+        if words::PLANNED.contains(c.word(k)) {
+            kind = Some(Noun::Planned);
+        }
+    }
+    kind
+}
+
+/// A date that stands before a noun: with an article, or as its owner.
+fn attribute(c: &Clause<'_, '_, '_>) -> Option<Direction> {
+    let (start, end) = (c.found.start, c.found.end);
+    let owns = matches!(c.word(end), "'s" | "’s");
+    let article = matches!(c.back(1), "a" | "an" | "the" | "its" | "his" | "her" | "their" | "'s" | "’s");
+    if !owns && !article {
+        return None;
+    }
+    let first = start - usize::from(article);
+    let owned = matches!(c.back(1), "'s" | "’s");
+    let dated = match c.field() {
+        Some(Field::Month(_)) => true,
+        Some(Field::Day(..)) => owned,
+        _ => false,
+    };
+    match noun(c, end + usize::from(owns)) {
+        Some(Noun::Deadline) => Some(deadline(c, first)),
+        Some(Noun::Planned) if c.is_weekday() => Some(planned_day(c, first, owns)),
+        Some(Noun::Planned) => Some(beside_planned(c, first)),
+        Some(Noun::Other) if dated && !owns => Some(Past),
+        _ if owns => Some(Past),
+        _ => Some(Unknown),
+    }
+}
+
+/// A deadline lies ahead unless it was missed, or something was done by it.
+fn deadline(c: &Clause<'_, '_, '_>, first: usize) -> Direction {
+    let missed = (first.saturating_sub(4)..first).any(|i| words::MISSED.contains(c.word(i)));
+    match c.word(first.wrapping_sub(1)) {
+        "after" | "since" => Past,
+        "by" | "before" if c.told() == Past => Past,
+        _ if missed => Past,
+        _ => Future,
+    }
+}
+
+/// A planned event on a weekday: "ahead of Friday's vote", "after a Tuesday hearing", "faces a Tuesday hearing".
+fn planned_day(c: &Clause<'_, '_, '_>, first: usize, owns: bool) -> Direction {
+    let before = first.checked_sub(1).map_or("", |i| c.word(i));
+    match before {
+        "for" | "until" => Future,
+        "toward" | "towards" => Likely,
+        "after" | "following" | "since" => Past,
+        _ => match c.told() {
+            Unknown if owns => Past,
+            told => told,
+        },
+    }
+}
+
+/// "by", "before" and "through", which look ahead unless the verb looks back, and then tell nothing of a month.
+fn limit(c: &Clause<'_, '_, '_>) -> Option<Direction> {
+    let before = c.back(1);
+    if !matches!(before, "by" | "through" | "before") {
+        return None;
+    }
+    let told = c.told();
+    Some(match told {
+        Unknown if c.is_weekday() => Future,
+        Past if c.is_weekday() && before != "through" && is_kept_from(c) => Future,
+        Past if !c.is_weekday() && before != "before" => Unknown,
+        _ => told,
+    })
+}
+
+/// "kept the town from selling before Friday".
+fn is_kept_from(c: &Clause<'_, '_, '_>) -> bool {
+    let start = c.found.start;
+    (start.saturating_sub(8)..start).any(|i| c.word(i) == "from" && c.word(i + 1).ends_with("ing"))
+}

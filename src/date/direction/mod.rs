@@ -1,0 +1,123 @@
+//! Which way an expression looks: the past or the future, by the words around it.
+//!
+//! What stands right beside it tells first (`cue`), then the nearest verb does (`verb`): of those before the
+//! expression the last, of those after it the first.
+
+mod cue;
+#[cfg(test)]
+mod tests;
+mod verb;
+
+use std::ops::Range;
+
+use super::scan::{Found, Scan};
+use super::time::{Field, What};
+
+/// Past, future, or nothing that tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    Past,
+    Future,
+    /// The future, by words that are less sure ("could", "ahead of"): but not six days on if it was yesterday.
+    Likely,
+    /// Beside an event that is planned beforehand ("the ballot in June"): the nearer one, on whichever side.
+    Either,
+    Unknown,
+}
+
+/// How many tokens on either side are looked at.
+const REACH: usize = 30;
+
+/// The direction of the expression `found` in its sentence.
+pub(super) fn direction(scan: &Scan<'_, '_>, found: &Found) -> Direction {
+    let clause = Clause { scan, found, sentence: scan.doc.sentences()[found.sentence].tokens.clone() };
+    cue::of(&clause).unwrap_or_else(|| clause.told())
+}
+
+/// An expression in its sentence.
+struct Clause<'r, 'a, 't> {
+    scan: &'r Scan<'a, 't>,
+    found: &'r Found,
+    sentence: Range<usize>,
+}
+
+impl Clause<'_, '_, '_> {
+    /// Token `i` in lower case; empty outside the sentence.
+    fn word(&self, i: usize) -> &str {
+        if self.sentence.contains(&i) { self.scan.doc.lower(i) } else { "" }
+    }
+
+    /// The `n`th token before the expression.
+    fn back(&self, n: usize) -> &str {
+        self.found.start.checked_sub(n).map_or("", |i| self.word(i))
+    }
+
+    fn is_capital(&self, i: usize) -> bool {
+        self.sentence.contains(&i) && self.scan.doc.tokens()[i].is_capital()
+    }
+
+    fn is_word(&self, i: usize) -> bool {
+        self.sentence.contains(&i) && self.scan.doc.tokens()[i].is_word()
+    }
+
+    fn is_weekday(&self) -> bool {
+        matches!(self.field(), Some(Field::Weekday(_)))
+    }
+
+    fn field(&self) -> Option<Field> {
+        match self.found.time.what {
+            What::Point(p) => Some(p.field),
+            _ => None,
+        }
+    }
+
+    /// What the nearest verb tells: the one before has the start of a few words.
+    fn told(&self) -> Direction {
+        use Direction::Unknown;
+        match (self.told_before(self.start_of_scan()), self.told_behind()) {
+            (Some((_, d)), None) | (None, Some((_, d))) => d,
+            (Some((near, b)), Some((far, a))) => {
+                if near <= far + 6 || self.is_parted() {
+                    b
+                } else {
+                    a
+                }
+            }
+            (None, None) => Unknown,
+        }
+    }
+
+    /// Whether a comma parts the expression from what follows, other than at a sentence's start.
+    fn is_parted(&self) -> bool {
+        matches!(self.word(self.found.end), "," | ";" | "—" | "–")
+            && self.found.start > self.sentence.start + 2
+    }
+
+    /// Where the search for a verb before the expression begins: in ", who was praised by Olm, in June" before the
+    /// clause between the commas.
+    fn start_of_scan(&self) -> usize {
+        let start = self.found.start;
+        let comma =
+            start.saturating_sub(if super::words::PREPOSITIONS.contains(self.back(1)) { 2 } else { 1 });
+        if self.word(comma) != "," {
+            return start;
+        }
+        let low = comma.saturating_sub(REACH);
+        let open = (low..comma).rev().find(|i| self.word(*i) == ",");
+        open.filter(|i| matches!(self.word(i + 1), "who" | "which" | "whose" | "where")).unwrap_or(start)
+    }
+
+    /// The last verb before token `end`, and how far before the expression it stands.
+    fn told_before(&self, end: usize) -> Option<(usize, Direction)> {
+        let start = self.found.start;
+        let low = self.sentence.start.max(start.saturating_sub(REACH));
+        (low..end).rev().find_map(|i| verb::tense(self, i).map(|d| (start - i, d)))
+    }
+
+    /// The first verb behind the expression, and how far off it stands.
+    fn told_behind(&self) -> Option<(usize, Direction)> {
+        let end = self.found.end;
+        let high = self.sentence.end.min(end + REACH);
+        (end..high).find_map(|i| verb::finite(self, i).map(|d| (i + 1 - end, d)))
+    }
+}

@@ -1,0 +1,89 @@
+//! Sentences that look back and sentences that look ahead.
+
+use crate::date::read;
+use crate::text::Document;
+
+/// The value of the last date of `text`, told on a Wednesday.
+fn last(text: &str) -> String {
+    let dates = read(&Document::new(text), "2024-05-15".parse().ok());
+    dates.last().unwrap_or_else(|| panic!("nothing in {text}")).value.value.clone()
+}
+
+fn check(expected: &str, texts: &[&str]) {
+    for text in texts {
+        assert_eq!(last(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn weekdays_ahead() {
+    check(
+        "2024-05-17",
+        &[
+            "The judge gave the town a Friday deadline.",
+            "The town faces a deadline of Friday.",
+            "The council moved toward a Friday vote.",
+            "The harbour must answer by Friday.",
+            "The ferry may sail on Friday.",
+            "The town has to choose by Friday.",
+            "They have called a vote for Friday.",
+            "With the race set for Friday, the teams were hard at work.",
+            "The judge kept the town from selling the quay before Friday.",
+            "The album hits stores Friday.",
+            "The rule takes effect Friday.",
+            "The mayor said she'll resign on Friday.",
+            "Money for the ferry ran low past Friday.",
+            "The crews worked ahead of Friday's race.",
+            "The mayor will not be able to meet Friday's deadline.",
+            "The sale has been put off until at least Friday.",
+            "The sale won’t begin until Friday.",
+        ],
+    );
+}
+
+#[test]
+fn weekdays_behind() {
+    check(
+        "2024-05-10",
+        &[
+            "The ferry did not sail until Friday.",
+            "The crew showed no signs of fever until Friday.",
+            "The town missed a Friday deadline.",
+            "The press was promised to the mayor on Friday.",
+            "The talks will resume after the fall of the tower Friday.",
+            "The town spoke of coming plans in Friday's attack.",
+            "The mayor spoke of her upcoming plans for the quay during a talk on Friday.",
+            "The ferry was supposed to be mended by Friday.",
+            "The owner could not be reached on Friday.",
+            "The crew may have left on Friday.",
+            "The mayor took questions at a Friday hearing.",
+        ],
+    );
+}
+
+#[test]
+fn months_ahead() {
+    check(
+        "2024-09",
+        &[
+            "The town fears for its majority in the September election.",
+            "It was a last test ahead of September's ballot.",
+            "Olm will face Dana, who was praised by the mayor, in September.",
+            "The race set for September is open.",
+            "They kept quiet in the harbour about the vote in September.",
+        ],
+    );
+}
+
+#[test]
+fn months_behind() {
+    check(
+        "2023-09",
+        &[
+            "Olm won the September election.",
+            "Olm lost the race in September.",
+            "It was a reply to a September speech in which Olm called for calm.",
+            "The tower fell in September.",
+        ],
+    );
+}

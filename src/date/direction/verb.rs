@@ -1,0 +1,151 @@
+//! The tense of one word: past forms look back; "will", modal verbs, plans and what is written of a timetable look
+//! ahead.
+
+use super::Clause;
+use super::Direction::{self, Future, Likely, Past, Unknown};
+use crate::date::words;
+use crate::text::TokenKind;
+
+/// What the word at `i` says, if it is a verb (or a word that stands for one) that tells the tense.
+pub(super) fn tense(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
+    let w = c.word(i);
+    match w {
+        "will" | "would" | "shall" | "'ll" | "won't" | "won’t" => return Some(Future),
+        "has" | "have" if c.word(i + 1) == "to" => return Some(Future),
+        "has" | "have" if words::DETERMINERS.contains(c.word(i + 1)) => return None,
+        "is" | "are" | "am" => return progressive(c, i),
+        "was" | "were" | "had" | "did" | "has" | "have" | "been" => return Some(Past),
+        "must" | "should" | "can" | "cannot" | "can't" | "can’t" | "may" | "might" | "could" => {
+            return modal(c, i);
+        }
+        "to" => return infinitive(c, i),
+        "after" | "following" => return aftermath(c, i),
+        _ => {}
+    }
+    if w.ends_with("'ll") || w.ends_with("’ll") {
+        return Some(Future);
+    }
+    if w.ends_with("'re") || w.ends_with("’re") || w.ends_with("'m") || w.ends_with("’m") {
+        return progressive(c, i);
+    }
+    if words::PAST_DENIALS.contains(w) {
+        return Some(Past);
+    }
+    if c.scan.doc.tokens()[i].kind() != TokenKind::Word || c.is_capital(i) {
+        return None;
+    }
+    let aside = c.word(i.wrapping_sub(1)) == "as" || c.word(i.wrapping_sub(2)) == "as";
+    if aside && matches!(w, "planned" | "scheduled" | "expected") {
+        return None; // "as planned"
+    }
+    ahead(c, i).or_else(|| past(c, i))
+}
+
+/// As [`tense`], of a word behind the date: an infinitive there may be of anything ("with ships ready to leave").
+pub(super) fn finite(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
+    let plans = |i: usize| c.word(i).ends_with('s') && words::AHEAD_TO.contains(c.word(i));
+    let w = c.word(i);
+    // A verb with a subject of its own, or far off, is another clause's, unless the date opens the sentence.
+    let opens = c.found.start <= c.sentence.start + 2;
+    let joined = opens || !w.contains(['\'', '’']);
+    match w {
+        "to" => plans(i.wrapping_sub(1)).then_some(Future),
+        "after" | "following" => None,
+        "must" | "should" | "can" | "cannot" | "may" | "might" | "could" if i > c.found.end + 3 && !opens => {
+            None
+        }
+        _ => tense(c, i).filter(|d| joined || *d == Past),
+    }
+}
+
+/// "is meeting", "we're leaving" of what is near the date: "is meeting the mayor on Friday".
+fn progressive(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
+    let verb = c.word(i + 1);
+    let start = c.found.start;
+    let near = start < i || start <= i + 1 + NEAR;
+    (near && verb.len() > 4 && verb.ends_with("ing") && !words::NOW.contains(verb)).then_some(Likely)
+}
+
+/// How far a verb in the present may stand before its date.
+const NEAR: usize = 5;
+
+/// "must answer", "may rule" look ahead; "may have left", "could not be reached" back.
+fn modal(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
+    let denied = c.word(i + 1) == "not";
+    let next = c.word(i + 1 + usize::from(denied));
+    if c.is_capital(i) && c.word(i) == "may" {
+        return None;
+    }
+    match c.word(i) {
+        _ if next == "have" => Some(Past),
+        "could" if denied => Some(Past),
+        "must" | "cannot" | "can't" | "can’t" => Some(Future),
+        _ => Some(Likely),
+    }
+}
+
+/// Words that look ahead by themselves, and verbs in the present that are said of a timetable: "takes effect".
+fn ahead(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
+    let (before, w, next) = (c.word(i.wrapping_sub(1)), c.word(i), c.word(i + 1));
+    let timetable = match w {
+        "takes" | "take" => matches!(next, "effect" | "office" | "place") && before != "to",
+        "goes" | "go" => matches!(next, "into" | "on" | "before" | "live") && before != "to",
+        "hits" => matches!(next, "stores" | "shelves" | "theaters" | "theatres" | "cinemas" | "newsstands"),
+        "comes" | "runs" => next == "out",
+        "kicks" => next == "off",
+        "upcoming" | "forthcoming" => return (c.found.start <= i + 4).then_some(Future),
+        "begin" | "expire" if before == "to" => false,
+        _ => words::AHEAD.contains(w),
+    };
+    timetable.then_some(if before == "been" { Past } else { Future })
+}
+
+/// Past forms, but for participles that stand for a state or a quality.
+fn past(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
+    let w = c.word(i);
+    if !past_form(w) {
+        return None;
+    }
+    let planned = c.word(i + 1) == "to" && words::AHEAD_TO.contains(w);
+    match c.word(i.wrapping_sub(1)) {
+        "be" | "being" | "the" | "a" | "an" | "its" | "this" => None,
+        "to" | "will" | "would" | "can" | "could" | "may" | "might" | "shall" | "should" | "must" => None,
+        "is" | "are" if planned => Some(Future),
+        "is" | "are" => Some(Unknown),
+        _ => Some(Past),
+    }
+}
+
+/// How far before "to" the word may stand that governs it.
+const GOVERNED: usize = 4;
+
+/// "is due to begin", "plans for him to leave" look ahead; "was supposed to leave" back; "had to leave", "to Paris",
+/// "to the mayor" say nothing.
+fn infinitive(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
+    let next = c.word(i + 1);
+    if c.is_capital(i + 1) || words::DETERMINERS.contains(next) {
+        return None;
+    }
+    if matches!(c.word(i.wrapping_sub(1)), "is" | "are") {
+        return Some(Future);
+    }
+    let governs = |k: &usize| words::AHEAD_TO.contains(c.word(*k));
+    let governor = (i.saturating_sub(GOVERNED)..i).rev().find(governs)?;
+    let before = c.word(governor.wrapping_sub(1));
+    let failed = c.is_weekday() && c.word(governor) == "supposed" && matches!(before, "was" | "were");
+    Some(if before == "been" || failed { Past } else { Future })
+}
+
+/// "after the fall of the tower on Monday": what others follow is over, unless it is planned.
+fn aftermath(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
+    let start = c.found.start;
+    let far = start > i + 1 && start <= i + 14;
+    let planned = (i..start).any(|k| words::PLANNED.contains(c.word(k)));
+    let noun = c.word(i.wrapping_sub(1)) != "the";
+    (far && noun && !planned).then_some(Past)
+}
+
+fn past_form(word: &str) -> bool {
+    let regular = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed");
+    regular || words::PAST_FORMS.contains(word)
+}

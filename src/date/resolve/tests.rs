@@ -1,0 +1,89 @@
+//! Which day the words mean, seen from the day of publication and from the dates around.
+
+use crate::date::read;
+use crate::text::Document;
+
+/// The values of all dates of `text`, told on `day`.
+fn values(text: &str, day: &str) -> Vec<String> {
+    read(&Document::new(text), day.parse().ok()).into_iter().map(|m| m.value.value).collect()
+}
+
+/// The value of the last date of `text`, told on `day`.
+fn last(text: &str, day: &str) -> String {
+    values(text, day).pop().unwrap_or_else(|| panic!("nothing in {text}"))
+}
+
+const WEDNESDAY: &str = "2024-05-15";
+const SATURDAY: &str = "2024-05-18";
+const SUNDAY: &str = "2024-05-19";
+
+#[test]
+fn weeks_seen_from_a_sunday() {
+    for (text, day, expected) in [
+        ("The dam broke last week.", SUNDAY, "2024-W20"),
+        ("The dam broke last week.", SATURDAY, "2024-W19"),
+        ("The dam broke this past week.", SATURDAY, "2024-W20"),
+        ("The dam broke this past week.", WEDNESDAY, "2024-W19"),
+        ("The dam broke earlier this week.", SUNDAY, "2024-W20"),
+        ("The council will vote this week.", SUNDAY, "2024-W21"),
+        ("The council will vote later this week.", SUNDAY, "2024-W21"),
+        ("The council will vote later this week.", SATURDAY, "2024-W20"),
+        ("The council will vote this coming week.", SATURDAY, "2024-W21"),
+    ] {
+        assert_eq!(last(text, day), expected, "{text}");
+    }
+}
+
+#[test]
+fn names_that_are_picked() {
+    for (text, expected) in [
+        ("The money lasts past Friday.", "2024-05-17"),
+        ("They met this past Friday.", "2024-05-10"),
+        ("They will meet this coming Wednesday.", "2024-05-22"),
+        ("He hoped that Friday's talks had helped.", "2024-05-10"),
+        ("They met last April.", "2023-04"),
+        ("They met last March.", "2024-03"),
+        ("The term begins the first Monday in October.", "2024-10-07"),
+        ("They met on the third Tuesday of May 2023.", "2023-05-16"),
+    ] {
+        assert_eq!(last(text, WEDNESDAY), expected, "{text}");
+    }
+}
+
+#[test]
+fn days_written_out_elsewhere() {
+    for (text, expected) in [
+        ("The tower fell on June 20, 2005. Olm saw the June 20 fall.", "2005-06-20"),
+        ("The raid was on Sept. 11, 2012. The Sept. 11 attack cost four lives.", "2012-09-11"),
+        ("The Sept. 11 attacks changed the town.", "2001-09-11"),
+        // The words look ahead, or the text names two years.
+        ("The tower fell on June 20, 2005. A fair will be held on June 20.", "2024-06-20"),
+        ("It fell on May 2, 2005, and on May 2, 2007. It fell on May 2.", "2024-05-02"),
+        ("July 24, 2015: Olm resigns.", "2015-07-24"),
+    ] {
+        assert_eq!(last(text, WEDNESDAY), expected, "{text}");
+    }
+}
+
+#[test]
+fn times_of_day() {
+    for (text, expected) in [
+        ("The truce, agreed on Monday, began at 8 a.m. local time Tuesday.", "2024-05-14T08:00"),
+        ("The shot fell around 6:20 p.m. (11:20 a.m. ET) Monday.", "2024-05-13T18:20"),
+        ("They met on Sunday. Olm spoke. Dana sang. Ro wept. They danced that night.", "2024-05-12TNI"),
+        ("They danced that night.", "XXXX-XX-XXTNI"),
+        ("The tower fell earlier this evening, May 14.", "2024-05-14TEV"),
+    ] {
+        assert!(
+            values(text, WEDNESDAY).iter().any(|v| v == expected),
+            "{text}: {:?}",
+            values(text, WEDNESDAY)
+        );
+    }
+}
+
+#[test]
+fn days_are_not_counted_from_a_year() {
+    let values = values("The firm was founded in 2013. One day later, Olm spoke.", WEDNESDAY);
+    assert_eq!(values, ["2013", "FUTURE_REF"]);
+}

@@ -1,0 +1,119 @@
+//! Units that are picked: "this week", "the following day", "that night", "the quarter".
+
+use super::Resolver;
+use crate::date::calendar::Stamp;
+use crate::date::direction::{Direction, direction};
+use crate::date::lexeme::{Pick, Unit};
+use crate::date::scan::Found;
+use crate::date::time::What;
+use crate::date::{Basis, Modifier, zone};
+
+impl Resolver<'_, '_, '_> {
+    /// A unit that is picked: "this week", "the following day".
+    pub(super) fn unit(&self, found: &Found, unit: Unit, pick: Pick) -> Option<(Stamp, Basis)> {
+        let from_now = |n: i32| {
+            let (now, basis) = self.now?;
+            Some((Stamp::containing(now, unit).shifted(n, unit)?, basis))
+        };
+        let from_context = |n: i32| {
+            let stamp = self.context?.stamp;
+            let fine = unit > Unit::Day || matches!(stamp, Stamp::Day(_));
+            Some((Stamp::containing(stamp.first()?, unit).shifted(n, unit)?, Basis::Context)).filter(|_| fine)
+        };
+        match (pick, unit) {
+            (Pick::Latest | Pick::That, Unit::Quarter) => self.that_quarter(),
+            (Pick::This | Pick::Current, _) if self.history => from_context(0),
+            (Pick::Last | Pick::Past, _) if self.history => from_context(-1),
+            (Pick::Next, _) if self.history => from_context(1),
+            (Pick::This, Unit::Weekend) => from_now(self.this_weekend(found)?),
+            (Pick::This | Pick::Current, Unit::Week) => from_now(self.this_week(found)?),
+            (Pick::Last | Pick::Past, Unit::Week) => from_now(self.last_week(pick)?),
+            (Pick::This | Pick::Current, _) => from_now(0),
+            (Pick::Latest | Pick::Last | Pick::Past, _) => from_now(-1),
+            (Pick::Next | Pick::Coming, _) => from_now(1),
+            (Pick::Previous, _) => from_context(-1).or_else(|| from_now(-1)),
+            (Pick::Following, _) => from_context(1)
+                .or_else(|| from_now(1).filter(|_| direction(self.scan, found) != Direction::Past)),
+            (Pick::That, Unit::Day) if !self.history && self.is_demonstrative(found) => {
+                self.day.map(|c| (c.stamp, Basis::Context))
+            }
+            (Pick::That, Unit::Weekend) if !self.history => from_now(self.weekend(found)?),
+            (Pick::That, Unit::Day) if !self.is_near(found) => from_now(0).filter(|_| !self.history),
+            (Pick::That, Unit::Day) => from_context(self.days_apart(found)).or_else(|| from_now(0)),
+            (Pick::Same | Pick::That, _) => from_context(0).or_else(|| from_now(0)),
+            (Pick::Recent | Pick::Other, _) => None,
+        }
+    }
+
+    /// How many weeks from now "this week" is: on a Sunday, of what is to come, the one that begins the next day.
+    fn this_week(&self, found: &Found) -> Option<i32> {
+        let sunday = self.now?.0.weekday().to_monday_one_offset() == 7;
+        let later = match found.time.modifier {
+            Some(Modifier::End) => true,
+            Some(_) => false,
+            None => sunday && matches!(direction(self.scan, found), Direction::Future | Direction::Likely),
+        };
+        Some(i32::from(sunday && later))
+    }
+
+    /// How many weeks from now "last week" is: papers of a Sunday mean the one that ends that day, and "the past week"
+    /// is that from Friday on.
+    fn last_week(&self, pick: Pick) -> Option<i32> {
+        let weekday = self.now?.0.weekday().to_monday_one_offset();
+        let ends = weekday == 7 || pick == Pick::Past && weekday >= 5;
+        Some(i32::from(ends) - 1)
+    }
+
+    /// Whether the expression points at a day spoken of: "that night".
+    fn is_demonstrative(&self, found: &Found) -> bool {
+        self.scan.doc.lower(found.start) == "that"
+    }
+
+    /// By how many days a time in brackets, which tells the moment before it in another zone, is off its day.
+    fn days_apart(&self, found: &Found) -> i32 {
+        const NEAR: usize = 6;
+        let bracket = found.start > 0 && self.scan.doc.lower(found.start - 1) == "(";
+        let before = self.all[..self.at].iter().rev().take(2).filter(|_| bracket);
+        let told = before
+            .filter(|f| f.sentence == found.sentence && found.start - f.end <= NEAR)
+            .find(|f| f.time.clock.is_some());
+        told.map_or(0, |told| zone::days_apart(self.scan, told, found))
+    }
+
+    /// How many weeks from now "this weekend" is: early in the week, told in the past, it is the one just over.
+    fn this_weekend(&self, found: &Found) -> Option<i32> {
+        let weekday = self.now?.0.weekday().to_monday_one_offset();
+        let over = weekday <= 2 && direction(self.scan, found) == Direction::Past;
+        Some(-i32::from(over))
+    }
+
+    /// How many weeks from now "the weekend" is.
+    fn weekend(&self, found: &Found) -> Option<i32> {
+        let weekday = self.now?.0.weekday().to_monday_one_offset();
+        let past = direction(self.scan, found) != Direction::Future;
+        Some(if past && weekday < 6 { -1 } else { 0 })
+    }
+
+    /// Whether the context was named in this sentence or one of the two before.
+    pub(super) fn is_near(&self, found: &Found) -> bool {
+        self.context.is_some_and(|c| self.history || found.sentence - c.sentence <= 2)
+    }
+
+    /// "the quarter": the one that the date behind it ends, the one spoken of, or the last that is over.
+    pub(super) fn that_quarter(&self) -> Option<(Stamp, Basis)> {
+        let ended =
+            matches!(self.scan.doc.lower(self.all[self.at].end), "ended" | "ending" | "to" | "through");
+        if ended && let Some((stamp, basis)) = self.next_stamp() {
+            return Some((Stamp::containing(stamp.first()?, Unit::Quarter), basis));
+        }
+        let context = self.quarter.map(|c| (c.stamp, Basis::Context));
+        context.or_else(|| Some((self.last_quarter()?, self.now?.1)))
+    }
+
+    /// The calendar's stretch that the expression right behind this one means.
+    pub(super) fn next_stamp(&self) -> Option<(Stamp, Basis)> {
+        let (this, next) = (&self.all[self.at], self.all.get(self.at + 1)?);
+        let What::Point(point) = next.time.what else { return None };
+        (next.sentence == this.sentence && next.start <= this.end + 3).then(|| self.stamp(next, point))?
+    }
+}
