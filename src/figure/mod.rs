@@ -5,6 +5,7 @@ mod behind;
 mod bound;
 mod change;
 mod class;
+mod composite;
 mod interval;
 mod item;
 mod join;
@@ -176,7 +177,7 @@ pub fn read(doc: &Document<'_>, dates: &[Mention<DateValue>]) -> Vec<Mention<Fig
     for sentence in doc.sentences() {
         let (from, to) = (sentence.tokens.start, sentence.tokens.end);
         let scan = Scan { doc, dates: &dates, from, to, pounds_are_money };
-        let items = scan::sentence(&scan, sentence);
+        let items = composite::all(&scan, scan::sentence(&scan, sentence));
         if !items.is_empty() {
             mentions.extend(join::all(&scan, &items).iter().map(|item| mention(&scan, item)));
         }

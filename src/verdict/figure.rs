@@ -11,6 +11,7 @@ use super::moving::{Moving, moving};
 use super::order::order;
 use super::scope::{self, At};
 use super::side::Side;
+use crate::figure::unit::convert;
 use crate::figure::{Bound, Figure, FigureKind};
 use crate::report::{Reason, Verdict};
 
@@ -25,7 +26,8 @@ pub(crate) fn compare(a: &Side<'_>, b: &Side<'_>) -> Option<Finding> {
         return Some(compatible("units that are not converted into each other"));
     };
     let (at, bt) = ((a, &p), (b, &q));
-    let finding = months_apart(in_time(relate(&p, &q, converted), at, bt), a, b);
+    let related = rest_left_out((x, &p), (y, &q)).unwrap_or_else(|| relate(&p, &q, converted));
+    let finding = months_apart(in_time(related, at, bt), a, b);
     let excused = if super::differs(finding.verdict) { scope::apart(at, bt) } else { None };
     Some(excused.unwrap_or(finding))
 }
@@ -75,6 +77,17 @@ fn in_one_unit((x, p): (&Figure, Amount), (y, q): (&Figure, Amount)) -> Option<(
         }
         _ => Some((p, q, false)),
     }
+}
+
+/// "Eight minutes" for "8 minutes and 46 seconds": of a length of time in two units the rest is often left out.
+fn rest_left_out((x, p): (&Figure, &Amount), (y, q): (&Figure, &Amount)) -> Option<Finding> {
+    let lasts = |f: &Figure| f.kind == FigureKind::Duration && f.bound == Bound::Exact;
+    let (u, v) = (x.unit.as_deref()?, y.unit.as_deref()?);
+    let (one_u, one_v) = (Decimal::ONE, convert(Decimal::ONE, v, u)?);
+    let (coarse, fine, one) = if one_u > one_v { (p, q, one_u) } else { (q, p, one_v) };
+    let (c, f) = (coarse.value?, fine.value?);
+    let left_out = lasts(x) && lasts(y) && one_u != one_v && c < f && f < c.checked_add(one)?;
+    left_out.then(|| compatible("one of them leaves out the rest"))
 }
 
 fn count(f: &Figure) -> bool {
@@ -374,6 +387,21 @@ mod tests {
         ] {
             let found = verdict((x, people(x, p)), (y, people(y, q)), days, "The flood killed N people.");
             assert_eq!(found.verdict, expected, "{x} {p:?} / {y} {q:?}: {}", found.why);
+        }
+    }
+
+    #[test]
+    fn the_rest_of_a_time_is_left_out() {
+        use Verdict::{Agree, Compatible, Conflict};
+        for (coarse, fine, expected) in
+            [("8", "526", Compatible), ("8", "480", Agree), ("7", "526", Conflict), ("9", "526", Agree)]
+        {
+            let lasting = |v, unit| testing::figure(v, Bound::Exact, FigureKind::Duration, unit);
+            let (x, y) = ((coarse, lasting(coarse, "minute")), (fine, lasting(fine, "second")));
+            let days = ["2021-03-01", "2021-03-02"];
+            for (a, b) in [(x.clone(), y.clone()), (y, x)] {
+                assert_eq!(verdict(a, b, days, "It lasted N units.").verdict, expected, "{coarse} {fine}");
+            }
         }
     }
 

@@ -5,7 +5,7 @@ use super::pairing::compare;
 use super::side::Side;
 use crate::claim::ClaimBody;
 use crate::date::{Basis, DateValue};
-use crate::figure::{Bound, Figure};
+use crate::figure::Bound;
 use crate::report::{Position, Verdict};
 
 /// A position as the report prints it, and its claims as indices into the point's sides.
@@ -63,7 +63,7 @@ fn vagueness(side: &Side<'_>) -> u8 {
 /// The value as a reader would write it.
 pub(crate) fn value(side: &Side<'_>) -> String {
     match &side.claim.body {
-        ClaimBody::Figure(f) => figure(side, f),
+        ClaimBody::Figure(f) => counted(&side.claim.quote, f.noun.as_deref()),
         ClaimBody::Date(d) => date(side, d),
         ClaimBody::Attribution(a) => {
             let who = a.speaker.as_ref().map_or("no speaker named", |s| s.entity.as_str());
@@ -73,13 +73,15 @@ pub(crate) fn value(side: &Side<'_>) -> String {
     }
 }
 
-fn figure(side: &Side<'_>, f: &Figure) -> String {
-    let quote = one_line(&side.claim.quote, 80);
-    match &f.noun {
-        Some(noun) if !quote.to_lowercase().contains(&noun.to_lowercase()) => {
-            format!("{quote} {}", one_line(noun, 60))
+/// A figure's words with its noun, where they do not name it: "30 other people", "nine boats".
+fn counted(quote: &str, noun: Option<&str>) -> String {
+    let quote = one_line(quote, 80);
+    match noun.filter(|noun| !quote.to_lowercase().contains(&noun.to_lowercase())) {
+        Some(noun) => {
+            let others = quote.strip_suffix('s').filter(|q| q.ends_with(" other"));
+            format!("{} {}", others.unwrap_or(&quote), one_line(noun, 60))
         }
-        _ => quote,
+        None => quote,
     }
 }
 
@@ -173,6 +175,18 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(written(value).as_deref(), expected, "{value}");
+        }
+    }
+
+    #[test]
+    fn counts_are_written_with_what_they_count() {
+        for (quote, noun, expected) in [
+            ("30 others", Some("sailors"), "30 other sailors"),
+            ("30 others", None, "30 others"),
+            ("30", Some("sailors"), "30 sailors"),
+            ("30 sailors", Some("sailors"), "30 sailors"),
+        ] {
+            assert_eq!(counted(quote, noun), expected, "{quote}");
         }
     }
 

@@ -15,6 +15,7 @@ pub(crate) type At<'s, 'a> = (&'s Side<'a>, &'s Amount);
 /// Why two figures that differ may both be right; none if nothing tells them apart.
 pub(crate) fn apart(a: At<'_, '_>, b: At<'_, '_>) -> Option<Finding> {
     let why = others_only(a, b)
+        .or_else(|| one_among(a.0, b.0))
         .or_else(|| margin(a.0, b.0))
         .or_else(|| earlier(a.0, b.0))
         .or_else(|| scale(a.1, b.1))?;
@@ -30,6 +31,15 @@ fn others_only((a, p): At<'_, '_>, (b, q): At<'_, '_>) -> Option<&'static str> {
         _ => return None,
     };
     (others.checked_add(Decimal::ONE)? == all).then_some("one of them counts the others only")
+}
+
+/// "One of the dead was a child": tells of one, not how many there are.
+fn one_among(a: &Side<'_>, b: &Side<'_>) -> Option<&'static str> {
+    let among = |s: &Side<'_>| {
+        let at = s.reading.doc.token_at(s.claim.span.start());
+        s.reading.doc.lower(at) == "one" && s.reading.doc.lower(at + 1) == "of"
+    };
+    (among(a) != among(b)).then_some("one of them tells of one among others")
 }
 
 /// How many tokens before a figure the words of a margin may stand.
@@ -65,4 +75,65 @@ fn scale(p: &Amount, q: &Amount) -> Option<&'static str> {
     let (low, high) = (x.min(y), x.max(y));
     let far = low.checked_mul(Decimal::TEN).is_some_and(|ten| ten <= high);
     (far && low >= Decimal::ONE_THOUSAND).then_some("so far apart that they rather count two things")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing;
+    use super::*;
+    use crate::claim::ClaimBody;
+    use crate::figure::{Bound, FigureKind};
+
+    /// Why the figures "quote = value" of two texts may both be right.
+    fn why(sides: [(&str, &str, &str); 2]) -> Option<String> {
+        let readings = sides.map(|(text, quote, value)| {
+            let mut reading = testing::reading(text, Some("2031-05-06"), text);
+            let figure = testing::figure(value, Bound::Exact, FigureKind::Count, "vote");
+            testing::claim(&mut reading, quote, ClaimBody::Figure(figure));
+            reading
+        });
+        let sides = [0, 1].map(|i| Side::of(&readings, (i, 0)).expect("a claim"));
+        let amounts = [0, 1].map(|i| {
+            let side: &Side<'_> = &sides[i];
+            Amount::of(side.claim.figure().expect("a figure"), side.words())
+        });
+        apart((&sides[0], &amounts[0]), (&sides[1], &amounts[1])).map(|f| f.why.to_string())
+    }
+
+    #[test]
+    fn two_figures_of_two_things() {
+        for (a, b, expected) in [
+            (
+                ("Arbel and 15 other ports.", "15 other", "15"),
+                ("All 16 ports.", "16", "16"),
+                Some("counts the others"),
+            ),
+            (("Arbel and 14 other ports.", "14 other", "14"), ("All 16 ports.", "16", "16"), None),
+            (
+                ("One of the dead was a cook.", "One", "1"),
+                ("Two of the dead were.", "Two", "2"),
+                Some("one among"),
+            ),
+            (("One died.", "One", "1"), ("Two died.", "Two", "2"), None),
+            (
+                ("She led by 2,000 votes.", "2,000", "2000"),
+                ("She won 2,600.", "2,600", "2600"),
+                Some("a margin"),
+            ),
+            (("She won 2,000 votes.", "2,000", "2000"), ("She won 2,600.", "2,600", "2600"), None),
+            (
+                ("It took 2,000 votes.", "2,000", "2000"),
+                ("It took 40,000.", "40,000", "40000"),
+                Some("far apart"),
+            ),
+            (("It took 20 votes.", "20", "20"), ("It took 400.", "400", "400"), None),
+        ] {
+            for pair in [[a, b], [b, a]] {
+                let found = why(pair);
+                let fits =
+                    expected.map_or(found.is_none(), |part| found.as_ref().is_some_and(|f| f.contains(part)));
+                assert!(fits, "{} / {}: {found:?}", a.0, b.0);
+            }
+        }
+    }
 }
