@@ -27,6 +27,8 @@ mod chars;
 mod claim;
 mod compare;
 mod error;
+#[cfg(any(feature = "html", feature = "markdown"))]
+mod facts;
 mod lexicon;
 #[cfg(feature = "markdown")]
 mod markdown;

@@ -23,6 +23,12 @@ fn is_time_noun(lower: &str) -> bool {
     CIRCUMSTANCES.get(lower) == Some(&"time")
 }
 
+/// Whether such a word can open a noun phrase behind a preposition or "and".
+fn opens_phrase(kind: Kind) -> bool {
+    use Kind::{Adj, Cap, Det, Ed, Her, His, It, Noun, Num, Obj, Open};
+    matches!(kind, Det | His | Her | Noun | Cap | Num | Adj | Obj | It | Open | Ed)
+}
+
 impl Text<'_, '_> {
     /// A noun that holds words ("a statement saying").
     pub(super) fn is_document(&self, i: usize) -> bool {
@@ -182,46 +188,34 @@ impl Text<'_, '_> {
         p
     }
 
+    /// One step further to the right inside a noun phrase.
     fn step_right(&self, p: usize, start: usize, end: usize) -> Option<usize> {
         let next = if p + 1 < end { self.kind(p + 1) } else { Kind::Stop };
-        let after = matches!(
-            next,
-            Kind::Det
-                | Kind::His
-                | Kind::Her
-                | Kind::Noun
-                | Kind::Cap
-                | Kind::Num
-                | Kind::Adj
-                | Kind::Obj
-                | Kind::It
-                | Kind::Open
-                | Kind::Ed
-        );
-        match self.kind(p) {
-            Kind::Det | Kind::His | Kind::Her if p == start => Some(p + 1),
+        let before = self.kind(p.saturating_sub(1));
+        let inner = p > start;
+        let goes_on = match self.kind(p) {
             Kind::Det | Kind::His | Kind::Her => {
-                matches!(self.kind(p - 1), Kind::Prep | Kind::Of | Kind::And | Kind::Det).then_some(p + 1)
+                !inner || matches!(before, Kind::Prep | Kind::Of | Kind::And | Kind::Det)
             }
-            Kind::Noun | Kind::Cap | Kind::Num | Kind::Adj | Kind::Poss | Kind::Hyphen => Some(p + 1),
-            Kind::Ing | Kind::Ed
-                if p > start && matches!(self.kind(p - 1), Kind::Hyphen | Kind::Adj | Kind::Adv) && after =>
-            {
-                Some(p + 1)
+            Kind::Noun | Kind::Cap | Kind::Num | Kind::Adj | Kind::Poss | Kind::Hyphen => true,
+            Kind::Ing | Kind::Ed => {
+                inner && matches!(before, Kind::Hyphen | Kind::Adj | Kind::Adv) && opens_phrase(next)
             }
-            Kind::Obj | Kind::It if matches!(self.kind(p.saturating_sub(1)), Kind::Prep | Kind::Of) => {
-                Some(p + 1)
-            }
-            Kind::Of if p > start => Some(p + 1),
-            Kind::Prep if p > start && after => Some(p + 1),
-            Kind::And if p > start && after && !self.verb_follows(p + 1, end) => Some(p + 1),
-            Kind::Adv if matches!(next, Kind::Num | Kind::Adj | Kind::Det) => Some(p + 1),
-            Kind::Bracket => {
-                (p + 1..end.min(p + 12)).find(|&q| self.kind(q) == Kind::Unbracket).map(|q| q + 1)
-            }
-            Kind::Open => (p + 1..end.min(p + 8)).find(|&q| self.kind(q) == Kind::Close).map(|q| q + 1),
-            _ => None,
-        }
+            Kind::Obj | Kind::It => matches!(before, Kind::Prep | Kind::Of),
+            Kind::Of => inner,
+            Kind::Prep => inner && opens_phrase(next),
+            Kind::And => inner && opens_phrase(next) && !self.verb_follows(p + 1, end),
+            Kind::Adv => matches!(next, Kind::Num | Kind::Adj | Kind::Det),
+            Kind::Bracket => return self.past(p, Kind::Unbracket, end.min(p + 12)),
+            Kind::Open => return self.past(p, Kind::Close, end.min(p + 8)),
+            _ => false,
+        };
+        goes_on.then_some(p + 1)
+    }
+
+    /// The token behind the mark that closes what opens at `p`.
+    fn past(&self, p: usize, close: Kind, end: usize) -> Option<usize> {
+        (p + 1..end).find(|&q| self.kind(q) == close).map(|q| q + 1)
     }
 
     /// Whether the noun phrase at `start` has a finite verb behind it, so that a clause begins there.

@@ -1,50 +1,57 @@
 //! Quotations that go on behind an attributed one.
 
+use std::ops::Range;
+
 use super::candidate::Candidate;
 use super::rate::is_likely;
 use super::word::{Kind, Text};
 
 /// Gives every quotation nobody has claimed to the speaker of the quotation before it in the same paragraph.
 pub(super) fn extend(text: &Text<'_, '_>, found: &mut [Candidate]) {
-    let quotations = text.doc.quotations();
-    let mut claimed = vec![usize::MAX; quotations.len()];
+    let mut claimed = claimed(text, found);
+    for k in 1..claimed.len() {
+        let Some(owner) = claimed[k - 1].filter(|_| claimed[k].is_none()) else { continue };
+        let direct = matches!(found[owner].frame, "quote" | "colon" | "quote-front" | "quote-inverted");
+        if let Some(part) = tokens(text, k).filter(|part| direct && goes_on(text, k, part.start)) {
+            found[owner].content.push(part);
+            claimed[k] = Some(owner);
+        }
+    }
+}
+
+/// Which of the readings each quotation belongs to.
+fn claimed(text: &Text<'_, '_>, found: &[Candidate]) -> Vec<Option<usize>> {
+    let mut claimed = vec![None; text.doc.quotations().len()];
     for (n, c) in found.iter().enumerate().filter(|(_, c)| text.level(c.head) == 0 && is_likely(c)) {
-        for part in &c.content {
-            for i in part.clone() {
-                if text.quote[i] != 0 && text.level(c.head) != text.quote[i] {
-                    claimed[text.quote[i] as usize - 1] = n;
-                }
+        for i in c.content.iter().cloned().flatten() {
+            if text.quote[i] != 0 && text.level(c.head) != text.quote[i] {
+                claimed[text.quote[i] as usize - 1] = Some(n);
             }
         }
     }
-    for k in 1..quotations.len() {
-        if claimed[k] != usize::MAX || claimed[k - 1] == usize::MAX {
-            continue;
-        }
-        let owner = claimed[k - 1];
-        let first = text.doc.token_at(quotations[k].span.start());
-        let last = text.doc.token_at(quotations[k].span.end().saturating_sub(1)) + 1;
-        if text.quote[first] as usize != k + 1 {
-            continue;
-        }
-        let between = quotations[k - 1].span.end()..quotations[k].span.start();
-        let gap = &text.doc.text()[between.start.min(between.end)..between.end];
-        let starts = first == 0
-            || matches!(
-                text.kind(first - 1),
-                Kind::Stop | Kind::Comma | Kind::Colon | Kind::Dash | Kind::Close
-            );
-        let starts = starts
-            || text
-                .doc
-                .sentences()
-                .get(text.doc.sentence_at(quotations[k].span.start()))
-                .is_some_and(|s| s.tokens.start == first);
-        let near = !gap.contains('\n') && starts && gap.len() < 200 || quotations[k - 1].goes_on;
-        let direct = matches!(found[owner].frame, "quote" | "colon" | "quote-front" | "quote-inverted");
-        if near && direct {
-            found[owner].content.push(first..last.min(text.kinds.len()));
-            claimed[k] = owner;
-        }
-    }
+    claimed
+}
+
+/// The tokens of quotation `k`; none if it stands in another.
+fn tokens(text: &Text<'_, '_>, k: usize) -> Option<Range<usize>> {
+    let span = text.doc.quotations()[k].span;
+    let first = text.doc.token_at(span.start());
+    let last = text.doc.token_at(span.end().saturating_sub(1)) + 1;
+    (text.quote[first] as usize == k + 1).then(|| first..last.min(text.kinds.len()))
+}
+
+/// How far a quotation may stand behind the one it goes on from, in bytes.
+const NEAR: usize = 200;
+
+/// Whether quotation `k`, which begins at token `first`, goes on from the one before: close behind it in the same
+/// paragraph where a clause begins, or in the next where the one before is left open.
+fn goes_on(text: &Text<'_, '_>, k: usize, first: usize) -> bool {
+    let (before, quotation) = (&text.doc.quotations()[k - 1], &text.doc.quotations()[k]);
+    let end = quotation.span.start();
+    let gap = &text.doc.text()[before.span.end().min(end)..end];
+    let mark =
+        |i: usize| matches!(text.kind(i), Kind::Stop | Kind::Comma | Kind::Colon | Kind::Dash | Kind::Close);
+    let sentence = text.doc.sentences().get(text.doc.sentence_at(end));
+    let opens = first == 0 || mark(first - 1) || sentence.is_some_and(|s| s.tokens.start == first);
+    before.goes_on || opens && gap.len() < NEAR && !gap.contains('\n')
 }

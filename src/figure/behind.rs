@@ -144,25 +144,15 @@ fn unit_behind(scan: &Scan<'_, '_>, item: &mut Item) -> bool {
 
 fn named(scan: &Scan<'_, '_>, item: &mut Item, at: usize) -> bool {
     let doc = scan.doc;
-    // "half an hour", "a quarter of a mile", "half a percentage point"
-    let of = usize::from(item.share && doc.lower(at) == "of");
-    let article = usize::from(item.share && matches!(doc.lower(at + of), "a" | "an" | "one"));
-    let of = if article == 1 { of } else { 0 };
-    let at = at + of + article;
-    // "millions of dollars", "thousands of miles"
-    let at = at + usize::from(matches!(item.amount, Amount::Vague(..)) && doc.lower(at) == "of");
+    let at = behind_of(doc, item, at);
     if let Some((end, name)) = money::name(doc, at) {
         set(item, end, name, FigureKind::Money);
         return true;
     }
     if is_pound(doc.lower(at)) {
         let money = pounds_are_money(scan, item, at);
-        set(
-            item,
-            at + 1,
-            if money { "GBP" } else { "lb" },
-            if money { FigureKind::Money } else { FigureKind::Mass },
-        );
+        let (unit, kind) = if money { ("GBP", FigureKind::Money) } else { ("lb", FigureKind::Mass) };
+        set(item, at + 1, unit, kind);
         return true;
     }
     let Some((end, unit)) = unit::at(doc, at) else { return false };
@@ -176,16 +166,20 @@ fn named(scan: &Scan<'_, '_>, item: &mut Item, at: usize) -> bool {
     }
     if unit.name == "decade" && decades(item) {
         set(item, end, "year", FigureKind::Duration);
-        return true;
+    } else {
+        set(item, end, unit.name, unit::kind_of(unit.dimension));
     }
-    let kind = unit::kind_of(unit.dimension);
-    set(
-        item,
-        end,
-        unit.name,
-        if kind == FigureKind::Percent || kind != FigureKind::Number { kind } else { FigureKind::Number },
-    );
     true
+}
+
+/// Where the unit begins behind the words that lead to it: "half an hour", "a quarter of a mile", "millions of dollars".
+fn behind_of(doc: &Document<'_>, item: &Item, at: usize) -> usize {
+    let of = usize::from(doc.lower(at) == "of");
+    match item.amount {
+        _ if item.share && matches!(doc.lower(at + of), "a" | "an" | "one") => at + of + 1,
+        Amount::Vague(..) => at + of,
+        _ => at,
+    }
 }
 
 /// Decades are told as years, so that "three decades" and "30 years" are one.

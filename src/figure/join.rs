@@ -1,6 +1,8 @@
 //! What neighbouring figures of a sentence share: ranges ("5 to 6 million", "between 3 and 5"), units ("45 and 50 mg"), bounds
 //! over a conversion ("more than 100 km (60 miles)").
 
+use std::ops::RangeInclusive;
+
 use super::class::{self, Class};
 use rust_decimal::Decimal;
 
@@ -139,9 +141,9 @@ fn from_word(scan: &Scan<'_, '_>, a: &Item) -> Option<usize> {
     a.tokens.start.checked_sub(1).filter(|b| *b >= scan.from && scan.doc.lower(*b) == "from")
 }
 
+/// Both as the ends of a range, if they can be: of one unit, rising, and not merely two numbers with a dash.
 fn range(scan: &Scan<'_, '_>, a: &Item, b: &Item, joint: Joint) -> Option<Item> {
-    let doc = scan.doc;
-    let (mut lo, hi) = (a.value()?, b.value()?);
+    let hi = b.value()?;
     let same = a.unit == b.unit
         || a.unit.is_none()
         || matches!(a.kind, FigureKind::Money | FigureKind::Age) && b.unit.is_none()
@@ -151,43 +153,44 @@ fn range(scan: &Scan<'_, '_>, a: &Item, b: &Item, joint: Joint) -> Option<Item> 
     if !same || a.share != b.share {
         return None;
     }
-    if a.scale == Decimal::ONE
-        && b.scale > Decimal::ONE
-        && (a.unit.is_none() || a.kind == FigureKind::Money)
-        && lo.abs() <= hi.checked_div(b.scale)?
-    {
-        lo = lo.checked_mul(b.scale)?;
-    }
+    let lo = scaled_as(a, b)?;
     let negative = hi.is_sign_negative() || lo.is_sign_negative();
     let rising = lo < hi || negative && lo != hi;
     let close = joint != Joint::Or || is_close(a, b, lo, hi);
-    if !rising
-        || !close
-        || joint == Joint::Through && is_dash(doc, a, b) && a.unit.is_some() && a.kind != FigureKind::Money
-    {
-        return None;
+    let dashed =
+        joint == Joint::Through && is_dash(scan.doc, a, b) && a.unit.is_some() && a.kind != FigureKind::Money;
+    (rising && close && !dashed).then(|| ranged(scan, a, b, joint, lo.min(hi)..=lo.max(hi)))
+}
+
+/// The value of `a`, with the multiplier of `b` where the two share it: "5 to 6 million".
+fn scaled_as(a: &Item, b: &Item) -> Option<Decimal> {
+    let (lo, hi) = (a.value()?, b.value()?);
+    let open = a.unit.is_none() || a.kind == FigureKind::Money;
+    if a.scale == Decimal::ONE && b.scale > Decimal::ONE && open && lo.abs() <= hi.checked_div(b.scale)? {
+        return lo.checked_mul(b.scale);
     }
+    Some(lo)
+}
+
+/// The range between two figures.
+fn ranged(scan: &Scan<'_, '_>, a: &Item, b: &Item, joint: Joint, ends: RangeInclusive<Decimal>) -> Item {
     let mut range = b.clone();
-    let mut start = a.tokens.start;
-    if is_between(scan, a) || from_word(scan, a).is_some() && joint == Joint::Through {
-        start -= 1;
-    }
+    let led = is_between(scan, a) || from_word(scan, a).is_some() && joint == Joint::Through;
+    let start = a.tokens.start - usize::from(led);
     if b.unit.is_none() || b.noun.is_some() && a.kind == FigureKind::Money {
         range.unit.clone_from(&a.unit);
         range.kind = a.kind;
         range.noun.clone_from(&a.noun);
     }
-    range.amount = Amount::Range(lo.min(hi), lo.max(hi));
+    range.amount = Amount::Range(*ends.start(), *ends.end());
     range.tokens = start..b.tokens.end;
     range.numeral = a.numeral.start..b.numeral.end;
-    range.change = a.change;
-    range.near = a.near;
-    range.negated = a.negated;
-    if let Some((at, near)) = bound::before(doc, start, scan.from) {
+    (range.change, range.near, range.negated) = (a.change, a.near, a.negated);
+    if let Some((at, near)) = bound::before(scan.doc, start, scan.from) {
         range.tokens.start = at;
         range.near = near;
     }
-    Some(range)
+    range
 }
 
 /// "more than 100 and fewer than 300": a lower and an upper bound of one thing make a range.

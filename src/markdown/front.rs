@@ -1,17 +1,8 @@
 //! Front matter: the simple lines of YAML (`key: value`) and TOML (`key = "value"`) that say what an article is.
 
 use crate::article::iso_day;
+use crate::facts::Facts;
 use crate::published;
-
-/// What the front matter says; none where it does not.
-#[derive(Debug, Default)]
-pub(super) struct Facts {
-    pub(super) title: Option<String>,
-    pub(super) outlet: Option<String>,
-    pub(super) published: Option<String>,
-    pub(super) author: Option<String>,
-    pub(super) url: Option<String>,
-}
 
 const TITLE: [&str; 2] = ["title", "headline"];
 const OUTLET: [&str; 7] = ["outlet", "publisher", "publication", "source", "site", "site_name", "newspaper"];

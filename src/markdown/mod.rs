@@ -44,14 +44,11 @@ impl Article {
         for (event, range) in Parser::new_ext(file, options).into_offset_iter() {
             reader.take(file, event, range);
         }
-        let facts = front::facts(&reader.front);
+        let mut facts = front::facts(&reader.front);
         let mut article = Article::new(id, reader.blocks.text(file));
         let title = reader.title.split_whitespace().collect::<Vec<_>>().join(" ");
-        article.title = facts.title.or(Some(title).filter(|t| !t.is_empty()));
-        article.outlet = facts.outlet;
-        article.published = facts.published;
-        article.author = facts.author;
-        article.url = facts.url;
+        facts.title = facts.title.or(Some(title).filter(|t| !t.is_empty()));
+        facts.tell(&mut article);
         article.lines = Lines::of(file);
         article.check()?;
         Ok(article)

@@ -4,17 +4,8 @@ use dom_query::Document;
 use serde_json::Value;
 
 use crate::article::iso_day;
+use crate::facts::Facts;
 use crate::published;
-
-/// Who published what, when and where; none where the page does not say.
-#[derive(Debug, Default)]
-pub(super) struct Facts {
-    pub(super) title: Option<String>,
-    pub(super) outlet: Option<String>,
-    pub(super) published: Option<String>,
-    pub(super) author: Option<String>,
-    pub(super) url: Option<String>,
-}
 
 const DATES: [&str; 16] = [
     "article:published_time",
@@ -35,36 +26,35 @@ const DATES: [&str; 16] = [
     "article.published",
 ];
 
-impl Facts {
-    pub(super) fn of(doc: &Document) -> Facts {
-        let metas = metas(doc);
-        let meta = |keys: &[&str]| {
-            let mut found = keys.iter().filter_map(|key| metas.iter().find(|(k, _)| k == key));
-            found.next().map(|(_, value)| value.clone())
-        };
-        let ld = linked_data(doc);
-        let text =
-            |path: &[&str]| ld.as_ref().and_then(|v| names(path.iter().try_fold(v, |v, key| v.get(*key))?));
-        let title = || some(doc.select("title").text().as_ref());
-        let canonical = || doc.select("link[rel=canonical]").attr("href").and_then(|href| some(&href));
-        let author = || meta(&["author", "dc.creator", "article:author", "parsely-author", "byl"]);
-        Facts {
-            title: text(&["headline"])
-                .or_else(|| meta(&["og:title", "twitter:title", "dc.title"]))
-                .or_else(title),
-            outlet: text(&["publisher", "name"]).or_else(|| text(&["publisher"])).or_else(|| {
-                meta(&["og:site_name", "dc.publisher", "publisher", "application-name", "twitter:site"])
-            }),
-            published: text(&["datePublished"])
-                .and_then(|d| date(&d))
-                .or_else(|| DATES.iter().find_map(|key| date(&meta(&[key])?)))
-                .or_else(|| time_element(doc)),
-            author: text(&["author"]).or_else(author).filter(|a| !a.contains("://")),
-            url: canonical()
-                .or_else(|| meta(&["og:url"]))
-                .or_else(|| text(&["url"]))
-                .filter(|u| u.contains("://")),
-        }
+/// What the page says.
+pub(super) fn facts(doc: &Document) -> Facts {
+    let metas = metas(doc);
+    let meta = |keys: &[&str]| {
+        let mut found = keys.iter().filter_map(|key| metas.iter().find(|(k, _)| k == key));
+        found.next().map(|(_, value)| value.clone())
+    };
+    let ld = linked_data(doc);
+    let text =
+        |path: &[&str]| ld.as_ref().and_then(|v| names(path.iter().try_fold(v, |v, key| v.get(*key))?));
+    let title = || some(doc.select("title").text().as_ref());
+    let canonical = || doc.select("link[rel=canonical]").attr("href").and_then(|href| some(&href));
+    let author = || meta(&["author", "dc.creator", "article:author", "parsely-author", "byl"]);
+    Facts {
+        title: text(&["headline"])
+            .or_else(|| meta(&["og:title", "twitter:title", "dc.title"]))
+            .or_else(title),
+        outlet: text(&["publisher", "name"]).or_else(|| text(&["publisher"])).or_else(|| {
+            meta(&["og:site_name", "dc.publisher", "publisher", "application-name", "twitter:site"])
+        }),
+        published: text(&["datePublished"])
+            .and_then(|d| date(&d))
+            .or_else(|| DATES.iter().find_map(|key| date(&meta(&[key])?)))
+            .or_else(|| time_element(doc)),
+        author: text(&["author"]).or_else(author).filter(|a| !a.contains("://")),
+        url: canonical()
+            .or_else(|| meta(&["og:url"]))
+            .or_else(|| text(&["url"]))
+            .filter(|u| u.contains("://")),
     }
 }
 
@@ -142,7 +132,7 @@ mod tests {
     use super::*;
 
     fn facts(html: &str) -> Facts {
-        Facts::of(&Document::from(html))
+        super::facts(&Document::from(html))
     }
 
     #[test]

@@ -7,7 +7,6 @@ use dom_smoothie::{Config, Readability, TextMode};
 
 use crate::article::{Article, Lines};
 use crate::error::Error;
-use facts::Facts;
 
 /// What holds no text of an article.
 const APPARATUS: &str =
@@ -36,17 +35,13 @@ impl Article {
         let config = Config { text_mode: TextMode::Formatted, ..Config::default() };
         let mut reader = Readability::new(html.as_str(), None, Some(config))
             .map_err(|e| Error::input(format!("the page cannot be read: {e}")))?;
-        let facts = Facts::of(&reader.doc);
+        let facts = facts::facts(&reader.doc);
         let body = body_text(&html);
         // The search for the main text takes time with the square of the nesting: no article nests this deep.
         let found = if depth(&html) > DEEPEST { None } else { reader.parse().ok() };
         let main = found.map(|found| clean(&found.text_content)).unwrap_or_default();
         let mut article = Article::new(id, if is_whole(&main, &body) { main } else { body });
-        article.title = facts.title;
-        article.outlet = facts.outlet;
-        article.published = facts.published;
-        article.author = facts.author;
-        article.url = facts.url;
+        facts.tell(&mut article);
         article.lines = Lines::None;
         article.check()?;
         Ok(article)

@@ -267,59 +267,27 @@ fn decimals(doc: &Document<'_>, whole: Numeral) -> Option<Numeral> {
 /// the top below the bottom, and for "in" a bottom that people count in.
 pub(crate) fn share(doc: &Document<'_>, top: Numeral) -> Option<Numeral> {
     let joint = doc.lower(top.end);
-    let end = match joint {
+    let at = match joint {
         "over" if closes(doc, top.end + 1) => top.end + 1,
         "in" => top.end + 1,
         "out" if doc.lower(top.end + 1) == "of" => top.end + 2,
         "of" if doc.lower(top.end + 1) == "every" => top.end + 2,
         _ => return None,
     };
-    let every = usize::from(doc.lower(end) == "every");
-    let bottom = bottom(doc, end + every)?;
-    let usual = u32::try_from(bottom.0).is_ok_and(|n| {
-        matches!(
-            n,
-            2..=12
-                | 15
-                | 20
-                | 21
-                | 25
-                | 30
-                | 40
-                | 50
-                | 60
-                | 100
-                | 200
-                | 250
-                | 300
-                | 400
-                | 500
-                | 1000
-                | 10_000
-                | 100_000
-                | 1_000_000
-        )
-    });
-    if joint == "over" {
-        let value = top.value.checked_div(bottom.0)?;
-        return Some(Numeral {
-            value,
-            end: bottom.1,
-            place: place(),
-            scale: Decimal::ONE,
-            share: true,
-            ..top
-        });
-    }
-    if top.value >= bottom.0
-        || top.value.is_zero()
-        || !top.value.is_integer()
-        || joint == "in" && !usual && top.in_digits
-    {
-        return None;
-    }
-    let value = top.value.checked_div(bottom.0)?;
-    Some(Numeral { value, end: bottom.1, place: place(), scale: Decimal::ONE, share: true, ..top })
+    let every = usize::from(doc.lower(at) == "every");
+    let (bottom, end) = bottom(doc, at + every)?;
+    let part = top.value < bottom && !top.value.is_zero() && top.value.is_integer();
+    let counted = joint != "in" || !top.in_digits || is_counted_in(bottom);
+    let value = top.value.checked_div(bottom)?;
+    let fits = joint == "over" || part && counted;
+    fits.then_some(Numeral { value, end, place: place(), scale: Decimal::ONE, share: true, ..top })
+}
+
+/// Numbers in which people count shares: "one in 20", hardly "one in 37".
+fn is_counted_in(bottom: Decimal) -> bool {
+    const ROUND: [u32; 17] =
+        [15, 20, 21, 25, 30, 40, 50, 60, 100, 200, 250, 300, 400, 500, 1_000, 10_000, 100_000];
+    u32::try_from(bottom).is_ok_and(|n| (2..=12).contains(&n) || ROUND.contains(&n) || n == 1_000_000)
 }
 
 /// Whether a number stands at token `i` and nothing behind it that it could count: "one over three."

@@ -111,66 +111,43 @@ mod tests {
     use super::super::testing::{checked, count, percent};
     use super::*;
 
+    fn exact(quote: &'static str, value: &str) -> (&'static str, Figure) {
+        (quote, count(value, Bound::Exact))
+    }
+
+    fn share(quote: &'static str, value: &str, bound: Bound) -> (&'static str, Figure) {
+        (quote, percent(value, bound))
+    }
+
     #[test]
     fn shares() {
-        type Case = (&'static str, [(&'static str, Figure); 3], Option<Outcome>);
-        let cases: [Case; 6] = [
+        use Bound::{Exact, Over};
+        use Outcome::{Fails, Holds};
+        let of_120 = |percent| [exact("60", "60"), exact("120", "120"), percent];
+        for (text, figures, expected) in [
             (
                 "It lost over 100 of its 120 boats, or over 80 percent.",
-                [
-                    ("over 100", count("100", Bound::Over)),
-                    ("120", count("120", Bound::Exact)),
-                    ("over 80 percent", percent("80", Bound::Over)),
-                ],
-                Some(Outcome::Holds),
+                [("over 100", count("100", Over)), exact("120", "120"), share("over 80 percent", "80", Over)],
+                Some(Holds),
             ),
             (
                 "It lost 60 of its 120 boats, or 50 percent.",
-                [
-                    ("60", count("60", Bound::Exact)),
-                    ("120", count("120", Bound::Exact)),
-                    ("50 percent", percent("50", Bound::Exact)),
-                ],
-                Some(Outcome::Holds),
+                of_120(share("50 percent", "50", Exact)),
+                Some(Holds),
             ),
-            (
-                "It lost 60 of 120 boats (70 percent).",
-                [
-                    ("60", count("60", Bound::Exact)),
-                    ("120", count("120", Bound::Exact)),
-                    ("70 percent", percent("70", Bound::Exact)),
-                ],
-                Some(Outcome::Fails),
-            ),
+            ("It lost 60 of 120 boats (70 percent).", of_120(share("70 percent", "70", Exact)), Some(Fails)),
             (
                 "About 33 percent (40 of 120 boats) sank.",
-                [
-                    ("33 percent", percent("33", Bound::Exact)),
-                    ("40", count("40", Bound::Exact)),
-                    ("120", count("120", Bound::Exact)),
-                ],
-                Some(Outcome::Holds),
+                [share("33 percent", "33", Exact), exact("40", "40"), exact("120", "120")],
+                Some(Holds),
             ),
             (
                 "It lost 60 of 120 boats and prices rose 7 percent.",
-                [
-                    ("60", count("60", Bound::Exact)),
-                    ("120", count("120", Bound::Exact)),
-                    ("7 percent", percent("7", Bound::Exact)),
-                ],
+                of_120(share("7 percent", "7", Exact)),
                 None,
             ),
-            (
-                "It lost 60 boats, 120 nets, or 50 percent.",
-                [
-                    ("60", count("60", Bound::Exact)),
-                    ("120", count("120", Bound::Exact)),
-                    ("50 percent", percent("50", Bound::Exact)),
-                ],
-                None,
-            ),
-        ];
-        for (text, figures, expected) in cases {
+            ("It lost 60 boats, 120 nets, or 50 percent.", of_120(share("50 percent", "50", Exact)), None),
+        ] {
             assert_eq!(checked(find, text, figures), expected, "{text}");
         }
     }
