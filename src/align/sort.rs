@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::role::Role;
 use super::terms::{self, TermId};
-use crate::lexicon::Table;
+use crate::lexicon::{Table, WordSet};
 use crate::name::is_nation;
 
 /// Whom or what a figure counts.
@@ -33,12 +33,12 @@ static PERSONS: LazyLock<FxHashMap<TermId, Sort>> = LazyLock::new(|| {
 });
 
 /// Roles that only people have.
-const OF_PEOPLE: [&str; 8] =
-    ["killed", "injured", "missing", "arrested", "infected", "hospitalised", "trapped", "rescued"];
+static OF_PEOPLE: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::load("roles_of_people.tsv", include_str!("../lexicon/en/roles_of_people.tsv")));
 
 /// Whether only people have this role.
 pub(crate) fn is_of_people(role: Role) -> bool {
-    OF_PEOPLE.contains(&role)
+    OF_PEOPLE.contains(role)
 }
 
 /// Whom or what a noun in this role counts.

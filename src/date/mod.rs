@@ -40,6 +40,8 @@ mod veto;
 mod words;
 mod zone;
 
+pub(crate) use zone::is_zone;
+
 use jiff::civil::{Date, DateTime};
 use serde::{Serialize, Serializer};
 

@@ -66,6 +66,11 @@ impl Scan<'_, '_> {
     }
 }
 
+/// Whether a word, in lower case, stands for a zone ("gmt", "eastern").
+pub(crate) fn is_zone(word: &str) -> bool {
+    ZONES.get(word).is_some()
+}
+
 /// By how many days the time `b` lies off the day of `a` where both tell one moment: "11 p.m. local time Tuesday (0400
 /// GMT)" is Wednesday in Greenwich. 0 unless the same day is impossible.
 pub(super) fn days_apart(scan: &Scan<'_, '_>, a: &Found, b: &Found) -> i32 {

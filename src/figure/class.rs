@@ -14,6 +14,8 @@ pub(super) enum Class {
     AfterAge,
     /// Shows that "in" is a unit: "2 in thick".
     AfterInch,
+    /// Behind "one" it makes that a pronoun: "one is", "one day".
+    AfterPronoun,
     /// May stand between a count and what befell it: "24 were killed".
     Auxiliary,
     /// May be glued to a number by a hyphen without making a name: "sub-7".
@@ -32,6 +34,8 @@ pub(super) enum Class {
     Determiner,
     /// Follows a number whose noun is left out: "and 187 by tender".
     Elliptical,
+    /// Follows a share whose whole is left out: "a third said".
+    EndsShare,
     /// May stand between a number and its unit: "three more days".
     Filler,
     /// Names nothing even in capitals: the word before a number in a heading.
@@ -87,10 +91,11 @@ pub(super) enum Class {
 }
 
 /// The classes by their names in the list.
-const NAMES: [(&str, Class); 38] = [
+const NAMES: [(&str, Class); 40] = [
     ("adverb", Class::Adverb),
     ("after_age", Class::AfterAge),
     ("after_inch", Class::AfterInch),
+    ("after_pronoun", Class::AfterPronoun),
     ("auxiliary", Class::Auxiliary),
     ("before_glued_number", Class::BeforeGluedNumber),
     ("bound_pair", Class::BoundPair),
@@ -100,6 +105,7 @@ const NAMES: [(&str, Class); 38] = [
     ("counted", Class::Counted),
     ("determiner", Class::Determiner),
     ("elliptical", Class::Elliptical),
+    ("ends_share", Class::EndsShare),
     ("filler", Class::Filler),
     ("function_word", Class::FunctionWord),
     ("in_year", Class::InYear),

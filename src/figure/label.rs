@@ -348,17 +348,9 @@ pub(super) fn is_pronoun(scan: &Scan<'_, '_>, i: usize, end: usize) -> bool {
         matches!(next, "was" | "is" | "has") && (end + 1..end + 3).any(|k| super::subject::is_role(doc, k));
     match next {
         _ if befell => false,
-        "another" | "day" | "night" | "morning" | "evening" | "afternoon" | "thing" | "who" | "that"
-        | "which" | "can" | "could" | "must" | "should" | "would" | "may" | "might" | "has" | "is"
-        | "was" | "such" | "-" | "’s" | "'s" | "another's" | "side" | "hand" | "way" | "point"
-        | "example" | "reason" | "time" | "man's" | "side's" | "had" | "will" | "where" | "does"
-        | "source" | "thousand" => {
-            next != "thousand" && (next != "-" || class::is(doc.lower(end + 1), Class::OneOff))
-        }
-        "clear" | "good" | "obvious" | "notable" | "possible" | "prominent" | "recent" | "simple"
-        | "final" | "important" => true,
+        "-" => class::is(doc.lower(end + 1), Class::OneOff),
         "of" => !class::is(doc.lower(end + 1), Class::OneOf),
-        _ => false,
+        _ => class::is(next, Class::AfterPronoun),
     }
 }
 

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 use super::FigureKind;
 use super::phrases::Phrases;
-use crate::lexicon::Table;
+use crate::lexicon::{Table, WordSet};
 use crate::text::Document;
 
 /// What a unit measures, by its name in the table: "length", "mass", "percent".
@@ -32,6 +32,11 @@ struct Units {
     names: Phrases<Unit>,
     symbols: Phrases<Unit>,
 }
+
+/// Words for units that have no plural.
+static INVARIABLE: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::load("units_invariable.tsv", include_str!("../lexicon/en/units_invariable.tsv"))
+});
 
 static UNITS: LazyLock<Units> = LazyLock::new(|| {
     let table = Table::load("units.tsv", include_str!("../lexicon/en/units.tsv"), 5);
@@ -74,9 +79,7 @@ fn plural(name: &str) -> Option<String> {
 pub(crate) fn is_word(unit: &str) -> bool {
     let last = unit.rsplit('_').next().unwrap_or(unit);
     let plain = last.len() > 2 && last.bytes().all(|b| b.is_ascii_lowercase()) && !last.ends_with(['s', 'z']);
-    let none =
-        ["fahrenheit", "horsepower", "magnitude", "mpg", "mph", "ppb", "ppm", "proof", "psi", "rpm", "stone"];
-    plain && !none.contains(&last) && UNITS.by_name.contains_key(unit)
+    plain && !INVARIABLE.contains(last) && UNITS.by_name.contains_key(unit)
 }
 
 /// The unit that begins at token `i`, behind a number: the token after it and the unit. A single letter must be glued to

@@ -51,10 +51,24 @@ pub(crate) fn days() -> impl Iterator<Item = (&'static str, Weekday)> {
     NAMES.days.iter().zip(1..).filter_map(move |(name, n)| Some((*name, weekday(n)?)))
 }
 
+/// The names of the months in lower case, from January.
+pub(crate) fn months() -> &'static [&'static str] {
+    &NAMES.months
+}
+
 /// The name of a day with its capital.
 pub(crate) fn day_name(day: Weekday) -> String {
-    let name = days().find(|(_, d)| *d == day).map_or("", |(name, _)| name);
-    name[..1.min(name.len())].to_ascii_uppercase() + &name[1.min(name.len())..]
+    capital(days().find(|(_, d)| *d == day).map_or("", |(name, _)| name))
+}
+
+/// The name of a month, from 1, with its capital; none for another number.
+pub(crate) fn month_name(number: usize) -> Option<String> {
+    number.checked_sub(1).and_then(|i| NAMES.months.get(i)).map(|name| capital(name))
+}
+
+fn capital(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + letters.as_str())
 }
 
 /// The index of the name that `word` is, or is a beginning of with three to five letters.
@@ -86,5 +100,6 @@ mod tests {
         }
         assert!(is_name("may") && !is_name("sept"));
         assert_eq!(day_name(Weekday::Sunday), "Sunday");
+        assert_eq!((month_name(5).as_deref(), month_name(0), month_name(13)), (Some("May"), None, None));
     }
 }

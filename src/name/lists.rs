@@ -8,6 +8,14 @@ use crate::lexicon::{WordMap, WordSet};
 pub(super) static TITLES: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::load("name_titles.tsv", include_str!("../lexicon/en/name_titles.tsv")));
 
+/// Titles that a name follows wherever they stand ("chairwoman").
+pub(super) static OFFICES: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::load("offices.tsv", include_str!("../lexicon/en/offices.tsv")));
+
+/// Words in small letters inside a name ("de").
+pub(super) static PARTICLES: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::load("name_particles.tsv", include_str!("../lexicon/en/name_particles.tsv")));
+
 /// Words that make a name an organisation's.
 pub(super) static ORGANISATIONS: LazyLock<WordSet> = LazyLock::new(|| {
     WordSet::load("organisation_words.tsv", include_str!("../lexicon/en/organisation_words.tsv"))
@@ -28,6 +36,23 @@ pub(super) static NATIONALITIES: LazyLock<WordMap<&'static str>> =
 /// Given names with their pronoun.
 static GIVEN: LazyLock<WordMap<&'static str>> =
     LazyLock::new(|| map("given_names.tsv", include_str!("../lexicon/en/given_names.tsv")));
+
+/// Words that stand for somebody without saying who: pronouns of persons, and those of anyone.
+static PRONOUNS: LazyLock<WordMap<bool>> = LazyLock::new(|| {
+    WordMap::load("pronouns.tsv", include_str!("../lexicon/en/pronouns.tsv"), 2, |fields| {
+        Ok(fields[0] == "person")
+    })
+});
+
+/// Whether `entity` is a pronoun that stands for somebody named elsewhere: "she", "who".
+pub(crate) fn is_pronoun(entity: &str) -> bool {
+    PRONOUNS.get(&entity.to_lowercase()).is_some_and(|person| *person)
+}
+
+/// Whether `entity` is a word that names nobody: "she", "others".
+pub(crate) fn names_nobody(entity: &str) -> bool {
+    PRONOUNS.get(&entity.to_lowercase()).is_some()
+}
 
 /// Words that begin a sentence without being a name.
 static COMMON: LazyLock<WordMap<&'static str>> =

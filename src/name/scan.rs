@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lists::{NATIONALITIES, ORGANISATIONS, PLACES, TITLES, is_common, pronoun_of};
+use super::lists::{NATIONALITIES, OFFICES, ORGANISATIONS, PARTICLES, PLACES, TITLES, is_common, pronoun_of};
 use crate::lexicon::calendar;
 use crate::text::{Document, Sentence};
 
@@ -110,11 +110,7 @@ fn joined(doc: &Document<'_>, start: usize, i: usize, limit: usize) -> Option<us
             let next = i + 1 + usize::from(doc.lower(i + 1) == "the");
             capital(next).then_some(next + 1)
         }
-        "de" | "van" | "von" | "bin" | "al" | "el" | "del" | "da" | "dos" | "di" | "la" | "der" | "ibn"
-            if capital(i + 1) =>
-        {
-            Some(i + 2)
-        }
+        _ if PARTICLES.contains(doc.word(i)) && capital(i + 1) => Some(i + 2),
         "and" | "&"
             if has_organisation(doc, start..i)
                 && capital(i + 1)
@@ -186,7 +182,8 @@ fn bare(doc: &Document<'_>, run: Range<usize>) -> Range<usize> {
 /// "Southland Sen. Cora Baker", "Northland Labour Party Chair Tara Rizzo": the one to three words behind a title in
 /// the middle of a run, if they can be somebody's name.
 fn behind_title(doc: &Document<'_>, run: Range<usize>) -> Option<Range<usize>> {
-    let title = run.clone().skip(1).rev().find(|&i| doc.tokens()[i].is_word() && is_office(doc.lower(i)))?;
+    let title =
+        run.clone().skip(1).rev().find(|&i| doc.tokens()[i].is_word() && OFFICES.contains(doc.lower(i)))?;
     let start = title + 1 + usize::from(doc.word(title + 1) == ".");
     let name = start..run.end;
     let words = name.clone().filter(|&i| doc.tokens()[i].is_word()).count();
@@ -195,45 +192,6 @@ fn behind_title(doc: &Document<'_>, run: Range<usize>) -> Option<Range<usize>> {
         && !has_organisation(doc, name.clone())
         && (words > 1 || !super::group::is_suffix(doc.word(start)));
     fits.then_some(name)
-}
-
-/// Titles that are no surnames and no words of organisations, so that a name follows them wherever they stand.
-fn is_office(word: &str) -> bool {
-    matches!(
-        word,
-        "chair"
-            | "chairman"
-            | "chairwoman"
-            | "adm"
-            | "capt"
-            | "chancellor"
-            | "cmdr"
-            | "col"
-            | "commissioner"
-            | "congressman"
-            | "congresswoman"
-            | "director"
-            | "gen"
-            | "gov"
-            | "governor"
-            | "leader"
-            | "lt"
-            | "maj"
-            | "mayor"
-            | "minister"
-            | "president"
-            | "rep"
-            | "representative"
-            | "secretary"
-            | "sen"
-            | "senator"
-            | "sgt"
-            | "sheriff"
-            | "speaker"
-            | "spokesman"
-            | "spokesperson"
-            | "spokeswoman"
-    )
 }
 
 fn title_follows(doc: &Document<'_>, i: usize, end: usize) -> bool {

@@ -20,6 +20,9 @@ static ABBREVIATIONS: LazyLock<WordSet> =
 
 static SPEECH_TAGS: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::load("speech_tags.tsv", include_str!("../lexicon/en/speech_tags.tsv")));
+static OPENERS: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::load("sentence_openers.tsv", include_str!("../lexicon/en/sentence_openers.tsv"))
+});
 static AFTER_CLOCK: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::load("after_clock.tsv", include_str!("../lexicon/en/after_clock.tsv")));
 
@@ -167,10 +170,6 @@ fn camel(text: &str, t: Token) -> bool {
 
 /// "U.S." ends a sentence only before a word that rarely follows it otherwise; "p.m." before any capital.
 fn initials_may_end(initials: &str, text: &str, lower: &str, tokens: &[Token], next: usize) -> bool {
-    const OPENERS: [&str; 26] = [
-        "the", "a", "an", "in", "on", "at", "but", "and", "he", "she", "it", "they", "we", "i", "this",
-        "that", "these", "those", "there", "as", "for", "his", "her", "its", "when", "while",
-    ];
     let token = &tokens[next];
     if matches!(initials, "a.m." | "p.m.") {
         return !AFTER_CLOCK.contains(&lower[token.span().range()]);
@@ -178,7 +177,7 @@ fn initials_may_end(initials: &str, text: &str, lower: &str, tokens: &[Token], n
     if !token.is_word() {
         return matches!(&text[token.span().range()], "“" | "\"");
     }
-    OPENERS.contains(&&lower[token.span().range()])
+    OPENERS.contains(&lower[token.span().range()])
 }
 
 /// Whether the words from token `i` on name a speaker and a verb of speech: what stands before a quoted question

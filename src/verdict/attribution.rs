@@ -9,6 +9,7 @@ use super::side::Side;
 use super::wording::{changes, pieces, words};
 use crate::attribution::{Attribution, Form, Stance};
 use crate::lexicon::WordSet;
+use crate::name::is_pronoun;
 use crate::report::{Reason, Verdict};
 
 static NEGATIONS: LazyLock<WordSet> = LazyLock::new(|| {
@@ -146,11 +147,6 @@ fn quotation(x: &Attribution, y: &Attribution, p: &[String], q: &[String]) -> Op
     let first = changed.first()?;
     let more = if changed.len() > 1 { format!(", and {} more", changed.len() - 1) } else { String::new() };
     Some(Finding::new(Verdict::Compatible, Reason::Wording, format!("the wording differs: {first}{more}")))
-}
-
-/// Whether nothing but a pronoun is known of a speaker.
-fn is_pronoun(entity: &str) -> bool {
-    matches!(entity.to_lowercase().as_str(), "i" | "we" | "he" | "she" | "it" | "they" | "you" | "who")
 }
 
 /// How much two statements share.

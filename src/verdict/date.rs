@@ -1,12 +1,19 @@
 //! How two dates relate: the same days, one that holds the other, or days that exclude each other.
 
+use std::sync::LazyLock;
+
 use jiff::civil::{Date, DateTime};
 
 use super::finding::Finding;
 use super::order::order;
 use super::side::Side;
-use crate::date::{Basis, DateValue, Granularity, Modifier, Moment, TimeInterval};
+use crate::date::{Basis, DateValue, Granularity, Modifier, Moment, TimeInterval, is_zone};
+use crate::lexicon::WordSet;
 use crate::report::{Reason, Verdict};
+
+/// Words of a time of day that do not name its day.
+static CLOCK: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::load("clock_words.tsv", include_str!("../lexicon/en/clock_words.tsv")));
 
 /// How the dates of two claims relate; none if one is no date.
 pub(crate) fn compare(a: &Side<'_>, b: &Side<'_>) -> Option<Finding> {
@@ -167,12 +174,8 @@ impl Written<'_> {
 
     /// Whether the words of a time name its day.
     fn names_day(self) -> bool {
-        let clock = [
-            "am", "pm", "a", "p", "m", "about", "around", "at", "local", "time", "just", "shortly", "before",
-            "after",
-        ];
-        let other =
-            |w: &str| !w.is_empty() && !clock.contains(&w) && !w.starts_with(|c: char| c.is_ascii_digit());
+        let clock = |w: &str| CLOCK.contains(w) || is_zone(w) || w.starts_with(|c: char| c.is_ascii_digit());
+        let other = |w: &str| !w.is_empty() && !clock(w);
         self.words.split(|c: char| !c.is_alphanumeric()).any(other)
     }
 

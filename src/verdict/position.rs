@@ -6,6 +6,7 @@ use super::side::Side;
 use crate::claim::ClaimBody;
 use crate::date::{Basis, DateValue};
 use crate::figure::Bound;
+use crate::lexicon::calendar;
 use crate::report::{Position, Verdict};
 
 /// A position as the report prints it, and its claims as indices into the point's sides.
@@ -102,7 +103,7 @@ fn written(value: &str) -> Option<String> {
     let mut parts = day.splitn(3, '-');
     let year = parts.next().filter(|y| !y.is_empty() && y.bytes().all(|b| b.is_ascii_digit()))?;
     let month = parts.next();
-    let named = month.and_then(|m| MONTHS.get(m.parse::<usize>().ok()?.checked_sub(1)?));
+    let named = month.and_then(|m| calendar::month_name(m.parse().ok()?));
     let day = match (named, parts.next()) {
         (Some(name), Some(day)) => format!("{} {name} {year}", day.trim_start_matches('0')),
         (Some(name), None) => format!("{name} {year}"),
@@ -117,20 +118,6 @@ fn written(value: &str) -> Option<String> {
     })
 }
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 /// Parts of a year.
 const PARTS: [(&str, &str); 10] = [
     ("SP", "spring"),

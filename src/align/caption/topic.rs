@@ -1,11 +1,15 @@
 //! What statements are about: their speakers and the noun that they share.
 
+use std::sync::LazyLock;
+
 use super::line::Line;
 use super::{ALONE, Offer, line};
 use crate::align::names::same;
 use crate::align::terms::RARE;
 use crate::attribution::Kind;
 use crate::claim::Claim;
+use crate::lexicon::WordSet;
+use crate::name::names_nobody;
 use crate::reading::Reading;
 
 /// How many parts of a statement are read, and how many of its nouns are offered.
@@ -15,7 +19,9 @@ const WORDS: usize = 7;
 /// The longest name of a speaker, in characters.
 const NAME: usize = 40;
 /// Nouns of fixed phrases, which name nothing.
-const VOID: [&str; 8] = ["spite", "terms", "case", "order", "lot", "way", "thing", "things"];
+static VOID: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::load("void_nouns.tsv", include_str!("../../lexicon/en/void_nouns.tsv")));
+
 /// What a name in a topic is worth, and what a single common word costs.
 const NAMED: f32 = 1.0;
 const BARE: f32 = 1.0;
@@ -60,7 +66,7 @@ fn nouns(line: &Line<'_>, weight: &impl Fn(&str) -> f32, out: &mut Vec<Offer>) {
             let told = |k: usize| weight(line.doc.lower(k));
             // A phrase of which the others hold one word only is not what all of them speak of.
             let alone: f32 = (i..end).map(told).filter(|w| *w <= ALONE * RARE).sum();
-            if (i..end).map(told).sum::<f32>() > 0.5 && !VOID.contains(&line.doc.lower(i)) {
+            if (i..end).map(told).sum::<f32>() > 0.5 && !VOID.contains(line.doc.lower(i)) {
                 out.push(Offer {
                     text: format!("{article} {text}").trim().to_string(),
                     form: form - 3.0 * alone,
@@ -163,9 +169,7 @@ fn statement(claims: &[(&Reading<'_>, &Claim)]) -> Option<String> {
 
 /// Whether the words name somebody: no pronoun, and no clause.
 fn is_name(entity: &str) -> bool {
-    const PRONOUNS: [&str; 14] =
-        ["he", "she", "it", "they", "we", "i", "you", "who", "some", "others", "one", "this", "that", "many"];
-    entity.chars().count() <= NAME && !PRONOUNS.contains(&entity.to_lowercase().as_str())
+    entity.chars().count() <= NAME && !names_nobody(entity)
 }
 
 /// Whether a topic is nothing but the name of one who speaks.

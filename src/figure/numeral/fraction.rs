@@ -147,12 +147,7 @@ fn opens_noun(doc: &Document<'_>, i: usize) -> bool {
 /// Whether nothing that a numeral could count follows at `i`.
 fn ends_here(doc: &Document<'_>, i: usize) -> bool {
     let Some(token) = doc.tokens().get(i) else { return true };
-    match doc.lower(i) {
-        "." | "," | ";" | ":" | ")" | "”" | "\"" | "and" | "or" | "to" | "in" | "from" | "more" | "less"
-        | "by" | "were" | "was" | "are" | "is" | "have" | "had" | "said" | "since" | "on" | "after"
-        | "compared" | "as" | "at" => true,
-        _ => !token.is_word() && !token.is_number(),
-    }
+    class::is(doc.lower(i), Class::EndsShare) || !token.is_word() && !token.is_number()
 }
 
 /// "half a million", "a quarter of a million", "half million", "half a dozen".

@@ -36,9 +36,8 @@ fn day(d: &DateValue) -> Option<Date> {
 /// Whether the words name a day of a month.
 fn is_dated(quote: &str) -> bool {
     let lower = quote.to_ascii_lowercase();
-    let month = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     lower.bytes().any(|b| b.is_ascii_digit())
-        && (month.iter().any(|m| lower.contains(m)) || lower.contains(['-', '/']))
+        && (calendar::months().iter().any(|m| lower.contains(&m[..3])) || lower.contains(['-', '/']))
 }
 
 /// "Friday, August 8, 2025" in one.
