@@ -75,7 +75,7 @@ pub(super) fn is_history(all: &[Found], now: Option<Date>) -> bool {
         }
     }
     match now {
-        Some(_) => old >= 8 && old >= 4 * present + recent,
+        Some(_) => old >= if present + recent == 0 { 8 } else { 16 } && old >= 4 * present + recent,
         None => old >= 5 && present == 0,
     }
 }

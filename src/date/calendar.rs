@@ -154,21 +154,25 @@ impl Stamp {
     /// keep their day, coarser ones are reached from the first day. `None` past the calendar's ends.
     pub(super) fn shifted(self, n: i32, unit: Unit) -> Option<Stamp> {
         let first = self.first()?;
+        let years = |length: i32| n.checked_mul(length).filter(|n| n.abs() <= MOST_YEARS).map(|n| n.years());
         let span = match unit {
             Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Night => n.days(),
             Unit::Week | Unit::Weekend => n.checked_mul(7)?.days(),
             Unit::Month => n.months(),
             Unit::Quarter | Unit::Season => n.checked_mul(3)?.months(),
             Unit::Half => n.checked_mul(6)?.months(),
-            Unit::Year => n.years(),
-            Unit::Decade => n.checked_mul(10)?.years(),
-            Unit::Century => n.checked_mul(100)?.years(),
-            Unit::Millennium => n.checked_mul(1000)?.years(),
+            Unit::Year => years(1)?,
+            Unit::Decade => years(10)?,
+            Unit::Century => years(100)?,
+            Unit::Millennium => years(1000)?,
         };
         let day = first.checked_add(span).ok().filter(|d| in_reach(*d))?;
         Some(Stamp::containing(day, unit))
     }
 }
+
+/// The calendar's length.
+const MOST_YEARS: i32 = 19_997;
 
 /// A [`jiff::Span`] panics on numbers past its limits; these are far inside them.
 pub(super) const FARTHEST: i32 = 9_000;

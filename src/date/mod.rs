@@ -11,7 +11,8 @@
 //!    and planned events that the date belongs to; then the nearest verb does: past forms back, "will", "must", "is due
 //!    to", "takes effect" ahead. A day of the month that lies four times nearer on the other side is taken there all the
 //!    same (a month: twelve times). A weekday written beside a day decides the year, and a bare "June 20" is the "June
-//!    20, 2005" that the text writes out elsewhere.
+//!    20, 2005" that the text writes out elsewhere. A bare weekday six days gone is tomorrow: articles are brought up to
+//!    date, and told by other clocks.
 //! 3. *What does it count from?* "ago", "last", "next" count from today; "earlier", "later", "the next year", "that
 //!    month" from the date spoken of; [`Basis`] says which it was.
 //!

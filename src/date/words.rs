@@ -63,6 +63,8 @@ lists! {
     MISSED = "missed.tsv";
     /// Verbs in the present that tell of what goes on, not of what is planned.
     NOW = "now_verbs.tsv";
+    /// Participles that are no past forms.
+    PARTICIPLES = "participles.tsv";
     /// Words that deny.
     NEGATIONS = "negations.tsv";
     /// Past verbs grown together with "not".

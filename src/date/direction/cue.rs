@@ -1,7 +1,7 @@
 //! What the words right beside a date tell of its direction: "since", "until Monday", "ahead of Friday", "a Tuesday
 //! deadline", "Friday's attack", "the summit in April".
 
-use super::Direction::{self, Either, Future, Likely, Past, Unknown};
+use super::Direction::{self, Either, Future, Known, Likely, Past, Unknown};
 use super::{Clause, verb};
 use crate::date::time::Field;
 use crate::date::words;
@@ -23,6 +23,7 @@ fn preposition(c: &Clause<'_, '_, '_>) -> Option<Direction> {
         }
         ("to", "up") if c.back(3) == "-" || c.back(3) == "leading" => Some(Likely),
         ("as", "early" | "soon") => Some(Future),
+        ("is" | "are", _) => Some(Likely),
         _ => None,
     }
 }
@@ -67,24 +68,32 @@ fn phrase(c: &Clause<'_, '_, '_>) -> Option<Direction> {
 /// The direction of a month or day beside a planned event, whose words begin at `from`: what stands before them tells
 /// ("until the vote in June", "at a June hearing", "won the June vote"), else the verb does if it looks ahead.
 fn beside_planned(c: &Clause<'_, '_, '_>, from: usize) -> Direction {
-    let article =
-        matches!(c.word(from.wrapping_sub(1)), "a" | "an" | "the" | "its" | "his" | "her" | "their");
-    let first = from.saturating_sub(usize::from(article));
-    match c.word(first.wrapping_sub(1)) {
-        "until" | "till" | "for" => return Future,
-        "at" | "during" | "following" | "since" => return Past,
-        "after" if c.word(first.wrapping_sub(2)) == "until" => return Future,
-        _ => {}
+    let led = |i: &usize| words::PREPOSITIONS.contains(c.word(*i));
+    if let Some(first) = (from.saturating_sub(LED)..from).rev().find(led) {
+        match c.word(first) {
+            "until" | "till" | "for" => return Future,
+            "at" if matches!(c.told(), Future | Likely) => {}
+            "at" | "during" | "following" | "since" => return Past,
+            "after" if c.word(first.wrapping_sub(1)) == "until" => return Future,
+            _ => {}
+        }
     }
-    match (first.saturating_sub(3)..first).rev().find_map(|i| verb::tense(c, i)) {
-        Some(Past) => Past,
-        _ => match c.told() {
-            Past => Unknown,
-            Unknown => Either,
-            told => told,
-        },
+    let article = ARTICLES.contains(&c.word(from.wrapping_sub(1)));
+    let first = from.saturating_sub(usize::from(article));
+    let near = (first.saturating_sub(3)..first).rev().find_map(|i| verb::tense(c, i));
+    match (near, c.told()) {
+        (Some(Past), _) => Past,
+        (_, Past) => Unknown,
+        (_, Unknown) => Either,
+        (_, told) => told,
     }
 }
+
+/// What stands before a noun and its date.
+const ARTICLES: [&str; 9] = ["a", "an", "the", "its", "his", "her", "their", "'s", "’s"];
+
+/// How far before a noun its preposition may stand.
+const LED: usize = 4;
 
 /// What kind of thing a date is said of that stands before it: "the Friday deadline", "Friday's vote".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,7 +123,7 @@ fn noun(c: &Clause<'_, '_, '_>, i: usize) -> Option<Noun> {
 fn attribute(c: &Clause<'_, '_, '_>) -> Option<Direction> {
     let (start, end) = (c.found.start, c.found.end);
     let owns = matches!(c.word(end), "'s" | "’s");
-    let article = matches!(c.back(1), "a" | "an" | "the" | "its" | "his" | "her" | "their" | "'s" | "’s");
+    let article = ARTICLES.contains(&c.back(1));
     if !owns && !article {
         return None;
     }
@@ -130,7 +139,8 @@ fn attribute(c: &Clause<'_, '_, '_>) -> Option<Direction> {
         Some(Noun::Planned) if c.is_weekday() => Some(planned_day(c, first, owns)),
         Some(Noun::Planned) => Some(beside_planned(c, first)),
         Some(Noun::Other) if dated && !owns => Some(Past),
-        _ if owns => Some(Past),
+        _ if owns => Some(Known),
+        Some(Noun::Other) if c.is_weekday() => Some(Known),
         _ => Some(Unknown),
     }
 }
@@ -154,7 +164,7 @@ fn planned_day(c: &Clause<'_, '_, '_>, first: usize, owns: bool) -> Direction {
         "toward" | "towards" => Likely,
         "after" | "following" | "since" => Past,
         _ => match c.told() {
-            Unknown if owns => Past,
+            Past | Unknown if owns => Known,
             told => told,
         },
     }

@@ -17,6 +17,8 @@ use super::time::{Field, What};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Direction {
     Past,
+    /// The past, of a thing that is known ("Friday's attack"): it may be six days gone.
+    Known,
     Future,
     /// The future, by words that are less sure ("could", "ahead of"): but not six days on if it was yesterday.
     Likely,
@@ -118,6 +120,7 @@ impl Clause<'_, '_, '_> {
     fn told_behind(&self) -> Option<(usize, Direction)> {
         let end = self.found.end;
         let high = self.sentence.end.min(end + REACH);
-        (end..high).find_map(|i| verb::finite(self, i).map(|d| (i + 1 - end, d)))
+        let said = |i: &usize| !matches!(self.word(*i), "”" | "''");
+        (end..high).take_while(said).find_map(|i| verb::finite(self, i).map(|d| (i + 1 - end, d)))
     }
 }

@@ -62,6 +62,24 @@ fn weekdays_behind() {
 }
 
 #[test]
+fn tomorrow_and_yesterday() {
+    check(
+        "2024-05-16",
+        &[
+            "The owner was told on Thursday.",
+            "The ferry had been scheduled to sail on Thursday.",
+            "The vote is expected Thursday.",
+            "The mayor spoke ahead of the release of the plan Thursday.",
+            "The day to begin is Thursday.",
+        ],
+    );
+    check(
+        "2024-05-14",
+        &["The crews agreed to reopen the quay Tuesday.", "They had ordered the crew to land Tuesday."],
+    );
+}
+
+#[test]
 fn months_ahead() {
     check(
         "2024-09",

@@ -12,7 +12,7 @@ pub(super) fn tense(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
     match w {
         "will" | "would" | "shall" | "'ll" | "won't" | "won’t" => return Some(Future),
         "has" | "have" if c.word(i + 1) == "to" => return Some(Future),
-        "has" | "have" if words::DETERMINERS.contains(c.word(i + 1)) => return None,
+        "has" | "have" if !(i + 1..i + 4).any(|k| is_participle(c.word(k))) => return None,
         "is" | "are" | "am" => return progressive(c, i),
         "was" | "were" | "had" | "did" | "has" | "have" | "been" => return Some(Past),
         "must" | "should" | "can" | "cannot" | "can't" | "can’t" | "may" | "might" | "could" => {
@@ -20,6 +20,8 @@ pub(super) fn tense(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
         }
         "to" => return infinitive(c, i),
         "after" | "following" => return aftermath(c, i),
+        "ahead" if c.word(i + 1) == "of" => return Some(Likely),
+        "until" if (i..c.found.start).any(|k| words::PLANNED.contains(c.word(k))) => return Some(Likely),
         _ => {}
     }
     if w.ends_with("'ll") || w.ends_with("’ll") {
@@ -50,7 +52,7 @@ pub(super) fn finite(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
     let joined = opens || !w.contains(['\'', '’']);
     match w {
         "to" => plans(i.wrapping_sub(1)).then_some(Future),
-        "after" | "following" => None,
+        "after" | "following" | "ahead" | "until" => None,
         "must" | "should" | "can" | "cannot" | "may" | "might" | "could" if i > c.found.end + 3 && !opens => {
             None
         }
@@ -88,13 +90,17 @@ fn modal(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
 fn ahead(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
     let (before, w, next) = (c.word(i.wrapping_sub(1)), c.word(i), c.word(i + 1));
     let timetable = match w {
-        "takes" | "take" => matches!(next, "effect" | "office" | "place") && before != "to",
+        "takes" | "take" => matches!(next, "effect" | "office" | "over" | "place") && before != "to",
+        "leaves" => next == "office",
+        "faces" | "defends" | "challenges" if !c.is_weekday() && before != "the" => {
+            return Some(Likely);
+        }
         "goes" | "go" => matches!(next, "into" | "on" | "before" | "live") && before != "to",
         "hits" => matches!(next, "stores" | "shelves" | "theaters" | "theatres" | "cinemas" | "newsstands"),
         "comes" | "runs" => next == "out",
         "kicks" => next == "off",
         "upcoming" | "forthcoming" => return (c.found.start <= i + 4).then_some(Future),
-        "begin" | "expire" if before == "to" => false,
+        "begin" | "expire" | "meet" if matches!(before, "to" | "not" | "n't") => false,
         _ => words::AHEAD.contains(w),
     };
     timetable.then_some(if before == "been" { Past } else { Future })
@@ -110,30 +116,49 @@ fn past(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
     match c.word(i.wrapping_sub(1)) {
         "be" | "being" | "the" | "a" | "an" | "its" | "this" => None,
         "to" | "will" | "would" | "can" | "could" | "may" | "might" | "shall" | "should" | "must" => None,
-        "is" | "are" if planned => Some(Future),
+        "is" | "are" if planned || words::SET_FOR.contains(w) || w == "expected" => Some(Future),
         "is" | "are" => Some(Unknown),
+        "most" | "more" => None,
+        adverb if adverb.ends_with("ly") && quality(c, i) => None,
         _ => Some(Past),
     }
+}
+
+/// Whether the participle at `i` behind an adverb is a quality: "a hotly contested race".
+fn quality(c: &Clause<'_, '_, '_>, i: usize) -> bool {
+    matches!(
+        c.word(i.wrapping_sub(2)),
+        "a" | "an" | "the" | "most" | "more" | "its" | "his" | "her" | "their"
+    )
 }
 
 /// How far before "to" the word may stand that governs it.
 const GOVERNED: usize = 4;
 
-/// "is due to begin", "plans for him to leave" look ahead; "was supposed to leave" back; "had to leave", "to Paris",
-/// "to the mayor" say nothing.
+/// "is due to begin", "plans for him to leave" look ahead, "agreed to leave" most likely; "was supposed to leave" looks
+/// back, and so does "had been due to leave", though perhaps not past tomorrow; "had to leave", "to Paris", "to the
+/// mayor" say nothing.
 fn infinitive(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
     let next = c.word(i + 1);
     if c.is_capital(i + 1) || words::DETERMINERS.contains(next) {
         return None;
     }
-    if matches!(c.word(i.wrapping_sub(1)), "is" | "are") {
-        return Some(Future);
+    match c.word(i.wrapping_sub(1)) {
+        "is" | "are" => return Some(Future),
+        "having" => return None,
+        _ => {}
     }
     let governs = |k: &usize| words::AHEAD_TO.contains(c.word(*k));
     let governor = (i.saturating_sub(GOVERNED)..i).rev().find(governs)?;
-    let before = c.word(governor.wrapping_sub(1));
-    let failed = c.is_weekday() && c.word(governor) == "supposed" && matches!(before, "was" | "were");
-    Some(if before == "been" || failed { Past } else { Future })
+    let w = c.word(governor);
+    Some(match c.word(governor.wrapping_sub(1)) {
+        "was" | "were" if w == "supposed" && c.is_weekday() => Past,
+        "was" | "were" | "is" | "are" | "be" => Future,
+        "been" | "had" if c.is_weekday() => Unknown,
+        "been" | "had" => Past,
+        _ if past_form(w) => Likely,
+        _ => Future,
+    })
 }
 
 /// "after the fall of the tower on Monday": what others follow is over, unless it is planned.
@@ -143,6 +168,10 @@ fn aftermath(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
     let planned = (i..start).any(|k| words::PLANNED.contains(c.word(k)));
     let noun = c.word(i.wrapping_sub(1)) != "the";
     (far && noun && !planned).then_some(Past)
+}
+
+fn is_participle(word: &str) -> bool {
+    past_form(word) || words::PARTICIPLES.contains(word)
 }
 
 fn past_form(word: &str) -> bool {

@@ -32,10 +32,29 @@ impl Scan<'_, '_> {
             _ => (end, Field::Day(month, day)),
         };
         let (end, year) = self.year_after(end).unwrap_or((end, self.shared_year(end)));
-        if field == Field::Day(9, 11) && year == YearOf::Unsaid && words::ATTACKS.contains(self.lower(end)) {
+        let attacks = words::ATTACKS.contains(self.lower(end)) && !self.is_elsewhere(end + 1);
+        if field == Field::Day(9, 11) && year == YearOf::Unsaid && attacks {
             return (end, Time::point(field, YearOf::Is(2001)));
         }
         self.with_time(end, Time::point(field, year))
+    }
+
+    /// Whether a place follows that the attacks of 2001 did not hit: "on Olm".
+    fn is_elsewhere(&self, i: usize) -> bool {
+        let hit = matches!(
+            self.lower(i + 1),
+            "america"
+                | "american"
+                | "manhattan"
+                | "new"
+                | "u.s"
+                | "u.s."
+                | "united"
+                | "us"
+                | "washington"
+                | "world"
+        );
+        matches!(self.lower(i), "on" | "in" | "at") && self.capital(i + 1) && !hit
     }
 
     /// The year that a month or day shares with the next one: "from March to May 2023", "2 July and 3 August 1914".

@@ -60,10 +60,14 @@ pub(super) struct Resolver<'r, 'a, 't> {
     context: Option<Context>,
     /// The last quarter spoken of.
     quarter: Option<Context>,
-    /// The last day spoken of.
+    /// The last day gone that was spoken of.
     day: Option<Context>,
     /// The days written out with their years.
     written: Written,
+    /// The months that are surely looked forward to somewhere in the text.
+    coming: [bool; 12],
+    /// What the expression before means.
+    last: Option<Stamp>,
     /// The expression under work.
     at: usize,
 }
@@ -73,9 +77,23 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
         let now = super::anchor::present(scan, all, published);
         let history = super::anchor::is_history(all, now.map(|n| n.0));
         let day_first = super::anchor::is_day_first(scan, all);
+        let coming = if history { [false; 12] } else { coming_months(scan, all) };
         let written = if history { Written::default() } else { Written::of(scan, all) };
         let (context, quarter, day) = (None, None, None);
-        Resolver { scan, all, now, history, day_first, context, quarter, day, written, at: 0 }
+        Resolver {
+            scan,
+            all,
+            now,
+            history,
+            day_first,
+            context,
+            quarter,
+            day,
+            written,
+            coming,
+            last: None,
+            at: 0,
+        }
     }
 
     /// The present day.
@@ -96,6 +114,7 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
             What::Offset(o) => self.offset(o),
             What::Point(p) => self.point(found, p),
         };
+        self.last = resolved.stamp.map(|(stamp, _)| stamp);
         let origin = self.origin(found);
         self.remember(found, &resolved);
         let basis = if origin.is_some() { Basis::Context } else { resolved.basis };
@@ -106,7 +125,8 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
         let Some((stamp, _)) = resolved.stamp.filter(|_| !self.compares(found)) else { return };
         let context = Some(Context { stamp, modifier: found.time.modifier, sentence: found.sentence });
         let begun = self.now().is_none_or(|now| stamp.first().is_some_and(|d| d <= now));
-        if matches!(stamp, Stamp::Day(_)) {
+        // "that night" is never today's.
+        if matches!(stamp, Stamp::Day(day) if self.now().is_none_or(|now| day < now)) {
             self.day = context;
         }
         if matches!(stamp, Stamp::Quarter(..)) && begun {
@@ -291,11 +311,18 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
             _ => match direction(self.scan, found) {
                 Direction::Future => Way::OnOrAfter,
                 Direction::Past => Way::OnOrBefore,
+                Direction::Known => Way::Known,
+                Direction::Likely | Direction::Either | Direction::Unknown if self.is_coming(point) => {
+                    Way::OnOrAfter
+                }
                 Direction::Likely => Way::Likely,
                 Direction::Either => Way::Either,
                 Direction::Unknown => Way::Nearest,
             },
         };
+        if let Some(day) = self.joined(found, point) {
+            return Some((Stamp::Day(day), basis));
+        }
         // "this coming Friday", told on a Friday, is not that day.
         let coming = point.pick == Some(Pick::Coming) && matches!(point.field, Field::Weekday(_));
         let base = if coming { base.tomorrow().ok()? } else { base };
@@ -317,12 +344,55 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
         Some((if just_over { before().unwrap_or(stamp) } else { stamp }, basis))
     }
 
+    /// Whether the point's month is surely looked forward to elsewhere in the text.
+    fn is_coming(&self, point: Point) -> bool {
+        month_of(point.field).is_some_and(|m| self.coming[usize::from(m - 1)])
+    }
+
+    /// The second of two weekdays that are joined ("Monday through Saturday", "Saturday and Sunday"): it follows the
+    /// first, soon ("Friday and Thursday" does not count forward).
+    fn joined(&self, found: &Found, point: Point) -> Option<Date> {
+        let Field::Weekday(weekday) = point.field else { return None };
+        let before = self.all[..self.at].last().filter(|b| b.sentence == found.sentence)?;
+        let weekdays = matches!(before.time.what, What::Point(Point { field: Field::Weekday(_), .. }));
+        let far = match self.scan.doc.lower(before.end) {
+            "to" | "through" | "-" | "–" => 6,
+            "and" | "or" | "," => 3,
+            _ => return None,
+        };
+        let joined = weekdays && point.pick.is_none() && before.end + 1 == found.start;
+        let Some(Stamp::Day(first)) = self.last.filter(|_| joined) else { return None };
+        let days = (i32::from(weekday) - i32::from(first.weekday().to_monday_one_offset())).rem_euclid(7);
+        first.checked_add(days.days()).ok().filter(|_| (1..=far).contains(&days))
+    }
+
     /// Whether the context, not the publication date, gives a bare month, day or season its year.
     fn is_governed(&self, found: &Found, point: Point) -> bool {
         let Some(context) = self.context else { return false };
         let lone =
             matches!(point.field, Field::Month(_) | Field::Day(..) | Field::Season(_) | Field::Holiday(_));
         lone && (self.history || self.now.is_none() && context.sentence == found.sentence)
+    }
+}
+
+/// Which months the text surely looks forward to: "will face Olm in November".
+fn coming_months(scan: &Scan<'_, '_>, all: &[Found]) -> [bool; 12] {
+    let mut coming = [false; 12];
+    for found in all {
+        if let What::Point(point @ Point { year: YearOf::Unsaid, pick: None, .. }) = found.time.what
+            && let Some(month @ 1..=12) = month_of(point.field)
+            && direction(scan, found) == Direction::Future
+        {
+            coming[usize::from(month - 1)] = true;
+        }
+    }
+    coming
+}
+
+fn month_of(field: Field) -> Option<u8> {
+    match field {
+        Field::Month(m) | Field::Day(m, _) | Field::Days(m, ..) => Some(m),
+        _ => None,
     }
 }
 

@@ -13,6 +13,8 @@ use crate::date::time::{Amount, Field};
 pub(super) enum Way {
     Before,
     OnOrBefore,
+    /// As `OnOrBefore`, of a day that may be six days gone.
+    Known,
     /// The nearer one, the one behind if it is not twice as far.
     Nearest,
     /// The nearer one, on whichever side.
@@ -44,7 +46,7 @@ pub(super) fn pick_from(field: Field, base: Date, way: Way) -> Option<Stamp> {
         Way::Within => within.or(before),
         Way::Before => [within, before].into_iter().find(|s| ends(*s).is_some_and(|d| d < base))?,
         Way::After => [within, after].into_iter().find(|s| starts(*s).is_some_and(|d| d > base))?,
-        Way::OnOrBefore => nearer(back(), ahead(), base, times(field)),
+        Way::OnOrBefore | Way::Known => nearer(back(), ahead(), base, times(field)),
         Way::OnOrAfter => nearer(ahead(), back(), base, times(field)),
         Way::Nearest => nearer(back(), ahead(), base, 2),
         Way::Either | Way::Likely => nearer(back(), ahead(), base, 1),
@@ -74,7 +76,7 @@ fn quarter_from(field: Field, base: Date, way: Way) -> Option<Stamp> {
         Way::After => i16::from(begun),
         Way::OnOrAfter => i16::from(long_over),
         Way::Within => 0,
-        Way::OnOrBefore | Way::Nearest | Way::Either | Way::Likely => i16::from(begun) - 1,
+        Way::OnOrBefore | Way::Known | Way::Nearest | Way::Either | Way::Likely => i16::from(begun) - 1,
     };
     in_year(field, year.checked_add(shift)?)
 }
@@ -92,13 +94,16 @@ fn distance(stamp: Stamp, base: Date) -> Option<i32> {
     })
 }
 
+/// The weekday named `weekday`, seen from `base`. Nobody calls a day of six days ago by its bare name: what looks like it
+/// is tomorrow, of an article that was brought up to date or is dated by another clock.
 fn weekday_from(base: Date, weekday: i8, way: Way) -> Option<Stamp> {
     let today = base.weekday().to_monday_one_offset();
     let back = (today - weekday).rem_euclid(7);
     let ahead = (weekday - today).rem_euclid(7);
     let days = match way {
         Way::Before if back == 0 => -7,
-        Way::Before | Way::OnOrBefore | Way::Nearest | Way::Either => -back,
+        Way::OnOrBefore | Way::Nearest | Way::Either if ahead == 1 => 1,
+        Way::Before | Way::OnOrBefore | Way::Known | Way::Nearest | Way::Either => -back,
         Way::Likely if back == 1 => -1,
         Way::Within | Way::OnOrAfter | Way::Likely => ahead,
         Way::After => i8::max(weekday - today, -7) + 7,

@@ -71,7 +71,8 @@ fn times_of_day() {
         ("The truce, agreed on Monday, began at 8 a.m. local time Tuesday.", "2024-05-14T08:00"),
         ("The shot fell around 6:20 p.m. (11:20 a.m. ET) Monday.", "2024-05-13T18:20"),
         ("They met on Sunday. Olm spoke. Dana sang. Ro wept. They danced that night.", "2024-05-12TNI"),
-        ("They danced that night.", "XXXX-XX-XXTNI"),
+        ("They met on Sunday. They danced later that night.", "2024-05-12TNI"),
+        ("They met today. They danced that night.", "XXXX-XX-XXTNI"),
         ("The tower fell earlier this evening, May 14.", "2024-05-14TEV"),
     ] {
         assert!(
@@ -80,6 +81,24 @@ fn times_of_day() {
             values(text, WEDNESDAY)
         );
     }
+}
+
+#[test]
+fn weekdays_that_are_joined() {
+    for (text, expected) in [
+        ("The offices are to close from Monday through Saturday.", ["2024-05-20", "2024-05-25"]),
+        ("It rained on Saturday and Sunday.", ["2024-05-11", "2024-05-12"]),
+        ("A storm may come Saturday and Sunday.", ["2024-05-18", "2024-05-19"]),
+        ("They spoke on Tuesday and Monday.", ["2024-05-14", "2024-05-13"]),
+    ] {
+        assert_eq!(values(text, WEDNESDAY), expected, "{text}");
+    }
+}
+
+#[test]
+fn months_looked_forward_to() {
+    let values = values("Olm will face Dana in October. Dana has high hopes for October.", WEDNESDAY);
+    assert_eq!(values, ["2024-10", "2024-10"]);
 }
 
 #[test]

@@ -35,7 +35,7 @@ impl Resolver<'_, '_, '_> {
             (Pick::Following, _) => from_context(1)
                 .or_else(|| from_now(1).filter(|_| direction(self.scan, found) != Direction::Past)),
             (Pick::That, Unit::Day) if !self.history && self.is_demonstrative(found) => {
-                self.day.map(|c| (c.stamp, Basis::Context))
+                self.other_day(found).map(|stamp| (stamp, Basis::Context))
             }
             (Pick::That, Unit::Weekend) if !self.history => from_now(self.weekend(found)?),
             (Pick::That, Unit::Day) if !self.is_near(found) => from_now(0).filter(|_| !self.history),
@@ -64,9 +64,17 @@ impl Resolver<'_, '_, '_> {
         Some(i32::from(ends) - 1)
     }
 
-    /// Whether the expression points at a day spoken of: "that night".
+    /// The day that "that night" means: one named right before that is not today, else the last day gone.
+    fn other_day(&self, found: &Found) -> Option<Stamp> {
+        let today = self.now().map(Stamp::Day);
+        let named = |stamp: &Stamp| matches!(stamp, Stamp::Day(_)) && Some(*stamp) != today;
+        let near = self.context.filter(|_| self.is_near(found)).map(|c| c.stamp).filter(named);
+        near.or(self.day.map(|c| c.stamp))
+    }
+
+    /// Whether the expression points at a day spoken of: "that night", "later that day".
     fn is_demonstrative(&self, found: &Found) -> bool {
-        self.scan.doc.lower(found.start) == "that"
+        (found.start..found.end.min(found.start + 2)).any(|i| self.scan.doc.lower(i) == "that")
     }
 
     /// By how many days a time in brackets, which tells the moment before it in another zone, is off its day.
