@@ -54,7 +54,7 @@ impl Site<'_, '_, '_> {
                 break;
             }
             let next = match text.kind(p) {
-                _ if self.is_time(p) => self.time_end(p),
+                _ if self.text.begins_time(p) => self.time_end(p),
                 Kind::Adv => p + 1,
                 Kind::Obj | Kind::It | Kind::Her if hearer => p + 1,
                 Kind::Prep | Kind::To | Kind::Of => {
@@ -78,13 +78,6 @@ impl Site<'_, '_, '_> {
         let from = p + usize::from(self.text.kind(p) == Kind::Adv);
         self.text.np_right(from, self.domain.end).max(from)
     }
-
-    /// "Monday", "last week", "this morning".
-    fn is_time(&self, p: usize) -> bool {
-        let lower = self.text.lower(p);
-        super::phrase::is_calendar(lower)
-            || matches!(lower, "last" | "this" | "earlier" | "late" | "that" if self.text.kind(p + 1) == Kind::Noun)
-    }
 }
 
 /// What stands behind the verb of `site`, if it can be content.
@@ -94,7 +87,7 @@ pub(super) fn complement(site: &Site<'_, '_, '_>) -> Option<Complement> {
     }
     let (text, end) = (site.text, site.domain.end);
     let mut p = site.head + 1;
-    while p < end && !site.is_time(p) && matches!(text.kind(p), Kind::Adv | Kind::Not) {
+    while p < end && !text.begins_time(p) && matches!(text.kind(p), Kind::Adv | Kind::Not) {
         p += 1;
     }
     let end = if opens_sentence(site) { main_clause(text, site.head, end).unwrap_or(end) } else { end };
@@ -110,7 +103,7 @@ fn plain(site: &Site<'_, '_, '_>, at: usize, end: usize) -> Option<Complement> {
         Adj, Cap, Det, Her, His, Ing, It, Noun, Num, Obj, Of, Open, Poss, Prep, Sub, Subj, That, To, Wh, Who,
     };
     let text = site.text;
-    let time = at..if site.is_time(at) { site.time_end(at) } else { at };
+    let time = at..if text.begins_time(at) { site.time_end(at) } else { at };
     // "…, she said last week": the time is no content, and what is said stands before.
     let p = if time.clone().any(|k| text.kind(k) == Poss) { at } else { time.end };
     if p >= end || site.ends_at(p) && text.kind(p) != Kind::And {

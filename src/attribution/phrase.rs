@@ -257,6 +257,14 @@ impl Text<'_, '_> {
             && is_time_noun(self.lower(range.start + 1))
     }
 
+    /// "Monday", "last week", "this morning", "late last month".
+    pub(super) fn begins_time(&self, i: usize) -> bool {
+        let time =
+            |i: usize| is_calendar(self.lower(i)) || self.is_time_word(i) && is_time_noun(self.lower(i + 1));
+        let part = matches!(self.lower(i), "earlier" | "early" | "late" | "later");
+        time(i) || part && (time(i + 1) || is_time_noun(self.lower(i + 1)))
+    }
+
     /// The first word of "this week", "last month".
     fn is_time_word(&self, i: usize) -> bool {
         matches!(self.lower(i), "this" | "last" | "that" | "next")

@@ -98,3 +98,50 @@ fn noun(text: &Text<'_, '_>, head: usize) -> &'static str {
         _ => "thing",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Document;
+
+    #[test]
+    fn sorts_of_sources() {
+        for (words, sort) in [
+            ("Lena Orvik", "name"),
+            ("the harbour minister", "person"),
+            ("sailors who", "relative"),
+            ("fishermen who fled the storm", "plural"),
+            ("two sailors", "person"),
+            ("residents fleeing the flood", "person"),
+            ("the reports", "plural"),
+            ("the report of the minister", "thing"),
+            ("she", "he"),
+            ("we", "they"),
+            ("it", "it"),
+            ("who", "who"),
+            ("his", "his"),
+        ] {
+            let text = format!("{words} .");
+            let doc = Document::new(&text);
+            let kinds = Text::new(&doc);
+            assert_eq!(source(&kinds, &(0..doc.tokens().len() - 1)), sort, "{words}");
+        }
+    }
+
+    #[test]
+    fn calamities_say_nothing() {
+        for (words, mute) in [
+            ("the war", true),
+            ("heavy rains", true),
+            ("the flood of the century", true),
+            ("residents fleeing the flood", false),
+            ("the war minister", false),
+            ("The Blaze", false),
+        ] {
+            let text = format!("Here {words} .");
+            let doc = Document::new(&text);
+            let kinds = Text::new(&doc);
+            assert_eq!(is_calamity(&kinds, &(1..doc.tokens().len() - 1)), mute, "{words}");
+        }
+    }
+}

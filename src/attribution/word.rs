@@ -404,10 +404,8 @@ pub(super) fn is_plural(lower: &str) -> bool {
     let shape =
         lower.len() > 3 && lower.ends_with('s') && !["ss", "us", "is"].iter().any(|e| lower.ends_with(e));
     shape
-        || matches!(
-            lower,
-            "people" | "police" | "men" | "women" | "children" | "others" | "many" | "some" | "few" | "most"
-        )
+        || lower.ends_with("men")
+        || matches!(lower, "people" | "police" | "children" | "others" | "many" | "some" | "few" | "most")
 }
 
 /// Whether most longer words of a sentence are capitalised, as in a headline.

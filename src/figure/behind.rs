@@ -426,3 +426,36 @@ fn is_time(unit: &str) -> bool {
 fn is_usual(unit: &str) -> bool {
     is_time(unit) || class::is(unit, Class::UsualPer)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::read;
+    use crate::text::Document;
+
+    #[test]
+    fn units_and_nouns_behind_a_number() {
+        for (text, expected) in [
+            ("A 12-page paper was lost.", "12-page = page"),
+            ("The 12 page paper was lost.", "12 page = page"),
+            ("Millions of dollars were lost.", "Millions of dollars = USD"),
+            ("Half an hour passed.", "Half an hour = hour"),
+            ("A quarter of a mile was lost.", "A quarter of a mile = mile"),
+            ("It costs $5 a barrel.", "$5 a barrel = USD/barrel"),
+            ("It costs $5 a year earlier.", "$5 = USD"),
+            ("It took three decades.", "three decades = year"),
+            ("He weighs 180 pounds.", "180 pounds = lb"),
+            ("It cost 2 million pounds.", "2 million pounds = GBP"),
+            ("It grew threefold.", "threefold = -"),
+            ("It measures 2 in thick.", "2 in = inch"),
+            ("The 44-Day War ended.", ""),
+            ("He is a one-off.", ""),
+            ("The 20s were good.", ""),
+        ] {
+            let doc = Document::new(text);
+            let shown = read(&doc, &[])
+                .into_iter()
+                .map(|m| format!("{} = {}", doc.text_of(m.span), m.value.unit.as_deref().unwrap_or("-")));
+            assert_eq!(shown.collect::<Vec<_>>().join("; "), expected, "{text}");
+        }
+    }
+}

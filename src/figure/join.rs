@@ -413,3 +413,37 @@ fn elliptical(doc: &Document<'_>, item: &Item) -> bool {
     (doc.lower(item.tokens.end).is_empty() || class::is(doc.lower(item.tokens.end), Class::Elliptical))
         && !matches!(item.amount, Amount::Vague(..))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::read;
+    use crate::text::Document;
+
+    #[test]
+    fn what_neighbours_share() {
+        for (text, expected) in [
+            ("Sales rose from 5 to 7 percent.", "5 = 5 percent; 7 percent = 7 percent"),
+            ("It costs $10 to $15 billion.", "$10 to $15 billion = 10000000000–15000000000 USD"),
+            ("Between three and five ships sank.", "Between three and five ships = 3–5 ship"),
+            ("Two or three ships sank.", "Two or three ships = 2–3 ship"),
+            ("Five or 30 ships sank.", "Five = 5 -; 30 ships = 30 ship"),
+            ("It fell by more than 100 km (60 miles).", "more than 100 km = 100 km; 60 miles = 60 mile"),
+            (
+                "More than 100 and fewer than 300 people came.",
+                "More than 100 and fewer than 300 people = 100–300 person",
+            ),
+            ("He took 45 and 50 mg.", "45 = 45 mg; 50 mg = 50 mg"),
+            ("The team of 9 boats and 40 people came.", "9 boats = 9 boat; 40 people = 40 person"),
+            ("It won 12 boats and 3 kg of gold.", "12 boats = 12 boat; 3 kg = 3 kg"),
+        ] {
+            let doc = Document::new(text);
+            let shown = read(&doc, &[]).into_iter().map(|m| {
+                let f = m.value;
+                let ends = f.range.map(|r| format!("{}–{}", r[0].normalize(), r[1].normalize()));
+                let value = ends.or(f.value.map(|v| v.normalize().to_string())).unwrap_or_default();
+                format!("{} = {value} {}", doc.text_of(m.span), f.unit.as_deref().unwrap_or("-"))
+            });
+            assert_eq!(shown.collect::<Vec<_>>().join("; "), expected, "{text}");
+        }
+    }
+}

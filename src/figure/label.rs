@@ -187,7 +187,7 @@ fn is_label(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let i = item.numeral.start;
     let Some(before) = i.checked_sub(1).filter(|b| *b >= scan.from) else { return false };
     let dot = usize::from(doc.word(before) == "." && before > scan.from);
-    let labelled = LABELS.contains(doc.lower(before - dot));
+    let labelled = LABELS.contains(doc.lower(before - dot)) || item.is_bare() && is_labelled_with(scan, i);
     let whole = item.value().is_some_and(|v| v.is_integer())
         && item.scale == Decimal::ONE
         && !doc.word(i).contains(',');
@@ -207,6 +207,19 @@ fn is_label(scan: &Scan<'_, '_>, item: &Item) -> bool {
                     && !noun::is_end(doc, before)
             }))
         && item.value().is_some_and(|v| v < Decimal::from(10_000))
+}
+
+/// "Pages 5-7", "Articles 5 and 7": the number before bears the label of both.
+fn is_labelled_with(scan: &Scan<'_, '_>, i: usize) -> bool {
+    let doc = scan.doc;
+    let Some(label) = i.checked_sub(3).filter(|k| *k >= scan.from) else { return false };
+    let shared = match doc.lower(i - 1) {
+        "and" | "to" | "or" => doc.lower(label).ends_with('s'),
+        joint => is_dash(joint),
+    };
+    let word = doc.lower(label);
+    let labels = LABELS.contains(word) || word.strip_suffix('s').is_some_and(|w| LABELS.contains(w));
+    shared && labels && doc.tokens()[i - 2].is_number()
 }
 
 fn capital_first(doc: &Document<'_>, i: usize) -> bool {
@@ -366,4 +379,58 @@ fn is_counted_one(scan: &Scan<'_, '_>, end: usize) -> bool {
         || noun::behind(doc, end, scan.to, noun::Grammar::Singular)
             .is_some_and(|n| n.direct && n.tokens.len() <= 4 && is_singular(doc, n.head()))
             && doc.lower(end) != "who"
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::read;
+    use crate::text::Document;
+
+    fn shown(text: &str) -> Vec<String> {
+        let doc = Document::new(text);
+        read(&doc, &[]).iter().map(|m| doc.text_of(m.span).to_string()).collect()
+    }
+
+    #[test]
+    fn what_is_no_figure() {
+        for text in [
+            "The office is at 340 Mill Street.",
+            "Call (202) 555-0143 for help.",
+            "The server 192.168.1.2 is down.",
+            "It stands in Section 427.",
+            "Pages 5-7 are missing.",
+            "It breaks Articles 5 and 7.",
+            "He flew a Boeing 737 home.",
+            "Air Force One landed.",
+            "They watched 60 Minutes on Sunday.",
+            "The Group of 20 met.",
+            "The bottom three go down.",
+            "Covid-19 spread in the town.",
+            "He spent 2015 in Arbel.",
+            "It made a 180-degree turn.",
+            "One was clear to all.",
+            "One day he left.",
+            "One of those was late.",
+            "They sold a baker's dozen.",
+            "The “123-Agreement” was signed.",
+            "See www.arbel.example/40/boats for more.",
+        ] {
+            assert_eq!(shown(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_a_figure_beside_a_name() {
+        for (text, expected) in [
+            ("The town had 2015 inhabitants.", "2015 inhabitants"),
+            ("Section 427 took 12 pages.", "12 pages"),
+            ("It breaks Article 5 and 40 people know.", "40 people"),
+            ("One sailor died.", "One sailor"),
+            ("Only one of four ships came back.", "Only one; four ships"),
+            ("In Arbel 40 boats sank.", "40 boats"),
+            ("The top 40 metres burned.", "40 metres"),
+        ] {
+            assert_eq!(shown(text).join("; "), expected, "{text}");
+        }
+    }
 }

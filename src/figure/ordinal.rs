@@ -63,15 +63,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
 /// The ordinal of the tokens `i..end` with the noun it counts.
 fn item(doc: &Document<'_>, i: usize, end: usize, value: Decimal, noun: Range<usize>) -> Item {
     let head = noun.end - 1;
-    let n = Numeral {
-        value,
-        end: noun.end,
-        place: Decimal::ONE,
-        in_digits: false,
-        scale: Decimal::ONE,
-        share: false,
-    };
-    let mut item = Item::new(i, &n);
+    let mut item = Item::new(i, &Numeral::whole(value, noun.end));
     item.numeral = i..end;
     item.kind = FigureKind::Ordinal;
     item.unit = Some(noun::singular(doc.lower(head)).into());

@@ -198,18 +198,10 @@ fn single(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     {
         return None;
     }
-    let (_, unit) = unit::at(doc, i + 1)
-        .filter(|(_, u)| doc.word(i + 1).len() > 2 && !u.dimension.starts_with("percent"))?;
-    let n = Numeral {
-        value: Decimal::ONE,
-        end: i + 1,
-        place: Decimal::ONE,
-        in_digits: false,
-        scale: Decimal::ONE,
-        share: false,
-    };
-    let _ = unit;
-    finish(scan, Item::new(i, &n))
+    let named =
+        |(_, u): &(usize, unit::Unit)| doc.word(i + 1).len() > 2 && !u.dimension.starts_with("percent");
+    unit::at(doc, i + 1).filter(named)?;
+    finish(scan, Item::new(i, &Numeral::whole(Decimal::ONE, i + 1)))
 }
 
 /// The item of numeral `n` at token `i` with the minus or plus before it.

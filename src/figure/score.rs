@@ -43,8 +43,7 @@ fn attempts(doc: &Document<'_>, i: usize) -> Option<Item> {
 
 /// The score of `a` to `b` over the tokens from `start` to `end`.
 fn score(start: usize, end: usize, a: Decimal, b: Decimal) -> Item {
-    let (place, scale) = (Decimal::ONE, Decimal::ONE);
-    let n = Numeral { value: a, end, place, in_digits: true, scale, share: false };
+    let n = Numeral { in_digits: true, ..Numeral::whole(a, end) };
     let mut item = Item::new(start, &n);
     item.amount = Amount::Score(vec![a, b]);
     item.kind = FigureKind::Score;

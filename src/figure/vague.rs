@@ -124,13 +124,5 @@ fn plural_size(word: &str) -> Option<Decimal> {
 }
 
 fn item(start: usize, end: usize, amount: Amount) -> Item {
-    let n = Numeral {
-        value: Decimal::ZERO,
-        end,
-        place: Decimal::ONE,
-        in_digits: false,
-        scale: Decimal::ONE,
-        share: false,
-    };
-    Item { amount, ..Item::new(start, &n) }
+    Item { amount, ..Item::new(start, &Numeral::whole(Decimal::ZERO, end)) }
 }

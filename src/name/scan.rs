@@ -197,3 +197,42 @@ fn behind_title(doc: &Document<'_>, run: Range<usize>) -> Option<Range<usize>> {
 fn title_follows(doc: &Document<'_>, i: usize, end: usize) -> bool {
     i < end && TITLES.contains(doc.lower(i))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The names of the runs of a text.
+    fn names(text: &str) -> Vec<String> {
+        let doc = Document::new(text);
+        let mut found = Vec::new();
+        for sentence in doc.sentences() {
+            runs(&doc, sentence, &mut found);
+        }
+        let named = found.into_iter().filter(|r| !r.name.is_empty());
+        named.map(|r| doc.text_of(doc.span_of(r.name)).to_string()).collect()
+    }
+
+    #[test]
+    fn shapes_of_names() {
+        for (text, expected) in [
+            ("We met Mira Tovan there.", "Mira Tovan"),
+            ("We met Mira K. Tovan there.", "Mira K. Tovan"),
+            ("We met Ana de Lira there.", "Ana de Lira"),
+            ("We met Mira Tovan-Karsk there.", "Mira Tovan-Karsk"),
+            ("The Bank of Arbel closed.", "Bank of Arbel"),
+            ("The Ministry for the Interior closed.", "Ministry for the Interior"),
+            ("Ministry of Trade and Ministry of Ports", "Ministry of Trade and Ministry of Ports"),
+            ("On Friday Tovan left.", "Tovan"),
+            ("It is said that Prime Minister Tovan left.", "Tovan"),
+            ("We met Southland Sen. Cora Baker there.", "Cora Baker"),
+            ("We read the Sunday Times there.", "Sunday Times"),
+            ("We spoke of France-Germany ties.", "France; Germany"),
+            ("We were in de Lira and the bank.", "Lira"),
+            ("I left, and I'm late.", ""),
+            ("They left. Then the ships sank.", ""),
+        ] {
+            assert_eq!(names(text).join("; "), expected, "{text}");
+        }
+    }
+}

@@ -125,14 +125,7 @@ pub(crate) fn read(doc: &Document<'_>, i: usize) -> Option<Numeral> {
         || next == "of"
         || matches!(doc.lower(i), "half") && opens_noun(doc, part.end)
         || !matches!(doc.lower(i), "quarter") && ends_here(doc, part.end);
-    ok.then_some(Numeral {
-        value: part.value,
-        end: part.end,
-        place: place(),
-        in_digits: false,
-        scale: Decimal::ONE,
-        share: true,
-    })
+    ok.then_some(Numeral { place: place(), share: true, ..Numeral::whole(part.value, part.end) })
 }
 
 /// "the first half", "this half": a period or a side, no share.

@@ -33,6 +33,13 @@ pub struct Numeral {
     pub share: bool,
 }
 
+impl Numeral {
+    /// A whole number in words, up to token `end`.
+    pub(crate) fn whole(value: Decimal, end: usize) -> Numeral {
+        Numeral { value, end, place: Decimal::ONE, in_digits: false, scale: Decimal::ONE, share: false }
+    }
+}
+
 /// The numeral that begins at token `i`, if one does: digits with grouping and multiplier ("1,200", "1.5
 /// million", "2bn"), number words ("twenty-four", "two thousand", "a hundred"), what is halved ("half a million",
 /// "two and a half").
@@ -126,14 +133,7 @@ fn in_words(doc: &Document<'_>, i: usize) -> Option<Numeral> {
         return None;
     }
     let sum = words::read(doc, i + article)?;
-    let n = Numeral {
-        value: sum.value()?,
-        end: sum.end,
-        place: sum.place(),
-        in_digits: false,
-        scale: sum.last_scale(),
-        share: false,
-    };
+    let n = Numeral { place: sum.place(), scale: sum.last_scale(), ..Numeral::whole(sum.value()?, sum.end) };
     Some(fraction::behind(doc, fraction::point(doc, n)))
 }
 
@@ -141,15 +141,7 @@ fn in_words(doc: &Document<'_>, i: usize) -> Option<Numeral> {
 pub(crate) fn fold(doc: &Document<'_>, i: usize) -> Option<Numeral> {
     let stem = doc.lower(i).strip_suffix("fold")?;
     let Some(NumberWord::Small(n)) = words::NUMBER_WORDS.get(stem) else { return None };
-    let value = Decimal::from(*n);
-    Some(Numeral {
-        value,
-        end: i + 1,
-        place: Decimal::ONE,
-        in_digits: false,
-        scale: Decimal::ONE,
-        share: false,
-    })
+    Some(Numeral::whole(Decimal::from(*n), i + 1))
 }
 
 /// Whether the number words that end before token `end` go on as an ordinal: "twenty-first", "five hundred first".
