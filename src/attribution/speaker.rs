@@ -38,9 +38,19 @@ impl<'a, 'd, 't> Speakers<'a, 'd, 't> {
             "they" | "it" | "their" | "its" | "them" if pronoun => self.body_before(source.start),
             _ => self.names.speaker(doc, span),
         };
-        let entity = found.unwrap_or_else(|| plain(doc.text_of(span).trim_end_matches(',')).into_owned());
+        let entity = found.unwrap_or_else(|| plain(doc.text_of(self.bare(source))).into_owned());
         self.remember(c, &entity, span);
         entity
+    }
+
+    /// The words of a source without the clause that a comma parts from them: "the mayor, who had not left".
+    fn bare(&self, source: &Range<usize>) -> Span {
+        let clause = |i: &usize| self.text.kind(*i) == Kind::Comma && self.text.kind(i + 1) == Kind::Who;
+        let comma = source
+            .clone()
+            .skip(1)
+            .find(|i| clause(i) || i + 1 == source.end && self.text.kind(*i) == Kind::Comma);
+        self.text.doc.span_of(source.start..comma.unwrap_or(source.end))
     }
 
     fn remember(&mut self, c: &Candidate, entity: &str, span: Span) {

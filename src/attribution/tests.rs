@@ -50,7 +50,7 @@ fn reads_who_said_what() {
 }
 
 #[test]
-fn reads_nouns_nested_speech_and_circumstances() {
+fn reads_speakers_beside_times() {
     for (text, expected) in [
         (
             "The island had asked for a loan, its finance minister, Ole Brandt, said last week.",
@@ -65,12 +65,20 @@ fn reads_nouns_nested_speech_and_circumstances() {
             &["Lena Orvik | said | that the port had closed"],
         ),
         ("“It is over,” said Lena Orvik on Monday.", &["Lena Orvik | said | “It is over,”"]),
+    ] {
+        assert_eq!(read(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn reads_nouns_and_nested_speech() {
+    for (text, expected) in [
         (
             "The survey shows that 54 houses burned, the Harbour Post reported.",
             &[
                 "The survey | shows | that 54 houses burned",
                 "the Harbour Post | reported | The survey shows that 54 houses burned",
-            ],
+            ][..],
         ),
         ("Lower rents were one of Lena Orvik’s pledges.", &["Lena Orvik | pledges | Lower rents"]),
         (
@@ -133,6 +141,20 @@ fn speakers_are_found_through_what_is_told_of_them() {
         ("Orvik withdrew her claim that the ship sank.", &["her | claim | that the ship sank"]),
     ] {
         assert_eq!(read(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn speakers_are_called_without_what_a_comma_parts_from_them() {
+    for (text, expected) in [
+        ("The harbour master, who had not left, said it was late.", "The harbour master"),
+        ("The harbour master, a sailor, said it was late.", "The harbour master, a sailor"),
+        ("A woman who had lost her boat said it was late.", "A woman who had lost her boat"),
+    ] {
+        let doc = Document::new(text);
+        let found = super::read(&doc, &Names::read(&doc));
+        let speaker = found.first().and_then(|m| m.value.speaker.as_ref());
+        assert_eq!(speaker.map(|s| s.entity.as_str()), Some(expected), "{text}");
     }
 }
 
