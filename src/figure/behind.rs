@@ -105,9 +105,8 @@ fn after(doc: &Document<'_>, item: &mut Item) {
 /// Money said twice: "$31.20 US", "Rs 4 crore rupees".
 fn again(doc: &Document<'_>, item: &mut Item) {
     let end = item.tokens.end;
-    if let Some((after, name)) = money::name(doc, end).filter(|(_, name)| item.unit.as_deref() == Some(*name))
-    {
-        let _ = name;
+    let again = money::name(doc, end).filter(|(_, name)| item.unit.as_deref() == Some(*name));
+    if let Some((after, _)) = again {
         item.tokens.end = after;
     } else if matches!(doc.word(end), "US" | "U.S." | "Canadian" | "CAN")
         && !doc.tokens().get(end + 1).is_some_and(Token::is_word)

@@ -90,7 +90,7 @@ pub(super) fn is_none(scan: &Scan<'_, '_>, item: &Item) -> bool {
         || is_degree_idiom(doc, item)
         || !measured && (is_label(scan, item) || is_address(doc, item) || is_name(doc, item))
         || !measured && is_year(scan, item)
-        || is_clock(scan, item)
+        || is_clock(doc, item)
         || is_title(scan, item)
         || item.is_bare() && is_rank(scan, item)
 }
@@ -332,11 +332,8 @@ fn is_people(doc: &Document<'_>, item: &Item) -> bool {
 }
 
 /// "5 p.m.", "2.17pm", "5 o'clock", "1200 GMT".
-fn is_clock(scan: &Scan<'_, '_>, item: &Item) -> bool {
-    let doc = scan.doc;
-    let end = item.numeral.end;
-    let next = doc.lower(end);
-    let _ = scan;
+fn is_clock(doc: &Document<'_>, item: &Item) -> bool {
+    let next = doc.lower(item.numeral.end);
     class::is(next, Class::Clock)
         || matches!(next, "am" | "pm")
             && !matches!(&item.amount, Amount::Number(_, p) if *p < Decimal::new(1, 2) || *p == Decimal::new(1, 1))

@@ -98,7 +98,9 @@ fn sizes(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
         size = size.checked_mul(next)?;
         end += 2;
     }
-    if end == i + 1 && (doc.lower(i) == "tens" || doc.lower(i) == "scores" && doc.lower(end) != "of") {
+    // "the scores of the match": points, no twenties.
+    let points = doc.lower(end) != "of" || i > scan.from && class::is(doc.lower(i - 1), Class::Determiner);
+    if end == i + 1 && (doc.lower(i) == "tens" || doc.lower(i) == "scores" && points) {
         return None;
     }
     let mut item = item(i, end, Amount::Vague(size, size.checked_mul(Decimal::TEN)?));
@@ -125,4 +127,35 @@ fn plural_size(word: &str) -> Option<Decimal> {
 
 fn item(start: usize, end: usize, amount: Amount) -> Item {
     Item { amount, ..Item::new(start, &Numeral::whole(Decimal::ZERO, end)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::read;
+    use crate::text::Document;
+
+    #[test]
+    fn sizes_and_what_only_looks_like_one() {
+        for (text, expected) in [
+            ("Dozens of ships sank.", "Dozens of ships 12–120"),
+            ("Hundreds of thousands of people fled.", "Hundreds of thousands of people 100000–1000000"),
+            ("Several hundred ships sank.", "Several hundred ships 200–600"),
+            ("A few thousand ships sank.", "A few thousand ships 2000–6000"),
+            ("A handful of ships sank.", "A handful of ships 2–6"),
+            ("A couple of ships sank.", "A couple of ships 1–3"),
+            ("Scores of ships sank.", "Scores of ships 20–200"),
+            ("No casualties were reported.", "No casualties 0–0"),
+            ("A few ships sank.", ""),
+            ("The scores of the match were read.", ""),
+            ("No reason was given.", ""),
+            ("He has a couple.", ""),
+        ] {
+            let doc = Document::new(text);
+            let end = |d: Option<rust_decimal::Decimal>| d.unwrap_or_default().normalize();
+            let shown = read(&doc, &[]).into_iter().map(|m| {
+                format!("{} {}–{}", doc.text_of(m.span), end(m.value.interval.lo), end(m.value.interval.hi))
+            });
+            assert_eq!(shown.collect::<Vec<_>>().join("; "), expected, "{text}");
+        }
+    }
 }
