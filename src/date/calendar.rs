@@ -24,6 +24,11 @@ pub(super) enum Stamp {
     Day(Date),
 }
 
+/// The first year of a decade or century that counts from `year`: there is no year 0.
+fn opening(year: i16) -> i16 {
+    if year == 0 { 1 } else { year }
+}
+
 impl Stamp {
     /// A day, if the calendar has it; `year` as in [`Stamp`].
     pub(super) fn day(year: i16, month: i8, day: i8) -> Option<Stamp> {
@@ -56,8 +61,8 @@ impl Stamp {
     /// The first day.
     pub(super) fn first(self) -> Option<Date> {
         match self {
-            Stamp::Century(c) => date(c.checked_mul(100)?.max(1), 1, 1),
-            Stamp::Decade(d) => date(d.checked_mul(10)?.max(1), 1, 1),
+            Stamp::Century(c) => date(opening(c.checked_mul(100)?), 1, 1),
+            Stamp::Decade(d) => date(opening(d.checked_mul(10)?), 1, 1),
             Stamp::Year(y) => date(y, 1, 1),
             Stamp::Half(y, h) => date(y, 6 * h - 5, 1),
             Stamp::Quarter(y, q) => date(y, 3 * q - 2, 1),
@@ -233,6 +238,7 @@ mod tests {
     fn values_and_days() {
         for (stamp, expected) in [
             (Stamp::Century(19), "19 1900-01-01 1999-12-31"),
+            (Stamp::Century(0), "00 0001-01-01 0099-12-31"),
             (Stamp::Decade(199), "199 1990-01-01 1999-12-31"),
             (Stamp::Year(-500), "BC0500 -000499-01-01 -000499-12-31"),
             (Stamp::Half(2020, 1), "2020-H1 2020-01-01 2020-06-30"),

@@ -87,12 +87,26 @@ pub(super) fn is_none(scan: &Scan<'_, '_>, item: &Item) -> bool {
     }
     let measured = item.unit.is_some() && item.noun.is_none();
     glued_before(scan, item)
+        || is_item_of_list(scan, item)
         || is_degree_idiom(doc, item)
         || !measured && (is_label(scan, item) || is_address(doc, item) || is_name(doc, item))
         || !measured && is_year(scan, item)
         || is_clock(doc, item)
         || is_title(scan, item)
         || item.is_bare() && is_rank(scan, item)
+}
+
+/// "501(c)(3)", "2) How much": a paragraph of a law, or a number before what it numbers.
+fn is_item_of_list(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let (i, end) = (item.numeral.start, item.numeral.end);
+    let glued = |k: usize| doc.tokens().get(k).is_some_and(|t| !t.is_spaced());
+    let open = i > scan.from && doc.word(i - 1) == "(";
+    let paragraph =
+        doc.word(end) == "(" && glued(end) && doc.word(end + 1).len() == 1 && doc.word(end + 2) == ")";
+    let part = open && i > scan.from + 1 && glued(i - 1) && doc.word(end) == ")";
+    let numbers = !open && i == scan.from && doc.word(end) == ")";
+    item.in_digits && item.is_bare() && (paragraph || part || numbers)
 }
 
 /// "Covid-19", "F-16", "#5": glued behind a letter or sign, so part of a name. "sub-7" and "mid-20" are read as bounds.
@@ -397,6 +411,9 @@ mod tests {
             "It stands in Section 427.",
             "Pages 5-7 are missing.",
             "It breaks Articles 5 and 7.",
+            "It is a 501(c)(3) group.",
+            "2) How much will it cost?",
+            "After the 1986 \"amnesty\" they left.",
             "He flew a Boeing 737 home.",
             "Air Force One landed.",
             "They watched 60 Minutes on Sunday.",
@@ -426,6 +443,8 @@ mod tests {
             ("Only one of four ships came back.", "Only one; four ships"),
             ("In Arbel 40 boats sank.", "40 boats"),
             ("The top 40 metres burned.", "40 metres"),
+            ("Most (40) were late.", "40"),
+            ("The board is 40\" long.", "40\""),
         ] {
             assert_eq!(shown(text).join("; "), expected, "{text}");
         }

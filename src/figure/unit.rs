@@ -91,7 +91,9 @@ pub(crate) fn at(doc: &Document<'_>, i: usize) -> Option<(usize, Unit)> {
         return allowed(doc, i, end).then_some((end, *unit));
     }
     let (end, unit) = units.symbols.at_as_written(doc, i)?;
-    if token.is_spaced() && token.span().len() == 1 && token.is_word() && !letter_fits(doc, i) {
+    let letter = token.span().len() == 1 && token.is_word();
+    let mark = matches!(doc.word(i), "\"" | "″" | "′"); // 1986 "is a year"
+    if token.is_spaced() && (letter && !letter_fits(doc, i) || mark) {
         return None;
     }
     Some((end, *unit))
