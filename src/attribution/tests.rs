@@ -133,6 +133,11 @@ fn speakers_are_found_through_what_is_told_of_them() {
         ("Just last week captains said the port was closed.", &["captains | said | the port was closed"]),
         ("This morning the harbour office said it was shut.", &["the harbour office | said | it was shut"]),
         ("Last week’s report says the port is closed.", &["Last week’s report | says | the port is closed"]),
+        (
+            "The harbour documents assert that the port was shut.",
+            &["The harbour documents | assert | that the port was shut"],
+        ),
+        ("Orvik documents what was lost.", &["Orvik | documents | what was lost"]),
         ("Orvik criticised this plan.", &["Orvik | criticised | this plan"]),
         ("The port was shut, Orvik said late last week.", &["Orvik | said | The port was shut"]),
         ("They left the islands, saying they were unsafe.", &["They | saying | they were unsafe"]),

@@ -334,7 +334,10 @@ impl<'d, 't> Text<'d, 't> {
         let name = i > 0 && self.kinds[i - 1] == Kind::Cap;
         let next = self.infos[i + 1].kind;
         let word = self.doc.word(i + 1);
-        if next.is_none() && self.infos[i + 1].forms & PAST != 0 {
+        let after = self.infos[i + 1];
+        // "the harbour documents assert that": a plural noun and its verb
+        let governs = !bare && after.forms & BASE != 0 && after.noun.is_none() && after.verb.is_some();
+        if next.is_none() && (after.forms & PAST != 0 || governs) {
             return false;
         }
         match next {
