@@ -65,6 +65,8 @@ lists! {
     NOW = "now_verbs.tsv";
     /// Participles that are no past forms.
     PARTICIPLES = "participles.tsv";
+    /// What people "would not" do when they are asked.
+    SPEECH = "would_not.tsv";
     /// Words that deny.
     NEGATIONS = "negations.tsv";
     /// Past verbs grown together with "not".

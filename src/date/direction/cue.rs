@@ -1,7 +1,7 @@
 //! What the words right beside a date tell of its direction: "since", "until Monday", "ahead of Friday", "a Tuesday
 //! deadline", "Friday's attack", "the summit in April".
 
-use super::Direction::{self, Either, Future, Known, Likely, Past, Unknown};
+use super::Direction::{self, Either, Future, Known, Likely, Past, Planned, Unknown};
 use super::{Clause, verb};
 use crate::date::time::Field;
 use crate::date::words;
@@ -32,7 +32,8 @@ fn preposition(c: &Clause<'_, '_, '_>) -> Option<Direction> {
 /// follows.
 fn until(c: &Clause<'_, '_, '_>) -> Direction {
     let end = c.found.end;
-    if (end..end + 4).any(|i| c.word(i) == "had") {
+    let turned = c.back(2) == "not" && matches!(c.word(end), "was" | "were" | "did");
+    if turned || (end..end + 4).any(|i| c.word(i) == "had") {
         return Past;
     }
     if (end..end + 4).any(|i| c.word(i) == "earliest") {
@@ -41,22 +42,22 @@ fn until(c: &Clause<'_, '_, '_>) -> Direction {
     let start = c.found.start;
     let denied = (start.saturating_sub(DENIAL)..start).any(|i| words::NEGATIONS.contains(c.word(i)));
     let told = if denied { c.told_before(start) } else { None };
-    if matches!(told, Some((_, Past))) { Past } else { Future }
+    if matches!(told, Some((_, Past))) { Past } else { Planned }
 }
 
 /// How far before "until" a denial may stand.
-const DENIAL: usize = 10;
+const DENIAL: usize = 14;
 
 /// "set for June 3", "a vote for Tuesday", "the summit in April".
 fn phrase(c: &Clause<'_, '_, '_>) -> Option<Direction> {
     let (before, second) = (c.back(1), c.back(2));
     let planned = before == "for" || before == "on" && second != "set";
     if planned && words::SET_FOR.contains(second) && c.back(3) != "been" {
-        return Some(Future);
+        return Some(if matches!(c.back(3), "is" | "are") { Future } else { Planned });
     }
     if before == "for" && c.is_weekday() && noun(c, c.found.end).is_none() {
         let off = matches!(c.word(c.found.end), "was" | "were");
-        return Some(if off { Past } else { Future });
+        return Some(if off { Past } else { Planned });
     }
     if matches!(before, "of" | "on" | "for") && second == "deadline" {
         return Some(deadline(c, c.found.start - 2));
@@ -72,7 +73,7 @@ fn beside_planned(c: &Clause<'_, '_, '_>, from: usize) -> Direction {
     if let Some(first) = (from.saturating_sub(LED)..from).rev().find(led) {
         match c.word(first) {
             "until" | "till" | "for" => return Future,
-            "at" if matches!(c.told(), Future | Likely) => {}
+            "at" if matches!(c.told(), Future | Planned | Likely) => {}
             "at" | "during" | "following" | "since" => return Past,
             "after" if c.word(first.wrapping_sub(1)) == "until" => return Future,
             _ => {}
@@ -160,7 +161,7 @@ fn deadline(c: &Clause<'_, '_, '_>, first: usize) -> Direction {
 fn planned_day(c: &Clause<'_, '_, '_>, first: usize, owns: bool) -> Direction {
     let before = first.checked_sub(1).map_or("", |i| c.word(i));
     match before {
-        "for" | "until" => Future,
+        "for" | "until" => Planned,
         "toward" | "towards" => Likely,
         "after" | "following" | "since" => Past,
         _ => match c.told() {

@@ -20,11 +20,21 @@ pub(super) enum Direction {
     /// The past, of a thing that is known ("Friday's attack"): it may be six days gone.
     Known,
     Future,
+    /// The future, by words that are also used of what was planned and is over ("was set for", "until"): yesterday's
+    /// weekday is yesterday.
+    Planned,
     /// The future, by words that are less sure ("could", "ahead of"): but not six days on if it was yesterday.
     Likely,
     /// Beside an event that is planned beforehand ("the ballot in June"): the nearer one, on whichever side.
     Either,
     Unknown,
+}
+
+impl Direction {
+    /// Whether the words surely look ahead.
+    pub(super) fn is_ahead(self) -> bool {
+        matches!(self, Direction::Future | Direction::Planned)
+    }
 }
 
 /// How many tokens on either side are looked at.

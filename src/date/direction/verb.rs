@@ -2,7 +2,7 @@
 //! ahead.
 
 use super::Clause;
-use super::Direction::{self, Future, Likely, Past, Unknown};
+use super::Direction::{self, Future, Likely, Past, Planned, Unknown};
 use crate::date::words;
 use crate::text::TokenKind;
 
@@ -10,7 +10,9 @@ use crate::text::TokenKind;
 pub(super) fn tense(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
     let w = c.word(i);
     match w {
-        "will" | "would" | "shall" | "'ll" | "won't" | "won’t" => return Some(Future),
+        "would" if c.word(i + 1) == "not" && words::SPEECH.contains(c.word(i + 2)) => return Some(Past),
+        "would" => return Some(Planned),
+        "will" | "shall" | "'ll" | "won't" | "won’t" => return Some(Future),
         "has" | "have" if c.word(i + 1) == "to" => return Some(Future),
         "has" | "have" if !(i + 1..i + 4).any(|k| is_participle(c.word(k))) => return None,
         "is" | "are" | "am" => return progressive(c, i),
@@ -103,7 +105,12 @@ fn ahead(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
         "begin" | "expire" | "meet" if matches!(before, "to" | "not" | "n't") => false,
         _ => words::AHEAD.contains(w),
     };
-    timetable.then_some(if before == "been" { Past } else { Future })
+    timetable.then_some(match before {
+        "been" => Past,
+        "is" | "are" | "be" | "will" => Future,
+        _ if w.ends_with("ed") => Planned,
+        _ => Future,
+    })
 }
 
 /// Past forms, but for participles that stand for a state or a quality.
@@ -153,7 +160,8 @@ fn infinitive(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
     let w = c.word(governor);
     Some(match c.word(governor.wrapping_sub(1)) {
         "was" | "were" if w == "supposed" && c.is_weekday() => Past,
-        "was" | "were" | "is" | "are" | "be" => Future,
+        "was" | "were" => Planned,
+        "is" | "are" | "be" => Future,
         "been" | "had" if c.is_weekday() => Unknown,
         "been" | "had" => Past,
         _ if past_form(w) => Likely,
@@ -175,6 +183,6 @@ fn is_participle(word: &str) -> bool {
 }
 
 fn past_form(word: &str) -> bool {
-    let regular = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed");
+    let regular = word.len() > 3 && word.ends_with("ed") && !word.ends_with("eed");
     regular || words::PAST_FORMS.contains(word)
 }

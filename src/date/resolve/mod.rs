@@ -151,7 +151,7 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
     fn origin(&self, found: &Found) -> Option<(Stamp, Option<Modifier>)> {
         let open = match found.time.what {
             What::Duration(_) => {
-                let told = direction(self.scan, found) != Direction::Future;
+                let told = !direction(self.scan, found).is_ahead();
                 told && super::mention::before(self.scan, found) == "within"
                     && self.scan.meaning(found.start) != Lex::The
             }
@@ -310,6 +310,7 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
             _ if governed => Way::Within,
             _ => match direction(self.scan, found) {
                 Direction::Future => Way::OnOrAfter,
+                Direction::Planned => Way::Planned,
                 Direction::Past => Way::OnOrBefore,
                 Direction::Known => Way::Known,
                 Direction::Likely | Direction::Either | Direction::Unknown if self.is_coming(point) => {
@@ -331,7 +332,7 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
         {
             return Some((stamp, basis));
         }
-        let ahead = matches!(way, Way::OnOrAfter | Way::After | Way::Likely);
+        let ahead = matches!(way, Way::OnOrAfter | Way::Planned | Way::After | Way::Likely);
         if let Some(stamp) = self.written.same(point).filter(|_| !ahead && point.pick.is_none()) {
             return Some((stamp, Basis::Context));
         }
@@ -381,7 +382,7 @@ fn coming_months(scan: &Scan<'_, '_>, all: &[Found]) -> [bool; 12] {
     for found in all {
         if let What::Point(point @ Point { year: YearOf::Unsaid, pick: None, .. }) = found.time.what
             && let Some(month @ 1..=12) = month_of(point.field)
-            && direction(scan, found) == Direction::Future
+            && direction(scan, found).is_ahead()
         {
             coming[usize::from(month - 1)] = true;
         }

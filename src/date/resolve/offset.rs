@@ -4,7 +4,7 @@ use super::pick::steps;
 use super::value::granularity;
 use super::{Context, Resolved, Resolver, plain};
 use crate::date::calendar::Stamp;
-use crate::date::direction::{Direction, direction};
+use crate::date::direction::direction;
 use crate::date::lexeme::{Shift, Unit};
 use crate::date::time::Offset;
 use crate::date::{Basis, words};
@@ -52,7 +52,7 @@ impl Resolver<'_, '_, '_> {
         let late = offset.shift == Shift::Later
             && !self.history
             && self.now().is_some_and(|d| stamp.first() > Some(d));
-        let ahead = late && direction(self.scan, &self.all[self.at]) == Direction::Future;
+        let ahead = late && direction(self.scan, &self.all[self.at]).is_ahead();
         (!late || ahead).then_some((stamp, basis))
     }
 

@@ -23,6 +23,8 @@ pub(super) enum Way {
     Likely,
     Within,
     OnOrAfter,
+    /// As `OnOrAfter`; of weekdays yesterday, if it was one.
+    Planned,
     After,
 }
 
@@ -47,7 +49,7 @@ pub(super) fn pick_from(field: Field, base: Date, way: Way) -> Option<Stamp> {
         Way::Before => [within, before].into_iter().find(|s| ends(*s).is_some_and(|d| d < base))?,
         Way::After => [within, after].into_iter().find(|s| starts(*s).is_some_and(|d| d > base))?,
         Way::OnOrBefore | Way::Known => nearer(back(), ahead(), base, times(field)),
-        Way::OnOrAfter => nearer(ahead(), back(), base, times(field)),
+        Way::OnOrAfter | Way::Planned => nearer(ahead(), back(), base, times(field)),
         Way::Nearest => nearer(back(), ahead(), base, 2),
         Way::Either | Way::Likely => nearer(back(), ahead(), base, 1),
     }
@@ -74,7 +76,7 @@ fn quarter_from(field: Field, base: Date, way: Way) -> Option<Stamp> {
     let shift = match way {
         Way::Before => i16::from(over) - 1,
         Way::After => i16::from(begun),
-        Way::OnOrAfter => i16::from(long_over),
+        Way::OnOrAfter | Way::Planned => i16::from(long_over),
         Way::Within => 0,
         Way::OnOrBefore | Way::Known | Way::Nearest | Way::Either | Way::Likely => i16::from(begun) - 1,
     };
@@ -104,8 +106,8 @@ fn weekday_from(base: Date, weekday: i8, way: Way) -> Option<Stamp> {
         Way::Before if back == 0 => -7,
         Way::OnOrBefore | Way::Nearest | Way::Either if ahead == 1 => 1,
         Way::Before | Way::OnOrBefore | Way::Known | Way::Nearest | Way::Either => -back,
-        Way::Likely if back == 1 => -1,
-        Way::Within | Way::OnOrAfter | Way::Likely => ahead,
+        Way::Likely | Way::Planned if back == 1 => -1,
+        Way::Within | Way::OnOrAfter | Way::Planned | Way::Likely => ahead,
         Way::After => i8::max(weekday - today, -7) + 7,
     };
     Some(Stamp::Day(base.checked_add(i32::from(days).days()).ok()?))

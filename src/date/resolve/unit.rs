@@ -51,9 +51,14 @@ impl Resolver<'_, '_, '_> {
         let later = match found.time.modifier {
             Some(Modifier::End) => true,
             Some(_) => false,
-            None => sunday && matches!(direction(self.scan, found), Direction::Future | Direction::Likely),
+            None => sunday && self.looks_ahead(found),
         };
         Some(i32::from(sunday && later))
+    }
+
+    fn looks_ahead(&self, found: &Found) -> bool {
+        let direction = direction(self.scan, found);
+        direction.is_ahead() || direction == Direction::Likely
     }
 
     /// How many weeks from now "last week" is: papers of a Sunday mean the one that ends that day, and "the past week"
@@ -98,7 +103,7 @@ impl Resolver<'_, '_, '_> {
     /// How many weeks from now "the weekend" is.
     fn weekend(&self, found: &Found) -> Option<i32> {
         let weekday = self.now?.0.weekday().to_monday_one_offset();
-        let past = direction(self.scan, found) != Direction::Future;
+        let past = !direction(self.scan, found).is_ahead();
         Some(if past && weekday < 6 { -1 } else { 0 })
     }
 
