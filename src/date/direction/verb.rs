@@ -120,15 +120,22 @@ fn past(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
         return None;
     }
     let planned = c.word(i + 1) == "to" && words::AHEAD_TO.contains(w);
-    match c.word(i.wrapping_sub(1)) {
+    let adverb = is_adverb(c.word(i.wrapping_sub(1)));
+    if adverb && quality(c, i) {
+        return None;
+    }
+    match c.word(i.wrapping_sub(1 + usize::from(adverb))) {
         "be" | "being" | "the" | "a" | "an" | "its" | "this" => None,
         "to" | "will" | "would" | "can" | "could" | "may" | "might" | "shall" | "should" | "must" => None,
         "is" | "are" if planned || words::SET_FOR.contains(w) || w == "expected" => Some(Future),
         "is" | "are" => Some(Unknown),
-        "most" | "more" => None,
-        adverb if adverb.ends_with("ly") && quality(c, i) => None,
         _ => Some(Past),
     }
+}
+
+fn is_adverb(word: &str) -> bool {
+    word.ends_with("ly")
+        || matches!(word, "also" | "again" | "further" | "more" | "most" | "now" | "once" | "soon" | "then")
 }
 
 /// Whether the participle at `i` behind an adverb is a quality: "a hotly contested race".
@@ -140,7 +147,7 @@ fn quality(c: &Clause<'_, '_, '_>, i: usize) -> bool {
 }
 
 /// How far before "to" the word may stand that governs it.
-const GOVERNED: usize = 4;
+const GOVERNED: usize = 6;
 
 /// "is due to begin", "plans for him to leave" look ahead, "agreed to leave" most likely; "was supposed to leave" looks
 /// back, and so does "had been due to leave", though perhaps not past tomorrow; "had to leave", "to Paris", "to the
@@ -156,6 +163,9 @@ fn infinitive(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
         _ => {}
     }
     let governs = |k: &usize| words::AHEAD_TO.contains(c.word(*k));
+    if past_form(c.word(i.wrapping_sub(1))) && !governs(&(i.wrapping_sub(1))) {
+        return None; // "time since the town began to count"
+    }
     let governor = (i.saturating_sub(GOVERNED)..i).rev().find(governs)?;
     let w = c.word(governor);
     Some(match c.word(governor.wrapping_sub(1)) {
