@@ -131,6 +131,9 @@ impl Clause<'_, '_, '_> {
         let end = self.found.end;
         let high = self.sentence.end.min(end + REACH);
         let said = |i: &usize| !matches!(self.word(*i), "”" | "''");
-        (end..high).take_while(said).find_map(|i| verb::finite(self, i).map(|d| (i + 1 - end, d)))
+        // In "on Friday, the man who robbed the bank will speak" the verb is the second.
+        let own = |i: &usize| !matches!(self.word(i.wrapping_sub(1)), "that" | "which" | "who");
+        let verbs = (end..high).take_while(said).filter(own);
+        verbs.into_iter().find_map(|i| verb::finite(self, i).map(|d| (i + 1 - end, d)))
     }
 }
