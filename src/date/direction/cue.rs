@@ -69,11 +69,12 @@ fn phrase(c: &Clause<'_, '_, '_>) -> Option<Direction> {
 /// The direction of a month or day beside a planned event, whose words begin at `from`: what stands before them tells
 /// ("until the vote in June", "at a June hearing", "won the June vote"), else the verb does if it looks ahead.
 fn beside_planned(c: &Clause<'_, '_, '_>, from: usize) -> Direction {
+    let told = c.told();
     let led = |i: &usize| words::PREPOSITIONS.contains(c.word(*i));
     if let Some(first) = (from.saturating_sub(LED)..from).rev().find(led) {
         match c.word(first) {
             "until" | "till" | "for" => return Future,
-            "at" if matches!(c.told(), Future | Planned | Likely) => {}
+            "at" if matches!(told, Future | Planned | Likely) => {}
             "at" | "during" | "following" | "since" => return Past,
             "after" if c.word(first.wrapping_sub(1)) == "until" => return Future,
             _ => {}
@@ -82,7 +83,7 @@ fn beside_planned(c: &Clause<'_, '_, '_>, from: usize) -> Direction {
     let article = ARTICLES.contains(&c.word(from.wrapping_sub(1)));
     let first = from.saturating_sub(usize::from(article));
     let near = (first.saturating_sub(3)..first).rev().find_map(|i| verb::tense(c, i));
-    match (near, c.told()) {
+    match (near, told) {
         (Some(Past), _) => Past,
         (_, Past) => Unknown,
         (_, Unknown) => Either,

@@ -26,14 +26,8 @@ pub(super) fn tense(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
         "until" if (i..c.found.start).any(|k| words::PLANNED.contains(c.word(k))) => return Some(Likely),
         _ => {}
     }
-    if w.ends_with("'ll") || w.ends_with("’ll") {
-        return Some(Future);
-    }
-    if w.ends_with("'re") || w.ends_with("’re") || w.ends_with("'m") || w.ends_with("’m") {
-        return progressive(c, i);
-    }
-    if words::PAST_DENIALS.contains(w) {
-        return Some(Past);
+    if w.contains(['\'', '’']) {
+        return contracted(c, i);
     }
     if c.scan.doc.tokens()[i].kind() != TokenKind::Word || c.is_capital(i) {
         return None;
@@ -43,6 +37,19 @@ pub(super) fn tense(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
         return None; // "as planned"
     }
     ahead(c, i).or_else(|| past(c, i))
+}
+
+/// "she'll", "we're leaving", "didn't".
+fn contracted(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
+    let w = c.word(i);
+    let ends = |tail: &str| w.strip_suffix(tail).is_some_and(|w| w.ends_with(['\'', '’']));
+    if ends("ll") {
+        Some(Future)
+    } else if ends("re") || ends("m") {
+        progressive(c, i)
+    } else {
+        words::PAST_DENIALS.contains(w).then_some(Past)
+    }
 }
 
 /// As [`tense`], of a word behind the date: an infinitive there may be of anything ("with ships ready to leave").

@@ -11,6 +11,8 @@ mod unit;
 mod value;
 mod written;
 
+use std::cell::OnceCell;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -65,7 +67,7 @@ pub(super) struct Resolver<'r, 'a, 't> {
     /// The days written out with their years.
     written: Written,
     /// The months that are surely looked forward to somewhere in the text.
-    coming: [bool; 12],
+    coming: OnceCell<[bool; 12]>,
     /// What the expression before means.
     last: Option<Stamp>,
     /// The expression under work.
@@ -77,7 +79,6 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
         let now = super::anchor::present(scan, all, published);
         let history = super::anchor::is_history(all, now.map(|n| n.0));
         let day_first = super::anchor::is_day_first(scan, all);
-        let coming = if history { [false; 12] } else { coming_months(scan, all) };
         let written = if history { Written::default() } else { Written::of(scan, all) };
         let (context, quarter, day) = (None, None, None);
         Resolver {
@@ -90,7 +91,7 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
             quarter,
             day,
             written,
-            coming,
+            coming: OnceCell::new(),
             last: None,
             at: 0,
         }
@@ -347,7 +348,8 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
 
     /// Whether the point's month is surely looked forward to elsewhere in the text.
     fn is_coming(&self, point: Point) -> bool {
-        month_of(point.field).is_some_and(|m| self.coming[usize::from(m - 1)])
+        let coming = || self.coming.get_or_init(|| coming_months(self.scan, self.all));
+        month_of(point.field).is_some_and(|m| !self.history && coming()[usize::from(m - 1)])
     }
 
     /// The second of two weekdays that are joined ("Monday through Saturday", "Saturday and Sunday"): it follows the
