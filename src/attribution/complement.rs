@@ -16,6 +16,20 @@ static DEEDS: LazyLock<WordMap<Vec<&'static str>>> = LazyLock::new(|| {
     WordMap::load("deeds.tsv", include_str!("../lexicon/en/deeds.tsv"), 2, |f| Ok(f[0].split(',').collect()))
 });
 
+/// Verbs of naming: those that name their object ("calls it a crime"), those that name with "as", or both.
+static NAMING: LazyLock<WordMap<&'static str>> = LazyLock::new(|| {
+    WordMap::load("naming_verbs.tsv", include_str!("../lexicon/en/naming_verbs.tsv"), 2, |f| Ok(f[0]))
+});
+
+fn names_its_object(lemma: &str) -> bool {
+    NAMING.get(lemma).is_some_and(|how| *how != "as")
+}
+
+/// Whether "is known as" and the like give a name rather than report what is said.
+pub(super) fn names_with_as(lemma: &str) -> bool {
+    NAMING.get(lemma).is_some_and(|how| *how != "object")
+}
+
 /// What stands behind a verb, and in which form.
 #[derive(Debug)]
 pub(super) struct Complement {
@@ -211,9 +225,7 @@ fn quote_end(text: &Text<'_, '_>, start: usize, end: usize) -> usize {
 /// "…, which the ministry calls a crime": what is named, before the relative pronoun.
 fn named(site: &Site<'_, '_, '_>) -> Option<Range<usize>> {
     let text = site.text;
-    const NAMING: [&str; 9] =
-        ["brand", "call", "consider", "deem", "describe", "dub", "label", "name", "term"];
-    if !NAMING.contains(&site.cue.lemma) {
+    if !names_its_object(site.cue.lemma) {
         return None;
     }
     let subject = text.subject(site.group.start, site.domain.start)?;

@@ -1,6 +1,13 @@
 //! English verb forms from the base form.
 
+use std::sync::LazyLock;
+
 use super::word::{BASE, ING, PARTICIPLE, PAST, THIRD};
+use crate::lexicon::WordSet;
+
+/// Verbs that double their last letter before "-ing" though no regular past form shows it.
+static DOUBLED: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::load("doubled_verbs.tsv", include_str!("../lexicon/en/doubled_verbs.tsv")));
 
 /// All forms of the verb `base`; `irregular` holds its past and participle, parted by a comma, or "-".
 pub(super) fn forms(base: &str, irregular: &str) -> Vec<(String, u8)> {
@@ -38,23 +45,7 @@ fn regular_past(base: &str) -> String {
 
 fn ing(base: &str, irregular: &str) -> String {
     let last = &base[base.len() - 1..];
-    let doubled = irregular.contains(&format!("{base}{last}ed"))
-        || matches!(
-            base,
-            "put"
-                | "forget"
-                | "hit"
-                | "bet"
-                | "cut"
-                | "run"
-                | "win"
-                | "get"
-                | "let"
-                | "set"
-                | "sit"
-                | "begin"
-                | "shut"
-        );
+    let doubled = irregular.contains(&format!("{base}{last}ed")) || DOUBLED.contains(base);
     if doubled {
         format!("{base}{last}ing")
     } else if base.ends_with('e') && !base.ends_with("ee") && !base.ends_with("ye") {

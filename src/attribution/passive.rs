@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::candidate::{Candidate, Frame};
+use super::complement::names_with_as;
 use super::verb::{Site, main_clause};
 use super::word::Kind;
 
@@ -25,8 +26,7 @@ pub(super) fn read(site: &Site<'_, '_, '_>) -> Option<Candidate> {
         (_, word @ ("as" | "about" | "for")) => word,
         _ => "",
     };
-    let naming =
-        tail == "as" && matches!(site.cue.lemma, "know" | "call" | "name" | "title" | "list" | "classify");
+    let naming = tail == "as" && names_with_as(site.cue.lemma);
     if naming && agent.is_none() {
         return None; // "is known as" names, nobody says it
     }

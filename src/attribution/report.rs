@@ -1,12 +1,19 @@
 //! From candidates to what the report says.
 
+use std::sync::LazyLock;
+
 use super::candidate::Candidate;
 use super::speaker::Speakers;
 use super::word::{Kind, Text};
 use super::{Attribution, Form, Speaker, Words};
 use crate::claim::Mention;
+use crate::lexicon::WordSet;
 use crate::name::Names;
 use crate::span::Span;
+
+/// Words beside a cue that weaken what is said.
+static HEDGES: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::load("cue_hedges.tsv", include_str!("../lexicon/en/cue_hedges.tsv")));
 
 /// What the readings say, in order of their spans.
 pub(super) fn mentions(text: &Text<'_, '_>, names: &Names, found: &[Candidate]) -> Vec<Mention<Attribution>> {
@@ -79,18 +86,7 @@ fn topic(text: &Text<'_, '_>, c: &Candidate) -> String {
 
 /// Words beside the cue that weaken it ("reportedly told").
 fn hedges(text: &Text<'_, '_>, c: &Candidate) -> Vec<String> {
-    const HEDGES: [&str; 9] = [
-        "reportedly",
-        "allegedly",
-        "supposedly",
-        "purportedly",
-        "apparently",
-        "seemingly",
-        "possibly",
-        "probably",
-        "perhaps",
-    ];
-    let weakens = |i: &usize| HEDGES.contains(&text.lower(*i));
+    let weakens = |i: &usize| HEDGES.contains(text.lower(*i));
     c.cue.clone().filter(weakens).map(|i| text.doc.word(i).to_string()).collect()
 }
 
