@@ -24,6 +24,7 @@
 //! Time is linear in the text: every rule looks at a bounded number of tokens of its sentence.
 
 mod anchor;
+mod bare;
 mod calendar;
 mod direction;
 mod holiday;
@@ -41,6 +42,7 @@ mod veto;
 mod words;
 mod zone;
 
+pub(crate) use bare::Bare;
 pub(crate) use zone::is_zone;
 
 use jiff::civil::{Date, DateTime};

@@ -7,7 +7,7 @@ use jiff::civil::{Date, DateTime};
 use super::finding::Finding;
 use super::order::order;
 use super::side::Side;
-use crate::date::{Basis, DateValue, Granularity, Modifier, Moment, TimeInterval, is_zone};
+use crate::date::{Bare, Basis, DateValue, Granularity, Modifier, Moment, TimeInterval, is_zone};
 use crate::lexicon::WordSet;
 use crate::report::{Reason, Verdict};
 
@@ -26,7 +26,8 @@ pub(crate) fn compare(a: &Side<'_>, b: &Side<'_>) -> Option<Finding> {
     }
     Some(match (known(x), known(y)) {
         (Some(p), Some(q)) => {
-            spoken(in_time(intervals((written(x, a), &p), (written(y, b), &q)), a, b), a, b)
+            let finding = intervals((written(x, a), &p), (written(y, b), &q));
+            named(spoken(in_time(finding, a, b), a, b), (x, a), (y, b))
         }
         _ => values(&x.value, &y.value),
     })
@@ -111,6 +112,9 @@ fn minutes(i: &TimeInterval) -> Option<(DateTime, DateTime)> {
 
 /// Two dates that do not meet, `gap` days apart, are a conflict unless the words leave room.
 fn apart(gap: i32, x: Written<'_>, y: Written<'_>) -> Finding {
+    if x.date.value == y.date.value {
+        return found(Verdict::Compatible, "the same date, once as a bound");
+    }
     if let Some(why) = same_parts(x, y) {
         return found(Verdict::Agree, why);
     }
@@ -242,6 +246,16 @@ fn spoken(finding: Finding, a: &Side<'_>, b: &Side<'_>) -> Finding {
             found(Verdict::Compatible, "one of them counts from the day it was spoken, which is not known")
         }
         _ => finding,
+    }
+}
+
+/// Two articles of about the same day that name one day of the week mean one day, whichever week it was counted to.
+fn named(finding: Finding, (x, a): (&DateValue, &Side<'_>), (y, b): (&DateValue, &Side<'_>)) -> Finding {
+    let bare = |d: &DateValue, s: &Side<'_>| Bare::of(d, s.words(), s.published());
+    let one = bare(x, a).zip(bare(y, b)).is_some_and(|(p, q)| p.is_one(&q));
+    match super::differs(finding.verdict) && one {
+        true => found(Verdict::Compatible, "the same name, which may be of one day"),
+        false => finding,
     }
 }
 

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::align::frame;
 use crate::claim::Claim;
-use crate::date::{Basis, DateValue, Granularity, TimexType};
+use crate::date::{Bare, Basis, DateValue, Granularity, TimexType};
 use crate::reading::Reading;
 
 /// What is known of when a date lies.
@@ -31,6 +31,10 @@ pub(crate) struct When {
     pub(crate) stamp: bool,
     /// Whether it counts from a day of writing that is not known ("last night").
     pub(crate) floating: bool,
+    /// Whether it counts from the day of speaking: "today" in a quotation, of which the article need not tell the day.
+    pub(crate) spoken: bool,
+    /// A day of the week or a month named alone.
+    pub(crate) bare: Option<Bare>,
 }
 
 /// When the date of `claim` lies; nothing of durations, sets and "recently".
@@ -45,7 +49,7 @@ pub(super) fn when(claim: &Claim, reading: &Reading<'_>) -> Option<When> {
         // "now", "recently" and "soon" date nothing.
         return None;
     }
-    let placed = frame::minutes(date).and_then(|ends| closed(ends, date.granularity));
+    let placed = frame::minutes(date).and_then(|ends| closed(ends, date));
     Some(When {
         placed: placed.filter(|_| !floating),
         value: date.value.clone(),
@@ -57,12 +61,33 @@ pub(super) fn when(claim: &Claim, reading: &Reading<'_>) -> Option<When> {
         month: frame::month(date),
         stamp: (claim.span.start() < TOP && is_day(date, reading.source.day())) || is_signed(claim, reading),
         floating,
+        spoken: is_spoken(date, claim, reading),
+        bare: Bare::of(date, reading.doc.lower_of(claim.span), reading.source.day()),
     })
 }
 
-/// A time with its open end closed: "since December" is of December, "by 2030" of 2030. None if both ends are open.
-fn closed((start, end): (i64, i64), grain: Granularity) -> Option<(i64, i64)> {
-    let days = match grain {
+/// Whether a date counts from the day of an article's making though it stands in a quotation.
+fn is_spoken(date: &DateValue, claim: &Claim, reading: &Reading<'_>) -> bool {
+    let today = date.basis == Basis::Publication && is_today(&claim.quote);
+    today && reading.doc.quotations().iter().any(|q| q.inner.contains(claim.span))
+}
+
+/// Whether the words are of the day of speaking.
+fn is_today(quote: &str) -> bool {
+    let quote = quote.to_lowercase();
+    let mut words = quote.split(|c: char| !c.is_alphanumeric());
+    quote.starts_with("this ") || words.any(|w| matches!(w, "today" | "tonight"))
+}
+
+/// A time with its open end closed: "since December" and "before December" are told by December, "by 2030" by 2030. None
+/// if both ends are open.
+fn closed((start, end): (i64, i64), date: &DateValue) -> Option<(i64, i64)> {
+    match (start != frame::FIRST, end != frame::LAST) {
+        (true, true) => return Some((start, end)),
+        (false, false) => return None,
+        _ => {}
+    }
+    let days = match date.granularity {
         Granularity::Century => 36_525,
         Granularity::Decade => 3_653,
         Granularity::Year => 365,
@@ -73,12 +98,25 @@ fn closed((start, end): (i64, i64), grain: Granularity) -> Option<(i64, i64)> {
         Granularity::Weekend => 2,
         _ => 1,
     };
-    match (start != frame::FIRST, end != frame::LAST) {
-        (true, true) => Some((start, end)),
-        (true, false) => Some((start, start + days * 1440 - 1)),
-        (false, true) => Some((end - days * 1440 + 1, end)),
-        (false, false) => None,
-    }
+    stated(&date.value).or(match start != frame::FIRST {
+        true => Some((start, start + days * 1440 - 1)),
+        false => Some((end - days * 1440 + 1, end)),
+    })
+}
+
+/// The year, month or day that a value states, whichever side of it the words mean.
+fn stated(value: &str) -> Option<(i64, i64)> {
+    let mut parts = value.split('-');
+    let year: i16 = parts.next().filter(|y| y.len() == 4)?.parse().ok()?;
+    let month: Option<i8> = parts.next().map(str::parse).transpose().ok()?;
+    let day: Option<i8> = parts.next().map(str::parse).transpose().ok()?;
+    let first = Date::new(year, month.unwrap_or(1), day.unwrap_or(1)).ok()?;
+    let last = match (month, day) {
+        (None, _) => first.last_of_year(),
+        (Some(_), None) => first.last_of_month(),
+        (Some(_), Some(_)) => first,
+    };
+    Some((frame::day_number(first) * 1440, frame::day_number(last) * 1440 + 1439))
 }
 
 /// How far from its beginning an article states its own date, in bytes.

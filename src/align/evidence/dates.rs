@@ -51,7 +51,11 @@ fn relate(x: &When, y: &When, long_ago: bool) -> Related {
     match (x.placed, y.placed) {
         (Some((p, q)), Some((u, v))) => {
             let span = reach(x.grain.max(y.grain), long_ago);
-            placed(x.clock.is_some() != y.clock.is_some(), (p, q), (u, v), span)
+            // What was said "today" was said on the day of the article or the day before.
+            let since = |w: &When, start: i64| if w.spoken { start - 1440 } else { start };
+            let related =
+                placed(x.clock.is_some() != y.clock.is_some(), (since(x, p), q), (since(y, u), v), span);
+            related.map(|r| if r.0 == Values::Apart && names_one(x, y) { (Values::Meet, 0.0) } else { r })
         }
         _ => unplaced(x, y),
     }
@@ -78,6 +82,11 @@ fn reach(grain: Granularity, long_ago: bool) -> f32 {
         Granularity::Week => 4.0 * WEEK,
         _ => WEEK,
     }
+}
+
+/// Whether both name one day of the week or one month, and were counted to different weeks or years.
+fn names_one(x: &When, y: &When) -> bool {
+    x.bare.zip(y.bare).is_some_and(|(p, q)| p.is_one(&q))
 }
 
 /// Both have a place in the calendar, and dates of one event lie within `span` minutes; if only `one_is_a_clock`, days are compared.
