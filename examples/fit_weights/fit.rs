@@ -1,11 +1,9 @@
 //! Logistic regression over pairs of claims.
 
 use crate::score::{self, Tally};
-use crate::story::{Gold, Story};
+use crate::story::{Gold, Scope, Story};
 use variorum::align::{self, Feature, Weights};
 use variorum::{ClaimKind, Options, Reading};
-
-const KINDS: [ClaimKind; 3] = [ClaimKind::Figure, ClaimKind::Date, ClaimKind::Attribution];
 
 /// A story's pairs with what readers say of them.
 pub(crate) struct Told {
@@ -15,8 +13,10 @@ pub(crate) struct Told {
 /// Two claims: what is known of them, and whether they speak of the same thing.
 pub(crate) struct Pair {
     kind: ClaimKind,
-    strengths: Vec<f32>,
+    strengths: [f32; Feature::ALL.len()],
     pub(crate) same: bool,
+    /// How much it counts.
+    weight: f32,
 }
 
 impl Pair {
@@ -33,39 +33,44 @@ pub(crate) fn told(story: &Story, readings: &[Reading<'_>]) -> Told {
         let (a, b) = (&readings[link.a.0].claims[link.a.1], &readings[link.b.0].claims[link.b.1]);
         let on = |g: &Gold| g.kind.is_none_or(|k| k == a.kind) && g.holds(a, a.kind) && g.holds(b, b.kind);
         let same = story.points.iter().any(on);
-        let unknown = !same && (story.neutral.iter().any(on) || (story.discrepancies_only && !link.apart));
+        let untold = match story.scope {
+            Scope::All => false,
+            Scope::Values => a.kind == ClaimKind::Attribution,
+            Scope::Discrepancies => !link.apart,
+        };
+        let unknown = !same && (untold || story.neutral.iter().any(on));
         if link.against.is_none() && !unknown && link.a.0 != link.b.0 {
-            let mut strengths = vec![0.0; Feature::ALL.len()];
+            let mut strengths = [0.0; Feature::ALL.len()];
             link.evidence.iter().for_each(|(f, s)| strengths[*f as usize] = *s);
-            pairs.push(Pair { kind: a.kind, strengths, same });
+            pairs.push(Pair { kind: a.kind, strengths, same, weight: story.scope.weight() });
         }
     }
     Told { pairs }
 }
 
-/// Weights fitted to all stories but the `without`th.
-pub(crate) fn fit(
-    stories: &[Story],
-    readings: &[Vec<Reading<'_>>],
-    told: &[Told],
-    without: Option<&dyn Fn(usize) -> bool>,
-) -> Weights {
-    let kept: Vec<usize> = (0..stories.len()).filter(|i| !without.is_some_and(|w| w(*i))).collect();
+/// The kinds whose weights are fitted; with `--keep-attributions` theirs stay as they are.
+fn kinds() -> &'static [ClaimKind] {
+    const KINDS: &[ClaimKind] = &[ClaimKind::Figure, ClaimKind::Date, ClaimKind::Attribution];
+    if std::env::args().any(|a| a == "--keep-attributions") { &KINDS[..2] } else { KINDS }
+}
+
+/// Weights fitted to all stories but those `without` names, with the thresholds of the table as it stands.
+pub(crate) fn fit(stories: usize, told: &[Told], without: &dyn Fn(usize) -> bool) -> Weights {
+    let kept: Vec<usize> = (0..stories).filter(|i| !without(*i)).collect();
     let mut weights = Weights::built_in().clone();
-    for kind in KINDS {
+    for &kind in kinds() {
         let pairs: Vec<&Pair> =
             kept.iter().flat_map(|i| &told[*i].pairs).filter(|p| p.kind == kind).collect();
         descend(&pairs, &mut weights.features[kind as usize]);
-    }
-    if std::env::args().any(|a| a == "--choose") {
-        choose(&mut weights, &kept, stories, readings);
     }
     weights
 }
 
 const STEPS: usize = 800;
 const RATE: f32 = 0.05;
-const PULL: f32 = 0.02;
+
+/// The features of a pair, whether it is of one thing, and how much it counts.
+type Row = (Vec<(usize, f32)>, f32, f32);
 
 /// Adam over the whole batch; the pull towards zero spares the constant.
 fn descend(pairs: &[&Pair], w: &mut [f32]) {
@@ -74,15 +79,15 @@ fn descend(pairs: &[&Pair], w: &mut [f32]) {
         w[0] = -5.0;
         return;
     }
-    let set: Vec<(Vec<(usize, f32)>, f32)> =
-        pairs.iter().map(|p| (p.set(), f32::from(u8::from(p.same)))).collect();
+    let set: Vec<Row> = pairs.iter().map(|p| (p.set(), f32::from(u8::from(p.same)), p.weight)).collect();
+    let total: f32 = pairs.iter().map(|p| p.weight).sum();
     let (mut m, mut v) = (vec![0.0f32; w.len()], vec![0.0f32; w.len()]);
     for step in 1..=STEPS {
         let mut slope: Vec<f32> =
-            w.iter().enumerate().map(|(i, w)| if i == 0 { 0.0 } else { PULL * w }).collect();
-        for (set, same) in &set {
+            w.iter().enumerate().map(|(i, w)| if i == 0 { 0.0 } else { w / total }).collect();
+        for (set, same, weight) in &set {
             let sum: f32 = set.iter().map(|(i, s)| w[*i] * s).sum();
-            let miss = (1.0 / (1.0 + (-sum).exp()) - same) / pairs.len() as f32 * 20.0;
+            let miss = (1.0 / (1.0 + (-sum).exp()) - same) * weight / total;
             set.iter().for_each(|(i, s)| slope[*i] += miss * s);
         }
         for i in 0..w.len() {
@@ -99,57 +104,52 @@ fn descend(pairs: &[&Pair], w: &mut [f32]) {
     }
 }
 
-/// Chooses how much evidence links need by what the reports of the kept stories score.
-fn choose(weights: &mut Weights, kept: &[usize], stories: &[Story], readings: &[Vec<Reading<'_>>]) {
-    let score = |w: &Weights| {
-        score::sum(&kept.iter().map(|i| score::of(&stories[*i], &readings[*i], w)).collect::<Vec<Tally>>())
+/// In how many parts stories are left out that are not left out one by one.
+const PARTS: usize = 10;
+
+/// Stories left out together, and the weights fitted without them.
+pub(crate) struct Fold {
+    out: Vec<usize>,
+    weights: Weights,
+}
+
+/// Weights fitted without each story of the first folders, told in full, and without each tenth of the others.
+pub(crate) fn folds(stories: &[Story], told: &[Told]) -> Vec<Fold> {
+    let one_by_one = stories.iter().take_while(|s| s.scope == Scope::All).count();
+    let mut parts: Vec<Vec<usize>> = (0..one_by_one).map(|i| vec![i]).collect();
+    parts.extend(
+        (0..PARTS).map(|n| (one_by_one..stories.len()).filter(|i| i % PARTS == n).collect::<Vec<_>>()),
+    );
+    parts.retain(|out| !out.is_empty());
+    parts
+        .into_iter()
+        .map(|out| Fold { weights: fit(stories.len(), told, &|i| out.contains(&i)), out })
+        .collect()
+}
+
+/// What each story scores by the weights fitted without it, with these thresholds.
+pub(crate) fn score_left_out(
+    stories: &[Story],
+    readings: &[Vec<Reading<'_>>],
+    folds: &[Fold],
+    (least, least_apart): ([f32; 3], [f32; 3]),
+) -> Vec<Tally> {
+    let of = |fold: &Fold| {
+        let weights = Weights { least, least_apart, ..fold.weights.clone() };
+        fold.out.iter().map(|i| score::of(&stories[*i], &readings[*i], &weights)).collect::<Vec<_>>()
     };
-    for kind in 0..3 {
-        let grid = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7];
-        let worth = |x: &f32| {
-            let mut tried = weights.clone();
-            tried.least[kind] = *x;
-            tried.least_apart[kind] = tried.least_apart[kind].max(*x);
-            score(&tried).links[kind].f1()
-        };
-        weights.least[kind] = best(&grid, worth);
-    }
-    for kind in 0..2 {
-        let grid = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
-        let worth = |x: &f32| {
-            let mut tried = weights.clone();
-            tried.least_apart[kind] = *x;
-            score(&tried).worth()
-        };
-        weights.least_apart[kind] = best(&grid, worth);
-    }
+    folds.iter().flat_map(of).collect()
 }
 
-fn best(grid: &[f32], worth: impl Fn(&f32) -> f64) -> f32 {
-    let scored = grid.iter().map(|x| (worth(x), *x));
-    scored.max_by(|a, b| a.0.total_cmp(&b.0)).map_or(0.5, |s| s.1)
-}
-
-/// What each story scores by weights fitted without it: clusters one by one, stories of discrepancies in six parts.
-/// Also prints, by kind, how well pairs of stories left out are ranked: the mean of the precision at each true pair.
-pub(crate) fn fold(stories: &[Story], readings: &[Vec<Reading<'_>>], told: &[Told]) -> Vec<Tally> {
+/// How well pairs of stories left out are ranked, by kind: the mean of the precision at each true pair.
+pub(crate) fn ranking(told: &[Told], folds: &[Fold]) -> Vec<String> {
     let mut ranked: [Vec<(f32, bool)>; 3] = Default::default();
-    let full: Vec<usize> = (0..stories.len()).filter(|i| !stories[*i].discrepancies_only).collect();
-    let mut folds: Vec<Vec<usize>> = full.iter().map(|i| vec![*i]).collect();
-    let rest: Vec<usize> = (0..stories.len()).filter(|i| stories[*i].discrepancies_only).collect();
-    folds.extend((0..6).map(|n| rest.iter().copied().filter(|i| i % 6 == n).collect::<Vec<_>>()));
-    let mut tallies = Vec::new();
-    for out in folds.iter().filter(|f| !f.is_empty()) {
-        let weights = fit(stories, readings, told, Some(&|i| out.contains(&i)));
-        tallies.extend(out.iter().map(|i| score::of(&stories[*i], &readings[*i], &weights)));
-        for pair in out.iter().flat_map(|i| &told[*i].pairs) {
-            let strengths = pair.strengths.as_slice().try_into().expect("one for each feature");
-            ranked[pair.kind as usize].push((weights.chance(pair.kind, strengths), pair.same));
+    for fold in folds {
+        for pair in fold.out.iter().flat_map(|i| &told[*i].pairs) {
+            ranked[pair.kind as usize].push((fold.weights.chance(pair.kind, &pair.strengths), pair.same));
         }
     }
-    let means: Vec<String> = ranked.iter_mut().map(|r| format!("{:.1}", 100.0 * mean_precision(r))).collect();
-    println!("mean precision, left out: {}", means.join(", "));
-    tallies
+    ranked.iter_mut().map(|r| format!("{:.1}", 100.0 * mean_precision(r))).collect()
 }
 
 /// The mean, over the true pairs, of the share of true ones among those ranked as high.

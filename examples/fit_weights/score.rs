@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use crate::story::{Gold, Story};
+use crate::story::{Gold, Scope, Story};
 use variorum::align::{self, Weights};
 use variorum::{Claim, ClaimKind, Options, Point, Reading, Verdict, verdict};
 
@@ -39,14 +39,6 @@ pub(crate) struct Tally {
     /// Wrong discrepancies of stories that list nothing else, and the right ones there.
     traps: (usize, usize),
     stories: usize,
-}
-
-impl Tally {
-    /// What the choice of thresholds strives for: discrepancies found, each false alarm costing as much as one.
-    pub(crate) fn worth(&self) -> f64 {
-        let wrong = self.disc.said - self.disc.right;
-        self.disc.right as f64 - 0.6 * wrong as f64
-    }
 }
 
 /// The sum of several.
@@ -110,9 +102,9 @@ pub(crate) fn of(story: &Story, readings: &[Reading<'_>], weights: &Weights) -> 
     for g in &story.points {
         let files: BTreeSet<&str> = g.mentions.iter().map(|m| m.file.as_str()).collect();
         let count = &mut tally.links[g.kind.unwrap_or(ClaimKind::Figure) as usize];
-        count.asked += files.len() * (files.len() - 1) / 2 * usize::from(!story.discrepancies_only);
-        count.found +=
-            found.links.get(g.id.as_str()).map_or(0, Links::len) * usize::from(!story.discrepancies_only);
+        let told = usize::from(story.scope != Scope::Discrepancies);
+        count.asked += files.len() * (files.len() - 1) / 2 * told;
+        count.found += found.links.get(g.id.as_str()).map_or(0, Links::len) * told;
         tally.disc.asked += usize::from(g.is_firm());
         tally.disc.found += usize::from(g.is_firm() && found.discrepant.contains(g.id.as_str()));
     }
@@ -147,11 +139,12 @@ fn score_point<'s>(
         }
         found.links.entry(&g.id).or_default().extend(right.iter().cloned());
     }
-    if discrepant && right.is_empty() && !neutral {
+    let judged = story.scope != Scope::Values || point.kind != ClaimKind::Attribution;
+    if discrepant && right.is_empty() && !neutral && judged {
         tally.disc.said += 1;
     }
     let count = &mut tally.links[point.kind as usize];
-    if !story.discrepancies_only {
+    if story.tells(point.kind) {
         let files = members.iter().map(|c| c.source.as_str()).collect();
         count.right += right.len();
         count.said += if neutral { right.len() } else { pairs(&files).len() };

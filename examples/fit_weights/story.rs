@@ -18,8 +18,19 @@ pub(crate) struct Story {
     pub(crate) neutral: Vec<Gold>,
     /// Look-alikes.
     pub(crate) traps: Vec<Gold>,
-    /// Whether it lists nothing but discrepancies.
-    pub(crate) discrepancies_only: bool,
+    /// What of it is told.
+    pub(crate) scope: Scope,
+}
+
+/// What readers marked in a story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Scope {
+    /// All.
+    All,
+    /// Figures and dates alone.
+    Values,
+    /// Nothing but discrepancies.
+    Discrepancies,
 }
 
 /// A point that readers marked.
@@ -40,9 +51,29 @@ pub(crate) struct Mention {
     pub(crate) end: usize,
 }
 
+impl Scope {
+    /// How much a pair of such a story counts. Readers who marked everything, or looked for nothing but discrepancies,
+    /// looked longer at each.
+    pub(crate) fn weight(self) -> f32 {
+        match self {
+            Scope::All | Scope::Discrepancies => 3.0,
+            Scope::Values => 1.0,
+        }
+    }
+}
+
 impl Story {
     pub(crate) fn read(&self) -> Vec<Reading<'_>> {
         self.articles.iter().map(Reading::new).collect()
+    }
+
+    /// Whether every link of this kind is told.
+    pub(crate) fn tells(&self, kind: ClaimKind) -> bool {
+        match self.scope {
+            Scope::All => true,
+            Scope::Values => kind != ClaimKind::Attribution,
+            Scope::Discrepancies => false,
+        }
     }
 }
 
@@ -101,7 +132,11 @@ fn story(folder: &Path) -> Result<Story, Failure> {
         points: points.into_iter().map(point).collect(),
         neutral,
         traps: list(&gold["distractors"]).map(point).collect(),
-        discrepancies_only: gold["scope"] == "discrepancies",
+        scope: match gold["scope"].as_str() {
+            Some("discrepancies") => Scope::Discrepancies,
+            Some("values") => Scope::Values,
+            _ => Scope::All,
+        },
     })
 }
 

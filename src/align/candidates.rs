@@ -113,6 +113,9 @@ fn claim_keys(about: &About, mut add: impl FnMut(u64)) {
         if let Some(value) = figure.size.value {
             put(1, mix(dimension, value.to_bits()));
         }
+        if let Some(stated) = figure.size.stated {
+            put(7, stated.to_bits());
+        }
         put(2, mix(dimension, u64::from(figure.head)));
         if let Some(role) = figure.role {
             put(3, mix(dimension, u64::from(super::terms::form(role))));

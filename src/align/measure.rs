@@ -15,6 +15,8 @@ pub(crate) struct Size {
     pub(crate) hi: f64,
     /// How much it tells that two articles state this very value: 0 (one, two) to 1 (three digits or more).
     pub(crate) rarity: f64,
+    /// The value in the unit that is stated.
+    pub(crate) stated: Option<f64>,
     /// What its unit was multiplied by.
     factor: f64,
 }
@@ -27,12 +29,20 @@ impl Size {
         let lo = to(figure.interval.lo).unwrap_or(f64::NEG_INFINITY);
         let hi = to(figure.interval.hi).unwrap_or(f64::INFINITY);
         let stated = figure.value.and_then(|d| d.to_f64());
-        Size { value: to(figure.value), lo, hi, rarity: stated.map_or(0.0, |v| rarity(v.abs())), factor }
+        Size {
+            value: to(figure.value),
+            lo,
+            hi,
+            rarity: stated.map_or(0.0, |v| rarity(v.abs())),
+            stated,
+            factor,
+        }
     }
 
     /// This many of something counted.
     pub(crate) fn exactly(value: f64) -> Size {
-        Size { value: Some(value), lo: value, hi: value, rarity: rarity(value.abs()), factor: 1.0 }
+        let all = Some(value);
+        Size { value: all, lo: value, hi: value, rarity: rarity(value.abs()), stated: all, factor: 1.0 }
     }
 
     /// Whether both state one value; after conversion up to a rounding of three parts in a hundred.
@@ -42,11 +52,29 @@ impl Size {
         (a - b).abs() <= slack * a.abs().max(b.abs())
     }
 
+    /// Whether both state one number of two digits or more, whatever its unit.
+    pub(crate) fn is_stated_as(&self, other: &Size) -> bool {
+        let (Some(a), Some(b)) = (self.stated, other.stated) else { return false };
+        self.rarity >= TELLING && (a - b).abs() <= 1e-9 * a.abs().max(b.abs())
+    }
+
     /// Whether one value can satisfy both.
     pub(crate) fn meets(&self, other: &Size) -> bool {
         let (lo, hi) = (self.lo.max(other.lo), self.hi.min(other.hi));
         // Of values that round to neighbours ("49.5 percent", "49.6 percent") the intervals touch at neither.
         lo < hi || (lo == hi && [self.value, other.value].contains(&Some(lo)))
+    }
+
+    /// How many times the one value is the other, at least; of what states none the nearer end counts.
+    pub(crate) fn times(&self, other: &Size) -> f64 {
+        let ends = |s: &Size| s.value.map_or((s.lo, s.hi), |v| (v, v));
+        let ((a, b), (c, d)) = (ends(self), ends(other));
+        let (low, high) = match () {
+            () if b < c => (b, c),
+            () if d < a => (d, a),
+            () => return 1.0,
+        };
+        if low > 0.0 { high / low } else { f64::INFINITY }
     }
 
     /// How far apart the values lie: 0 for equal, 1 for double or more.
@@ -60,6 +88,9 @@ impl Size {
         }
     }
 }
+
+/// From here on a number tells something without its unit.
+const TELLING: f64 = 0.5;
 
 /// How much it tells that two articles state this very value, in its own unit.
 fn rarity(value: f64) -> f64 {

@@ -94,7 +94,7 @@ fn after(doc: &Document<'_>, end: usize, to: usize) -> Option<Change> {
 }
 
 /// Whether a word of change governs what begins at token `start`, behind "from": "rose from 3 to 5".
-pub(super) fn governs_from(doc: &Document<'_>, from_word: usize, sentence: usize) -> bool {
+pub(crate) fn governs_from(doc: &Document<'_>, from_word: usize, sentence: usize) -> bool {
     for k in (sentence.max(from_word.saturating_sub(14))..from_word).rev() {
         let word = doc.lower(k);
         let near = k + 2 >= from_word;

@@ -24,6 +24,7 @@ mod subject;
 pub mod unit;
 mod vague;
 
+pub(crate) use change::governs_from;
 pub(crate) use ordinal::ranks;
 
 use rust_decimal::Decimal;

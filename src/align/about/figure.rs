@@ -57,6 +57,7 @@ impl Scene<'_, '_> {
             known: self.is_known(figure, at, sentence) && role.is_none(),
             others: claim.quote.to_lowercase().split_whitespace().any(|w| matches!(w, "other" | "others")),
             scope,
+            begins_change: self.begins_change(at, sentence),
             per: per(figure),
             parts: figure.parts.clone().filter(|_| done.is_none()).unwrap_or_default(),
         }
@@ -126,12 +127,20 @@ impl Scene<'_, '_> {
                 doc.lower(a) == "of"
                     && matches!(doc.lower(b), "them" | "whom" | "those" | "the" | "its" | "his" | "their")
                     && !doc.tokens().get(b + 1).is_some_and(|t| t.is_number())
+                    && !self.is_owned(b, sentence)
             });
         let including =
             before.into_iter().any(|i| matches!(doc.lower(i), "including" | "among" | "whom" | "which"));
         // "in that country alone" leaves out what other countries add.
         let alone = self.is_alone(at, sentence);
         if of_them || including || alone { Scope::Part } else { Scope::Whole }
+    }
+
+    /// Whether what stands behind the token `i` is told by its owner: "22 of the *district's* schools" counts schools of a
+    /// district, and takes up none that were counted before.
+    fn is_owned(&self, i: usize, sentence: &Range<usize>) -> bool {
+        let doc = &self.reading.doc;
+        (i + 1..sentence.end.min(i + OWNER_REACH)).any(|k| matches!(doc.lower(k), "'s" | "’s"))
     }
 
     /// Whether "alone" ends the words right behind: "died in the capital alone".
@@ -148,6 +157,8 @@ impl Scene<'_, '_> {
     }
 }
 
+/// How far behind "of the" its owner may stand, in tokens.
+const OWNER_REACH: usize = 4;
 /// How far behind a figure "alone" may stand, in tokens.
 const ALONE_REACH: usize = 8;
 

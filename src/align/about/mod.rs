@@ -1,5 +1,6 @@
 //! What a claim is about: everything but its value.
 
+mod clause;
 mod figure;
 mod place;
 mod when;
@@ -31,6 +32,8 @@ pub(crate) struct About {
     pub(crate) sentence: usize,
     /// Terms near by: those of its own clause weigh most. For an attribution, those of what is said.
     pub(crate) near: Bag,
+    /// The terms of the clause it stands in.
+    pub(crate) clause: Bag,
     /// Minutes since 1970 of the date that governs it; of a date, its own.
     pub(crate) when: Option<(i64, i64)>,
     /// Whether that date lies well before the article.
@@ -71,6 +74,7 @@ impl About {
             kind,
             sentence,
             near: Bag::new(),
+            clause: Bag::new(),
             when: None,
             past: false,
             place,
@@ -111,6 +115,8 @@ pub(crate) struct FigureAbout {
     pub(crate) known: bool,
     /// Whether it counts others than those counted before: "70 others".
     pub(crate) others: bool,
+    /// Whether a change begins with it: "from 30 to 50".
+    pub(crate) begins_change: bool,
     /// Of a rate, per what ("37,000 patients a year").
     pub(crate) per: TermId,
     /// Values of a score.
@@ -215,12 +221,14 @@ impl Scene<'_, '_> {
         match &claim.body {
             ClaimBody::Figure(figure) => {
                 about.near = self.near(at, sentence, 0.12);
+                about.clause = self.clause(at, sentence);
                 (about.who, about.who_sure) = self.named_near(at, sentence);
                 about.at = self.placed(at, sentence);
                 about.figure = Some(self.figure(figure, claim, at, sentence));
             }
             ClaimBody::Date(_) => {
                 about.near = self.near(at, sentence, 0.2);
+                about.clause = self.clause(at, sentence);
                 about.saying = self.is_saying(at, sentence);
             }
             ClaimBody::Attribution(said) => {

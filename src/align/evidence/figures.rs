@@ -6,6 +6,7 @@ use crate::align::about::{FigureAbout, Scope};
 use crate::align::frame;
 use crate::align::measure::Dimension;
 use crate::align::sort::{Sort, is_of_people};
+use crate::figure::FigureKind;
 
 /// The evidence between two figures; `s` holds what claims of every kind have.
 pub(super) fn compare(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
@@ -15,14 +16,15 @@ pub(super) fn compare(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
     let one = |f: &FigureAbout| {
         f.sort == Sort::Bare && f.size.value == Some(1.0) && f.dimension == Dimension::Count
     };
-    if x.dimension != y.dimension || one(x) || one(y) {
+    let unlike = x.dimension != y.dimension && !is_without_unit(x, y);
+    if unlike || one(x) || one(y) {
         // "one" that counts nothing is a pronoun.
         return vetoed(s, Against::OtherDimension);
     }
     if x.known && y.known {
         return vetoed(s, Against::LittleInCommon);
     }
-    let values = values_of(x, y);
+    let values = if x.dimension == y.dimension { values_of(x, y) } else { Values::Equal };
     s[Feature::EqualValue as usize] = flag(values == Values::Equal);
     s[Feature::RareValue as usize] = flag(values == Values::Equal) * x.size.rarity.min(y.size.rarity) as f32;
     s[Feature::ValuesMeet as usize] = flag(values == Values::Meet);
@@ -45,6 +47,15 @@ pub(super) fn compare(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
     s[Feature::OneOfItsKind as usize] = flag(a.about.rivals == 0 && b.about.rivals == 0);
     let against = veto::against(&Pair { a, b, x, y, values, strengths: &s });
     Compared { strengths: s, values, against }
+}
+
+/// Whether one is the number of the other without its unit: "raised 35 million" and "$35 million", "24, of Orsk" and
+/// "aged 24"; or the same amount once by the year: "$47,500" and "$47,500 a year".
+fn is_without_unit(x: &FigureAbout, y: &FigureAbout) -> bool {
+    let bare = |f: &FigureAbout| f.sort == Sort::Bare && f.dimension == Dimension::Count;
+    let rate = |f: &FigureAbout| f.dimension == Dimension::Other(FigureKind::Rate);
+    let ranked = |f: &FigureAbout| matches!(f.dimension, Dimension::Ordinal | Dimension::Score);
+    (bare(x) || bare(y) || rate(x) || rate(y)) && !ranked(x) && !ranked(y) && x.size.is_stated_as(&y.size)
 }
 
 /// Whether it counts whom the event killed, injured or the like, all of them.

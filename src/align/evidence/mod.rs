@@ -57,6 +57,8 @@ features! {
     SubjectWords = "words of the subject",
     NearWords = "words near by",
     SentenceWords = "words of the sentence",
+    ClauseWords = "words of the clause",
+    BeforeWords = "words of the sentence before",
     SameName = "same name",
     OtherName = "other name",
     OtherPlace = "other place",
@@ -167,6 +169,11 @@ pub(crate) fn compare(a: In<'_>, b: In<'_>) -> Compared {
     if let (Some(x), Some(y)) = (a.frame.bags.get(a.about.sentence), b.frame.bags.get(b.about.sentence)) {
         s[Feature::SentenceWords as usize] = frame::likeness(x, y);
     }
+    s[Feature::ClauseWords as usize] =
+        (frame::common(&a.about.clause, &b.about.clause) / MANY_WORDS).min(1.0);
+    if a.about.kind != ClaimKind::Attribution {
+        s[Feature::BeforeWords as usize] = before(a, b);
+    }
     let top = |p: Place| if p == Place::Body { 0.0 } else { 1.0 };
     s[Feature::BothTop as usize] = top(a.about.place) * top(b.about.place);
     s[Feature::OtherMood as usize] = flag(a.about.plan != b.about.plan);
@@ -176,6 +183,21 @@ pub(crate) fn compare(a: In<'_>, b: In<'_>) -> Compared {
         ClaimKind::Date => dates::compare(a, b, s),
         ClaimKind::Attribution => attributions::compare(a, b, s),
     }
+}
+
+/// What the words of two clauses weigh that surely tell of one thing: three that are rare in their articles.
+const MANY_WORDS: f32 = 6.0;
+/// The same of two sentences.
+const MANY_IN_SENTENCES: f32 = 12.0;
+
+/// What the sentence before one has in common with the sentence of the other.
+fn before(a: In<'_>, b: In<'_>) -> f32 {
+    let common = |x: In<'_>, y: In<'_>| {
+        let before = x.about.sentence.checked_sub(1).and_then(|n| x.frame.bags.get(n));
+        let own = y.frame.bags.get(y.about.sentence);
+        before.zip(own).map_or(0.0, |(p, q)| frame::common(p, q))
+    };
+    ((common(a, b) + common(b, a)) / MANY_IN_SENTENCES).min(1.0)
 }
 
 fn flag(yes: bool) -> f32 {

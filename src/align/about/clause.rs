@@ -1,0 +1,69 @@
+//! The words about a claim: its clause, and whether a change begins with it.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::Scene;
+use crate::align::frame::{self, Bag};
+use crate::figure::governs_from;
+use crate::lexicon::WordSet;
+
+static ENDS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::load("clause_ends.tsv", include_str!("../../lexicon/en/clause_ends.tsv")));
+
+/// How far behind "from 30" its "to 50" may stand, in tokens.
+const REACH: usize = 5;
+
+impl Scene<'_, '_> {
+    /// The terms of the clause that the tokens `at` stand in, as far as the nearest mark or joining word on either side.
+    pub(super) fn clause(&self, at: &Range<usize>, sentence: &Range<usize>) -> Bag {
+        let doc = &self.reading.doc;
+        let ends = |i: usize| ENDS.contains(doc.lower(i));
+        let before = (sentence.start..at.start).rev().take_while(|i| !ends(*i));
+        let behind = (at.end..sentence.end.max(at.end)).take_while(|i| !ends(*i));
+        let own = at.clone().filter(|i| !doc.tokens()[*i].is_number());
+        let terms = before.chain(behind).chain(own).map(|i| self.frame.terms[i]);
+        frame::bag(terms.filter(|t| t.weight > LEAST))
+    }
+
+    /// Whether a change begins with the figure at the tokens `at`: "from *30* to 50", "up from *30*", "compared with *30*".
+    pub(super) fn begins_change(&self, at: &Range<usize>, sentence: &Range<usize>) -> bool {
+        let doc = &self.reading.doc;
+        let word =
+            |back: usize| at.start.checked_sub(back).filter(|i| *i >= sentence.start).map(|i| doc.lower(i));
+        let to = || (at.end..sentence.end.min(at.end + REACH)).any(|i| doc.lower(i) == "to");
+        match word(1) {
+            Some("from") => to() || governs_from(doc, at.start - 1, sentence.start),
+            Some("with" | "to") => word(2) == Some("compared"),
+            _ => false,
+        }
+    }
+}
+
+/// Words of less weight tell nothing.
+const LEAST: f32 = 0.3;
+
+#[cfg(test)]
+mod tests {
+    use crate::align::frame::Frame;
+    use crate::{Article, Reading};
+
+    #[test]
+    fn where_changes_begin() {
+        for (text, begins) in [
+            ("Fares rose from 30 crowns to 50 crowns.", [true, false]),
+            ("Fares are 50 crowns, up from 30 crowns.", [false, true]),
+            ("Members fell to 50 from 80.", [false, true]),
+            ("It has 50 members, compared with 80 before.", [false, true]),
+            ("The train from 12 towns carried 300 people.", [false, false]),
+            ("It gave 50 crowns to 80 schools.", [false, false]),
+        ] {
+            let article = Article::new("a", text);
+            let reading = Reading::new(&article);
+            let frame = Frame::new(&reading);
+            let found: Vec<bool> =
+                frame.abouts.iter().filter_map(|a| a.figure.as_ref()).map(|f| f.begins_change).collect();
+            assert_eq!(found, begins, "{text}");
+        }
+    }
+}
