@@ -33,6 +33,12 @@ impl<'r, 'a> Meeting<'r, 'a> {
         self.readings[id.0].claims[id.1].kind
     }
 
+    /// Whether one article tells two values of one thing, in the same words.
+    pub(crate) fn contradict(&self, x: Id, y: Id) -> bool {
+        let about = |id: Id| &self.frames[id.0].abouts[id.1];
+        evidence::tells_the_same(about(x), about(y))
+    }
+
     /// The evidence between two claims of one kind.
     pub(crate) fn compare(&self, x: Id, y: Id) -> Compared {
         let mut compared = self.alone(x, y);

@@ -78,11 +78,12 @@ pub fn align(readings: &[Reading<'_>]) -> Vec<Group> {
 #[must_use]
 pub fn align_with(readings: &[Reading<'_>], options: &Options, weights: &Weights) -> Vec<Group> {
     let mut meeting = Meeting::new(readings);
-    let (mut alike, mut apart) = (Vec::new(), Vec::new());
+    let (mut alike, mut apart, mut within) = (Vec::new(), Vec::new(), Vec::new());
     let rank = ranks(readings);
     let kind = |id: Id| readings[id.0].claims[id.1].kind;
     meeting.each_pair(options, |a, b, c| {
         if a.0 == b.0 && c.values != Values::Equal {
+            within.extend((c.values == Values::Apart && c.against.is_none()).then_some((a, b)));
             return;
         }
         let chance = (c.against.is_none()).then(|| weights.links(kind(a), &c.strengths, c.values)).flatten();
@@ -96,6 +97,9 @@ pub fn align_with(readings: &[Reading<'_>], options: &Options, weights: &Weights
     groups.gather(group::unchallenged(alike, &apart), |p, q| {
         all(p, q, &|x, y| joins(kind(x), x.0 == y.0, &meeting.compare(x, y), weights))
     });
+    let tie = |a: Id, b: Id| ((rank[a.0], a.1).min((rank[b.0], b.1)), (rank[a.0], a.1).max((rank[b.0], b.1)));
+    let contradictions = within.into_iter().filter(|(a, b)| meeting.contradict(*a, *b));
+    apart.extend(contradictions.map(|(a, b)| Edge { a, b, chance: 1.0, tie: tie(a, b) }));
     groups.gather(apart, |p, q| bridges(&meeting, p, q));
     let of = |members: Vec<Id>| Group { subject: caption::subject(readings, &members), members };
     groups.finish().into_iter().map(of).collect()
@@ -192,12 +196,12 @@ fn joins(kind: ClaimKind, in_one_article: bool, c: &Compared, weights: &Weights)
     }
 }
 
-/// Whether two groups whose values exclude each other may become one: no article stands in both, and of the pairs
-/// across no more than half are ruled out.
+/// Whether two groups whose values exclude each other may become one: an article stands in both only if it contradicts
+/// itself, else of the pairs across no more than half are ruled out.
 fn bridges(meeting: &Meeting<'_, '_>, p: &[Id], q: &[Id]) -> bool {
     let pairs = || p.iter().flat_map(|x| q.iter().map(move |y| (*x, *y)));
     if pairs().any(|(x, y)| x.0 == y.0) {
-        return false;
+        return pairs().any(|(x, y)| x.0 == y.0 && meeting.contradict(x, y));
     }
     let ruled_out = pairs().filter(|(x, y)| meeting.compare(*x, *y).against.is_some()).count();
     2 * ruled_out <= p.len() * q.len()

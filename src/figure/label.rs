@@ -219,6 +219,7 @@ fn is_label(scan: &Scan<'_, '_>, item: &Item) -> bool {
                 capital_first(doc, n.tokens.start)
                     && !is_function_word(doc.lower(before))
                     && !noun::is_end(doc, before)
+                    && !noun::is_verb(doc.lower(before))
             }))
         && item.value().is_some_and(|v| v < Decimal::from(10_000))
 }
@@ -400,6 +401,19 @@ mod tests {
     fn shown(text: &str) -> Vec<String> {
         let doc = Document::new(text);
         read(&doc, &[]).iter().map(|m| doc.text_of(m.span).to_string()).collect()
+    }
+
+    #[test]
+    fn headlines_count() {
+        for (text, figures) in [
+            ("Storm Hits 30 Villages", &["30 Villages"][..]),
+            ("Flood Leaves 30 Families Homeless", &["30 Families"]),
+            ("Police Seize 12 Tons Of Copper", &["12 Tons"]),
+            ("Windows 10 Users Complain", &[]),
+            ("Nurses Strike, Closing 4 Wards\n\nNurses Strike, Closing 5 Wards", &["4 Wards", "5 Wards"]),
+        ] {
+            assert_eq!(shown(text), figures, "{text}");
+        }
     }
 
     #[test]

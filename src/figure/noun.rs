@@ -24,6 +24,18 @@ static PLURALS: LazyLock<WordMap<&'static str>> = LazyLock::new(|| {
 static NOT_PLURALS: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::load("not_plurals.tsv", include_str!("../lexicon/en/not_plurals.tsv")));
 
+static VERBS: LazyLock<WordMap<()>> = LazyLock::new(|| {
+    WordMap::load("plain_verbs.tsv", include_str!("../lexicon/en/plain_verbs.tsv"), 2, |_| Ok(()))
+});
+
+/// Whether a word may be a verb: "hits", "seize", "closing".
+pub(super) fn is_verb(word: &str) -> bool {
+    let known = |w: &str| VERBS.get(w).is_some() || PAST_FORMS.contains(w);
+    let third = || word.strip_suffix('s').is_some_and(|w| known(w) || w.strip_suffix('e').is_some_and(known));
+    let going = || word.strip_suffix("ing").is_some_and(|w| known(w) || known(&format!("{w}e")));
+    known(word) || third() || going()
+}
+
 /// A counted noun phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Noun {
@@ -70,7 +82,7 @@ pub(super) fn behind(doc: &Document<'_>, i: usize, to: usize, grammar: Grammar) 
             TokenKind::Word if goes_on(doc, from, k) => break,
             TokenKind::Word if grammar == Grammar::Any && class::is(doc.lower(k), Class::VerbInS) => break,
             TokenKind::Word if is_head(doc, k) && grammar != Grammar::Singular => {
-                return Some(Noun { tokens: from..last_plural(doc, k) + 1, direct });
+                return Some(Noun { tokens: from..last_plural(doc, k, to) + 1, direct });
             }
             TokenKind::Word => last_word = Some(k),
             TokenKind::Possessive => last_word = None,
@@ -167,9 +179,10 @@ fn glued_words(doc: &Document<'_>, hyphen: usize) -> bool {
         && token(hyphen + 1).is_some_and(|t| t.is_word() && !t.is_spaced())
 }
 
-/// The last of the plurals that stand together ("women voters").
-fn last_plural(doc: &Document<'_>, k: usize) -> usize {
-    let more = doc.tokens().get(k + 1).is_some_and(|t| t.is_word() && t.is_spaced())
+/// The last of the plurals that stand together before token `to` ("women voters").
+fn last_plural(doc: &Document<'_>, k: usize, to: usize) -> usize {
+    let more = k + 1 < to
+        && doc.tokens().get(k + 1).is_some_and(|t| t.is_word() && t.is_spaced())
         && is_plural(doc, k + 1)
         && !ends_phrase(doc, k + 1);
     if more { k + 1 } else { k }

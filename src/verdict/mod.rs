@@ -148,6 +148,27 @@ mod tests {
     }
 
     #[test]
+    fn an_article_that_tells_both_in_the_same_words_contradicts_itself() {
+        let both = "Landslip in Osk buries 20 of its houses.\n\nLandslip in Osk buries 24 of its houses.";
+        let other = "The landslip of Osk buried 24 houses on Tuesday.";
+        let [one, two] =
+            [("a", other, &["24"][..]), ("b", both, &["20", "24"])].map(|(id, text, counted)| {
+                let mut r = reading(id, Some("2031-05-06"), text);
+                for c in counted {
+                    claim(&mut r, c, ClaimBody::Figure(figure(c, Bound::Exact, FigureKind::Count, "house")));
+                }
+                r
+            });
+        let point = judged(&[one, two]);
+        assert!(differs(point.verdict));
+        assert!(
+            point.explanation.ends_with("one article tells both values in the same words"),
+            "{}",
+            point.explanation
+        );
+    }
+
+    #[test]
     fn of_two_tolls_of_one_day_none_is_called_the_later() {
         let other = "The landslip of Osk has now killed 13 people.";
         let [one, two] = [("a", STORY, "24"), ("b", other, "13")]

@@ -95,7 +95,9 @@ fn pair(sides: &[Side<'_>], p: Range<usize>, q: Range<usize>) -> Option<Decided>
     if one_value || !super::differs(worst.finding.verdict) {
         return Some(worst);
     }
-    let finding = if shared {
+    let finding = if shared && tells_both(sides, worst.pair) {
+        Finding { why: "one article tells both values in the same words".into(), ..worst.finding }
+    } else if shared {
         also()
     } else if worst.finding.verdict == Verdict::Conflict && stands_elsewhere(sides, worst.pair) {
         Finding::new(
@@ -108,6 +110,27 @@ fn pair(sides: &[Side<'_>], p: Range<usize>, q: Range<usize>) -> Option<Decided>
     };
     Some(Decided { finding, ..worst })
 }
+
+/// Whether an article of the pair tells another of these values in a sentence of the same words: two headlines.
+fn tells_both(sides: &[Side<'_>], (i, j): (usize, usize)) -> bool {
+    let value = |s: &Side<'_>| s.claim.figure().and_then(|f| f.value);
+    [&sides[i], &sides[j]].into_iter().any(|side| {
+        let own = words_but_numbers(side);
+        let other = |s: &&Side<'_>| s.source == side.source && value(s) != value(side);
+        own.len() >= SENTENCE && sides.iter().filter(other).any(|s| words_but_numbers(s) == own)
+    })
+}
+
+/// The words of a claim's sentence in lower case, but for its numbers.
+fn words_but_numbers<'s>(side: &Side<'s>) -> Vec<&'s str> {
+    let doc = &side.reading.doc;
+    let sentence = doc.sentences().get(doc.sentence_at(side.claim.span.start()));
+    let tokens = sentence.map_or(0..0, |s| s.tokens.clone());
+    tokens.filter(|k| !doc.tokens()[*k].is_number()).map(|k| doc.lower(k)).collect()
+}
+
+/// The least words of a sentence that two values share by no chance.
+const SENTENCE: usize = 5;
 
 /// Whether the number of the one stands in the other's article too, outside this point: a number that both articles know is
 /// hardly ever in conflict with another one there.

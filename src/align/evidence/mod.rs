@@ -6,6 +6,8 @@ mod figures;
 mod veto;
 
 use super::about::{About, Place};
+pub(crate) use veto::tells_the_same;
+
 use super::frame::{self, Frame};
 use super::names;
 use crate::claim::ClaimKind;

@@ -1,8 +1,8 @@
 //! What rules out that two figures speak of the same thing.
 
 use super::{Against, Feature, In, Strengths, Values};
-use crate::align::about::{FigureAbout, Scope};
-use crate::align::frame::{self, Frame};
+use crate::align::about::{About, FigureAbout, Scope};
+use crate::align::frame;
 use crate::align::measure::Dimension;
 use crate::align::sort::{Sort, is_of_people};
 
@@ -150,14 +150,29 @@ impl Pair<'_> {
     }
 
     fn stands_there_too(&self) -> Option<Against> {
-        let there = stands_in(self.x, self.b.frame) || stands_in(self.y, self.a.frame);
-        there.then_some(Against::ValueStandsThereToo)
+        // Of an article that tells both, that says nothing.
+        let one_article = std::ptr::eq(self.a.frame, self.b.frame);
+        let there = || stands_beside(self.x, self.b) || stands_beside(self.y, self.a);
+        (!one_article && there()).then_some(Against::ValueStandsThereToo)
     }
 }
 
-/// Whether the value of `x` also stands in the article of `frame`, as the same sort of thing. One to three are too
-/// common to tell.
-fn stands_in(x: &FigureAbout, frame: &Frame) -> bool {
+/// How much the words near by two figures of one article must be alike for both to be told of one thing.
+const OF_ONE_THING: f32 = 0.6;
+
+/// Whether two figures of one article are told of one thing, in the same words.
+pub(crate) fn tells_the_same(a: &About, b: &About) -> bool {
+    let one = |x: &FigureAbout, y: &FigureAbout| {
+        x.dimension == y.dimension && x.head == y.head && x.role == y.role && x.scope == y.scope
+    };
+    a.figure.as_ref().zip(b.figure.as_ref()).is_some_and(|(x, y)| one(x, y))
+        && a.sentence != b.sentence
+        && frame::likeness(&a.near, &b.near) >= OF_ONE_THING
+}
+
+/// Whether the value of `x` also stands in the article of `other`, as the same sort of thing and not in a sentence that
+/// says the same as that of `other`: there the article contradicts itself. One to three are too common to tell.
+fn stands_beside(x: &FigureAbout, other: In<'_>) -> bool {
     let bare = |f: &FigureAbout| matches!(f.sort, Sort::Anyone | Sort::Bare);
     let alike = |y: &FigureAbout| {
         y.dimension == x.dimension
@@ -165,7 +180,10 @@ fn stands_in(x: &FigureAbout, frame: &Frame) -> bool {
             && (y.role == x.role || y.role.is_none() || x.role.is_none())
     };
     x.size.rarity > 0.2
-        && frame.abouts.iter().filter_map(|a| a.figure.as_ref()).any(|y| alike(y) && y.size.equals(&x.size))
+        && other.frame.abouts.iter().any(|about| {
+            let there = about.figure.as_ref().is_some_and(|y| alike(y) && y.size.equals(&x.size));
+            there && !tells_the_same(about, other.about)
+        })
 }
 
 #[cfg(test)]
