@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::align::frame;
 use crate::claim::Claim;
-use crate::date::{Bare, Basis, DateValue, Granularity, TimexType};
+use crate::date::{Bare, Basis, DateValue, Granularity, Modifier, TimexType};
 use crate::reading::Reading;
 
 /// What is known of when a date lies.
@@ -98,7 +98,9 @@ fn closed((start, end): (i64, i64), date: &DateValue) -> Option<(i64, i64)> {
         Granularity::Weekend => 2,
         _ => 1,
     };
-    stated(&date.value).or(match start != frame::FIRST {
+    // Of "by early December" the end tells more than the month.
+    let part = matches!(date.modifier, Some(Modifier::Start | Modifier::Mid | Modifier::End));
+    stated(&date.value).filter(|_| !part).or(match start != frame::FIRST {
         true => Some((start, start + days * 1440 - 1)),
         false => Some((end - days * 1440 + 1, end)),
     })

@@ -38,6 +38,8 @@ pub(super) fn against(pair: &Pair<'_>) -> Option<Against> {
 
 /// How many times a value may be another of the same thing.
 const FAR: f64 = 12.0;
+/// The same where one states no value: "hundreds".
+const FAR_OF_VAGUE: f64 = 5.0;
 /// The same of tolls, which rise by the hour.
 const FAR_OF_TOLLS: f64 = 40.0;
 
@@ -115,15 +117,19 @@ impl Pair<'_> {
         if x.others != y.others {
             return Some(Against::PartAgainstWhole);
         }
-        let far = if self.on(Feature::SameToll) { FAR_OF_TOLLS } else { FAR };
+        let stated = x.size.value.is_some() && y.size.value.is_some();
+        let far = match () {
+            () if self.on(Feature::SameToll) => FAR_OF_TOLLS,
+            () if stated => FAR,
+            () => FAR_OF_VAGUE,
+        };
         if x.size.times(&y.size) > far && x.dimension != Dimension::Ordinal {
             return Some(Against::TooFar);
         }
         if self.on(Feature::SameToll) {
             return None;
         }
-        let stated = x.size.value.is_some() && y.size.value.is_some();
-        if stated && self.is_told_apart() {
+        if (stated || x.dimension == Dimension::Age) && self.is_told_apart() {
             return Some(Against::LittleInCommon);
         }
         super::figures::narrower(self.a, self.b).then_some(Against::PartAgainstWhole)
@@ -135,11 +141,14 @@ impl Pair<'_> {
         let strength = |f: Feature| self.strengths[f as usize];
         let (near, subject) = (strength(Feature::NearWords), strength(Feature::SubjectWords));
         let share = self.x.dimension == Dimension::Share;
+        let age = self.x.dimension == Dimension::Age && !self.on(Feature::SameName);
         let named = self.on(Feature::SameNoun) && !matches!(self.x.sort, Sort::Anyone | Sort::Bare);
         let alike = self.on(Feature::SameRole) || named || subject >= 0.3;
         match () {
             () if share => near < 0.4 || subject < 0.3,
-            () if !alike => near < 0.25 || strength(Feature::SentenceWords) < 0.1,
+            // Of people whom no name tells, ages are many.
+            () if age => near < 0.5,
+            () if !alike => near < 0.35 || strength(Feature::SentenceWords) < 0.1,
             () => near < 0.2,
         }
     }
