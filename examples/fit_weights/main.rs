@@ -18,7 +18,9 @@ use variorum::align::Weights;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    let write = args.iter().position(|a| a == "--write").map(|i| args[i + 1].clone());
+    let write =
+        args.iter().position(|a| a == "--write").map(|i| args.get(i + 1).ok_or("--write needs a file"));
+    let write = write.transpose()?;
     let folders = args.iter().take_while(|a| !a.starts_with("--"));
     let stories: Vec<Story> =
         folders.map(|f| story::load(f.as_ref())).collect::<Result<Vec<_>, _>>()?.concat();
@@ -73,6 +75,9 @@ type Threshold = (String, usize, f32);
 fn scanned(args: &[String]) -> Result<Vec<Threshold>, Box<dyn std::error::Error>> {
     let Some(i) = args.iter().position(|a| a == "--scan") else { return Ok(Vec::new()) };
     let (row, kind) = args.get(i + 1).zip(args.get(i + 2)).ok_or("--scan needs a row and a kind")?;
+    if row != "least" && row != "least apart" {
+        return Err("--scan: the row is “least” or “least apart”".into());
+    }
     let kind: usize = kind.parse().ok().filter(|k| *k < 3).ok_or("--scan: the kind is 0, 1 or 2")?;
     let values = args[i + 3..].iter().take_while(|a| !a.starts_with("--"));
     values.map(|v| Ok((row.clone(), kind, v.parse()?))).collect()

@@ -57,13 +57,19 @@ impl Grouper {
     /// The person of that surname whose given name is another form of the name's and whose other words are the same:
     /// "Bob Tovan", "Robert Tovan".
     fn namesake(&self, name: &str, surname: &str) -> Option<usize> {
+        let name = plain(name);
+        if self.by_name.contains_key(&self::key(&name)) {
+            return None;
+        }
         let (given, rest) = name.split_once(' ')?;
         let given = given.to_lowercase();
         let fits = |e: &usize| {
             let known = self.names.entities[*e].split_once(' ');
             known.is_some_and(|(g, r)| r == rest && same_given(&given, &g.to_lowercase()))
         };
-        self.by_last.get(surname)?.iter().copied().take(NAMESAKES).find(fits)
+        // "Chris Lane" may be Christina or Christopher.
+        let mut found = self.by_last.get(surname)?.iter().copied().take(NAMESAKES).filter(fits);
+        found.next().filter(|_| found.next().is_none())
     }
 
     fn mention(&mut self, doc: &Document<'_>, range: Range<usize>, entity: usize) {

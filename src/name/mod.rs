@@ -180,6 +180,7 @@ mod tests {
             ("Mira Chair Company opened.", "Mira Chair Company", "Mira Chair Company"),
             ("Dana O'Rell met us. O’Rell left.", "O’Rell", "Dana O'Rell"),
             ("Bob Tovan spoke. Robert Tovan left.", "Robert Tovan", "Bob Tovan"),
+            ("Bob O'Rell spoke. Robert O’Rell left.", "Robert O’Rell", "Bob O'Rell"),
             ("Bob Tovan spoke. Mira Tovan left.", "Mira Tovan", "Mira Tovan"),
             ("Bob Tovan spoke. Robert Karl Tovan left.", "Robert Karl Tovan", "Robert Karl Tovan"),
             ("Karl Weber met Hans Weber. Hans Weber left, and Weber smiled.", "Weber", "Hans Weber"),

@@ -304,9 +304,10 @@ fn outdated(p: &Amount, q: &Amount) -> bool {
     let (Some(x), Some(y)) = (p.value, q.value) else {
         return (vague(p) || vague(q)) && lie(&p.interval, &q.interval) == Lie::Apart;
     };
-    let (low, high) = if x <= y { (p, y) } else { (q, x) };
+    let (low, high, top) = if x <= y { (p, y, q) } else { (q, x, p) };
     let passed = p.is_floor() && q.is_below() || q.is_floor() && p.is_below();
-    low.is_floor() && x != y && !cut_down_to(high, low) || x == y && passed
+    // "Up to 100" tells of no more than "over 30" had told.
+    low.is_floor() && x != y && !top.is_ceiling() && !cut_down_to(high, low) || x == y && passed
 }
 
 /// Whether `high` cut down to the place of `low` gives `low`, as "more than 200" does for 249.

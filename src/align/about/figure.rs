@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::{FIGURE, FigureAbout, Scene, Scope};
+use crate::align::frame::{self, Bag};
 use crate::align::measure::{self, Dimension, Size};
 use crate::align::role::{self, Role};
 use crate::align::sort::{Sort, sort_of};
@@ -57,6 +58,7 @@ impl Scene<'_, '_> {
             known: self.is_known(figure, at, sentence) && role.is_none(),
             others: claim.quote.to_lowercase().split_whitespace().any(|w| matches!(w, "other" | "others")),
             scope,
+            qualified: self.qualified(claim, at, sentence),
             begins_change: self.begins_change(at, sentence),
             per: per(figure),
             parts: figure.parts.clone().filter(|_| done.is_none()).unwrap_or_default(),
@@ -84,6 +86,14 @@ impl Scene<'_, '_> {
         let before = at.start.checked_sub(1).filter(|i| *i >= sentence.start);
         few && before
             .is_some_and(|i| matches!(self.reading.doc.lower(i), "the" | "these" | "those" | "its" | "their"))
+    }
+
+    /// The two words behind a figure that a hyphen joins to its unit, as those before a noun are.
+    fn qualified(&self, claim: &Claim, at: &Range<usize>, sentence: &Range<usize>) -> Bag {
+        let behind = at.end..sentence.end.min(at.end + 2).max(at.end);
+        let joined = claim.quote.contains('-') && claim.figure().is_some_and(|f| f.value.is_some());
+        let terms = behind.filter(|_| joined).map(|i| self.frame.terms[i]);
+        frame::bag(terms)
     }
 
     /// The first telling word behind a figure without a noun.

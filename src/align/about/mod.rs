@@ -115,6 +115,8 @@ pub(crate) struct FigureAbout {
     pub(crate) known: bool,
     /// Whether it counts others than those counted before: "70 others".
     pub(crate) others: bool,
+    /// The words behind one that stands before a noun: "a 51-vote *majority*".
+    pub(crate) qualified: Bag,
     /// Whether a change begins with it: "from 30 to 50".
     pub(crate) begins_change: bool,
     /// Of a rate, per what ("37,000 patients a year").

@@ -81,7 +81,7 @@ impl Pair<'_> {
         match () {
             // What a rate rose from is no other account of what it rose to.
             () if self.x.begins_change != self.y.begins_change => Some(Against::OtherPeriod),
-            () if self.on(Feature::OtherNoun) => Some(Against::OtherNoun),
+            () if self.on(Feature::OtherNoun) || self.qualify_others() => Some(Against::OtherNoun),
             () if self.on(Feature::OtherRole) => Some(Against::OtherRole),
             () if self.on(Feature::OtherPlace) && self.x.dimension.is_somewhere() => {
                 Some(Against::OtherPlace)
@@ -89,6 +89,12 @@ impl Pair<'_> {
             () if long_ago => Some(Against::OtherPeriod),
             () => None,
         }
+    }
+
+    /// Whether both stand before a noun that they qualify, and not the same: "a 51-vote majority", "the 60-vote threshold".
+    fn qualify_others(&self) -> bool {
+        let (p, q) = (&self.x.qualified, &self.y.qualified);
+        !p.is_empty() && !q.is_empty() && frame::common(p, q) == 0.0
     }
 
     /// A part against the whole.
@@ -129,7 +135,8 @@ impl Pair<'_> {
         if self.on(Feature::SameToll) {
             return None;
         }
-        if (stated || x.dimension == Dimension::Age) && self.is_told_apart() {
+        let ages = x.dimension == Dimension::Age || x.role == Some("aged");
+        if (stated || ages) && self.is_told_apart() {
             return Some(Against::LittleInCommon);
         }
         super::figures::narrower(self.a, self.b).then_some(Against::PartAgainstWhole)
@@ -141,7 +148,8 @@ impl Pair<'_> {
         let strength = |f: Feature| self.strengths[f as usize];
         let (near, subject) = (strength(Feature::NearWords), strength(Feature::SubjectWords));
         let share = self.x.dimension == Dimension::Share;
-        let age = self.x.dimension == Dimension::Age && !self.on(Feature::SameName);
+        let aged = |f: &FigureAbout| f.dimension == Dimension::Age || f.role == Some("aged");
+        let age = aged(self.x) && aged(self.y) && !self.on(Feature::SameName);
         let named = self.on(Feature::SameNoun) && !matches!(self.x.sort, Sort::Anyone | Sort::Bare);
         let alike = self.on(Feature::SameRole) || named || subject >= 0.3;
         match () {
@@ -221,6 +229,7 @@ mod tests {
                 "The jobless rate rose to 6.4 percent.",
                 Some(A::OtherPeriod),
             ),
+            ("A 51-vote majority passed it.", "A 60-vote threshold was set.", Some(A::OtherNoun)),
             ("The fund raised 35 million.", "The fund raised $35 million.", None),
             ("The fund raised 35 million.", "The fund raised $30 million.", Some(A::OtherDimension)),
             ("She earns $47,500 a year.", "She earns at least $47,500.", None),

@@ -106,3 +106,15 @@ fn days_are_not_counted_from_a_year() {
     let values = values("The firm was founded in 2013. One day later, Olm spoke.", WEDNESDAY);
     assert_eq!(values, ["2013", "FUTURE_REF"]);
 }
+
+#[test]
+fn quarters_that_wait_for_each_other() {
+    for text in [
+        "Profit rose from that quarter to that quarter.",
+        "It grew in the quarter to the quarter ended June 30.",
+        "It fell from the latest quarter through the latest quarter.",
+        "The quarter to two days after the quarter to March.",
+    ] {
+        assert!(!values(text, "2031-05-06").is_empty(), "{text}");
+    }
+}

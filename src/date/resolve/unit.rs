@@ -123,10 +123,14 @@ impl Resolver<'_, '_, '_> {
         context.or_else(|| Some((self.last_quarter()?, self.now?.1)))
     }
 
-    /// The calendar's stretch that the expression right behind this one means.
+    /// The calendar's stretch that the expression right behind this one means; none of another quarter, which may wait for
+    /// what stands behind it in turn.
     pub(super) fn next_stamp(&self) -> Option<(Stamp, Basis)> {
         let (this, next) = (&self.all[self.at], self.all.get(self.at + 1)?);
         let What::Point(point) = next.time.what else { return None };
-        (next.sentence == this.sentence && next.start <= this.end + 3).then(|| self.stamp(next, point))?
+        let quarter =
+            (next.start..next.end).any(|i| matches!(self.scan.doc.lower(i), "quarter" | "quarters"));
+        (!quarter && next.sentence == this.sentence && next.start <= this.end + 3)
+            .then(|| self.stamp(next, point))?
     }
 }
