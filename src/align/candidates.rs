@@ -113,7 +113,8 @@ fn claim_keys(about: &About, mut add: impl FnMut(u64)) {
         if let Some(value) = figure.size.value {
             put(1, mix(dimension, value.to_bits()));
         }
-        if let Some(stated) = figure.size.stated {
+        // A number of two digits meets the same without its unit.
+        if let Some(stated) = figure.size.telling() {
             put(7, stated.to_bits());
         }
         put(2, mix(dimension, u64::from(figure.head)));

@@ -16,7 +16,7 @@ pub(crate) struct Size {
     /// How much it tells that two articles state this very value: 0 (one, two) to 1 (three digits or more).
     pub(crate) rarity: f64,
     /// The value in the unit that is stated.
-    pub(crate) stated: Option<f64>,
+    stated: Option<f64>,
     /// What its unit was multiplied by.
     factor: f64,
 }
@@ -52,10 +52,15 @@ impl Size {
         (a - b).abs() <= slack * a.abs().max(b.abs())
     }
 
+    /// The stated number, if it tells something without its unit.
+    pub(crate) fn telling(&self) -> Option<f64> {
+        self.stated.filter(|_| self.rarity >= TELLING)
+    }
+
     /// Whether both state one number of two digits or more, whatever its unit.
     pub(crate) fn is_stated_as(&self, other: &Size) -> bool {
-        let (Some(a), Some(b)) = (self.stated, other.stated) else { return false };
-        self.rarity >= TELLING && (a - b).abs() <= 1e-9 * a.abs().max(b.abs())
+        let (Some(a), Some(b)) = (self.telling(), other.telling()) else { return false };
+        (a - b).abs() <= 1e-9 * a.abs().max(b.abs())
     }
 
     /// Whether one value can satisfy both.

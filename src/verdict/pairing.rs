@@ -111,6 +111,9 @@ fn pair(sides: &[Side<'_>], p: Range<usize>, q: Range<usize>) -> Option<Decided>
     Some(Decided { finding, ..worst })
 }
 
+/// The least words of a sentence that two values share by no chance.
+const SENTENCE: usize = 5;
+
 /// Whether an article of the pair tells another of these values in a sentence of the same words: two headlines.
 fn tells_both(sides: &[Side<'_>], (i, j): (usize, usize)) -> bool {
     let value = |s: &Side<'_>| s.claim.figure().and_then(|f| f.value);
@@ -128,9 +131,6 @@ fn words_but_numbers<'s>(side: &Side<'s>) -> Vec<&'s str> {
     let tokens = sentence.map_or(0..0, |s| s.tokens.clone());
     tokens.filter(|k| !doc.tokens()[*k].is_number()).map(|k| doc.lower(k)).collect()
 }
-
-/// The least words of a sentence that two values share by no chance.
-const SENTENCE: usize = 5;
 
 /// Whether the number of the one stands in the other's article too, outside this point: a number that both articles know is
 /// hardly ever in conflict with another one there.

@@ -14,6 +14,9 @@ static ENDS: LazyLock<WordSet> =
 /// How far behind "from 30" its "to 50" may stand, in tokens.
 const REACH: usize = 5;
 
+/// Words of less weight tell nothing.
+const LEAST: f32 = 0.3;
+
 impl Scene<'_, '_> {
     /// The terms of the clause that the tokens `at` stand in, as far as the nearest mark or joining word on either side.
     pub(super) fn clause(&self, at: &Range<usize>, sentence: &Range<usize>) -> Bag {
@@ -39,9 +42,6 @@ impl Scene<'_, '_> {
         }
     }
 }
-
-/// Words of less weight tell nothing.
-const LEAST: f32 = 0.3;
 
 #[cfg(test)]
 mod tests {

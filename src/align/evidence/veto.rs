@@ -135,8 +135,7 @@ impl Pair<'_> {
         if self.on(Feature::SameToll) {
             return None;
         }
-        let ages = x.dimension == Dimension::Age || x.role == Some("aged");
-        if (stated || ages) && self.is_told_apart() {
+        if (stated || self.are_ages()) && self.is_told_apart() {
             return Some(Against::LittleInCommon);
         }
         super::figures::narrower(self.a, self.b).then_some(Against::PartAgainstWhole)
@@ -148,17 +147,21 @@ impl Pair<'_> {
         let strength = |f: Feature| self.strengths[f as usize];
         let (near, subject) = (strength(Feature::NearWords), strength(Feature::SubjectWords));
         let share = self.x.dimension == Dimension::Share;
-        let aged = |f: &FigureAbout| f.dimension == Dimension::Age || f.role == Some("aged");
-        let age = aged(self.x) && aged(self.y) && !self.on(Feature::SameName);
         let named = self.on(Feature::SameNoun) && !matches!(self.x.sort, Sort::Anyone | Sort::Bare);
         let alike = self.on(Feature::SameRole) || named || subject >= 0.3;
         match () {
             () if share => near < 0.4 || subject < 0.3,
             // Of people whom no name tells, ages are many.
-            () if age => near < 0.5,
+            () if self.are_ages() && !self.on(Feature::SameName) => near < 0.5,
             () if !alike => near < 0.35 || strength(Feature::SentenceWords) < 0.1,
             () => near < 0.2,
         }
+    }
+
+    /// Whether both tell how old somebody is.
+    fn are_ages(&self) -> bool {
+        let aged = |f: &FigureAbout| f.dimension == Dimension::Age || f.role == Some("aged");
+        aged(self.x) && aged(self.y)
     }
 
     fn common_names(&self) -> f32 {
