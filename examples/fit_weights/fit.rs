@@ -1,35 +1,27 @@
-//! Logistic regression over pairs of claims.
+//! The columns of the table, each fitted to what can teach it.
 
+use std::collections::{HashMap, HashSet};
+
+use crate::agreement::{KINDS, Lesson};
+use crate::regression::{self, Row};
 use crate::score::{self, Tally};
 use crate::story::{Gold, Scope, Story};
 use variorum::align::{self, Feature, Weights};
 use variorum::{ClaimKind, Options, Reading};
 
-/// A story's pairs with what readers say of them.
+/// A story's pairs with what readers say of them, by kind.
+#[derive(Default)]
 pub(crate) struct Told {
-    pub(crate) pairs: Vec<Pair>,
+    /// All that can be learnt from.
+    pub(crate) pairs: [Vec<Row>; 3],
+    /// Of figures and dates those whose values exclude each other.
+    pub(crate) apart: [Vec<Row>; 2],
 }
 
-/// Two claims: what is known of them, and whether they speak of the same thing.
-pub(crate) struct Pair {
-    kind: ClaimKind,
-    strengths: [f32; Feature::ALL.len()],
-    pub(crate) same: bool,
-    /// How much it counts.
-    weight: f32,
-}
-
-impl Pair {
-    /// The features that it has, each with its strength.
-    fn set(&self) -> Vec<(usize, f32)> {
-        self.strengths.iter().copied().enumerate().filter(|(_, s)| *s != 0.0).collect()
-    }
-}
-
-/// The pairs of a story that can be learnt from.
-pub(crate) fn told(story: &Story, readings: &[Reading<'_>]) -> Told {
-    let mut pairs = Vec::new();
-    for link in align::pairs(readings, &Options::default(), Weights::built_in()) {
+/// The pairs of a story that can be learnt from, with the standings that `weights` give them.
+pub(crate) fn told(number: usize, story: &Story, readings: &[Reading<'_>], weights: &Weights) -> Told {
+    let mut told = Told::default();
+    for link in align::pairs(readings, &Options::default(), weights) {
         let (a, b) = (&readings[link.a.0].claims[link.a.1], &readings[link.b.0].claims[link.b.1]);
         let on = |g: &Gold| g.kind.is_none_or(|k| k == a.kind) && g.holds(a, a.kind) && g.holds(b, b.kind);
         let same = story.points.iter().any(on);
@@ -39,73 +31,108 @@ pub(crate) fn told(story: &Story, readings: &[Reading<'_>]) -> Told {
             Scope::Discrepancies => !link.apart,
         };
         let unknown = !same && (untold || story.neutral.iter().any(on));
-        if link.against.is_none() && !unknown && link.a.0 != link.b.0 {
-            let mut strengths = [0.0; Feature::ALL.len()];
-            link.evidence.iter().for_each(|(f, s)| strengths[*f as usize] = *s);
-            pairs.push(Pair { kind: a.kind, strengths, same, weight: story.scope.weight() });
+        if link.against.is_some() || unknown || link.a.0 == link.b.0 {
+            continue;
         }
-    }
-    Told { pairs }
-}
-
-/// The kinds whose weights are fitted; with `--keep-attributions` theirs stay as they are.
-fn kinds() -> &'static [ClaimKind] {
-    const KINDS: &[ClaimKind] = &[ClaimKind::Figure, ClaimKind::Date, ClaimKind::Attribution];
-    if std::env::args().any(|a| a == "--keep-attributions") { &KINDS[..2] } else { KINDS }
-}
-
-/// Weights fitted to all stories but those `without` names, with the thresholds of the table as it stands.
-pub(crate) fn fit(stories: usize, told: &[Told], without: &dyn Fn(usize) -> bool) -> Weights {
-    let kept: Vec<usize> = (0..stories).filter(|i| !without(*i)).collect();
-    let mut weights = Weights::built_in().clone();
-    for &kind in kinds() {
-        let pairs: Vec<&Pair> =
-            kept.iter().flat_map(|i| &told[*i].pairs).filter(|p| p.kind == kind).collect();
-        descend(&pairs, &mut weights.features[kind as usize]);
-    }
-    weights
-}
-
-const STEPS: usize = 800;
-const RATE: f32 = 0.05;
-
-/// The features of a pair, whether it is of one thing, and how much it counts.
-type Row = (Vec<(usize, f32)>, f32, f32);
-
-/// Adam over the whole batch; the pull towards zero spares the constant.
-fn descend(pairs: &[&Pair], w: &mut [f32]) {
-    w.fill(0.0);
-    if !pairs.iter().any(|p| p.same) {
-        w[0] = -5.0;
-        return;
-    }
-    let set: Vec<Row> = pairs.iter().map(|p| (p.set(), f32::from(u8::from(p.same)), p.weight)).collect();
-    let total: f32 = pairs.iter().map(|p| p.weight).sum();
-    let (mut m, mut v) = (vec![0.0f32; w.len()], vec![0.0f32; w.len()]);
-    for step in 1..=STEPS {
-        let mut slope: Vec<f32> =
-            w.iter().enumerate().map(|(i, w)| if i == 0 { 0.0 } else { w / total }).collect();
-        for (set, same, weight) in &set {
-            let sum: f32 = set.iter().map(|(i, s)| w[*i] * s).sum();
-            let miss = (1.0 / (1.0 + (-sum).exp()) - same) * weight / total;
-            set.iter().for_each(|(i, s)| slope[*i] += miss * s);
+        let set = link.evidence.iter().map(|(f, s)| (*f as usize, *s)).collect();
+        let row = Row { set, same, weight: story.scope.weight(), group: number, ids: [link.a, link.b] };
+        if let Some(apart) = told.apart.get_mut(a.kind as usize).filter(|_| link.apart) {
+            apart.push(row.clone());
         }
-        for i in 0..w.len() {
-            m[i] = 0.9 * m[i] + 0.1 * slope[i];
-            v[i] = 0.999 * v[i] + 0.001 * slope[i] * slope[i];
-            let (mh, vh) =
-                (m[i] / (1.0 - 0.9f32.powi(step as i32)), v[i] / (1.0 - 0.999f32.powi(step as i32)));
-            w[i] -= RATE * mh / (vh.sqrt() + 1e-6);
-            if i > 0 {
-                // Evidence for a link never counts against it, nor the other way round.
-                w[i] = if Feature::ALL[i].speaks_for() { w[i].max(0.0) } else { w[i].min(0.0) };
+        told.pairs[a.kind as usize].push(row);
+    }
+    told
+}
+
+/// What tells of the values, which are hidden.
+fn is_of_values(f: Feature) -> bool {
+    use Feature as F;
+    let relation = matches!(f, F::EqualValue | F::RareValue | F::ValuesMeet | F::ValuesApart | F::ValuesFar);
+    relation || matches!(f, F::Nearest | F::SameRuns | F::Contained | F::SameToll | F::Twice | F::Manifold)
+}
+
+/// What tells of the standing, which comes of the hidden score.
+fn is_of_standing(f: Feature) -> bool {
+    use Feature as F;
+    matches!(f, F::Alike | F::Ahead | F::AheadOnce | F::Taken | F::TakenFar | F::BothTaken)
+}
+
+/// What may speak where values exclude each other.
+fn may_speak_apart(f: Feature) -> bool {
+    use Feature as F;
+    !is_of_values(f) || matches!(f, F::SameToll | F::Twice | F::Manifold)
+}
+
+/// The column of hidden values of a kind.
+pub(crate) fn hidden(lesson: &Lesson, without: impl Fn(usize) -> bool) -> Vec<f32> {
+    let rows = lesson.hidden.iter().filter(|r| !without(r.group));
+    regression::fit(rows, |f| !is_of_values(f) && !is_of_standing(f))
+}
+
+/// The column of a kind whose values exclude each other; stories that readers told count beside the corpus.
+pub(crate) fn apart(lesson: &Lesson, told: &[&Row], without: impl Fn(usize) -> bool) -> Vec<f32> {
+    let rows = lesson.wild.iter().chain(&lesson.altered).filter(|r| !without(r.group));
+    regression::fit(rows.chain(told.iter().copied()), may_speak_apart)
+}
+
+/// In how many parts what is learnt from is left out.
+const PARTS: usize = 10;
+
+/// How often the true partner of a claim ranks first, by the hidden score of columns fitted without its articles.
+pub(crate) fn ranked_first(lesson: &Lesson) -> (usize, usize) {
+    let mut best: HashMap<(usize, usize, (usize, usize)), (f32, bool)> = HashMap::new();
+    let mut partnered: HashSet<(usize, usize, (usize, usize))> = HashSet::new();
+    for part in 0..PARTS {
+        let column = hidden(lesson, |group| group % PARTS == part);
+        for row in lesson.hidden.iter().filter(|r| r.group % PARTS == part) {
+            for (side, id) in row.ids.iter().enumerate() {
+                let (key, odds) = ((row.group, side, *id), row.odds(&column));
+                let top = best.entry(key).or_insert((f32::MIN, false));
+                if odds > top.0 {
+                    *top = (odds, row.same);
+                }
+                partnered.extend(row.same.then_some(key));
             }
         }
     }
+    (partnered.iter().filter(|key| best[key].1).count(), partnered.len())
 }
 
-/// In how many parts stories are left out that are not left out one by one.
-const PARTS: usize = 10;
+/// Of altered facts, how many are linked from this chance on, and how many pairs of the corpus as it is, each left out of the fit.
+pub(crate) fn found_left_out(lesson: &Lesson, told: &[&Row], least: f32) -> (usize, usize, usize) {
+    let (mut found, mut wild) = (0, Vec::new());
+    for part in 0..PARTS {
+        let out = |group: usize| group % PARTS == part;
+        let column = apart(lesson, told, out);
+        let chance = |r: &Row| 1.0 / (1.0 + (-r.odds(&column)).exp());
+        found += lesson.altered.iter().filter(|r| out(r.group) && chance(r) >= least).count();
+        wild.extend(lesson.wild.iter().filter(|r| out(r.group)).map(|r| (chance(r), r)).filter(|r| r.0 >= least));
+    }
+    wild.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let mut taken = HashSet::new();
+    let free = |r: &&(f32, &Row)| {
+        let ids = r.1.ids.map(|id| (r.1.group, id));
+        !ids.iter().any(|id| taken.contains(id)) && ids.iter().all(|id| taken.insert(*id))
+    };
+    (found, lesson.altered.len(), wild.iter().filter(free).count())
+}
+
+/// The kinds whose columns of alike values are fitted; with `--keep-attributions` theirs stay as they are.
+fn kinds() -> &'static [ClaimKind] {
+    const ALL: &[ClaimKind] = &[ClaimKind::Figure, ClaimKind::Date, ClaimKind::Attribution];
+    if std::env::args().any(|a| a == "--keep-attributions") { &KINDS } else { ALL }
+}
+
+/// `weights` with the columns of alike values fitted to all stories but those `without` names.
+pub(crate) fn alike(weights: &Weights, told: &[Told], without: &dyn Fn(usize) -> bool) -> Weights {
+    let mut weights = weights.clone();
+    for &kind in kinds() {
+        let kept = told.iter().enumerate().filter(|(i, _)| !without(*i));
+        let column = regression::fit(kept.flat_map(|(_, t)| &t.pairs[kind as usize]), |_| true);
+        weights.features[kind as usize].copy_from_slice(&column);
+    }
+    weights
+}
 
 /// Stories left out together, and the weights fitted without them.
 pub(crate) struct Fold {
@@ -113,18 +140,17 @@ pub(crate) struct Fold {
     weights: Weights,
 }
 
-/// Weights fitted without each story of the first folders, told in full, and without each tenth of the others.
-pub(crate) fn folds(stories: &[Story], told: &[Told]) -> Vec<Fold> {
-    let one_by_one = stories.iter().take_while(|s| s.scope == Scope::All).count();
-    let mut parts: Vec<Vec<usize>> = (0..one_by_one).map(|i| vec![i]).collect();
-    parts.extend(
-        (0..PARTS).map(|n| (one_by_one..stories.len()).filter(|i| i % PARTS == n).collect::<Vec<_>>()),
-    );
+/// Weights fitted without each story told in full, and without each tenth of the others; the columns learnt from the corpus stay.
+pub(crate) fn folds(weights: &Weights, stories: &[Story], told: &[Told]) -> Vec<Fold> {
+    let full: Vec<usize> = (0..stories.len()).filter(|i| stories[*i].scope == Scope::All).collect();
+    let rest: Vec<usize> = (0..stories.len()).filter(|i| stories[*i].scope != Scope::All).collect();
+    let mut parts: Vec<Vec<usize>> = full.into_iter().map(|i| vec![i]).collect();
+    // The same story of two readers is left out at once.
+    let part = |i: usize| stories[i].name.split('/').next().unwrap_or_default().bytes().map(usize::from).sum::<usize>() % PARTS;
+    parts.extend((0..PARTS).map(|n| rest.iter().copied().filter(|i| part(*i) == n).collect::<Vec<_>>()));
     parts.retain(|out| !out.is_empty());
-    parts
-        .into_iter()
-        .map(|out| Fold { weights: fit(stories.len(), told, &|i| out.contains(&i)), out })
-        .collect()
+    let fold = |out: Vec<usize>| Fold { weights: alike(weights, told, &|i| out.contains(&i)), out };
+    parts.into_iter().map(fold).collect()
 }
 
 /// What each story scores by the weights fitted without it, with these thresholds.
@@ -139,26 +165,4 @@ pub(crate) fn score_left_out(
         fold.out.iter().map(|i| score::of(&stories[*i], &readings[*i], &weights)).collect::<Vec<_>>()
     };
     folds.iter().flat_map(of).collect()
-}
-
-/// How well pairs of stories left out are ranked, by kind: the mean of the precision at each true pair.
-pub(crate) fn ranking(told: &[Told], folds: &[Fold]) -> Vec<String> {
-    let mut ranked: [Vec<(f32, bool)>; 3] = Default::default();
-    for fold in folds {
-        for pair in fold.out.iter().flat_map(|i| &told[*i].pairs) {
-            ranked[pair.kind as usize].push((fold.weights.chance(pair.kind, &pair.strengths), pair.same));
-        }
-    }
-    ranked.iter_mut().map(|r| format!("{:.1}", 100.0 * mean_precision(r))).collect()
-}
-
-/// The mean, over the true pairs, of the share of true ones among those ranked as high.
-fn mean_precision(ranked: &mut [(f32, bool)]) -> f64 {
-    ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let (mut right, mut sum) = (0, 0.0);
-    for (n, _) in ranked.iter().enumerate().filter(|(_, r)| r.1) {
-        right += 1;
-        sum += f64::from(right) / (n + 1) as f64;
-    }
-    sum / f64::from(right.max(1))
 }

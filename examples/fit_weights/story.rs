@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::Value;
 use variorum::{Article, Claim, ClaimKind, Reading};
 
-type Failure = Box<dyn std::error::Error>;
+pub(crate) type Failure = Box<dyn std::error::Error>;
 
 /// A story: its articles and what readers marked.
 #[derive(Clone, Debug)]
@@ -140,7 +140,7 @@ fn story(folder: &Path) -> Result<Story, Failure> {
     })
 }
 
-fn list(value: &Value) -> impl Iterator<Item = &Value> {
+pub(crate) fn list(value: &Value) -> impl Iterator<Item = &Value> {
     value.as_array().into_iter().flatten()
 }
 

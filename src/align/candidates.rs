@@ -184,6 +184,40 @@ pub(crate) fn claims(a: &[Key], b: &[Key]) -> Vec<(u32, u32)> {
     pairs
 }
 
+/// How many pairs of claims of one measure are compared whatever their words; of more, those that share a key.
+const ALL_OF_A_MEASURE: usize = 1_600;
+
+/// What claims must have in common to be compared whatever their words: figures of one dimension, dates of one grain.
+fn measure(about: &About) -> Option<u64> {
+    let figure = about.figure.as_ref().map(|f| u64::from(super::terms::form(&format!("{:?}", f.dimension))));
+    figure.or_else(|| about.date.as_ref().map(|d| u64::from(d.clock.is_some())))
+}
+
+/// The pairs of claims of two articles to compare, each once, in order: those that share a key, and all figures and dates of
+/// one measure, where they are not too many.
+pub(crate) fn pairs(a: (&Frame, &[Key]), b: (&Frame, &[Key])) -> Vec<(u32, u32)> {
+    let mut pairs = claims(a.1, b.1);
+    let by_measure = |frame: &Frame| {
+        let mut of: std::collections::BTreeMap<u64, Vec<u32>> = std::collections::BTreeMap::new();
+        for (i, about) in frame.abouts.iter().enumerate() {
+            if let Some(measure) = measure(about) {
+                of.entry(measure).or_default().push(i as u32);
+            }
+        }
+        of
+    };
+    let (p, q) = (by_measure(a.0), by_measure(b.0));
+    for (measure, own) in &p {
+        let other = q.get(measure).map_or(&[][..], Vec::as_slice);
+        if own.len() * other.len() <= ALL_OF_A_MEASURE {
+            pairs.extend(own.iter().flat_map(|x| other.iter().map(move |y| (*x, *y))));
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

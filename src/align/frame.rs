@@ -6,8 +6,10 @@ use rustc_hash::FxHashMap;
 
 use super::about::{self, About};
 use super::terms::{self, TermId};
+use crate::attribution::{Act, acts};
 use crate::claim::ClaimKind;
 use crate::date::{DateValue, TimexType};
+use crate::figure::numeral::number_word;
 use crate::reading::Reading;
 use crate::text::TokenKind;
 
@@ -27,6 +29,16 @@ pub(crate) struct Frame {
     pub(crate) names: Vec<Bag>,
     /// What the article is about: its most telling terms.
     pub(crate) topic: Bag,
+    /// The terms of each sentence but those that state a figure's or a date's value.
+    pub(crate) plain: Vec<Bag>,
+    /// Whether a token states a figure's or a date's value.
+    pub(crate) is_value: Vec<bool>,
+    /// What each token does.
+    pub(crate) acts: Vec<Act>,
+    /// Every term of the article but those.
+    pub(crate) vocabulary: Bag,
+    /// The telling figures and dates of each sentence: value, and what it is measured in.
+    pub(crate) company: Vec<Vec<(u64, u8)>>,
 }
 
 impl Frame {
@@ -39,10 +51,52 @@ impl Frame {
         let bags: Vec<Bag> =
             doc.sentences().iter().map(|s| bag(terms[s.tokens.clone()].iter().copied())).collect();
         let names = doc.sentences().iter().map(|s| bag(names(reading, &terms, s.tokens.clone()))).collect();
-        let mut frame = Frame { terms, abouts: Vec::new(), bags, names, topic };
+        let is_value = values(reading);
+        let plain_of = |tokens: Range<usize>| bag(tokens.filter(|i| !is_value[*i]).map(|i| terms[i]));
+        let plain: Vec<Bag> = doc.sentences().iter().map(|s| plain_of(s.tokens.clone())).collect();
+        let acts = acts(doc);
+        let vocabulary = plain_of(0..terms.len());
+        let mut frame = Frame { terms, abouts: Vec::new(), bags, names, topic, plain, is_value, acts, vocabulary, company: Vec::new() };
         frame.abouts = about::read(reading, &frame);
+        frame.company = company(&frame);
         frame
     }
+}
+
+/// Whether each token states the value of a figure or a date: numerals, and all the words of a date.
+fn values(reading: &Reading<'_>) -> Vec<bool> {
+    let doc = &reading.doc;
+    let mut is_value = vec![false; doc.tokens().len()];
+    let numeral = |i: usize| doc.tokens()[i].is_number() || number_word(doc, i).is_some();
+    for (tokens, _) in claimed(reading, ClaimKind::Figure) {
+        tokens.filter(|i| numeral(*i)).for_each(|i| is_value[i] = true);
+    }
+    for (tokens, _) in claimed(reading, ClaimKind::Date) {
+        tokens.for_each(|i| is_value[i] = true);
+    }
+    is_value
+}
+
+/// A number of fewer digits than this keeps no telling company.
+const TELLING_COMPANY: f64 = 0.5;
+
+/// The telling figures and dates of each sentence.
+fn company(frame: &Frame) -> Vec<Vec<(u64, u8)>> {
+    let mut company = vec![Vec::new(); frame.bags.len()];
+    for about in &frame.abouts {
+        if let (Some(of), Some(value)) = (company.get_mut(about.sentence), companion(about)) {
+            of.push(value);
+        }
+    }
+    company
+}
+
+/// The value of a claim as one that keeps company: a telling figure's, a day's.
+pub(crate) fn companion(about: &About) -> Option<(u64, u8)> {
+    let figure = about.figure.as_ref().filter(|f| f.size.rarity >= TELLING_COMPANY);
+    let value = figure.and_then(|f| f.size.value).map(|v| (v.to_bits(), 0));
+    let day = about.date.as_ref().and_then(|d| d.placed);
+    value.or(day.map(|(start, end)| ((start ^ end.rotate_left(32)) as u64, 1)))
 }
 
 /// How much less a word tells with each time that it stands e times as often.

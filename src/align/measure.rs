@@ -52,6 +52,13 @@ impl Size {
         (a - b).abs() <= slack * a.abs().max(b.abs())
     }
 
+    /// How many decimals the stated number has, three at most.
+    pub(crate) fn decimals(&self) -> u8 {
+        let Some(stated) = self.stated.map(f64::abs).filter(|v| *v < 1e6) else { return 0 };
+        let whole = |digits: u8| (stated * 10f64.powi(digits.into())).fract();
+        (0..3).find(|d| whole(*d).min(1.0 - whole(*d)) < 1e-6).unwrap_or(3)
+    }
+
     /// The stated number, if it tells something without its unit.
     pub(crate) fn telling(&self) -> Option<f64> {
         self.stated.filter(|_| self.rarity >= TELLING)

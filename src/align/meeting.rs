@@ -4,7 +4,8 @@ use rustc_hash::FxHashMap;
 
 use super::evidence::{self, Compared, Feature, In};
 use super::frame::{self, Frame};
-use super::{Id, candidates};
+use super::standing::{self, Standing};
+use super::{Id, Weights, candidates};
 use crate::claim::ClaimKind;
 use crate::options::Options;
 use crate::reading::Reading;
@@ -13,7 +14,10 @@ use crate::reading::Reading;
 #[derive(Debug)]
 pub(crate) struct Meeting<'r, 'a> {
     readings: &'r [Reading<'a>],
+    weights: &'r Weights,
     frames: Vec<Frame>,
+    /// How pairs stand among those of their articles, where that is worth telling.
+    standings: FxHashMap<(Id, Id), Standing>,
     /// How near two claims are to being each other's nearest, where that is worth telling.
     nearest: FxHashMap<(Id, Id), f32>,
 }
@@ -23,9 +27,9 @@ const WORTH_KEEPING: f32 = 0.2;
 
 impl<'r, 'a> Meeting<'r, 'a> {
     /// Of `readings`, before any claim was compared.
-    pub(crate) fn new(readings: &'r [Reading<'a>]) -> Meeting<'r, 'a> {
+    pub(crate) fn new(readings: &'r [Reading<'a>], weights: &'r Weights) -> Meeting<'r, 'a> {
         let frames = readings.iter().map(Frame::new).collect();
-        Meeting { readings, frames, nearest: FxHashMap::default() }
+        Meeting { readings, weights, frames, standings: FxHashMap::default(), nearest: FxHashMap::default() }
     }
 
     /// The kind of a claim.
@@ -44,6 +48,9 @@ impl<'r, 'a> Meeting<'r, 'a> {
         let mut compared = self.alone(x, y);
         let near = self.nearest.get(&(x.min(y), x.max(y)));
         compared.strengths[Feature::Nearest as usize] = near.copied().unwrap_or(0.0);
+        if let Some(standing) = self.standings.get(&(x.min(y), x.max(y))) {
+            standing::apply(standing, &mut compared.strengths);
+        }
         compared
     }
 
@@ -61,7 +68,7 @@ impl<'r, 'a> Meeting<'r, 'a> {
         }
         let apart = self.apart(options);
         for (i, j) in candidates::articles(&self.frames, apart) {
-            let pairs = candidates::claims(&keys[i], &keys[j]).into_iter();
+            let pairs = candidates::pairs((&self.frames[i], &keys[i]), (&self.frames[j], &keys[j])).into_iter();
             let pairs = pairs.map(|(c, d)| ((i, c as usize), (j, d as usize)));
             let of_kind = pairs.filter(|(a, b)| self.kind(*a) == self.kind(*b));
             let mut compared: Vec<_> = of_kind.map(|(a, b)| (a, b, self.alone(a, b))).collect();
@@ -69,6 +76,10 @@ impl<'r, 'a> Meeting<'r, 'a> {
                 |x: &&mut (Id, Id, Compared)| self.readings[x.0.0].claims[x.0.1].kind == ClaimKind::Figure;
             let figures: Vec<_> = compared.iter_mut().filter(figure).collect();
             nearest(figures, &mut self.nearest);
+            for kind in [ClaimKind::Figure, ClaimKind::Date] {
+                let mut of_kind: Vec<_> = compared.iter_mut().filter(|x| self.kind(x.0) == kind).collect();
+                self.standings.extend(standing::set(&mut of_kind, self.weights, kind as usize));
+            }
             compared.iter().for_each(|(a, b, c)| on(*a, *b, c));
         }
     }

@@ -17,6 +17,7 @@ mod meeting;
 mod names;
 mod role;
 mod sort;
+mod standing;
 mod terms;
 mod weights;
 
@@ -77,7 +78,7 @@ pub fn align(readings: &[Reading<'_>]) -> Vec<Group> {
 /// Groups the claims of those `readings` that `options` let meet, by `weights`.
 #[must_use]
 pub fn align_with(readings: &[Reading<'_>], options: &Options, weights: &Weights) -> Vec<Group> {
-    let mut meeting = Meeting::new(readings);
+    let mut meeting = Meeting::new(readings, weights);
     let (mut alike, mut apart, mut within) = (Vec::new(), Vec::new(), Vec::new());
     let rank = ranks(readings);
     let kind = |id: Id| readings[id.0].claims[id.1].kind;
@@ -100,7 +101,7 @@ pub fn align_with(readings: &[Reading<'_>], options: &Options, weights: &Weights
     let tie = |a: Id, b: Id| ((rank[a.0], a.1).min((rank[b.0], b.1)), (rank[a.0], a.1).max((rank[b.0], b.1)));
     let contradictions = within.into_iter().filter(|(a, b)| meeting.contradict(*a, *b));
     apart.extend(contradictions.map(|(a, b)| Edge { a, b, chance: 1.0, tie: tie(a, b) }));
-    groups.gather(apart, |p, q| bridges(&meeting, p, q));
+    groups.gather(apart, |p, q| bridges(&meeting, p, q, &|x, y| chance_of(kind(x), &meeting.compare(x, y), weights)));
     let of = |members: Vec<Id>| Group { subject: caption::subject(readings, &members), members };
     groups.finish().into_iter().map(of).collect()
 }
@@ -110,7 +111,7 @@ pub fn align_with(readings: &[Reading<'_>], options: &Options, weights: &Weights
 pub fn pairs(readings: &[Reading<'_>], options: &Options, weights: &Weights) -> Vec<Link> {
     let kind = |id: Id| readings[id.0].claims[id.1].kind;
     let mut links = Vec::new();
-    Meeting::new(readings).each_pair(options, |a, b, c| links.push(link(kind(a), a, b, c, weights)));
+    Meeting::new(readings, weights).each_pair(options, |a, b, c| links.push(link(kind(a), a, b, c, weights)));
     links
 }
 
@@ -150,7 +151,7 @@ impl<'r, 'a> Explained<'r, 'a> {
     /// Compares the claims of those `readings` that `options` let meet.
     #[must_use]
     pub fn new(readings: &'r [Reading<'a>], options: &Options) -> Explained<'r, 'a> {
-        let mut meeting = Meeting::new(readings);
+        let mut meeting = Meeting::new(readings, Weights::built_in());
         meeting.each_pair(options, |_, _, _| ());
         Explained { meeting, readings, options: options.clone() }
     }
@@ -197,14 +198,24 @@ fn joins(kind: ClaimKind, in_one_article: bool, c: &Compared, weights: &Weights)
 }
 
 /// Whether two groups whose values exclude each other may become one: an article stands in both only if it contradicts
-/// itself, else of the pairs across no more than half are ruled out.
-fn bridges(meeting: &Meeting<'_, '_>, p: &[Id], q: &[Id]) -> bool {
+/// itself, else the pairs across are likely enough, taken together.
+fn bridges(meeting: &Meeting<'_, '_>, p: &[Id], q: &[Id], surety: &dyn Fn(Id, Id) -> f32) -> bool {
     let pairs = || p.iter().flat_map(|x| q.iter().map(move |y| (*x, *y)));
     if pairs().any(|(x, y)| x.0 == y.0) {
         return pairs().any(|(x, y)| x.0 == y.0 && meeting.contradict(x, y));
     }
-    let ruled_out = pairs().filter(|(x, y)| meeting.compare(*x, *y).against.is_some()).count();
-    2 * ruled_out <= p.len() * q.len()
+    let sum: f32 = pairs().map(|(x, y)| surety(x, y)).sum();
+    sum >= TOGETHER * (p.len() * q.len()) as f32
+}
+
+/// How sure the pairs across two groups must be on the whole, as a part of what a link of two claims needs.
+const TOGETHER: f32 = 0.6;
+
+/// How sure it is that two claims are of one thing, as a part of what a link needs.
+fn chance_of(kind: ClaimKind, c: &Compared, weights: &Weights) -> f32 {
+    let least = if c.values == Values::Apart { weights.least_apart } else { weights.least };
+    let chance = weights.chance_of(kind, &c.strengths, c.values) / least[kind as usize];
+    if c.against.is_some() { 0.0 } else { chance.min(1.5) }
 }
 
 fn link(kind: ClaimKind, a: Id, b: Id, c: &Compared, weights: &Weights) -> Link {
@@ -215,7 +226,7 @@ fn link(kind: ClaimKind, a: Id, b: Id, c: &Compared, weights: &Weights) -> Link 
         evidence: Feature::ALL.iter().filter_map(strong).collect(),
         against: c.against,
         apart: c.values == Values::Apart,
-        chance: weights.chance(kind, &c.strengths),
+        chance: weights.chance_of(kind, &c.strengths, c.values),
         holds: c.against.is_none() && weights.links(kind, &c.strengths, c.values).is_some(),
     }
 }

@@ -12,11 +12,18 @@ use crate::lexicon::Table;
 pub struct Weights {
     /// By kind (figure, date, attribution), in the order of [`Feature::ALL`].
     pub features: [[f32; FEATURES]; 3],
+    /// The same of figures and dates for what they have in common with their values hidden.
+    pub hidden: [[f32; FEATURES]; 2],
+    /// The same of figures and dates whose values exclude each other.
+    pub apart: [[f32; FEATURES]; 2],
     /// The least chance of a link, by kind.
     pub least: [f32; 3],
     /// The same where the values exclude each other.
     pub least_apart: [f32; 3],
 }
+
+/// Columns of numbers in the table.
+const COLUMNS: usize = 7;
 
 static BUILT_IN: LazyLock<Weights> =
     LazyLock::new(|| Weights::parse(include_str!("weights.tsv")).unwrap_or_else(|e| panic!("{e}")));
@@ -34,40 +41,54 @@ impl Weights {
     /// # Errors
     /// A row that names no feature or holds no number.
     pub fn parse(text: &str) -> Result<Weights, Error> {
-        let mut weights = Weights { features: [[0.0; FEATURES]; 3], least: [0.5; 3], least_apart: [0.5; 3] };
-        for row in Table::parse("weights.tsv", text, 4)?.rows() {
-            for kind in 0..3 {
-                let value: f32 =
-                    row.fields[kind + 1].parse().map_err(|_| Error::word_list("not a number"))?;
-                match row.fields[0] {
-                    "least" => weights.least[kind] = value,
-                    "least apart" => weights.least_apart[kind] = value,
-                    name => {
-                        let feature = Feature::ALL.iter().find(|f| f.name() == name);
-                        let feature =
-                            feature.ok_or_else(|| Error::word_list(format!("no feature “{name}”")))?;
-                        weights.features[kind][*feature as usize] = value;
-                    }
-                }
+        let mut weights = Weights {
+            features: [[0.0; FEATURES]; 3],
+            hidden: [[0.0; FEATURES]; 2],
+            apart: [[0.0; FEATURES]; 2],
+            least: [0.5; 3],
+            least_apart: [0.5; 3],
+        };
+        for row in Table::parse("weights.tsv", text, 1 + COLUMNS)?.rows() {
+            let columns = if row.fields[0].starts_with("least") { 3 } else { COLUMNS };
+            for column in 0..columns {
+                let value = row.fields[column + 1].parse();
+                *weights.cell(row.fields[0], column)? = value.map_err(|_| Error::word_list("not a number"))?;
             }
         }
         Ok(weights)
     }
 
+    /// Where the table keeps what the row of that name has in that column.
+    fn cell(&mut self, row: &str, column: usize) -> Result<&mut f32, Error> {
+        let at = Feature::ALL.iter().position(|f| f.name() == row);
+        match (row, at, column) {
+            ("least", _, 0..3) => Ok(&mut self.least[column]),
+            ("least apart", _, 0..3) => Ok(&mut self.least_apart[column]),
+            (_, Some(at), 0..3) => Ok(&mut self.features[column][at]),
+            (_, Some(at), 3..5) => Ok(&mut self.hidden[column - 3][at]),
+            (_, Some(at), _) => Ok(&mut self.apart[column - 5][at]),
+            (name, None, _) => Err(Error::word_list(format!("no feature “{name}”"))),
+        }
+    }
+
     /// The table as text.
     #[must_use]
     pub fn to_tsv(&self) -> String {
-        let line = |name: &str, v: [f32; 3]| format!("{name}\t{:.2}\t{:.2}\t{:.2}", v[0], v[1], v[2]);
-        let chances = |name: &str, v: [f32; 3]| format!("{name}\t{:.3}\t{:.3}\t{:.3}", v[0], v[1], v[2]);
-        let mut lines: Vec<String> = Feature::ALL
-            .iter()
-            .map(|f| line(f.name(), [0, 1, 2].map(|k| self.features[k][*f as usize])))
-            .collect();
+        let columns = || self.features.iter().chain(&self.hidden).chain(&self.apart);
+        let line = |f: &Feature| {
+            let cells: String = columns().map(|c| format!("\t{:.2}", c[*f as usize])).collect();
+            format!("{}{cells}", f.name())
+        };
+        let chances = |name: &str, v: [f32; 3]| {
+            format!("{name}\t{:.3}\t{:.3}\t{:.3}\t0\t0\t0\t0", v[0], v[1], v[2])
+        };
+        let mut lines: Vec<String> = Feature::ALL.iter().map(line).collect();
         lines.push(chances("least", self.least));
         lines.push(chances("least apart", self.least_apart));
         lines.sort();
         format!(
-            "# Weights by kind: figures, dates, attributions. Fitted by examples/fit_weights.\n{}\n",
+            "# Weights by kind: figures, dates, attributions; figures and dates with hidden values; figures and dates whose values\n\
+             # exclude each other. Fitted by examples/fit_weights.\n{}\n",
             lines.join("\n")
         )
     }
@@ -79,10 +100,23 @@ impl Weights {
         1.0 / (1.0 + (-sum).exp())
     }
 
+    /// The log odds that figures (0) or dates (1) with these features speak of the same thing, whatever their values.
+    pub(crate) fn hidden(&self, kind: usize, strengths: &Strengths) -> f32 {
+        self.hidden[kind].iter().zip(strengths).map(|(w, s)| w * s).sum()
+    }
+
     pub(crate) fn links(&self, kind: ClaimKind, strengths: &Strengths, values: Values) -> Option<f32> {
-        let chance = self.chance(kind, strengths);
+        let chance = self.chance_of(kind, strengths, values);
         let least = if values == Values::Apart { self.least_apart } else { self.least };
         (chance >= least[kind as usize]).then_some(chance)
+    }
+
+    /// The chance of one thing for claims whose values relate like this.
+    pub(crate) fn chance_of(&self, kind: ClaimKind, strengths: &Strengths, values: Values) -> f32 {
+        let apart = self.apart.get(kind as usize).filter(|_| values == Values::Apart);
+        let weights = apart.unwrap_or(&self.features[kind as usize]);
+        let sum: f32 = weights.iter().zip(strengths).map(|(w, s)| w * s).sum();
+        1.0 / (1.0 + (-sum).exp())
     }
 }
 

@@ -34,6 +34,31 @@ use crate::name::Names;
 use crate::span::Span;
 use crate::text::Document;
 
+/// What a token does, as far as its word tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(crate) enum Act {
+    /// It is no verb.
+    #[default]
+    None,
+    /// A verb that can bring a statement: "said", "announced".
+    Says,
+    /// Another verb.
+    Does,
+}
+
+/// What each token of `doc` does.
+pub(crate) fn acts(doc: &Document<'_>) -> Vec<Act> {
+    use word::Kind as K;
+    let text = word::Text::new(doc);
+    let verb = |i: usize| matches!(text.kinds[i], K::Verb | K::Ing | K::Ed);
+    let act = |i: usize| match text.infos[i].verb {
+        _ if !verb(i) => Act::None,
+        Some(_) => Act::Says,
+        None => Act::Does,
+    };
+    (0..text.kinds.len()).map(act).collect()
+}
+
 /// A statement that the text puts in somebody's mouth.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

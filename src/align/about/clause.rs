@@ -24,8 +24,8 @@ impl Scene<'_, '_> {
         let ends = |i: usize| ENDS.contains(doc.lower(i));
         let before = (sentence.start..at.start).rev().take_while(|i| !ends(*i));
         let behind = (at.end..sentence.end.max(at.end)).take_while(|i| !ends(*i));
-        let own = at.clone().filter(|i| !doc.tokens()[*i].is_number());
-        let terms = before.chain(behind).chain(own).map(|i| self.frame.terms[i]);
+        let all = before.chain(behind).chain(at.clone());
+        let terms = all.filter(|i| !self.frame.is_value[*i]).map(|i| self.frame.terms[i]);
         frame::bag(terms.filter(|t| t.weight > LEAST))
     }
 

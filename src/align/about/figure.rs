@@ -61,6 +61,9 @@ impl Scene<'_, '_> {
             qualified: self.qualified(claim, at, sentence),
             begins_change: self.begins_change(at, sentence),
             per: per(figure),
+            noun: super::words(figure.noun.as_deref().unwrap_or("")),
+            bound: figure.bound,
+            change: figure.change,
             parts: figure.parts.clone().filter(|_| done.is_none()).unwrap_or_default(),
         }
     }
@@ -80,8 +83,12 @@ impl Scene<'_, '_> {
         role.zip(before).is_some_and(|(own, other)| own != other)
     }
 
-    /// Whether two or three are taken up again: "between *the two* countries".
+    /// Whether two or three are taken up again: "between *the two* countries"; or one of those told of: "*one of* the dead".
     fn is_known(&self, figure: &Figure, at: &Range<usize>, sentence: &Range<usize>) -> bool {
+        let of = |i: usize| self.reading.doc.lower(i) == "of";
+        if figure.value == Some(Decimal::ONE) && at.clone().any(|i| of(i) || i + 1 == at.end && of(i + 1)) {
+            return true;
+        }
         let few = figure.value.is_some_and(|v| v == Decimal::TWO || v == Decimal::from(3));
         let before = at.start.checked_sub(1).filter(|i| *i >= sentence.start);
         few && before

@@ -16,7 +16,9 @@ use super::names::Who;
 use super::role::Role;
 use super::sort::Sort;
 use super::terms::{self, TermId};
+use crate::attribution::Act;
 use crate::claim::{Claim, ClaimBody, ClaimKind};
+use crate::figure::{Bound, Change};
 use crate::error::Error;
 use crate::lexicon::WordMap;
 use crate::name::NameKind;
@@ -50,6 +52,16 @@ pub(crate) struct About {
     pub(crate) at: Bag,
     /// The words of its subject.
     pub(crate) subject: Bag,
+    /// The names that its passage is about: those of its sentence, else of the nearest before that has any.
+    pub(crate) focus: Bag,
+    /// The words right before and right behind it.
+    pub(crate) beside: [TermId; 2],
+    /// The telling words right before and right behind it.
+    pub(crate) sides: [Bag; 2],
+    /// Whether it is needed, forecast or former, as far as words near by say.
+    pub(crate) status: u8,
+    /// The verb that it stands nearest to, and whether that brings a statement.
+    pub(crate) verb: Option<(TermId, bool)>,
     /// What only a figure has.
     pub(crate) figure: Option<FigureAbout>,
     /// What only a date has: when it lies.
@@ -83,6 +95,11 @@ impl About {
             who_sure: false,
             at: Bag::new(),
             subject: Bag::new(),
+            focus: Bag::new(),
+            beside: [0; 2],
+            sides: [Bag::new(), Bag::new()],
+            status: 0,
+            verb: None,
             figure: None,
             date: None,
             saying: false,
@@ -119,6 +136,12 @@ pub(crate) struct FigureAbout {
     pub(crate) qualified: Bag,
     /// Whether a change begins with it: "from 30 to 50".
     pub(crate) begins_change: bool,
+    /// The words of the counted noun's phrase.
+    pub(crate) noun: Bag,
+    /// How its words bound it.
+    pub(crate) bound: Bound,
+    /// Whether it is a change by this much, and which way.
+    pub(crate) change: Option<Change>,
     /// Of a rate, per what ("37,000 patients a year").
     pub(crate) per: TermId,
     /// Values of a score.
@@ -151,6 +174,30 @@ pub(crate) enum Scope {
 const PAST_DAYS: i64 = 21;
 /// How close to a date a figure stands that is of it, in tokens.
 const DATE_REACH: usize = 4;
+/// How many tokens on either side are right beside a claim.
+const SIDE: usize = 6;
+/// Words of less weight tell nothing of what stands beside.
+const TELLING: f32 = 1.2;
+/// How far a word of its standing may stand from a claim, in tokens.
+const STATUS_REACH: usize = 6;
+
+static STATUS_WORDS: LazyLock<WordMap<u8>> = LazyLock::new(|| {
+    WordMap::load("status_words.tsv", include_str!("../../lexicon/en/status_words.tsv"), 2, |f| match f[0] {
+        "needed" => Ok(1),
+        "forecast" => Ok(2),
+        "former" => Ok(4),
+        "record" => Ok(8),
+        "rest" => Ok(16),
+        other => Err(Error::word_list(format!("“{other}” is no standing"))),
+    })
+});
+
+/// How far the verb of a claim may stand from it, in tokens.
+const VERB_REACH: usize = 10;
+/// How many sentences back the names that a passage is about may stand.
+const FOCUS_REACH: usize = 3;
+/// What is left of the weight of such names with each sentence that names others.
+const FOCUS_FADES: f32 = 0.4;
 /// Sentences that count as the lead.
 const LEAD: usize = 4;
 
@@ -213,9 +260,73 @@ impl Scene<'_, '_> {
         about.past = self.is_past(about.when);
         about.plan = self.is_plan(&at, &sentence);
         about.subject = words(&claim.subject);
+        about.focus = self.focus(index);
+        about.beside = self.beside(&at, &sentence);
+        about.verb = self.verb(&at, &sentence);
+        about.sides = self.sides(&at, &sentence);
+        about.status = self.status(&at, &sentence);
         about.date = when::when(claim, self.reading);
         self.fill(&mut about, claim, &at, &sentence);
         about
+    }
+
+    /// The names of the sentence of that number, and of those before it, each step back weighing less.
+    fn focus(&self, sentence: usize) -> Bag {
+        let mut share = 1.0;
+        let mut found = Vec::new();
+        for n in (sentence.saturating_sub(FOCUS_REACH)..=sentence).rev() {
+            let names = self.frame.names.get(n).map_or(&[][..], Vec::as_slice);
+            found.extend(names.iter().map(|(id, weight)| terms::Term { id: *id, weight: weight * share }));
+            share *= if names.is_empty() { 0.9 } else { FOCUS_FADES };
+        }
+        frame::bag(found.into_iter())
+    }
+
+    /// The telling words up to the nearest mark, verb or other value, before and behind the tokens `at`.
+    fn sides(&self, at: &Range<usize>, sentence: &Range<usize>) -> [Bag; 2] {
+        let doc = &self.reading.doc;
+        let ends = |i: &usize| {
+            !(doc.tokens()[*i].is_word() || doc.lower(*i) == "-") || self.frame.is_value[*i]
+        };
+        let before = (sentence.start.max(at.start.saturating_sub(SIDE))..at.start).rev().take_while(|i| !ends(i));
+        let behind = (at.end..sentence.end.min(at.end + SIDE).max(at.end)).take_while(|i| !ends(i));
+        let telling = |t: &terms::Term| t.weight > TELLING;
+        let term = |i: usize| self.frame.terms[i];
+        [frame::bag(before.map(term).filter(telling)), frame::bag(behind.map(term).filter(telling))]
+    }
+
+    /// What the words near by say of its standing, as bits.
+    fn status(&self, at: &Range<usize>, sentence: &Range<usize>) -> u8 {
+        let doc = &self.reading.doc;
+        let around = sentence.start.max(at.start.saturating_sub(STATUS_REACH))..sentence.end.min(at.end + STATUS_REACH).max(at.end);
+        around.filter_map(|i| STATUS_WORDS.get(doc.lower(i))).fold(0, |all, bit| all | bit)
+    }
+
+    /// The verb nearest to the tokens `at` in their clause, the one before them where both are as near, and whether it brings a
+    /// statement.
+    fn verb(&self, at: &Range<usize>, sentence: &Range<usize>) -> Option<(TermId, bool)> {
+        let doc = &self.reading.doc;
+        let ends = |i: &usize| matches!(doc.lower(*i), ";" | "—" | "–" | "\"" | "“" | "”" | ":");
+        let act = |i: &usize| self.frame.acts.get(*i).is_some_and(|a| *a != Act::None);
+        let before = (sentence.start.max(at.start.saturating_sub(VERB_REACH))..at.start).rev();
+        let before = before.take_while(|i| !ends(i)).find(act);
+        let behind = at.end..sentence.end.min(at.end + VERB_REACH).max(at.end);
+        let behind = behind.take_while(|i| !ends(i)).find(act);
+        let nearer = match (before, behind) {
+            (Some(b), Some(f)) if at.start - b > f + 1 - at.end => f,
+            (Some(i), _) | (None, Some(i)) => i,
+            (None, None) => return None,
+        };
+        Some((self.frame.terms[nearer].id, self.frame.acts[nearer] == Act::Says))
+    }
+
+    /// The words right before and right behind the tokens `at`, in the sentence.
+    fn beside(&self, at: &Range<usize>, sentence: &Range<usize>) -> [TermId; 2] {
+        let doc = &self.reading.doc;
+        let word = |i: &usize| doc.tokens()[*i].is_word();
+        let before = (sentence.start.min(at.start)..at.start).rev().find(word);
+        let behind = (at.end..sentence.end.max(at.end)).find(word);
+        [before, behind].map(|i| i.map_or(0, |i| self.frame.terms[i].id))
     }
 
     /// What only claims of this kind have.
@@ -265,7 +376,7 @@ impl Scene<'_, '_> {
         // What stands inside the evidence but is no number: "crew members" of "eight crew members".
         let series =
             |i: usize| matches!(self.reading.doc.lower(i), "straight" | "consecutive" | "successive");
-        let inner = at.clone().filter(|i| !self.reading.doc.tokens()[*i].is_number() && !series(*i));
+        let inner = at.clone().filter(|i| !self.frame.is_value[*i] && !series(*i));
         found.extend(inner.map(|i| self.frame.terms[i]));
         frame::bag(found.into_iter())
     }

@@ -33,6 +33,8 @@ pub(crate) struct When {
     pub(crate) floating: bool,
     /// Whether it counts from the day of speaking: "today" in a quotation, of which the article need not tell the day.
     pub(crate) spoken: bool,
+    /// Whether it names a day of a month, or a year: "March 3", "1911".
+    pub(crate) named: bool,
     /// A day of the week or a month named alone.
     pub(crate) bare: Option<Bare>,
 }
@@ -61,9 +63,15 @@ pub(super) fn when(claim: &Claim, reading: &Reading<'_>) -> Option<When> {
         month: frame::month(date),
         stamp: (claim.span.start() < TOP && is_day(date, reading.source.day())) || is_signed(claim, reading),
         floating,
+        named: claim.quote.bytes().any(|b| b.is_ascii_digit()) && fine_or_year(date),
         spoken: is_spoken(date, claim, reading),
         bare: Bare::of(date, reading.doc.lower_of(claim.span), reading.source.day()),
     })
+}
+
+/// Whether a date is a day or a year.
+fn fine_or_year(date: &DateValue) -> bool {
+    matches!(date.granularity, Granularity::Day | Granularity::Year)
 }
 
 /// Whether a date counts from the day of an article's making though it stands in a quotation.

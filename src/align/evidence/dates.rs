@@ -22,6 +22,8 @@ pub(super) fn compare(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
     s[Feature::ValuesMeet as usize] = flag(values == Values::Meet);
     s[Feature::ValuesApart as usize] = flag(values == Values::Apart);
     s[Feature::ValuesFar as usize] = gap * flag(values == Values::Apart);
+    s[Feature::BothNamed as usize] = flag(x.named && y.named);
+    s[Feature::OneNamed as usize] = flag(x.named != y.named);
     s[Feature::OneSaying as usize] = flag(a.about.saying != b.about.saying);
     s[Feature::SubjectWords as usize] = frame::likeness(&a.about.subject, &b.about.subject);
     let against = (values == Values::Apart && a.about.past != b.about.past).then_some(Against::OtherPeriod);

@@ -6,7 +6,7 @@ use crate::align::about::{FigureAbout, Scope};
 use crate::align::frame;
 use crate::align::measure::Dimension;
 use crate::align::sort::{Sort, is_of_people};
-use crate::figure::FigureKind;
+use crate::figure::{Bound, FigureKind};
 
 /// The evidence between two figures; `s` holds what claims of every kind have.
 pub(super) fn compare(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
@@ -45,6 +45,7 @@ pub(super) fn compare(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
     s[Feature::OtherPlace as usize] = flag(placed && frame::common(&a.about.at, &b.about.at) == 0.0);
     s[Feature::OtherScope as usize] = flag(x.scope != y.scope || narrower(a, b));
     s[Feature::OneOfItsKind as usize] = flag(a.about.rivals == 0 && b.about.rivals == 0);
+    set_forms(x, y, &mut s);
     let against = veto::against(&Pair { a, b, x, y, values, strengths: &s });
     Compared { strengths: s, values, against }
 }
@@ -74,6 +75,36 @@ fn values_of(x: &FigureAbout, y: &FigureAbout) -> Values {
         () if x.size.meets(&y.size) => Values::Meet,
         () => Values::Apart,
     }
+}
+
+/// From here on a value is rather of something else than an other account.
+const TWICE: f64 = 2.0;
+/// From here on all the more.
+const MANIFOLD: f64 = 5.0;
+
+/// How the nouns, bounds and numerals are formed.
+fn set_forms(x: &FigureAbout, y: &FigureAbout, s: &mut Strengths) {
+    let common = frame::likeness(&x.noun, &y.noun);
+    let both = !x.noun.is_empty() && !y.noun.is_empty();
+    s[Feature::NounWords as usize] = common;
+    s[Feature::OtherNounWords as usize] = if both { 1.0 - common } else { 0.0 };
+    s[Feature::SameBound as usize] = flag(x.bound == y.bound && x.bound != Bound::Exact);
+    s[Feature::OtherChange as usize] = flag(x.change.is_some() != y.change.is_some());
+    let (d, e) = (x.size.decimals(), y.size.decimals());
+    s[Feature::SameShape as usize] = flag(d == e && d > 0);
+    s[Feature::OtherShape as usize] = flag(d != e);
+    s[Feature::OtherCount as usize] = flag(x.others != y.others);
+    s[Feature::OtherStep as usize] = flag(x.begins_change != y.begins_change);
+    let times = x.size.times(&y.size);
+    s[Feature::Twice as usize] = flag(times > TWICE);
+    s[Feature::Manifold as usize] = flag(times > MANIFOLD);
+    let of = |d: Dimension| flag(x.dimension == d);
+    s[Feature::OfMoney as usize] = of(Dimension::Money);
+    s[Feature::OfShare as usize] = of(Dimension::Share);
+    s[Feature::OfTime as usize] = of(Dimension::Duration);
+    s[Feature::OfAge as usize] = of(Dimension::Age);
+    s[Feature::OfRank as usize] = of(Dimension::Ordinal);
+    s[Feature::OfBare as usize] = flag(x.sort == Sort::Bare && x.dimension == Dimension::Count);
 }
 
 fn set_times(a: In<'_>, b: In<'_>, s: &mut Strengths) {

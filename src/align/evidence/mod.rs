@@ -3,12 +3,13 @@
 mod attributions;
 mod dates;
 mod figures;
+mod hidden;
 mod veto;
 
 use super::about::{About, Place};
 pub(crate) use veto::tells_the_same;
 
-use super::frame::{self, Frame};
+use super::frame::{self, Bag, Frame};
 use super::names;
 use crate::claim::ClaimKind;
 
@@ -37,7 +38,9 @@ macro_rules! features {
                 !matches!(
                     self,
                     F::ValuesApart | F::ValuesFar | F::OtherRole | F::OtherNoun | F::OtherName | F::OtherPlace | F::OtherTime
-                        | F::OnePast | F::OtherScope | F::OtherMood | F::OneSaying
+                        | F::OnePast | F::OtherScope | F::OtherMood | F::OneSaying | F::Elsewhere | F::MostElsewhere
+                        | F::NoCommonName | F::OtherFocus | F::OtherNounWords | F::OneSays | F::OtherWho | F::OtherLead | F::OtherTail | F::OtherStatus | F::OtherVerb | F::BothSay | F::OneNamed | F::OtherChange | F::OtherShape | F::OtherCount | F::OtherStep | F::Twice | F::Manifold | F::Taken
+                        | F::TakenFar | F::BothTaken | F::OfTime | F::OfRank | F::OfBare
                 )
             }
         }
@@ -75,6 +78,52 @@ features! {
     OneSaying = "one dates a statement",
     Nearest = "each other's nearest",
     Contained = "the one in the other",
+    Covered = "own words that both sentences have",
+    OneCovered = "words of the one that the other sentence has",
+    Elsewhere = "own words that the other article has elsewhere",
+    MostElsewhere = "words of the one that the other article has elsewhere",
+    CommonNames = "names of both sentences",
+    NoCommonName = "no name in common",
+    SameFocus = "names of the passage",
+    OtherFocus = "other names of the passage",
+    Companions = "other figures of both sentences",
+    SameBefore = "same word before",
+    SameBehind = "same word behind",
+    SameWho = "the same name before both",
+    OtherWho = "another name before each",
+    LeadWords = "words right before both",
+    OtherLead = "other words right before each",
+    TailWords = "words right behind both",
+    OtherTail = "other words right behind each",
+    OtherStatus = "another standing: needed, forecast or former",
+    OtherVerb = "another verb",
+    SameVerb = "same verb",
+    OneSays = "one stands with a verb of saying",
+    BothSay = "both stand with a verb of saying",
+    BothNamed = "both name their day",
+    OneNamed = "one names its day",
+    NounWords = "words of the noun phrase",
+    OtherNounWords = "other words in the noun phrase",
+    SameBound = "bound alike",
+    OtherChange = "a change against a level",
+    SameShape = "as many digits",
+    OtherShape = "other decimals",
+    OtherCount = "others against all",
+    OtherStep = "what a change began with",
+    Twice = "one at least twice the other",
+    Manifold = "one many times the other",
+    OfMoney = "sums of money",
+    OfShare = "shares",
+    OfTime = "lengths of time",
+    OfAge = "ages",
+    OfRank = "ranks",
+    OfBare = "numbers without a noun",
+    Alike = "alike without their values",
+    Ahead = "ahead of all others from both sides",
+    AheadOnce = "ahead of all others from one side",
+    Taken = "one has the same value elsewhere",
+    TakenFar = "the same value stands elsewhere in surer words",
+    BothTaken = "both have the same value elsewhere",
 }
 
 /// How many features there are.
@@ -163,18 +212,27 @@ pub(crate) struct In<'f> {
     pub(crate) about: &'f About,
 }
 
+impl<'f> In<'f> {
+    /// The words of its sentence; of a figure or a date but those that state a value.
+    fn words(self) -> Option<&'f Bag> {
+        let said = self.about.kind == ClaimKind::Attribution;
+        if said { &self.frame.bags } else { &self.frame.plain }.get(self.about.sentence)
+    }
+}
+
 /// Compares two claims of one kind.
 pub(crate) fn compare(a: In<'_>, b: In<'_>) -> Compared {
     let mut s = [0.0; FEATURES];
     s[Feature::Always as usize] = 1.0;
     s[Feature::NearWords as usize] = frame::likeness(&a.about.near, &b.about.near);
-    if let (Some(x), Some(y)) = (a.frame.bags.get(a.about.sentence), b.frame.bags.get(b.about.sentence)) {
+    if let (Some(x), Some(y)) = (a.words(), b.words()) {
         s[Feature::SentenceWords as usize] = frame::likeness(x, y);
     }
     s[Feature::ClauseWords as usize] =
         (frame::common(&a.about.clause, &b.about.clause) / MANY_WORDS).min(1.0);
     if a.about.kind != ClaimKind::Attribution {
         s[Feature::BeforeWords as usize] = before(a, b);
+        hidden::set(a, b, &mut s);
     }
     let top = |p: Place| if p == Place::Body { 0.0 } else { 1.0 };
     s[Feature::BothTop as usize] = top(a.about.place) * top(b.about.place);
@@ -195,8 +253,8 @@ const MANY_IN_SENTENCES: f32 = 12.0;
 /// What the sentence before one has in common with the sentence of the other.
 fn before(a: In<'_>, b: In<'_>) -> f32 {
     let common = |x: In<'_>, y: In<'_>| {
-        let before = x.about.sentence.checked_sub(1).and_then(|n| x.frame.bags.get(n));
-        let own = y.frame.bags.get(y.about.sentence);
+        let before = x.about.sentence.checked_sub(1).and_then(|n| x.frame.plain.get(n));
+        let own = y.frame.plain.get(y.about.sentence);
         before.zip(own).map_or(0.0, |(p, q)| frame::common(p, q))
     };
     ((common(a, b) + common(b, a)) / MANY_IN_SENTENCES).min(1.0)

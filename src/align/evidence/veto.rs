@@ -5,6 +5,7 @@ use crate::align::about::{About, FigureAbout, Scope};
 use crate::align::frame;
 use crate::align::measure::Dimension;
 use crate::align::sort::{Sort, is_of_people};
+use crate::figure::Bound;
 
 /// Two figures, with how their values relate and what is known of them.
 pub(super) struct Pair<'p> {
@@ -26,13 +27,12 @@ pub(super) fn against(pair: &Pair<'_>) -> Option<Against> {
             .or_else(|| pair.dead_or_alive())
             .or_else(|| pair.in_part()),
         Values::Apart => pair
-            .elsewhen()
+            .of_another()
             .or_else(|| pair.per_else())
-            .or_else(|| pair.of_else())
-            .or_else(|| pair.too_little())
-            .or_else(|| pair.in_part())
-            .or_else(|| pair.in_plan())
-            .or_else(|| pair.stands_there_too()),
+            .or_else(|| pair.dead_or_alive())
+            .or_else(|| pair.is_vague())
+            .or_else(|| pair.takes_up())
+            .or_else(|| pair.of_others()),
     }
 }
 
@@ -57,6 +57,28 @@ impl Pair<'_> {
         let sure = self.a.about.who_sure && self.b.about.who_sure;
         let other = self.x.dimension == Dimension::Age && self.on(Feature::OtherName) && sure;
         other.then_some(Against::OtherName)
+    }
+
+    /// The age of another person.
+    fn of_another(&self) -> Option<Against> {
+        let unnamed = self.x.dimension == Dimension::Age && !self.on(Feature::SameName);
+        unnamed.then_some(Against::OtherName)
+    }
+
+    /// "15 other states" leaves out one who was counted before.
+    fn of_others(&self) -> Option<Against> {
+        (self.x.others != self.y.others).then_some(Against::PartAgainstWhole)
+    }
+
+    /// "Hundreds" says too little to be held against another number, but of a toll.
+    fn is_vague(&self) -> Option<Against> {
+        let vague = self.x.bound == Bound::Vague || self.y.bound == Bound::Vague;
+        (vague && !self.on(Feature::SameToll)).then_some(Against::TooFar)
+    }
+
+    /// Some who were told of before are taken up: "the two", "one of them".
+    fn takes_up(&self) -> Option<Against> {
+        (self.x.known || self.y.known).then_some(Against::PartAgainstWhole)
     }
 
     /// As many were killed as were injured: the numbers agree by chance.
