@@ -98,23 +98,26 @@ pub(crate) fn ranked_first(lesson: &Lesson) -> (usize, usize) {
     (partnered.iter().filter(|key| best[key].1).count(), partnered.len())
 }
 
-/// Of altered facts, how many are linked from this chance on, and how many pairs of the corpus as it is, each left out of the fit.
-pub(crate) fn found_left_out(lesson: &Lesson, told: &[&Row], least: f32) -> (usize, usize, usize) {
-    let (mut found, mut wild) = (0, Vec::new());
+/// Of altered facts how many are linked, of all, and how many pairs of the corpus as it is, from each of these chances on; each
+/// is left out of the fit.
+pub(crate) fn found_left_out(lesson: &Lesson, told: &[&Row], least: &[f32]) -> Vec<(usize, usize, usize)> {
+    let (mut found, mut wild): (Vec<f32>, Vec<(f32, &Row)>) = (Vec::new(), Vec::new());
     for part in 0..PARTS {
         let out = |group: usize| group % PARTS == part;
         let column = apart(lesson, told, out);
         let chance = |r: &Row| 1.0 / (1.0 + (-r.odds(&column)).exp());
-        found += lesson.altered.iter().filter(|r| out(r.group) && chance(r) >= least).count();
-        wild.extend(lesson.wild.iter().filter(|r| out(r.group)).map(|r| (chance(r), r)).filter(|r| r.0 >= least));
+        found.extend(lesson.altered.iter().filter(|r| out(r.group)).map(chance));
+        wild.extend(lesson.wild.iter().filter(|r| out(r.group)).map(|r| (chance(r), r)));
     }
     wild.sort_by(|a, b| b.0.total_cmp(&a.0));
     let mut taken = HashSet::new();
-    let free = |r: &&(f32, &Row)| {
+    let mut free = |r: &&(f32, &Row)| {
         let ids = r.1.ids.map(|id| (r.1.group, id));
         !ids.iter().any(|id| taken.contains(id)) && ids.iter().all(|id| taken.insert(*id))
     };
-    (found, lesson.altered.len(), wild.iter().filter(free).count())
+    let wild: Vec<f32> = wild.iter().filter(|r| free(r)).map(|r| r.0).collect();
+    let from = |all: &[f32], least: f32| all.iter().filter(|c| **c >= least).count();
+    least.iter().map(|l| (from(&found, *l), found.len(), from(&wild, *l))).collect()
 }
 
 /// The kinds whose columns of alike values are fitted; with `--keep-attributions` theirs stay as they are.

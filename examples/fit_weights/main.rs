@@ -92,8 +92,7 @@ fn learnt(
     for (kind, lesson) in lessons(corpus, judged, &weights).iter().enumerate() {
         let rows: Vec<&Row> = told.iter().flat_map(|t| &t.apart[kind]).collect();
         weights.apart[kind].copy_from_slice(&fit::apart(lesson, &rows, |_| false));
-        for least in LEAST {
-            let (found, of, wild) = fit::found_left_out(lesson, &rows, least);
+        for (least, (found, of, wild)) in LEAST.iter().zip(fit::found_left_out(lesson, &rows, &LEAST)) {
             println!("{:?}: from {least}, {found} of {of} altered facts and {wild} differences as they are", KINDS[kind]);
         }
     }

@@ -12,27 +12,35 @@ pub(crate) struct Edge {
     pub(crate) b: Id,
     /// The chance that it is right.
     pub(crate) chance: f32,
+    /// The log odds of one thing with the values hidden.
+    pub(crate) words: f32,
+    /// How rare the value is that both tell, 0 to 1.
+    pub(crate) rarity: f32,
     /// What breaks a tie, whatever the order of the articles.
     pub(crate) tie: (Id, Id),
 }
 
-/// How much surer another link must be to break one.
-const SURER: f32 = 0.4;
+/// How much log odds a value of three digits or more adds to what the words of two equal values tell.
+const EQUAL: f32 = 2.5;
+/// How much surer, in log odds, another link must be to break one.
+const SURER: f32 = 1.0;
 
-/// The links between values that are alike, but for those where one of the two is far surer of another claim of the
-/// same article: "eight killed" meets "seven killed", not "eight patients".
+/// The links between values that are alike, but for those where the words of one of the two tell far more surely of another claim of
+/// the same article: that values agree may confirm a link, and replaces no words. "Eight killed" meets "seven killed", not
+/// "eight patients".
 pub(crate) fn unchallenged(alike: Vec<Edge>, apart: &[Edge]) -> Vec<Edge> {
     let mut surest: FxHashMap<(Id, usize), f32> = FxHashMap::default();
     for e in apart {
         for (own, other) in [(e.a, e.b), (e.b, e.a)] {
-            let chance = surest.entry((own, other.0)).or_default();
-            *chance = chance.max(e.chance);
+            let words = surest.entry((own, other.0)).or_insert(f32::MIN);
+            *words = words.max(e.words);
         }
     }
-    let outbid = |own: Id, other: Id, chance: f32| {
-        own.0 != other.0 && surest.get(&(own, other.0)).is_some_and(|c| *c >= chance + SURER)
+    let outbid = |own: Id, other: Id, e: &Edge| {
+        let least = e.words + EQUAL * e.rarity + SURER;
+        own.0 != other.0 && surest.get(&(own, other.0)).is_some_and(|words| *words >= least)
     };
-    alike.into_iter().filter(|e| !outbid(e.a, e.b, e.chance) && !outbid(e.b, e.a, e.chance)).collect()
+    alike.into_iter().filter(|e| !outbid(e.a, e.b, e) && !outbid(e.b, e.a, e)).collect()
 }
 
 /// Groups under way.
@@ -88,10 +96,12 @@ mod tests {
 
     #[test]
     fn a_surer_link_breaks_a_weak_one() {
-        let edge = |a: Id, b: Id, chance| Edge { a, b, chance, tie: (a, b) };
-        let weak = edge((0, 1), (1, 1), 0.3);
-        assert!(unchallenged(vec![weak], &[edge((0, 2), (1, 1), 0.9)]).is_empty());
-        assert_eq!(unchallenged(vec![weak], &[edge((0, 2), (1, 1), 0.6)]).len(), 1);
-        assert_eq!(unchallenged(vec![weak], &[edge((2, 2), (1, 1), 0.9)]).len(), 1);
+        let edge = |a: Id, b: Id, words, rarity| Edge { a, b, chance: 0.5, words, rarity, tie: (a, b) };
+        let weak = edge((0, 1), (1, 1), -2.0, 0.3);
+        assert!(unchallenged(vec![weak], &[edge((0, 2), (1, 1), 0.5, 0.0)]).is_empty());
+        assert_eq!(unchallenged(vec![weak], &[edge((0, 2), (1, 1), -1.0, 0.0)]).len(), 1);
+        assert_eq!(unchallenged(vec![weak], &[edge((2, 2), (1, 1), 0.5, 0.0)]).len(), 1);
+        let rare = edge((0, 1), (1, 1), -2.0, 1.0);
+        assert_eq!(unchallenged(vec![rare], &[edge((0, 2), (1, 1), 0.5, 0.0)]).len(), 1);
     }
 }

@@ -90,7 +90,8 @@ pub fn align_with(readings: &[Reading<'_>], options: &Options, weights: &Weights
         let chance = (c.against.is_none()).then(|| weights.links(kind(a), &c.strengths, c.values)).flatten();
         let edges = if c.values == Values::Apart { &mut apart } else { &mut alike };
         let (x, y) = ((rank[a.0], a.1), (rank[b.0], b.1));
-        edges.extend(chance.map(|chance| Edge { a, b, chance, tie: (x.min(y), x.max(y)) }));
+        let (words, rarity) = (standing::words(&c.strengths), c.strengths[Feature::RareValue as usize]);
+        edges.extend(chance.map(|chance| Edge { a, b, chance, words, rarity, tie: (x.min(y), x.max(y)) }));
     });
     let mut groups = Groups::default();
     let all =
@@ -100,7 +101,7 @@ pub fn align_with(readings: &[Reading<'_>], options: &Options, weights: &Weights
     });
     let tie = |a: Id, b: Id| ((rank[a.0], a.1).min((rank[b.0], b.1)), (rank[a.0], a.1).max((rank[b.0], b.1)));
     let contradictions = within.into_iter().filter(|(a, b)| meeting.contradict(*a, *b));
-    apart.extend(contradictions.map(|(a, b)| Edge { a, b, chance: 1.0, tie: tie(a, b) }));
+    apart.extend(contradictions.map(|(a, b)| Edge { a, b, chance: 1.0, words: 0.0, rarity: 0.0, tie: tie(a, b) }));
     groups.gather(apart, |p, q| bridges(&meeting, p, q, &|x, y| chance_of(kind(x), &meeting.compare(x, y), weights)));
     let of = |members: Vec<Id>| Group { subject: caption::subject(readings, &members), members };
     groups.finish().into_iter().map(of).collect()

@@ -32,6 +32,21 @@ static PERSONS: LazyLock<FxHashMap<TermId, Sort>> = LazyLock::new(|| {
         .collect()
 });
 
+static CLASSES: LazyLock<rustc_hash::FxHashSet<TermId>> = LazyLock::new(|| {
+    let words = WordSet::load("person_classes.tsv", include_str!("../lexicon/en/person_classes.tsv"));
+    words.iter().map(terms::form).collect()
+});
+
+/// Whether a head noun is of people of an age or a sex, who are a part of any people.
+pub(crate) fn is_class(head: TermId) -> bool {
+    CLASSES.contains(&head)
+}
+
+/// Whether a noun in lower case is of a person.
+pub(crate) fn is_person(noun: &str) -> bool {
+    PERSONS.contains_key(&terms::form(noun))
+}
+
 /// Roles that only people have.
 static OF_PEOPLE: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::load("roles_of_people.tsv", include_str!("../lexicon/en/roles_of_people.tsv")));

@@ -76,6 +76,11 @@ pub(crate) fn set(pairs: &mut [&mut (Id, Id, Compared)], weights: &Weights, kind
 /// Below these log odds nothing is kept of a standing.
 const WORTH_KEEPING: f32 = -4.0;
 
+/// The log odds of one thing by the words alone, as far as they are told.
+pub(crate) fn words(strengths: &Strengths) -> f32 {
+    strengths[Feature::Alike as usize] * 2.0 * MOST - MOST
+}
+
 /// Puts a kept standing into the features of its pair.
 pub(crate) fn apply(standing: &Standing, strengths: &mut Strengths) {
     for (feature, strength) in KEPT.iter().zip(standing) {

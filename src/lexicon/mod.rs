@@ -100,6 +100,11 @@ impl WordSet {
         WordSet(table.rows().map(|r| r.fields[0]).chain(added.iter().map(|fields| fields[0])).collect())
     }
 
+    /// The words, in no order.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &'static str> {
+        self.0.iter().copied()
+    }
+
     /// Whether `word`, in lower case, is in the list.
     pub(crate) fn contains(&self, word: &str) -> bool {
         self.0.contains(word)

@@ -10,7 +10,7 @@ use super::{FIGURE, FigureAbout, Scene, Scope};
 use crate::align::frame::{self, Bag};
 use crate::align::measure::{self, Dimension, Size};
 use crate::align::role::{self, Role};
-use crate::align::sort::{Sort, sort_of};
+use crate::align::sort::{Sort, is_class, sort_of};
 use crate::align::terms::{self, TermId};
 use crate::claim::Claim;
 use crate::figure::{Figure, FigureKind};
@@ -59,6 +59,8 @@ impl Scene<'_, '_> {
             others: claim.quote.to_lowercase().split_whitespace().any(|w| matches!(w, "other" | "others")),
             scope,
             qualified: self.qualified(claim, at, sentence),
+            among: self.is_of_those(at, sentence),
+            class: is_class(head),
             begins_change: self.begins_change(at, sentence),
             per: per(figure),
             noun: super::words(figure.noun.as_deref().unwrap_or("")),
@@ -153,6 +155,23 @@ impl Scene<'_, '_> {
         if of_them || including || alone { Scope::Part } else { Scope::Whole }
     }
 
+    /// Whether the words before take up a whole: "*Of the dead*, 24 were children", "*Among them* were 24 children".
+    fn is_of_those(&self, at: &Range<usize>, sentence: &Range<usize>) -> bool {
+        let doc = &self.reading.doc;
+        let from = sentence.start.max(at.start.saturating_sub(PARTITIVE_REACH));
+        let clause = (from..at.start).rev().take_while(|i| !matches!(doc.lower(*i), ";" | ":" | "—" | "–"));
+        clause.into_iter().any(|i| {
+            let begins = i == sentence.start || matches!(doc.lower(i.max(1) - 1), "," | "and" | "but");
+            let those = matches!(doc.lower(i + 1), "the" | "those" | "these" | "them" | "whom" | "its" | "their");
+            begins && those && matches!(doc.lower(i), "of" | "among") && !self.holds_value(i..at.start)
+        })
+    }
+
+    /// Whether another figure or date stands in these tokens.
+    fn holds_value(&self, mut tokens: Range<usize>) -> bool {
+        tokens.any(|i| self.frame.is_value[i])
+    }
+
     /// Whether what stands behind the token `i` is told by its owner: "22 of the *district's* schools" counts schools of a
     /// district, and takes up none that were counted before.
     fn is_owned(&self, i: usize, sentence: &Range<usize>) -> bool {
@@ -176,6 +195,8 @@ impl Scene<'_, '_> {
 
 /// How far behind "of the" its owner may stand, in tokens.
 const OWNER_REACH: usize = 4;
+/// How far before a figure the whole that it is a part of may stand, in tokens.
+const PARTITIVE_REACH: usize = 8;
 /// How far behind a figure "alone" may stand, in tokens.
 const ALONE_REACH: usize = 8;
 

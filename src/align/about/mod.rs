@@ -38,6 +38,10 @@ pub(crate) struct About {
     pub(crate) clause: Bag,
     /// Minutes since 1970 of the date that governs it; of a date, its own.
     pub(crate) when: Option<(i64, i64)>,
+    /// The same with an open end closed: what is told "since Sunday" is told of the days until the article appeared.
+    pub(crate) span: Option<(i64, i64)>,
+    /// Whether it tells of what came after the event: an aftershock, a second blast.
+    pub(crate) after: bool,
     /// Whether that date lies well before the article.
     pub(crate) past: bool,
     /// Where it stands.
@@ -88,6 +92,8 @@ impl About {
             near: Bag::new(),
             clause: Bag::new(),
             when: None,
+            span: None,
+            after: false,
             past: false,
             place,
             plan: false,
@@ -132,6 +138,10 @@ pub(crate) struct FigureAbout {
     pub(crate) known: bool,
     /// Whether it counts others than those counted before: "70 others".
     pub(crate) others: bool,
+    /// Whether the words before take up a whole: "of the dead, 24".
+    pub(crate) among: bool,
+    /// Whether it counts a class of people: children, women.
+    pub(crate) class: bool,
     /// The words behind one that stands before a noun: "a 51-vote *majority*".
     pub(crate) qualified: Bag,
     /// Whether a change begins with it: "from 30 to 50".
@@ -180,6 +190,13 @@ const SIDE: usize = 6;
 const TELLING: f32 = 1.2;
 /// How far a word of its standing may stand from a claim, in tokens.
 const STATUS_REACH: usize = 6;
+
+/// How far a word that tells of a second event may stand from a claim, in tokens.
+const AFTER_REACH: usize = 8;
+
+static CALAMITIES: LazyLock<crate::lexicon::WordSet> = LazyLock::new(|| {
+    crate::lexicon::WordSet::load("calamities.tsv", include_str!("../../lexicon/en/calamities.tsv"))
+});
 
 static STATUS_WORDS: LazyLock<WordMap<u8>> = LazyLock::new(|| {
     WordMap::load("status_words.tsv", include_str!("../../lexicon/en/status_words.tsv"), 2, |f| match f[0] {
@@ -257,6 +274,8 @@ impl Scene<'_, '_> {
             ClaimBody::Date(date) => frame::minutes(date),
             _ => self.governing(&at, &sentence),
         };
+        about.span = about.when.map(|when| self.closed(when));
+        about.after = self.is_after(&at, &sentence);
         about.past = self.is_past(about.when);
         about.plan = self.is_plan(&at, &sentence);
         about.subject = words(&claim.subject);
@@ -404,6 +423,23 @@ impl Scene<'_, '_> {
         if date.start >= at.end { before().any(figure) } else { behind().any(figure) }
     }
 
+    /// A time whose end is open ends with the article, one whose beginning is open begins a day before its end.
+    fn closed(&self, (start, end): (i64, i64)) -> (i64, i64) {
+        let published = self.reading.source.day().map(|day| frame::day_number(day) * 1440 + 1439);
+        let end = if end == frame::LAST { published.unwrap_or(start).max(start) } else { end };
+        (if start == frame::FIRST { end - 1440 } else { start }, end)
+    }
+
+    /// Whether the words right before a claim or behind it tell of a second event of its kind: "an aftershock", "a second slide".
+    fn is_after(&self, at: &Range<usize>, sentence: &Range<usize>) -> bool {
+        let doc = &self.reading.doc;
+        let around = sentence.start.max(at.start.saturating_sub(AFTER_REACH))..sentence.end.min(at.end + AFTER_REACH).max(at.end);
+        around.into_iter().any(|i| {
+            let numbered = matches!(doc.lower(i), "second" | "third" | "another" | "later" | "subsequent" | "follow-up");
+            doc.lower(i).starts_with("aftershock") || numbered && CALAMITIES.contains(doc.lower(i + 1))
+        })
+    }
+
     fn is_past(&self, when: Option<(i64, i64)>) -> bool {
         let published = self.reading.source.day().map(frame::day_number);
         matches!((when, published), (Some((_, end)), Some(day)) if end < (day - PAST_DAYS) * 1440)
@@ -445,6 +481,9 @@ impl Scene<'_, '_> {
             Some(Who { name, kind: self.reading.names.kind(n.entity) })
         };
         let before = names[..names.partition_point(|n| n.span.end() <= start(at.start))].last();
+        if self.is_of_kin(at, sentence) {
+            return (None, false);
+        }
         let near = |n: &&crate::name::NameMention| {
             n.span.start() >= start(sentence.start) && doc.token_at(n.span.end()) + 3 > at.start
         };
@@ -460,6 +499,14 @@ impl Scene<'_, '_> {
             doc.token_at(n.span.start()) <= at.end + 8 && doc.token_at(n.span.start()) < sentence.end
         };
         (behind.filter(soon).and_then(entity), false)
+    }
+
+    /// Whether a person without a name stands right before a claim: "his sister, *18*".
+    fn is_of_kin(&self, at: &Range<usize>, sentence: &Range<usize>) -> bool {
+        let doc = &self.reading.doc;
+        let before = at.start.checked_sub(1).filter(|i| *i >= sentence.start && doc.lower(*i) == ",");
+        let noun = before.and_then(|i| i.checked_sub(1)).filter(|i| *i >= sentence.start);
+        noun.is_some_and(|i| !doc.tokens()[i].is_capital() && super::sort::is_person(doc.lower(i)))
     }
 
     /// The terms of what is said.

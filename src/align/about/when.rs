@@ -1,10 +1,13 @@
 //! When a date lies, as far as its words and its article tell.
 
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
 
 use crate::align::frame;
 use crate::claim::Claim;
 use crate::date::{Bare, Basis, DateValue, Granularity, Modifier, TimexType};
+use crate::lexicon::WordSet;
 use crate::reading::Reading;
 
 /// What is known of when a date lies.
@@ -33,7 +36,7 @@ pub(crate) struct When {
     pub(crate) floating: bool,
     /// Whether it counts from the day of speaking: "today" in a quotation, of which the article need not tell the day.
     pub(crate) spoken: bool,
-    /// Whether it names a day of a month, or a year: "March 3", "1911".
+    /// Whether it names a day of a month: "March 3".
     pub(crate) named: bool,
     /// A day of the week or a month named alone.
     pub(crate) bare: Option<Bare>,
@@ -61,17 +64,13 @@ pub(super) fn when(claim: &Claim, reading: &Reading<'_>) -> Option<When> {
         own_day: names_day(&claim.quote),
         weekday: weekday(&date.value),
         month: frame::month(date),
-        stamp: (claim.span.start() < TOP && is_day(date, reading.source.day())) || is_signed(claim, reading),
+        stamp: (claim.span.start() < TOP && is_day(date, reading.source.day())) || is_signed(claim, reading)
+            || is_of_picture(claim, reading),
         floating,
-        named: claim.quote.bytes().any(|b| b.is_ascii_digit()) && fine_or_year(date),
+        named: claim.quote.bytes().any(|b| b.is_ascii_digit()) && date.granularity == Granularity::Day,
         spoken: is_spoken(date, claim, reading),
         bare: Bare::of(date, reading.doc.lower_of(claim.span), reading.source.day()),
     })
-}
-
-/// Whether a date is a day or a year.
-fn fine_or_year(date: &DateValue) -> bool {
-    matches!(date.granularity, Granularity::Day | Granularity::Year)
 }
 
 /// Whether a date counts from the day of an article's making though it stands in a quotation.
@@ -136,6 +135,20 @@ const TOP: usize = 400;
 fn is_day(date: &DateValue, published: Option<Date>) -> bool {
     let written = date.basis == Basis::Explicit;
     published.is_some_and(|day| written && date.value.get(..10) == Some(day.to_string().as_str()))
+}
+
+/// How far behind a date the credit of a picture may stand, in bytes.
+const CREDIT: usize = 160;
+
+static CREDITS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::load("photo_credits.tsv", include_str!("../../lexicon/en/photo_credits.tsv")));
+
+/// Whether the date is of a picture: its line ends in a credit, "… in Orsk, May 5, 2031. (Press Photos/Ida Lind)".
+fn is_of_picture(claim: &Claim, reading: &Reading<'_>) -> bool {
+    let behind = &reading.doc.text()[claim.span.end()..];
+    let line = behind.lines().next().unwrap_or_default();
+    let near: String = line.chars().take(CREDIT).collect::<String>().to_lowercase();
+    CREDITS.iter().any(|credit| near.contains(credit))
 }
 
 /// Whether the date stands behind the name of an account: "— Orsk News (@orsk_news) May 5, 2031".

@@ -1,6 +1,6 @@
 //! What two dates have in common.
 
-use super::{Against, Compared, Feature, In, Strengths, Values, flag, vetoed};
+use super::{Against, Compared, Feature, In, Strengths, Values, flag, hidden, vetoed};
 use crate::align::about::When;
 use crate::align::frame;
 use crate::date::Granularity;
@@ -26,7 +26,13 @@ pub(super) fn compare(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
     s[Feature::OneNamed as usize] = flag(x.named != y.named);
     s[Feature::OneSaying as usize] = flag(a.about.saying != b.about.saying);
     s[Feature::SubjectWords as usize] = frame::likeness(&a.about.subject, &b.about.subject);
-    let against = (values == Values::Apart && a.about.past != b.about.past).then_some(Against::OtherPeriod);
+    let against = match values {
+        Values::Apart if a.about.past != b.about.past => Some(Against::OtherPeriod),
+        Values::Apart if hidden::tell_other_numbers(a, b) => Some(Against::OtherEvent),
+        // A year is no other account of a day in another year.
+        Values::Apart if (x.grain >= Granularity::Year) != (y.grain >= Granularity::Year) => Some(Against::OtherGrain),
+        _ => None,
+    };
     Compared { strengths: s, values, against }
 }
 

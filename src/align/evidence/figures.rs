@@ -22,7 +22,7 @@ pub(super) fn compare(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
         return vetoed(s, Against::OtherDimension);
     }
     if x.known && y.known {
-        return vetoed(s, Against::LittleInCommon);
+        return vetoed(s, Against::PartAgainstWhole);
     }
     let values = if x.dimension == y.dimension { values_of(x, y) } else { Values::Equal };
     s[Feature::EqualValue as usize] = flag(values == Values::Equal);

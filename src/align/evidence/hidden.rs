@@ -1,7 +1,7 @@
 //! What two claims have in common when their values are hidden: the words, the names and the company they keep.
 
 use super::{Feature, In, Strengths, flag};
-use crate::align::about::About;
+use crate::align::about::{About, FigureAbout};
 use crate::align::frame::{self, Bag, Frame};
 use crate::align::names;
 use crate::align::terms::TermId;
@@ -86,6 +86,17 @@ fn other_focus(a: In<'_>, b: In<'_>) -> f32 {
         own.map(|t| t.1).sum()
     };
     ((lacks(a.about, b.about, b.frame) + lacks(b.about, a.about, a.frame)) / (2.0 * MANY_NAMES)).min(1.0)
+}
+
+/// Whether the sentences of two dates tell other numbers of one thing: where both the day and the number differ, there are two
+/// events.
+pub(super) fn tell_other_numbers(a: In<'_>, b: In<'_>) -> bool {
+    let (p, q) = (a.figures(), b.figures());
+    let alike = |x: &FigureAbout, y: &FigureAbout| {
+        x.dimension == y.dimension && x.head == y.head && x.role == y.role && (x.head != 0 || x.role.is_some())
+    };
+    let pairs = || p.iter().flat_map(|x| q.iter().map(move |y| (*x, *y))).filter(|(x, y)| alike(x, y));
+    pairs().next().is_some() && pairs().all(|(x, y)| !x.size.equals(&y.size) && x.scope == y.scope)
 }
 
 /// How many figures and dates of the two sentences are the same.

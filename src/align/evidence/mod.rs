@@ -6,7 +6,7 @@ mod figures;
 mod hidden;
 mod veto;
 
-use super::about::{About, Place};
+use super::about::{About, FigureAbout, Place};
 pub(crate) use veto::tells_the_same;
 
 use super::frame::{self, Bag, Frame};
@@ -144,24 +144,18 @@ pub enum Against {
     DateOfText,
     /// One lies in another time.
     OtherPeriod,
+    /// They are of two events.
+    OtherEvent,
     /// They are of different people or groups.
     OtherName,
-    /// One happened elsewhere.
-    OtherPlace,
     /// Different things are counted.
     OtherNoun,
     /// They are counted in different roles.
     OtherRole,
     /// One is a part of what the other counts.
     PartAgainstWhole,
-    /// One is planned, the other happened.
-    PlanAgainstFact,
     /// The values lie too far apart to be of one thing.
     TooFar,
-    /// They share too few words for values that exclude each other.
-    LittleInCommon,
-    /// The value of one also stands in the other's article.
-    ValueStandsThereToo,
 }
 
 impl Against {
@@ -173,15 +167,12 @@ impl Against {
             Against::OtherGrain => "a time of the clock against a day",
             Against::DateOfText => "the date of an article or a message itself",
             Against::OtherPeriod => "other period",
+            Against::OtherEvent => "another event",
             Against::OtherName => "other person or group",
-            Against::OtherPlace => "other place",
             Against::OtherNoun => "other things are counted",
             Against::OtherRole => "other role",
             Against::PartAgainstWhole => "part against whole",
-            Against::PlanAgainstFact => "plan against fact",
             Against::TooFar => "values too far apart to be of one thing",
-            Against::LittleInCommon => "too few words in common for values that differ",
-            Against::ValueStandsThereToo => "the value stands in the other article too",
         }
     }
 }
@@ -213,6 +204,12 @@ pub(crate) struct In<'f> {
 }
 
 impl<'f> In<'f> {
+    /// The figures of its sentence.
+    fn figures(self) -> Vec<&'f FigureAbout> {
+        let own = self.frame.abouts.iter().filter(|x| x.sentence == self.about.sentence);
+        own.filter_map(|x| x.figure.as_ref()).collect()
+    }
+
     /// The words of its sentence; of a figure or a date but those that state a value.
     fn words(self) -> Option<&'f Bag> {
         let said = self.about.kind == ClaimKind::Attribution;
