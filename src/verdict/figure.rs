@@ -11,6 +11,7 @@ use super::moving::{Moving, moving};
 use super::order::order;
 use super::scope::{self, At};
 use super::side::Side;
+use crate::figure::roundness;
 use crate::figure::unit::convert;
 use crate::figure::{Bound, Figure, FigureKind};
 use crate::report::{Reason, Verdict};
@@ -99,6 +100,9 @@ fn relate(p: &Amount, q: &Amount, converted: bool) -> Finding {
     if same_number(p, q) {
         return same(p, q, converted);
     }
+    if let Some(finding) = outdone(p, q) {
+        return finding;
+    }
     if is_vague_for(p, q) || is_vague_for(q, p) {
         return compatible("one of them is vague");
     }
@@ -109,6 +113,14 @@ fn relate(p: &Amount, q: &Amount, converted: bool) -> Finding {
         _ if converted && !bounded(p) && !bounded(q) => agree("the same once converted and rounded"),
         _ => overlapping(p, q),
     }
+}
+
+/// "More than 2,600" against "more than 3,900": who knows of the one does not say the other.
+fn outdone(p: &Amount, q: &Amount) -> Option<Finding> {
+    let (x, y) = (p.as_read()?, q.as_read()?);
+    let exclude = roundness::one_direction(p.bound, q.bound) && lie(&x, &y) == Lie::Apart;
+    let why = "two bounds that can both hold, though nobody who knows of the one would say the other";
+    exclude.then(|| Finding::new(Verdict::Conflict, Reason::Bound, why).gap(gap(p, q)))
 }
 
 /// Whether two amounts of one unit may both be right of one moment.
@@ -356,7 +368,12 @@ mod tests {
             ("7", AtLeast, "7", Exact, Compatible),
             ("10", AtLeast, "10", AtMost, Conflict),
             ("100", Over, "100", Over, Agree),
-            ("100", Over, "200", Over, Compatible),
+            ("100", Over, "200", Over, Conflict),
+            ("200", Over, "250", Over, Compatible),
+            ("2600", Over, "3900", AtLeast, Conflict),
+            ("50", AtMost, "80", Under, Conflict),
+            ("50", AtMost, "80", Exact, Conflict),
+            ("80", AtMost, "50", Exact, Compatible),
             ("100", Over, "100", Under, Compatible),
             ("4000000", Over, "4000000", AtMost, Compatible),
             ("2000", Exact, "155000", Exact, Compatible),

@@ -72,6 +72,8 @@ fn values_of(x: &FigureAbout, y: &FigureAbout) -> Values {
         // Sums of two currencies cannot be told apart without the day's rate.
         () if x.currency != y.currency => Values::Meet,
         () if x.size.equals(&y.size) => Values::Equal,
+        // A toll rises past its bounds by the hour.
+        () if x.size.is_outdone(&y.size) && !(is_toll(x) && is_toll(y)) => Values::Apart,
         () if x.size.meets(&y.size) => Values::Meet,
         () => Values::Apart,
     }
