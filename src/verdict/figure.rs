@@ -64,17 +64,23 @@ fn direction(x: &Figure, y: &Figure) -> Option<Finding> {
     Some(Finding::new(Verdict::Conflict, Reason::Polarity, "a rise against a fall").gap(0.8))
 }
 
+/// From so many days on a running length may be a day off.
+const SEVERAL: i32 = 5;
+
 /// "The 40-day siege", twelve days later "52 days": a length that goes on, longer by the days between the articles.
 fn goes_on((a, p): At<'_, '_>, (b, q): At<'_, '_>) -> Option<Finding> {
     let lasts = |s: &Side<'_>| s.claim.figure().is_some_and(|f| f.kind == FigureKind::Duration);
     let (day_a, day_b) = a.published().zip(b.published())?;
     let unit = a.claim.figure()?.unit.as_deref()?;
-    let between = convert(Decimal::from(days_between(day_a, day_b)), "day", unit)?;
-    let slack = p.place.max(q.place)?.max(convert(Decimal::ONE, "day", unit)?);
+    let between_days = days_between(day_a, day_b);
+    let between = convert(Decimal::from(between_days), "day", unit)?;
+    // A day either way, once there are several; weeks and months are counted whole.
+    let day = if between_days < SEVERAL { Decimal::ZERO } else { convert(Decimal::ONE, "day", unit)? };
+    let slack = if matches!(unit, "week" | "month") { Decimal::new(5, 1) } else { day };
     let (x, y) = (p.value?, q.value?);
     let longer = if day_a < day_b { y.checked_sub(x)? } else { x.checked_sub(y)? };
     let off = longer.checked_sub(between)?.abs();
-    let goes_on = lasts(a) && lasts(b) && longer > Decimal::ZERO && off <= slack && longer >= slack;
+    let goes_on = lasts(a) && lasts(b) && between > slack && longer > Decimal::ZERO && off <= slack;
     goes_on.then(|| agree("a length that goes on, longer by the time between the articles"))
 }
 

@@ -35,6 +35,8 @@ pub(crate) enum Mark {
 enum Where {
     Before,
     After,
+    /// Right before or right behind.
+    Beside,
     Near,
 }
 
@@ -53,8 +55,9 @@ static PHRASES: LazyLock<WordMap<(Mark, Where)>> = LazyLock::new(|| {
         match f[1] {
             "before" => Ok((mark, Where::Before)),
             "after" => Ok((mark, Where::After)),
+            "beside" => Ok((mark, Where::Beside)),
             "near" => Ok((mark, Where::Near)),
-            other => Err(Error::word_list(format!("“{other}” is neither before, after nor near"))),
+            other => Err(Error::word_list(format!("“{other}” is neither before, after, beside nor near"))),
         }
     })
 });
@@ -89,6 +92,7 @@ fn marks(side: &Side<'_>) -> Vec<(Mark, usize)> {
             let fits = match place {
                 Where::Before => before && distance <= PARTED,
                 Where::After => !before && distance <= PARTED,
+                Where::Beside => distance <= PARTED,
                 Where::Near => distance <= NEAR,
             };
             if fits {
@@ -202,6 +206,7 @@ mod tests {
             ("She has a 334 vote lead.", "334", Mark::Margin, true),
             ("Nine of those were children.", "Nine", Mark::Part, true),
             ("Nine were children.", "Nine", Mark::Part, false),
+            ("Nine people work there, many of them children.", "Nine", Mark::Part, false),
         ] {
             let mut reading = testing::reading("a", None, text);
             let body = testing::figure("1", Bound::Exact, FigureKind::Count, "person");

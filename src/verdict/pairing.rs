@@ -116,6 +116,7 @@ fn related(sides: &[Side<'_>], p: &[usize], q: &[usize]) -> Option<Decided> {
         };
         let (a, b) = (left(p, |d| d.pair.0), left(q, |d| d.pair.1));
         let rest = if a.is_empty() || b.is_empty() { None } else { related(sides, &a, &b) };
+        let rest = rest.filter(|d| alike(sides, d.pair));
         return Some(rest.unwrap_or(Decided { finding: also(), ..worst }));
     }
     let finding = if shared {
@@ -148,6 +149,13 @@ fn nearest(sides: &[Side<'_>], p: &[usize], q: &[usize]) -> Vec<Decided> {
 
 /// The least words of a sentence that two values share by no chance.
 const SENTENCE: usize = 5;
+
+/// Whether the sentences of two claims have at least half of their words in common.
+fn alike(sides: &[Side<'_>], (i, j): (usize, usize)) -> bool {
+    let (p, q) = (words_but_numbers(&sides[i]), words_but_numbers(&sides[j]));
+    let common = p.iter().filter(|w| q.contains(w)).count();
+    2 * common >= p.len().max(q.len())
+}
 
 /// Whether an article of the pair tells another of these values in a sentence of the same words: two headlines.
 fn tells_both(sides: &[Side<'_>], (i, j): (usize, usize)) -> bool {

@@ -113,6 +113,8 @@ fn some_of_them(a: &Side<'_>, b: &Side<'_>) -> Option<&'static str> {
 static PARTS: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::load("verdict-parts.tsv", include_str!("../lexicon/en/verdict-parts.tsv")));
 
+/// How many tokens away the words may stand that tell the span of a count.
+const BESIDE: usize = 8;
 /// How many times the span of one count may be the other's.
 const AS_LONG: i32 = 3;
 
@@ -127,7 +129,7 @@ fn days_counted(side: &Side<'_>) -> Option<i32> {
     let doc = &side.reading.doc;
     let published = side.published()?;
     let at = |c: &Claim| doc.token_at(c.span.start());
-    let near = |c: &&Claim| c.sentence == side.claim.sentence && at(c).abs_diff(at(side.claim)) <= REACH;
+    let near = |c: &&Claim| c.sentence == side.claim.sentence && at(c).abs_diff(at(side.claim)) <= BESIDE;
     let dates = side.reading.claims.iter().filter(near).filter_map(|c| Some((c, c.date()?.interval?)));
     let spans = dates.filter_map(|(c, interval)| {
         let since = at(c) > 0 && doc.lower(at(c) - 1) == "since" || doc.lower(at(c)) == "since";
