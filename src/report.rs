@@ -100,6 +100,8 @@ pub enum Reason {
     Stance,
     Polarity,
     Date,
+    Bound,
+    Source,
 }
 
 /// Something inside one article that can be recomputed.

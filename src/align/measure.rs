@@ -2,7 +2,7 @@
 
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::figure::{Figure, FigureKind, ranks};
+use crate::figure::{Bound, Figure, FigureKind, ranks, roundness};
 
 /// A value with what its words allow, in a dimension's base unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -15,6 +15,8 @@ pub(crate) struct Size {
     pub(crate) hi: f64,
     /// How much it tells that two articles state this very value: 0 (one, two) to 1 (three digits or more).
     pub(crate) rarity: f64,
+    /// What a bound is read as: it ends before the next number as round as its own.
+    read: Option<(Bound, f64, f64)>,
     /// The value in the unit that is stated.
     stated: Option<f64>,
     /// What its unit was multiplied by.
@@ -34,6 +36,7 @@ impl Size {
             lo,
             hi,
             rarity: stated.map_or(0.0, |v| rarity(v.abs())),
+            read: roundness::read(figure).and_then(|i| Some((figure.bound, to(i.lo)?, to(i.hi)?))),
             stated,
             factor,
         }
@@ -42,7 +45,7 @@ impl Size {
     /// This many of something counted.
     pub(crate) fn exactly(value: f64) -> Size {
         let all = Some(value);
-        Size { value: all, lo: value, hi: value, rarity: rarity(value.abs()), stated: all, factor: 1.0 }
+        Size { value: all, lo: value, hi: value, read: None, rarity: rarity(value.abs()), stated: all, factor: 1.0 }
     }
 
     /// Whether both state one value; after conversion up to a rounding of three parts in a hundred.
@@ -75,6 +78,12 @@ impl Size {
         let (lo, hi) = (self.lo.max(other.lo), self.hi.min(other.hi));
         // Of values that round to neighbours ("49.5 percent", "49.6 percent") the intervals touch at neither.
         lo < hi || (lo == hi && [self.value, other.value].contains(&Some(lo)))
+    }
+
+    /// Whether two bounds of one direction exclude each other as they are read: "over 2,600" and "over 3,900".
+    pub(crate) fn is_outdone(&self, other: &Size) -> bool {
+        let (Some((bound, a, b)), Some((against, c, d))) = (self.read, other.read) else { return false };
+        roundness::one_direction(bound, against) && (b <= c || d <= a)
     }
 
     /// How many times the one value is the other, at least; of what states none the nearer end counts.

@@ -18,6 +18,7 @@ mod ordinal;
 mod phrases;
 #[cfg(test)]
 mod properties;
+pub(crate) mod roundness;
 mod scan;
 mod score;
 mod subject;

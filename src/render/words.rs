@@ -221,6 +221,8 @@ pub(super) fn reason(reason: Reason) -> &'static str {
         Reason::Stance => "stance",
         Reason::Polarity => "polarity",
         Reason::Date => "date",
+        Reason::Bound => "bound",
+        Reason::Source => "source",
     }
 }
 

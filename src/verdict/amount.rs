@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
+use crate::figure::roundness::{self, place};
 use crate::figure::unit::convert;
 use crate::figure::{Bound, Figure, Interval};
 
@@ -108,6 +109,11 @@ impl Amount {
         matches!(self.bound, Bound::Under | Bound::AtMost)
     }
 
+    /// What a bound is read as: it ends before the next number as round as its own; none of what is no bound.
+    pub(crate) fn as_read(&self) -> Option<Interval> {
+        roundness::bounded(self.bound, self.value?, self.place?)
+    }
+
     /// The number as stated, or the middle of what the words allow, or its one end.
     pub(crate) fn center(&self) -> Option<Decimal> {
         let middle = || match (self.interval.lo, self.interval.hi) {
@@ -166,21 +172,6 @@ fn just_below(words: &str) -> bool {
     ["nearly ", "almost ", "just under ", "close to ", "approaching ", "not quite ", "just shy "]
         .iter()
         .any(|w| words.contains(w))
-}
-
-/// The unit of the last place of a number that is not zero.
-pub(crate) fn place(value: Decimal) -> Option<Decimal> {
-    let n = value.normalize();
-    if n.is_zero() {
-        return None;
-    }
-    let mut place = Decimal::new(1, n.scale());
-    let mut digits = n.mantissa();
-    while digits % 10 == 0 {
-        digits /= 10;
-        place = place.checked_mul(Decimal::TEN)?;
-    }
-    Some(place)
 }
 
 /// How two intervals lie.
@@ -254,17 +245,6 @@ mod tests {
 
     fn interval(lo: Option<i64>, hi: Option<i64>, lo_open: bool, hi_open: bool) -> Interval {
         Interval { lo: lo.map(Decimal::from), hi: hi.map(Decimal::from), lo_open, hi_open }
-    }
-
-    #[test]
-    fn places() {
-        for (value, expected) in
-            [("140", "10"), ("6.1", "0.1"), ("1200000", "100000"), ("7", "1"), ("0.05", "0.01")]
-        {
-            let d: Decimal = value.parse().unwrap();
-            assert_eq!(place(d), expected.parse().ok(), "{value}");
-        }
-        assert_eq!(place(Decimal::ZERO), None);
     }
 
     #[test]

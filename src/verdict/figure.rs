@@ -6,28 +6,34 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::amount::{Amount, Lie, lie};
+use super::attribution::same_name;
 use super::finding::Finding;
-use super::moving::{Moving, moving};
+use super::moving::{self, Moving, moving};
 use super::order::order;
 use super::scope::{self, At};
 use super::side::Side;
+use crate::figure::roundness;
 use crate::figure::unit::convert;
 use crate::figure::{Bound, Figure, FigureKind};
+use crate::name::is_pronoun;
 use crate::report::{Reason, Verdict};
 
 /// How the figures of two claims relate; none if one is no figure.
 pub(crate) fn compare(a: &Side<'_>, b: &Side<'_>) -> Option<Finding> {
     let (x, y) = (a.claim.figure()?, b.claim.figure()?);
-    if let Some(finding) = parts(x, y).or_else(|| direction(x, y)) {
+    if let Some(finding) = parts(x, y) {
         return Some(finding);
+    }
+    if let Some(finding) = direction(x, y) {
+        return Some(months_apart(finding, a, b));
     }
     let (p, q) = (Amount::of(x, a.words()), Amount::of(y, b.words()));
     let Some((p, q, converted)) = in_one_unit((x, p), (y, q)) else {
         return Some(compatible("units that are not converted into each other"));
     };
     let (at, bt) = ((a, &p), (b, &q));
-    let related = rest_left_out((x, &p), (y, &q)).unwrap_or_else(|| relate(&p, &q, converted));
-    let finding = months_apart(in_time(related, at, bt), a, b);
+    let related = rest_left_out((x, &p), (y, &q)).or_else(|| goes_on(at, bt)).unwrap_or_else(|| relate(&p, &q, converted));
+    let finding = months_apart(by_source(in_time(related, at, bt), a, b), a, b);
     let excused = if super::differs(finding.verdict) { scope::apart(at, bt) } else { None };
     Some(excused.unwrap_or(finding))
 }
@@ -52,14 +58,47 @@ fn parts(x: &Figure, y: &Figure) -> Option<Finding> {
     })
 }
 
-/// A rise against a fall by the same amount; other amounts are rather changes of two things.
+/// A rise against a fall, whatever the amounts.
 fn direction(x: &Figure, y: &Figure) -> Option<Finding> {
     (x.change? != y.change?).then_some(())?;
-    Some(if x.value == y.value {
-        Finding::new(Verdict::Conflict, Reason::Polarity, "a rise against a fall").gap(0.8)
-    } else {
-        Finding::new(Verdict::Compatible, Reason::Scope, "a rise and a fall: changes of two things")
-    })
+    Some(Finding::new(Verdict::Conflict, Reason::Polarity, "a rise against a fall").gap(0.8))
+}
+
+/// From so many days on a running length may be a day off.
+const SEVERAL: i32 = 5;
+
+/// "The 40-day siege", twelve days later "52 days": a length that goes on, longer by the days between the articles.
+fn goes_on((a, p): At<'_, '_>, (b, q): At<'_, '_>) -> Option<Finding> {
+    let lasts = |s: &Side<'_>| s.claim.figure().is_some_and(|f| f.kind == FigureKind::Duration);
+    let (day_a, day_b) = a.published().zip(b.published())?;
+    let unit = a.claim.figure()?.unit.as_deref()?;
+    let between_days = days_between(day_a, day_b);
+    let between = convert(Decimal::from(between_days), "day", unit)?;
+    // A day either way, once there are several; weeks and months are counted whole.
+    let day = if between_days < SEVERAL { Decimal::ZERO } else { convert(Decimal::ONE, "day", unit)? };
+    let slack = if matches!(unit, "week" | "month") { Decimal::new(5, 1) } else { day };
+    let (x, y) = (p.value?, q.value?);
+    let longer = if day_a < day_b { y.checked_sub(x)? } else { x.checked_sub(y)? };
+    let off = longer.checked_sub(between)?.abs();
+    let goes_on = lasts(a) && lasts(b) && between > slack && longer > Decimal::ZERO && off <= slack;
+    goes_on.then(|| agree("a length that goes on, longer by the time between the articles"))
+}
+
+/// Two speakers who give two numbers of one day, or of what does not move: they are at odds, whatever moves else.
+fn by_source(finding: Finding, a: &Side<'_>, b: &Side<'_>) -> Finding {
+    let speakers = a.said_by().zip(b.said_by());
+    let at_odds = speakers.is_some_and(|(s, t)| !same_name(s, t) && !is_pronoun(s) && !is_pronoun(t));
+    let one_day = same_day(a, b) && order(a, b).is_none();
+    match finding.verdict {
+        Verdict::Conflict if at_odds && finding.reason == Reason::Value => {
+            let why = "two sources give numbers that cannot both be right";
+            Finding { reason: Reason::Source, why: why.into(), ..finding }
+        }
+        Verdict::Update if at_odds && one_day && finding.reason == Reason::Value => {
+            Finding::new(Verdict::Conflict, Reason::Source, "two sources give other numbers as of one day").gap(finding.gap)
+        }
+        _ => finding,
+    }
 }
 
 /// Both amounts in the first one's unit, and whether the second was converted; none if they do not measure the same.
@@ -99,6 +138,9 @@ fn relate(p: &Amount, q: &Amount, converted: bool) -> Finding {
     if same_number(p, q) {
         return same(p, q, converted);
     }
+    if let Some(finding) = outdone(p, q) {
+        return finding;
+    }
     if is_vague_for(p, q) || is_vague_for(q, p) {
         return compatible("one of them is vague");
     }
@@ -109,6 +151,14 @@ fn relate(p: &Amount, q: &Amount, converted: bool) -> Finding {
         _ if converted && !bounded(p) && !bounded(q) => agree("the same once converted and rounded"),
         _ => overlapping(p, q),
     }
+}
+
+/// "More than 2,600" against "more than 3,900": who knows of the one does not say the other.
+fn outdone(p: &Amount, q: &Amount) -> Option<Finding> {
+    let (x, y) = (p.as_read()?, q.as_read()?);
+    let exclude = roundness::one_direction(p.bound, q.bound) && lie(&x, &y) == Lie::Apart;
+    let why = "two bounds that can both hold, though nobody who knows of the one would say the other";
+    exclude.then(|| Finding::new(Verdict::Conflict, Reason::Bound, why).gap(gap(p, q)))
 }
 
 /// Whether two amounts of one unit may both be right of one moment.
@@ -239,7 +289,7 @@ pub(crate) fn gap(p: &Amount, q: &Amount) -> f64 {
 
 /// The same finding, seen in time: a number that moves, stated at another moment, was updated.
 fn in_time(finding: Finding, (a, p): At<'_, '_>, (b, q): At<'_, '_>) -> Finding {
-    let moving = moving(a).max(moving(b));
+    let moving = moving(a).max(moving(b)).or_else(|| counting(a, b, &finding));
     let Some(moving) = moving.filter(|_| finding.verdict == Verdict::Conflict || outdated(p, q)) else {
         return finding;
     };
@@ -257,6 +307,14 @@ fn in_time(finding: Finding, (a, p): At<'_, '_>, (b, q): At<'_, '_>) -> Finding 
         _ => return finding,
     };
     Finding::new(Verdict::Update, finding.reason, why).gap(gap(p, q))
+}
+
+/// Two floors of a count: who says "at least seven" has not finished counting, and what "have come down" is counted until now.
+fn counting(a: &Side<'_>, b: &Side<'_>, finding: &Finding) -> Option<Moving> {
+    let of_count = |s: &Side<'_>| s.claim.figure().is_some_and(|f| f.kind == FigureKind::Count);
+    let open = |s: &Side<'_>| s.claim.figure().is_some_and(|f| f.bound == Bound::AtLeast) || moving::until_now(s);
+    let counted = finding.reason == Reason::Bound && of_count(a) && of_count(b);
+    (counted && (open(a) || open(b))).then_some(Moving::Rises)
 }
 
 type Numbered<'a> = (Decimal, &'a Amount);
@@ -356,7 +414,12 @@ mod tests {
             ("7", AtLeast, "7", Exact, Compatible),
             ("10", AtLeast, "10", AtMost, Conflict),
             ("100", Over, "100", Over, Agree),
-            ("100", Over, "200", Over, Compatible),
+            ("100", Over, "200", Over, Conflict),
+            ("200", Over, "250", Over, Compatible),
+            ("2600", Over, "3900", AtLeast, Conflict),
+            ("50", AtMost, "80", Under, Conflict),
+            ("50", AtMost, "80", Exact, Conflict),
+            ("80", AtMost, "50", Exact, Compatible),
             ("100", Over, "100", Under, Compatible),
             ("4000000", Over, "4000000", AtMost, Compatible),
             ("2000", Exact, "155000", Exact, Compatible),

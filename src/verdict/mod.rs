@@ -11,11 +11,13 @@ mod explain;
 mod figure;
 mod finding;
 mod independence;
+mod marks;
 mod moving;
 mod order;
 mod pairing;
 mod position;
 mod scope;
+mod series;
 mod severity;
 mod side;
 #[cfg(test)]
@@ -56,6 +58,7 @@ pub fn judge(readings: &[Reading<'_>], groups: &[Group]) -> Vec<Point> {
 pub(crate) fn judged(readings: &[Reading<'_>], groups: &[Group]) -> (Vec<Point>, Vec<Vec<usize>>) {
     let copies = Copies::of(readings);
     let names = source::names(readings.iter().map(|r| &r.source));
+    let groups = series::complete(readings, groups);
     let mut points: Vec<Point> = groups.iter().filter_map(|g| point(readings, g, &copies, &names)).collect();
     points.sort_by(|a, b| {
         let grave = b.verdict.cmp(&a.verdict).then(b.severity.total_cmp(&a.severity));

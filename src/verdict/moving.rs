@@ -51,6 +51,18 @@ pub(super) fn kind_of(side: &Side<'_>) -> Option<Moving> {
         .max()
 }
 
+/// Whether the verb beside the figure counts until now: "have been sent back", "has destroyed".
+pub(super) fn until_now(side: &Side<'_>) -> bool {
+    let doc = &side.reading.doc;
+    let (first, end) = (doc.token_at(side.claim.span.start()), doc.token_at(side.claim.span.end()));
+    let within = |i: &usize| doc.tokens().get(*i).is_some_and(|t| side.claim.sentence.contains(t.span()));
+    let near = (first.saturating_sub(REACH)..end + REACH).filter(within);
+    near.filter(|i| matches!(doc.lower(*i), "have" | "has")).any(|i| {
+        let next = doc.lower(i + 1);
+        next == "been" || next.ends_with("ed") || matches!(next, "come" | "fallen" | "gone" | "lost" | "fled" | "left" | "so")
+    })
+}
+
 fn kind_moves(kind: FigureKind) -> bool {
     use FigureKind::{Area, Count, Money, Number, Percent, Rate, Speed};
     matches!(kind, Area | Count | Money | Number | Percent | Rate | Speed)

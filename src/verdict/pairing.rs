@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use super::finding::Finding;
+use super::series::{self, Series};
 use super::side::Side;
 use super::{attribution, date, figure};
 use crate::claim::Claim;
@@ -33,11 +34,11 @@ pub(crate) fn compare(a: &Side<'_>, b: &Side<'_>) -> Option<Finding> {
 
 /// The gravest relation between any two sources; none if there are not two. `sides` are in order of their sources.
 pub(crate) fn decide(sides: &[Side<'_>]) -> Option<Decided> {
-    let sources = by_source(sides);
+    let sources: Vec<Series> = by_source(sides).into_iter().map(|r| Series::of(sides, r)).collect();
     let mut worst: Option<Decided> = None;
     for (n, p) in sources.iter().enumerate() {
         for q in &sources[n + 1..] {
-            let found = pair(sides, p.clone(), q.clone());
+            let found = pair(sides, p, q);
             worst = graver(sides, worst, found);
         }
     }
@@ -76,29 +77,50 @@ fn outranks(sides: &[Side<'_>], y: &Decided, x: &Decided) -> bool {
     y.finding.reason.cmp(&x.finding.reason).then_with(|| places(x).cmp(&places(y))).is_gt()
 }
 
-/// The relation of two articles.
-fn pair(sides: &[Side<'_>], p: Range<usize>, q: Range<usize>) -> Option<Decided> {
-    let (p, q) = (p.start..p.end.min(p.start + MOST), q.start..q.end.min(q.start + MOST));
-    let (mut by_row, mut by_column) = (vec![None; p.len()], vec![None; q.len()]);
-    for (r, i) in p.clone().enumerate() {
-        for (c, j) in q.clone().enumerate() {
-            let Some(finding) = compare(&sides[i], &sides[j]) else { continue };
-            let here = Decided { finding, pair: (i, j) };
-            by_row[r] = milder(by_row[r].take(), here.clone());
-            by_column[c] = milder(by_column[c].take(), here);
+/// The relation of two articles: of what they give as of now, and where one gives an earlier value only, of all.
+fn pair(sides: &[Side<'_>], p: &Series, q: &Series) -> Option<Decided> {
+    match (p.now.is_empty(), q.now.is_empty()) {
+        (false, false) => {
+            let worst = related(sides, &p.now, &q.now)?;
+            let differs = super::differs(worst.finding.verdict);
+            let known = differs.then(|| series::known_before(sides, p, q, &worst.finding)).flatten();
+            Some(match known {
+                Some(finding) => Decided { finding, ..worst },
+                None => worst,
+            })
+        }
+        (true, true) => related(sides, &p.all(), &q.all()),
+        _ => {
+            let worst = related(sides, &p.all(), &q.all())?;
+            let differs = super::differs(worst.finding.verdict);
+            Some(if differs { Decided { finding: series::earlier_only(), ..worst } } else { worst })
         }
     }
-    let nearest: Vec<Decided> = by_row.into_iter().chain(by_column).flatten().collect();
-    let shared = nearest.iter().any(|d| d.finding.verdict == Verdict::Agree);
-    let worst = nearest.into_iter().fold(None, |w, d| graver(sides, w, Some(d)))?;
+}
+
+/// The relation of two articles' values.
+fn related(sides: &[Side<'_>], p: &[usize], q: &[usize]) -> Option<Decided> {
+    let (p, q) = (&p[..p.len().min(MOST)], &q[..q.len().min(MOST)]);
+    let nearest = nearest(sides, p, q);
+    let agree = |d: &Decided| d.finding.verdict == Verdict::Agree;
+    let shared = nearest.iter().any(agree);
+    let worst = nearest.iter().cloned().fold(None, |w, d| graver(sides, w, Some(d)))?;
     let one_value = exclusive(&sides[worst.pair.0]) || exclusive(&sides[worst.pair.1]);
     if one_value || !super::differs(worst.finding.verdict) {
         return Some(worst);
     }
-    let finding = if shared && tells_both(sides, worst.pair) {
+    if shared && !tells_both(sides, worst.pair) {
+        // What is left on both sides once each value that both tell is taken away.
+        let left = |own: &[usize], of: fn(&Decided) -> usize| -> Vec<usize> {
+            own.iter().copied().filter(|i| !nearest.iter().any(|d| agree(d) && of(d) == *i)).collect()
+        };
+        let (a, b) = (left(p, |d| d.pair.0), left(q, |d| d.pair.1));
+        let rest = if a.is_empty() || b.is_empty() { None } else { related(sides, &a, &b) };
+        let rest = rest.filter(|d| alike(sides, d.pair));
+        return Some(rest.unwrap_or(Decided { finding: also(), ..worst }));
+    }
+    let finding = if shared {
         Finding { why: "one article tells both values in the same words".into(), ..worst.finding }
-    } else if shared {
-        also()
     } else if worst.finding.verdict == Verdict::Conflict && stands_elsewhere(sides, worst.pair) {
         Finding::new(
             Verdict::Compatible,
@@ -111,8 +133,29 @@ fn pair(sides: &[Side<'_>], p: Range<usize>, q: Range<usize>) -> Option<Decided>
     Some(Decided { finding, ..worst })
 }
 
+/// Each claim with the claim of the other article that is nearest to it.
+fn nearest(sides: &[Side<'_>], p: &[usize], q: &[usize]) -> Vec<Decided> {
+    let (mut by_row, mut by_column) = (vec![None; p.len()], vec![None; q.len()]);
+    for (r, &i) in p.iter().enumerate() {
+        for (c, &j) in q.iter().enumerate() {
+            let Some(finding) = compare(&sides[i], &sides[j]) else { continue };
+            let here = Decided { finding, pair: (i, j) };
+            by_row[r] = milder(by_row[r].take(), here.clone());
+            by_column[c] = milder(by_column[c].take(), here);
+        }
+    }
+    by_row.into_iter().chain(by_column).flatten().collect()
+}
+
 /// The least words of a sentence that two values share by no chance.
 const SENTENCE: usize = 5;
+
+/// Whether the sentences of two claims have at least half of their words in common.
+fn alike(sides: &[Side<'_>], (i, j): (usize, usize)) -> bool {
+    let (p, q) = (words_but_numbers(&sides[i]), words_but_numbers(&sides[j]));
+    let common = p.iter().filter(|w| q.contains(w)).count();
+    2 * common >= p.len().max(q.len())
+}
 
 /// Whether an article of the pair tells another of these values in a sentence of the same words: two headlines.
 fn tells_both(sides: &[Side<'_>], (i, j): (usize, usize)) -> bool {

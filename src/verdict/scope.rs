@@ -1,12 +1,18 @@
 //! Scope: why two figures of one kind may speak of two things after all. Such a pair is compatible, whatever its
 //! numbers: a false alarm costs more than a contradiction missed.
 
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::amount::Amount;
 use super::finding::Finding;
+use super::marks::{Mark, has};
 use super::moving::{is_past, kind_of};
 use super::side::Side;
+use crate::claim::Claim;
+use crate::lexicon::WordSet;
 use crate::report::{Reason, Verdict};
 
 /// A side and its amount.
@@ -17,6 +23,10 @@ pub(crate) fn apart(a: At<'_, '_>, b: At<'_, '_>) -> Option<Finding> {
     let why = others_only(a, b)
         .or_else(|| one_among(a.0, b.0))
         .or_else(|| margin(a.0, b.0))
+        .or_else(|| marked(a.0, b.0))
+        .or_else(|| of_the_dead(a.0, b.0))
+        .or_else(|| some_of_them(a.0, b.0))
+        .or_else(|| periods(a.0, b.0))
         .or_else(|| earlier(a.0, b.0))
         .or_else(|| scale(a.1, b.1))?;
     Some(Finding::new(Verdict::Compatible, Reason::Scope, why))
@@ -43,7 +53,7 @@ fn one_among(a: &Side<'_>, b: &Side<'_>) -> Option<&'static str> {
 }
 
 /// How many tokens before a figure the words of a margin may stand.
-const REACH: usize = 9;
+const REACH: usize = 14;
 
 /// "Led by 2,000 votes" against "won 155,000 votes".
 fn margin(a: &Side<'_>, b: &Side<'_>) -> Option<&'static str> {
@@ -60,7 +70,78 @@ fn is_margin(side: &Side<'_>) -> bool {
             "lead" | "leads" | "led" | "leading" | "ahead" | "won" | "beat" | "trails" | "trailed" | "behind"
         )
     };
-    by && (at.saturating_sub(REACH)..at).any(|i| race(doc.lower(i)))
+    let from = doc.token_at(side.claim.sentence.start()).max(at.saturating_sub(REACH));
+    by && (from..at).any(|i| race(doc.lower(i))) || has(side, Mark::Margin)
+}
+
+/// A capacity against what was there, a peak against a level, some against all.
+fn marked(a: &Side<'_>, b: &Side<'_>) -> Option<&'static str> {
+    let differ = |mark| has(a, mark) != has(b, mark);
+    match () {
+        () if differ(Mark::Capacity) => Some("one of them is what could be, not what was"),
+        () if differ(Mark::Peak) => Some("one of them is a peak"),
+        () if differ(Mark::Part) => Some("one of them counts a part"),
+        () => None,
+    }
+}
+
+/// "Of the dead, 24 were found in the village": a part of those who are named before.
+fn of_the_dead(a: &Side<'_>, b: &Side<'_>) -> Option<&'static str> {
+    let part = |s: &Side<'_>| {
+        let doc = &s.reading.doc;
+        let at = doc.token_at(s.claim.span.start());
+        let from = doc.token_at(s.claim.sentence.start()).max(at.saturating_sub(NAMED_BEFORE));
+        let of = (from..at).rev().find(|i| matches!(doc.lower(*i), "of" | "among"));
+        let opens = |of: usize| of == from || matches!(doc.lower(of - 1), "," | ";" | ":" | "(" | "“");
+        at > 0 && doc.lower(at - 1) == "," && of.is_some_and(opens)
+    };
+    (part(a) != part(b)).then_some("one of them counts a part")
+}
+
+/// How many tokens the words of those may have of whom a part is counted: "of the people on board, 24".
+const NAMED_BEFORE: usize = 8;
+
+/// People of one age or sex against people of any.
+fn some_of_them(a: &Side<'_>, b: &Side<'_>) -> Option<&'static str> {
+    let noun = |s: &'_ Side<'_>| s.claim.figure().and_then(|f| f.unit.clone());
+    let (p, q) = (noun(a)?, noun(b)?);
+    let part = |n: &str| PARTS.contains(n);
+    (p != q && part(&p) != part(&q)).then_some("one of them counts a part")
+}
+
+/// Nouns of people that tell age or sex: counted beside a whole they are a part of it.
+static PARTS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::load("verdict-parts.tsv", include_str!("../lexicon/en/verdict-parts.tsv")));
+
+/// How many tokens away the words may stand that tell the span of a count.
+const BESIDE: usize = 8;
+/// How many times the span of one count may be the other's.
+const AS_LONG: i32 = 3;
+
+/// "Since Sunday" against "this year": counts over two spans of time.
+fn periods(a: &Side<'_>, b: &Side<'_>) -> Option<&'static str> {
+    let (x, y) = (days_counted(a)?, days_counted(b)?);
+    (x.max(y) > x.min(y).max(1).saturating_mul(AS_LONG)).then_some("they count over two spans of time")
+}
+
+/// Over how many days a figure counts, where the words right beside it say so: "since Sunday", "this year".
+fn days_counted(side: &Side<'_>) -> Option<i32> {
+    let doc = &side.reading.doc;
+    let published = side.published()?;
+    let at = |c: &Claim| doc.token_at(c.span.start());
+    let near = |c: &&Claim| c.sentence == side.claim.sentence && at(c).abs_diff(at(side.claim)) <= BESIDE;
+    let dates = side.reading.claims.iter().filter(near).filter_map(|c| Some((c, c.date()?.interval?)));
+    let spans = dates.filter_map(|(c, interval)| {
+        let since = at(c) > 0 && doc.lower(at(c) - 1) == "since" || doc.lower(at(c)) == "since";
+        let long = interval.start.zip(interval.end).is_some_and(|(s, e)| days(s.day(), e.day()) >= 5);
+        let this = matches!(doc.lower(at(c)), "this") || at(c) > 0 && doc.lower(at(c) - 1) == "this";
+        if since || this && long { Some(days(interval.start?.day(), published).max(1)) } else { None }
+    });
+    spans.max()
+}
+
+fn days(from: Date, to: Date) -> i32 {
+    to.since((jiff::Unit::Day, from)).map_or(0, |s| s.get_days())
 }
 
 /// A toll dated to an earlier time, against one that is not.

@@ -4,13 +4,16 @@
 use super::finding::Finding;
 use super::position::Stance;
 use super::side::Side;
-use crate::report::Verdict;
+use crate::report::{Reason, Verdict};
 
 /// The severity of a point, in hundredths.
 pub(crate) fn severity(sides: &[Side<'_>], positions: &[Stance], finding: &Finding) -> f64 {
     let (low, high) = match finding.verdict {
         Verdict::Agree => (0.0, 0.1),
         Verdict::Compatible => (0.1, 0.3),
+        // Two bounds of one direction exclude each other by what is said, not by logic.
+        Verdict::Update if finding.reason == Reason::Bound => (0.3, 0.5),
+        Verdict::Conflict if finding.reason == Reason::Bound => (0.5, 0.75),
         Verdict::Update => (0.3, 0.6),
         Verdict::Conflict => (0.5, 1.0),
     };

@@ -72,9 +72,16 @@ fn values_of(x: &FigureAbout, y: &FigureAbout) -> Values {
         // Sums of two currencies cannot be told apart without the day's rate.
         () if x.currency != y.currency => Values::Meet,
         () if x.size.equals(&y.size) => Values::Equal,
+        () if x.size.is_outdone(&y.size) && !is_counting(x, y) => Values::Apart,
         () if x.size.meets(&y.size) => Values::Meet,
         () => Values::Apart,
     }
+}
+
+/// Whether both are counts under way, which pass their bounds by the hour: tolls, and what is "at least" so many.
+fn is_counting(x: &FigureAbout, y: &FigureAbout) -> bool {
+    let open = |f: &FigureAbout| f.dimension == Dimension::Count && f.bound == Bound::AtLeast;
+    is_toll(x) && is_toll(y) || open(x) && open(y)
 }
 
 /// From here on a value is rather of something else than an other account.
