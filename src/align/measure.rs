@@ -2,7 +2,7 @@
 
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::figure::{Bound, Figure, FigureKind, ranks, roundness};
+use crate::figure::{Bound, Figure, FigureKind, ranks, roundness, unit};
 
 /// A value with what its words allow, in a dimension's base unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -138,76 +138,55 @@ fn digits(value: f64) -> usize {
 pub(crate) fn base(figure: &Figure) -> (Dimension, f64, f64) {
     use FigureKind as K;
     let unit = figure.unit.as_deref().unwrap_or("");
+    let of_table = unit::to_base(unit);
+    let factor = of_table.and_then(|(_, f)| f.to_f64());
     let (dimension, scale) = match figure.kind {
-        K::Count | K::Number if duration(unit).is_some() => (Dimension::Duration, duration(unit)),
-        K::Count | K::Number => (Dimension::Count, None),
+        K::Count | K::Number => match of_table {
+            Some(("duration", _)) => (Dimension::Duration, factor),
+            Some((measured, _)) if figure.kind == K::Number => (Dimension::Measure(measured), factor),
+            _ => (Dimension::Count, None),
+        },
         // "37,000 patients a year" counts patients.
         K::Rate if figure.noun.is_some() => (Dimension::Count, None),
+        K::Rate => return rate(unit),
         K::Ordinal if figure.noun.as_deref().is_some_and(ranks) => (Dimension::Ordinal, None),
         // "the third crash since May" tells of three.
         K::Ordinal => (Dimension::Count, None),
-        K::Percent => (Dimension::Share, None),
+        K::Percent => (Dimension::Share, factor),
         K::Fraction => (Dimension::Share, Some(100.0)),
         K::Money => (Dimension::Money, None),
-        K::Age => (Dimension::Age, duration(unit).map(|f| f / 31_557_600.0)),
-        K::Duration => (Dimension::Duration, duration(unit)),
+        K::Age => (Dimension::Age, factor.zip(year()).map(|(f, year)| f / year)),
+        K::Duration => (Dimension::Duration, factor),
         K::Magnitude => (Dimension::Magnitude, None),
         K::Score => (Dimension::Score, None),
-        K::Temperature if unit == "fahrenheit" => {
-            return (Dimension::Other(K::Temperature), 5.0 / 9.0, -160.0 / 9.0);
-        }
-        kind => (Dimension::Other(kind), measure(unit)),
+        K::Temperature => return temperature(unit),
+        kind => (Dimension::Other(kind), factor),
     };
     (dimension, scale.unwrap_or(1.0), 0.0)
 }
 
-fn duration(unit: &str) -> Option<f64> {
-    Some(match unit {
-        "second" | "s" => 1.0,
-        "minute" | "min" => 60.0,
-        "hour" | "h" => 3_600.0,
-        "day" => 86_400.0,
-        "week" => 604_800.0,
-        "month" => 2_629_800.0,
-        "year" => 31_557_600.0,
-        "decade" => 315_576_000.0,
-        "century" => 3_155_760_000.0,
-        _ => return None,
-    })
+/// What one year is in the base unit of time.
+fn year() -> Option<f64> {
+    unit::to_base("year").and_then(|(_, f)| f.to_f64())
 }
 
-fn measure(unit: &str) -> Option<f64> {
-    Some(match unit {
-        "mm" | "millimetre" | "millimeter" => 0.001,
-        "cm" => 0.01,
-        "m" | "metre" | "meter" => 1.0,
-        "km" | "kilometre" | "kilometer" => 1_000.0,
-        "inch" | "in" => 0.0254,
-        "foot" | "ft" => 0.3048,
-        "yard" | "yd" => 0.9144,
-        "mile" | "mi" => 1_609.344,
-        "nautical mile" | "nautical_mile" | "nmi" => 1_852.0,
-        "km/h" | "kph" => 1.0,
-        "mph" | "mile/h" => 1.609_344,
-        "knot" | "kn" => 1.852,
-        "m/s" => 3.6,
-        "g" | "gram" => 0.001,
-        "kg" | "kilogram" => 1.0,
-        "tonne" | "t" => 1_000.0,
-        "ton" => 907.184_74,
-        "pound" | "lb" => 0.453_592_37,
-        "ounce" | "oz" => 0.028_349_5,
-        "litre" | "liter" | "l" => 1.0,
-        "gallon" | "gal" => 3.785_411_784,
-        "barrel" | "bbl" => 158.987_3,
-        "hectare" | "ha" => 10_000.0,
-        "acre" => 4_046.856_422_4,
-        "m2" | "m²" => 1.0,
-        "km2" | "km²" => 1_000_000.0,
-        "mi2" | "mi²" => 2_589_988.11,
-        "ft2" | "ft²" => 0.092_903_04,
-        _ => return None,
-    })
+/// Degrees, in those of Celsius.
+fn temperature(unit: &str) -> (Dimension, f64, f64) {
+    let celsius = |n: i64| unit::convert(n.into(), unit, "celsius").and_then(|d| d.to_f64());
+    let (zero, one) = (celsius(0).unwrap_or(0.0), celsius(1).unwrap_or(1.0));
+    (Dimension::Other(FigureKind::Temperature), one - zero, zero)
+}
+
+/// So much of something per something: "EUR/year", "barrel/day"; or in a unit of its own: "mpg".
+fn rate(unit: &str) -> (Dimension, f64, f64) {
+    let factor = |name: &str| unit::to_base(name).and_then(|(what, f)| Some((what, f.to_f64()?)));
+    let Some((top, per)) = unit.split_once('/') else {
+        let (what, f) = factor(unit).unwrap_or(("", 1.0));
+        return (Dimension::Rate(what), f, 0.0);
+    };
+    let (what, f) = factor(top).unwrap_or(("", 1.0));
+    let by = factor(per).filter(|(_, by)| *by > 0.0).map_or(1.0, |(_, by)| by);
+    (Dimension::Rate(what), f / by, 0.0)
 }
 
 /// What figures can be compared in.
@@ -229,6 +208,10 @@ pub(crate) enum Dimension {
     Magnitude,
     /// Scores and votes.
     Score,
+    /// What is measured, of units that no kind is named after: of an angle, a voltage.
+    Measure(unit::Dimension),
+    /// So much of what is measured per something; of what no table holds (money, things) the name is empty.
+    Rate(unit::Dimension),
     /// What the kind says.
     Other(FigureKind),
 }
@@ -240,5 +223,64 @@ impl Dimension {
             self,
             Dimension::Count | Dimension::Ordinal | Dimension::Share | Dimension::Money | Dimension::Score
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Article, Reading};
+
+    fn read(text: &str) -> (Dimension, Size) {
+        let article = Article::new("a", text);
+        let reading = Reading::new(&article);
+        let figure = reading.claims.iter().find_map(|c| c.figure()).expect(text);
+        (base(figure).0, Size::of(figure))
+    }
+
+    #[test]
+    fn every_unit_of_a_dimension_meets_its_others() {
+        for (one, other) in [
+            ("The fire burned 12 square miles.", "The fire burned 31 square kilometres."),
+            ("The fire burned 7,700 acres.", "The fire burned 31 square kilometres."),
+            ("It holds 300 cubic feet.", "It holds 8,500 litres."),
+            ("It holds 300 cubic metres.", "It holds 300,000 litres."),
+            ("It blew at 90 km/h.", "It blew at 56 mph."),
+            ("It blew at 100 knots.", "It blew at 51 metres per second."),
+            ("It was 50 degrees Fahrenheit.", "It was 10 degrees Celsius."),
+            ("It makes 2 GW.", "It makes 2,000 MW."),
+            ("It uses 3 GWh.", "It uses 3,000 MWh."),
+            ("It weighs 12 stone.", "It weighs 76 kg."),
+            ("It lasted 90 minutes.", "It lasted 1.5 hours."),
+            ("It rose by 50 basis points.", "It rose by 0.5 percentage points."),
+            ("It leaks 2 litres per second.", "It leaks 120 litres per minute."),
+            ("It pumps 2 million bpd.", "It pumps 2 million barrels a day."),
+            ("It pays €140m annually.", "It pays 140 million euros a year."),
+            ("It costs two dollars and fifty cents.", "It costs $2.50."),
+        ] {
+            let ((d, p), (e, q)) = (read(one), read(other));
+            assert_eq!(d, e, "{one} {other}");
+            assert!(p.equals(&q) && p.meets(&q), "{one} {other}: {p:?} {q:?}");
+        }
+    }
+
+    #[test]
+    fn what_differs_after_conversion_does_not_meet() {
+        for (one, other) in [
+            ("The fire burned 12 square miles.", "The fire burned 12 square kilometres."),
+            ("It makes 2 GW.", "It makes 300 MW."),
+            ("It pays €140m a year.", "It pays €160m a year."),
+        ] {
+            let ((d, p), (e, q)) = (read(one), read(other));
+            assert_eq!(d, e, "{one} {other}");
+            assert!(!p.equals(&q) && !p.meets(&q), "{one} {other}: {p:?} {q:?}");
+        }
+    }
+
+    #[test]
+    fn rates_of_other_things_are_of_other_dimensions() {
+        let of = |text: &str| read(text).0;
+        assert_ne!(of("It pays €140m a year."), of("It makes 5 tonnes a day."));
+        assert_ne!(of("It pays €140m a year."), of("It pays €140m."));
     }
 }

@@ -361,7 +361,8 @@ pub(super) fn noun(scan: &Scan<'_, '_>, item: &mut Item) {
 /// "per day", "a barrel", "an hour", "/kg", "-a-year" behind a unit.
 fn rate(scan: &Scan<'_, '_>, item: &mut Item) {
     let doc = scan.doc;
-    let Some((bottom, end)) = per(doc, item.tokens.end).filter(|(_, end)| *end <= scan.to) else { return };
+    let told = yearly(doc, item).or_else(|| per(doc, item.tokens.end));
+    let Some((bottom, end)) = told.filter(|(_, end)| *end <= scan.to) else { return };
     let top = item.unit.as_deref().unwrap_or("count");
     if item.unit.is_none() && !matches!(doc.lower(item.tokens.end), "per") {
         return;
@@ -369,6 +370,15 @@ fn rate(scan: &Scan<'_, '_>, item: &mut Item) {
     item.unit = Some(format!("{top}/{bottom}").into());
     item.kind = FigureKind::Rate;
     item.tokens.end = end;
+}
+
+/// "€140m annually": money by the year, told by an adverb.
+fn yearly(doc: &Document<'_>, item: &Item) -> Option<(String, usize)> {
+    let i = item.tokens.end;
+    let adverb = matches!(doc.lower(i), "annually" | "yearly");
+    // "$5 million annually in fees", but not "$5 million yearly fees".
+    let noun = doc.lower(i) == "yearly" && doc.tokens().get(i + 1).is_some_and(crate::text::Token::is_word);
+    (item.kind == FigureKind::Money && adverb && !noun).then(|| ("year".to_string(), i + 1))
 }
 
 /// What a rate is per, from token `i`, and the token after it.
@@ -441,6 +451,10 @@ mod tests {
             ("A quarter of a mile was lost.", "A quarter of a mile = mile"),
             ("It costs $5 a barrel.", "$5 a barrel = USD/barrel"),
             ("It costs $5 a year earlier.", "$5 = USD"),
+            ("It costs $5m annually.", "$5m annually = USD/year"),
+            ("It costs $5m per annum.", "$5m per annum = USD/year"),
+            ("It costs $5m yearly fees.", "$5m = USD"),
+            ("It draws 5 people annually.", "5 people = person"),
             ("It took three decades.", "three decades = year"),
             ("He weighs 180 pounds.", "180 pounds = lb"),
             ("It cost 2 million pounds.", "2 million pounds = GBP"),

@@ -26,7 +26,11 @@ const fn pair(large: &'static str, small: &'static str, ratio: u8, whole: &'stat
     Pair { large, small, ratio, whole }
 }
 
-const PAIRS: [Pair; 4] = [
+const PAIRS: [Pair; 8] = [
+    pair("AUD", "cent", 100, "AUD"),
+    pair("CAD", "cent", 100, "CAD"),
+    pair("EUR", "cent", 100, "EUR"),
+    pair("USD", "cent", 100, "USD"),
     pair("foot", "inch", 12, "foot"),
     pair("hour", "minute", 60, "minute"),
     pair("lb", "ounce", 16, "ounce"),
@@ -68,7 +72,7 @@ fn is_list(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
 
 /// Both in one, where the second tells the rest of the first.
 fn joined(doc: &Document<'_>, a: &Item, b: &Item) -> Option<Item> {
-    let pair = pair_of(b).filter(|p| a.unit.as_deref() == Some(p.large))?;
+    let pair = PAIRS.iter().find(|p| (a.unit.as_deref(), b.unit.as_deref()) == (Some(p.large), Some(p.small)))?;
     let gap = a.tokens.end..b.tokens.start;
     let mark = gap.len() == 1 && doc.word(gap.start) == "," && (a.kind != FigureKind::Duration || b.compound);
     let beside = gap.is_empty() || mark || gap.len() == 1 && doc.lower(gap.start) == "and";
@@ -140,6 +144,9 @@ mod tests {
                 "It took 3 hours, 4 minutes and 5 seconds.",
                 "3 hours = 3 hour; 4 minutes = 4 minute; 5 seconds = 5 second",
             ),
+            ("It costs two dollars and fifty cents.", "two dollars and fifty cents = 2.5 USD"),
+            ("It costs 3 euros 20 cents.", "3 euros 20 cents = 3.2 EUR"),
+            ("It costs 3 pounds and 20 cents.", "3 pounds = 3 GBP; 20 cents = 20 cent"),
             ("He got two years and three months.", "two years = 2 year; three months = 3 month"),
             ("He ran an hour and walked 20 minutes.", "20 minutes = 20 minute"),
         ] {

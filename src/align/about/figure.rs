@@ -54,7 +54,7 @@ impl Scene<'_, '_> {
             sort,
             role,
             compound: compound(figure),
-            currency: figure.unit.as_deref().filter(|_| dimension == Dimension::Money).map_or(0, terms::form),
+            currency: currency(figure, dimension),
             known: self.is_known(figure, at, sentence) && role.is_none(),
             others: claim.quote.to_lowercase().split_whitespace().any(|w| matches!(w, "other" | "others")),
             scope,
@@ -210,6 +210,16 @@ fn head_noun(figure: &Figure, dimension: Dimension) -> &str {
 /// The whole noun as one word.
 fn compound(figure: &Figure) -> TermId {
     figure.noun.as_deref().map_or(0, |n| terms::form(&n.to_lowercase().replace([' ', '-'], "")))
+}
+
+/// The currency of a sum, and of so much money per something.
+fn currency(figure: &Figure, dimension: Dimension) -> TermId {
+    let unit = figure.unit.as_deref().unwrap_or("");
+    match dimension {
+        Dimension::Money => terms::form(unit),
+        Dimension::Rate("") => terms::form(unit.split('/').next().unwrap_or("")),
+        _ => 0,
+    }
 }
 
 /// Of a rate, per what.

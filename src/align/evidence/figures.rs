@@ -6,7 +6,7 @@ use crate::align::about::{FigureAbout, Scope};
 use crate::align::frame;
 use crate::align::measure::Dimension;
 use crate::align::sort::{Sort, is_of_people};
-use crate::figure::{Bound, FigureKind};
+use crate::figure::Bound;
 
 /// The evidence between two figures; `s` holds what claims of every kind have.
 pub(super) fn compare(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
@@ -54,7 +54,7 @@ pub(super) fn compare(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
 /// "aged 24"; or the same amount once by the year: "$47,500" and "$47,500 a year".
 fn is_without_unit(x: &FigureAbout, y: &FigureAbout) -> bool {
     let bare = |f: &FigureAbout| f.sort == Sort::Bare && f.dimension == Dimension::Count;
-    let rate = |f: &FigureAbout| f.dimension == Dimension::Other(FigureKind::Rate);
+    let rate = |f: &FigureAbout| matches!(f.dimension, Dimension::Rate(_));
     let ranked = |f: &FigureAbout| matches!(f.dimension, Dimension::Ordinal | Dimension::Score);
     (bare(x) || bare(y) || rate(x) || rate(y)) && !ranked(x) && !ranked(y) && x.size.is_stated_as(&y.size)
 }
