@@ -40,16 +40,24 @@ pub(super) enum Class {
     Filler,
     /// Names nothing even in capitals: the word before a number in a heading.
     FunctionWord,
+    /// Changes a level, or does something to a thing: "dropped 12 bombs".
+    Handled,
     /// Stands before a year: "in 1990".
     InYear,
     /// Is named by how much it holds: "FTSE 100".
     Index,
+    /// A label that is a verb as well: "block 12 roads".
+    LabelVerb,
     /// Shows that "over three years" is how long, not when.
     Lasting,
     /// Follows the "one" of a list of counts: "one in Birch".
     Listing,
+    /// Stands for how many people there are: "a crew of 20".
+    MassOfPeople,
     /// A noun that stays in the singular before what it measures: "a 12 page document".
     MeasureNoun,
+    /// What verbs that also drop or climb things move as a level: "dropped 12 points".
+    Moved,
     /// Names a half of a game or a year.
     NamedHalf,
     /// Glued to a number by a hyphen it counts nothing: "one-off".
@@ -68,6 +76,10 @@ pub(super) enum Class {
     PerWhat,
     /// A noun of which thousands are counted: "the 2000 jobs".
     Person,
+    /// Makes another verb with "up" or "down": "make up half".
+    Phrasal,
+    /// A plural that may stand before another: "women voters".
+    PluralModifier,
     /// Makes the "one" behind it a pronoun: "this one".
     Pronoun,
     /// Moves a level without saying which way: "revised from".
@@ -78,6 +90,8 @@ pub(super) enum Class {
     Street,
     /// A unit of time that a rate may be per.
     Time,
+    /// Is of what is told elsewhere: "a total of 12".
+    Total,
     /// What "a" may stand before in a rate: "$80 a barrel".
     UsualPer,
     /// Looks like a plural behind a share but is a verb: "a third of the population lives".
@@ -91,7 +105,7 @@ pub(super) enum Class {
 }
 
 /// The classes by their names in the list.
-const NAMES: [(&str, Class); 40] = [
+const NAMES: [(&str, Class); 47] = [
     ("adverb", Class::Adverb),
     ("after_age", Class::AfterAge),
     ("after_inch", Class::AfterInch),
@@ -108,11 +122,15 @@ const NAMES: [(&str, Class); 40] = [
     ("ends_share", Class::EndsShare),
     ("filler", Class::Filler),
     ("function_word", Class::FunctionWord),
+    ("handled", Class::Handled),
     ("in_year", Class::InYear),
     ("index", Class::Index),
+    ("label_verb", Class::LabelVerb),
     ("lasting", Class::Lasting),
     ("listing", Class::Listing),
+    ("mass_of_people", Class::MassOfPeople),
     ("measure_noun", Class::MeasureNoun),
+    ("moved", Class::Moved),
     ("named_half", Class::NamedHalf),
     ("no_compound", Class::NoCompound),
     ("not_in_year", Class::NotInYear),
@@ -122,11 +140,14 @@ const NAMES: [(&str, Class); 40] = [
     ("ordinal_end", Class::OrdinalEnd),
     ("per_what", Class::PerWhat),
     ("person", Class::Person),
+    ("phrasal", Class::Phrasal),
+    ("plural_modifier", Class::PluralModifier),
     ("pronoun", Class::Pronoun),
     ("shift", Class::Shift),
     ("span", Class::Span),
     ("street", Class::Street),
     ("time", Class::Time),
+    ("total", Class::Total),
     ("usual_per", Class::UsualPer),
     ("verb_in_s", Class::VerbInS),
     ("weighing", Class::Weighing),

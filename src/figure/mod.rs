@@ -1,11 +1,13 @@
 //! Figures: numerals with their bounds, units and nouns, normalised to intervals.
 
+mod adjective;
 mod age;
 mod behind;
 mod bound;
 mod change;
 mod class;
 mod composite;
+mod ellipsis;
 mod interval;
 mod item;
 mod join;
