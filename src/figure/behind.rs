@@ -164,6 +164,13 @@ fn named(scan: &Scan<'_, '_>, item: &mut Item, at: usize) -> bool {
         set(item, end, name, FigureKind::Money);
         return true;
     }
+    if let Some((name, letter)) = money::multiplied(doc.word(at))
+        && let Some(m) = super::scan::letter_scale(letter)
+        && item.scale_by(m)
+    {
+        set(item, at + 1, name, FigureKind::Money);
+        return true;
+    }
     if is_pound(doc.lower(at)) {
         let money = pounds_are_money(scan, item, at);
         let (unit, kind) = if money { ("GBP", FigureKind::Money) } else { ("lb", FigureKind::Mass) };

@@ -84,11 +84,30 @@ fn before(doc: &Document<'_>, start: usize, from: usize) -> Option<Change> {
             "by" | "another" | "a" | "an" | "some" | "further" | "the" | "about" | "as" | "much" | "many" => {
             }
             _ if word.ends_with("ly") => {}
-            _ => return None,
+            _ => break,
+        }
+    }
+    around_object(doc, start, from)
+}
+
+/// "cut its staff by 300", "raised the price of bread by 5 percent": what is changed stands between.
+fn around_object(doc: &Document<'_>, start: usize, from: usize) -> Option<Change> {
+    let by = start.checked_sub(1).filter(|k| *k >= from && doc.lower(*k) == "by")?;
+    for k in (from.max(by.saturating_sub(OBJECT))..by).rev() {
+        let word = doc.lower(k);
+        match CHANGES.get(word) {
+            Some((change, Part::Verb | Part::Noun)) => return Some(*change),
+            // A verb of another kind governs "by": "prices set by 12 states".
+            _ if word.ends_with("ed") || super::noun::is_past_form(word) => return None,
+            _ if !doc.tokens()[k].is_word() && word != "-" => return None,
+            _ => {}
         }
     }
     None
 }
+
+/// How many words what is changed may have: "the number of its ships".
+const OBJECT: usize = 6;
 
 fn after(doc: &Document<'_>, end: usize, to: usize) -> Option<Change> {
     for k in end..to.min(end + 3) {

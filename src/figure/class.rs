@@ -20,6 +20,10 @@ pub(super) enum Class {
     Auxiliary,
     /// May be glued to a number by a hyphen without making a name: "sub-7".
     BeforeGluedNumber,
+    /// Stands before an hour: "between 7 and 9 last night".
+    BeforeHour,
+    /// Shows that a verb follows: "will issue".
+    BeforeVerb,
     /// Begins bounding words that may belong to the number behind them: "and below".
     BoundPair,
     /// Follows a time of day.
@@ -105,13 +109,15 @@ pub(super) enum Class {
 }
 
 /// The classes by their names in the list.
-const NAMES: [(&str, Class); 47] = [
+const NAMES: [(&str, Class); 49] = [
     ("adverb", Class::Adverb),
     ("after_age", Class::AfterAge),
     ("after_inch", Class::AfterInch),
     ("after_pronoun", Class::AfterPronoun),
     ("auxiliary", Class::Auxiliary),
     ("before_glued_number", Class::BeforeGluedNumber),
+    ("before_hour", Class::BeforeHour),
+    ("before_verb", Class::BeforeVerb),
     ("bound_pair", Class::BoundPair),
     ("clock", Class::Clock),
     ("contest_after", Class::ContestAfter),

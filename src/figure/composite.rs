@@ -26,11 +26,16 @@ const fn pair(large: &'static str, small: &'static str, ratio: u8, whole: &'stat
     Pair { large, small, ratio, whole }
 }
 
-const PAIRS: [Pair; 4] = [
+const PAIRS: [Pair; 9] = [
     pair("foot", "inch", 12, "foot"),
     pair("hour", "minute", 60, "minute"),
     pair("lb", "ounce", 16, "ounce"),
     pair("minute", "second", 60, "second"),
+    pair("USD", "cent", 100, "USD"),
+    pair("EUR", "cent", 100, "EUR"),
+    pair("CAD", "cent", 100, "CAD"),
+    pair("AUD", "cent", 100, "AUD"),
+    pair("GBP", "penny", 100, "GBP"),
 ];
 
 /// One sentence's figures with such neighbours joined.
@@ -59,6 +64,15 @@ fn pair_of(item: &Item) -> Option<&'static Pair> {
     PAIRS.iter().find(|p| item.unit.as_deref() == Some(p.small))
 }
 
+/// The pair that `b` tells the rest of `a` in. Pounds before pence are money.
+fn pair_for(a: &Item, b: &Item) -> Option<&'static Pair> {
+    let large = match (a.unit.as_deref()?, b.unit.as_deref()?) {
+        ("lb", "penny") => "GBP",
+        (unit, _) => unit,
+    };
+    PAIRS.iter().find(|p| p.large == large && b.unit.as_deref() == Some(p.small))
+}
+
 /// Whether two lengths of time stand in a list: "3 hours, 4 minutes".
 fn is_list(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
     let times = a.kind == FigureKind::Duration && b.kind == FigureKind::Duration;
@@ -68,7 +82,7 @@ fn is_list(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
 
 /// Both in one, where the second tells the rest of the first.
 fn joined(doc: &Document<'_>, a: &Item, b: &Item) -> Option<Item> {
-    let pair = pair_of(b).filter(|p| a.unit.as_deref() == Some(p.large))?;
+    let pair = pair_for(a, b)?;
     let gap = a.tokens.end..b.tokens.start;
     let mark = gap.len() == 1 && doc.word(gap.start) == "," && (a.kind != FigureKind::Duration || b.compound);
     let beside = gap.is_empty() || mark || gap.len() == 1 && doc.lower(gap.start) == "and";
@@ -93,6 +107,7 @@ fn whole(pair: &Pair, a: &Item, b: &Item) -> Option<Item> {
         numeral: a.numeral.start..b.numeral.end,
         amount,
         unit: Some(pair.whole.into()),
+        kind: if b.kind == FigureKind::Money { FigureKind::Money } else { a.kind },
         ..a.clone()
     })
 }

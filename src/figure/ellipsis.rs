@@ -48,9 +48,7 @@ fn masses(scan: &Scan<'_, '_>, items: &mut [Item]) {
     let doc = scan.doc;
     for item in items.iter_mut().filter(|i| i.is_bare() && i.kind == FigureKind::Count) {
         let Some(noun) = item.tokens.start.checked_sub(2).filter(|k| *k >= scan.from) else { continue };
-        let of = doc.lower(noun + 1) == "of";
-        let is = doc.lower(noun) == "population" && matches!(doc.lower(noun + 1), "is" | "was");
-        if (of || is) && class::is(doc.lower(noun), Class::MassOfPeople) {
+        if doc.lower(noun + 1) == "of" && class::is(doc.lower(noun), Class::MassOfPeople) {
             item.unit = Some("person".into());
         }
     }

@@ -100,7 +100,7 @@ pub(super) fn behind(doc: &Document<'_>, i: usize, to: usize, grammar: Grammar) 
             }
             TokenKind::Word => last_word = Some(k),
             TokenKind::Possessive => last_word = None,
-            TokenKind::Mark if doc.word(k) == "-" && glued_words(doc, k) => {}
+            TokenKind::Mark if doc.word(k) == "-" && (glued_words(doc, k) || inner::is_make(doc, k)) => {}
             TokenKind::Mark if opens_quote(doc, k) || closes_quote(doc, from, k) => {}
             TokenKind::Mark if doc.word(k) == "," && joins(doc, from, k) => {}
             _ => break,

@@ -26,6 +26,14 @@ fn is_hyphen(doc: &Document<'_>, k: usize) -> bool {
     doc.word(k) == "-" && is_glued(doc, k)
 }
 
+/// Whether the hyphen at `k` ties a number to letters: "B-52".
+pub(super) fn is_make(doc: &Document<'_>, k: usize) -> bool {
+    is_hyphen(doc, k)
+        && k > 0
+        && doc.tokens()[k - 1].is_capital()
+        && doc.tokens().get(k + 1).is_some_and(|t| t.is_number() && !t.is_spaced())
+}
+
 /// A number that names a make: "B-52", "H-2A", "Falcon 737" before a noun in lower case.
 fn mark_of_name(doc: &Document<'_>, from: usize, k: usize) -> Option<usize> {
     let letters = |k: usize| k + usize::from(is_glued(doc, k) && doc.tokens()[k].is_word());
