@@ -93,7 +93,9 @@ fn joined(doc: &Document<'_>, a: &Item, b: &Item) -> Option<Item> {
 /// The figure of `a` and the rest of it, `b`.
 fn whole(pair: &Pair, a: &Item, b: &Item) -> Option<Item> {
     let (large, small, ratio) = (a.value()?, b.value()?, Decimal::from(pair.ratio));
-    if !large.is_integer() || small >= ratio || small.is_sign_negative() {
+    // Nobody tells the cents of millions.
+    let priced = b.kind == FigureKind::Money && large >= Decimal::from(10_000);
+    if priced || !large.is_integer() || small >= ratio || small.is_sign_negative() {
         return None;
     }
     let amount = if pair.whole == pair.large {

@@ -342,7 +342,7 @@ fn is_name(doc: &Document<'_>, item: &Item) -> bool {
     item.in_digits
         && item.is_bare()
         && item.scale == Decimal::ONE
-        && !doc.word(item.numeral.start).contains([',', '.'])
+        && (!doc.word(item.numeral.start).contains([',', '.']) || doc.word(end).len() == 1)
         && !is_bounded(doc, item)
         && next.is_some_and(|t| t.is_capital() && t.is_spaced())
         && !is_function_word(doc.lower(end))

@@ -222,7 +222,7 @@ fn signed(scan: &Scan<'_, '_>, i: usize, n: &Numeral) -> Item {
             item.tokens.start = before - 1;
         }
         "-" if name && !(loss && doc.tokens()[before].is_spaced()) => {}
-        "-" | "−" | "–" if open && glued && !is_bullet(doc, before) => {
+        "-" | "−" | "–" if open && (glued || is_alone(scan, before, n.end)) && !is_bullet(doc, before) => {
             item.negate();
             item.tokens.start = before;
         }
@@ -238,6 +238,11 @@ fn signed(scan: &Scan<'_, '_>, i: usize, n: &Numeral) -> Item {
         _ => {}
     }
     item
+}
+
+/// Whether a dash and a number are all there is: "- 10", which no list is made of.
+fn is_alone(scan: &Scan<'_, '_>, dash: usize, end: usize) -> bool {
+    dash == scan.from && end == scan.to && scan.doc.sentences().len() == 1
 }
 
 /// Whether the dash at `k` opens a line of a list: the next line that begins with one, or the one before, says so.
