@@ -20,6 +20,11 @@ pub(super) fn is(doc: &Document<'_>, k: usize) -> bool {
     word.len() > 2 && (ADJECTIVES.contains(word) || word.len() > 4 && ENDINGS.iter().any(|e| word.ends_with(e)))
 }
 
+/// Whether `word` is in the list.
+pub(super) fn is_listed(word: &str) -> bool {
+    ADJECTIVES.contains(word)
+}
+
 /// Whether the word at `k` raises an adjective behind it: "the 20 *most* expensive hotels", "three *newly* built".
 pub(super) fn raises(doc: &Document<'_>, k: usize) -> bool {
     let word = doc.lower(k);

@@ -149,6 +149,11 @@ pub(super) fn is_adverb(word: &str) -> bool {
     CHANGES.get(word).is_some_and(|(_, part)| *part == Part::Adverb)
 }
 
+/// Whether `word` is a noun of change: "cut", "rise".
+pub(super) fn is_noun(word: &str) -> bool {
+    CHANGES.get(word).is_some_and(|(_, part)| *part == Part::Noun)
+}
+
 /// Whether the change before token `start` is one that may come, not one that came: "will rise by", "to cut".
 pub(super) fn may_come(doc: &Document<'_>, start: usize, from: usize) -> bool {
     (from.max(start.saturating_sub(8))..start).rev().take_while(|k| !matches!(doc.lower(*k), "," | ";" | "—")).any(|k| {

@@ -7,7 +7,7 @@ use crate::lexicon::WordMap;
 
 /// A class of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Class {
+pub(in crate::figure) enum Class {
     /// May stand between a verb and an age: "is now 40".
     Adverb,
     /// Follows an age that stands without a unit: "turned 40 in".
@@ -22,6 +22,8 @@ pub(super) enum Class {
     BeforeGluedNumber,
     /// Stands before an hour: "between 7 and 9 last night".
     BeforeHour,
+    /// Shows that the "m" behind a number is million: "spent 3m".
+    BeforeMillion,
     /// Shows that a verb follows: "will issue".
     BeforeVerb,
     /// Begins bounding words that may belong to the number behind them: "and below".
@@ -109,7 +111,7 @@ pub(super) enum Class {
 }
 
 /// The classes by their names in the list.
-const NAMES: [(&str, Class); 49] = [
+const NAMES: [(&str, Class); 50] = [
     ("adverb", Class::Adverb),
     ("after_age", Class::AfterAge),
     ("after_inch", Class::AfterInch),
@@ -117,6 +119,7 @@ const NAMES: [(&str, Class); 49] = [
     ("auxiliary", Class::Auxiliary),
     ("before_glued_number", Class::BeforeGluedNumber),
     ("before_hour", Class::BeforeHour),
+    ("before_million", Class::BeforeMillion),
     ("before_verb", Class::BeforeVerb),
     ("bound_pair", Class::BoundPair),
     ("clock", Class::Clock),
@@ -172,7 +175,7 @@ static WORDS: LazyLock<WordMap<u64>> = LazyLock::new(|| {
 });
 
 /// Whether `word`, in lower case, is of `class`.
-pub(super) fn is(word: &str, class: Class) -> bool {
+pub(in crate::figure) fn is(word: &str, class: Class) -> bool {
     WORDS.get(word).is_some_and(|set| set & 1 << class as u64 != 0)
 }
 

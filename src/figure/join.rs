@@ -87,6 +87,9 @@ fn pair(scan: &Scan<'_, '_>, out: &mut Vec<Item>, mut a: Item, mut b: Item) {
         } else if let Some(range) = range(scan, &a, &b, joint) {
             out.push(range);
             return;
+        } else if listed(doc, &a, &b) {
+            // "a 7- or 8-inch screen": two of one unit.
+            share(&mut a, &mut b);
         }
     } else if is_conversion(doc, &a, &b) && b.near == Nearness::Exact {
         b.near = a.near;
@@ -190,7 +193,7 @@ fn range(scan: &Scan<'_, '_>, a: &Item, b: &Item, joint: Joint) -> Option<Item> 
     let rising = lo < hi || negative && lo != hi;
     let close = joint != Joint::Or || is_close(scan.doc, a, b, lo, hi);
     let dashed =
-        joint == Joint::Through && is_dash(scan.doc, a, b) && a.unit.is_some() && a.kind != FigureKind::Money;
+        joint == Joint::Through && is_dash(scan.doc, a, b) && a.unit.is_some() && !matches!(a.kind, FigureKind::Money | FigureKind::Age);
     (rising && close && !dashed).then(|| ranged(scan, a, b, joint, lo.min(hi)..=lo.max(hi)))
 }
 
@@ -347,8 +350,8 @@ fn listed(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
     a.is_bare()
         && !b.is_bare()
         && (1..=3).contains(&gap.len())
-        && gap.clone().all(|k| matches!(doc.lower(k), "and" | "," | "or" | "&" | "-"))
-        && a.in_digits == b.in_digits
+        && gap.clone().all(|k| matches!(doc.lower(k), "and" | "," | "or" | "&" | "-" | "even" | "perhaps"))
+        && (a.in_digits == b.in_digits || matches!(a.amount, Amount::Vague(..)))
         && a.near == Nearness::Exact
 }
 

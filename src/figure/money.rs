@@ -30,7 +30,7 @@ static MONEY: LazyLock<Money> = LazyLock::new(|| {
         codes.insert(code, unit);
         for sign in sign_list.split('|').filter(|s| *s != "-") {
             signs.push((sign, unit));
-            if sign.starts_with(['$', '£']) && sign.len() > 2 {
+            if sign.starts_with(['$', '£']) && sign.ends_with(|c: char| c.is_ascii_alphabetic()) {
                 behind.insert(sign, unit);
             }
             if sign.bytes().all(|b| b.is_ascii_alphabetic()) {

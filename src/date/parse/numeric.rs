@@ -20,6 +20,7 @@ impl Scan<'_, '_> {
             .or_else(|| self.number_century(i))
             .or_else(|| self.number_quarter(i))
             .or_else(|| self.quantity(i))
+            .or_else(|| self.short_decade(i))
             .or_else(|| self.year(i))
     }
 
