@@ -73,7 +73,7 @@ pub(super) fn is_history(scan: &Scan<'_, '_>, all: &[Found], now: Option<Date>) 
     };
     for found in all {
         let What::Point(p) = found.time.what else { continue };
-        if !matches!(p.year, YearOf::Is(_)) && is_quoted(found) {
+        if now.is_some() && !matches!(p.year, YearOf::Is(_)) && is_quoted(found) {
             continue;
         }
         match (p.field, p.year) {

@@ -11,7 +11,7 @@ use super::item::{Amount, Item};
 use super::join::take;
 use super::scan::Scan;
 use super::bound::Nearness;
-use super::{FigureKind, change, subject};
+use super::{FigureKind, change, noun, subject};
 use crate::text::Document;
 
 /// Gives numbers without a noun the one that they are of.
@@ -37,7 +37,15 @@ fn is_definite(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let goes_on = match doc.lower(item.tokens.end) {
         "of" => matches!(doc.lower(item.tokens.end + 1), "them" | "us" | "you"),
         "who" | "that" | "which" | "in" | "from" => false,
-        _ => true,
+        "" => true,
+        // "the three necessary parts", "the five “no” votes" count, whatever noun was found.
+        word => {
+            let end = item.tokens.end;
+            !doc.tokens()[end].is_word() && !matches!(word, "\"" | "“" | "‘" | "-" | "'" | "``")
+                || noun::is_end(doc, end)
+                || noun::is_verb(word)
+                || word.ends_with("ed")
+        }
     };
     item.is_bare() && !item.in_digits && item.kind == FigureKind::Count && small && led && goes_on
         && item.near == Nearness::Exact
@@ -74,7 +82,9 @@ fn inherit(scan: &Scan<'_, '_>, items: &mut [Item]) {
             continue;
         }
         let Some(tie) = tie(scan, &items[i]) else { continue };
-        match items[..i].iter().rev().find(|m| is_model(m, tie)).cloned() {
+        // "1.57 million yuan ($240,000), up from 1.32 million": what is told in brackets is told again.
+        let aside = |m: &Item| m.tokens.start > scan.from && scan.doc.word(m.tokens.start - 1) == "(";
+        match items[..i].iter().rev().find(|m| is_model(m, tie) && !aside(m)).cloned() {
             Some(model) => take(&mut items[i], &model),
             None if tie == Tie::Who && items[i].value() != Some(Decimal::ONE) => {
                 items[i].unit = Some("person".into());

@@ -210,7 +210,8 @@ fn scaled_as(a: &Item, b: &Item) -> Option<Decimal> {
 /// The range between two figures.
 fn ranged(scan: &Scan<'_, '_>, a: &Item, b: &Item, joint: Joint, ends: RangeInclusive<Decimal>) -> Item {
     let mut range = b.clone();
-    let led = is_between(scan, a) || from_word(scan, a).is_some() && joint == Joint::Through;
+    let beside = is_between(scan, a) && scan.doc.lower(a.tokens.start - 1) != "of";
+    let led = beside || from_word(scan, a).is_some() && joint == Joint::Through;
     let start = a.tokens.start - usize::from(led);
     if b.unit.is_none() || b.noun.is_some() && a.kind == FigureKind::Money {
         range.unit.clone_from(&a.unit);

@@ -342,7 +342,9 @@ fn is_name(doc: &Document<'_>, item: &Item) -> bool {
     item.in_digits
         && item.is_bare()
         && item.scale == Decimal::ONE
-        && (!doc.word(item.numeral.start).contains([',', '.']) || doc.word(end).len() == 1)
+        && (!doc.word(item.numeral.start).contains([',', '.'])
+            || doc.word(item.numeral.start).ends_with(".0")
+            || doc.word(end).len() == 1)
         && !is_bounded(doc, item)
         && next.is_some_and(|t| t.is_capital() && t.is_spaced())
         && !is_function_word(doc.lower(end))
@@ -466,7 +468,8 @@ pub(super) fn is_pronoun(scan: &Scan<'_, '_>, i: usize, end: usize) -> bool {
     match next {
         _ if befell => false,
         "-" => class::is(doc.lower(end + 1), Class::OneOff),
-        "of" => !class::is(doc.lower(end + 1), Class::OneOf),
+        // "one of the most important ports" ranks and counts nothing.
+        "of" => !class::is(doc.lower(end + 1), Class::OneOf) || (end + 2..end + 6).any(|k| super::ordinal::is_superlative(doc.lower(k))),
         _ => class::is(next, Class::AfterPronoun),
     }
 }
@@ -543,6 +546,8 @@ mod tests {
             "It came between 7 and 9 last night.",
             "It came at 10 on Friday evening.",
             "The two met. The three of them left.",
+            "It is one of the most important ports.",
+            "No one drafting or reading it knew.",
         ] {
             assert_eq!(shown(text), [""; 0], "{text}");
         }

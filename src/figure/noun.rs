@@ -89,9 +89,9 @@ pub(super) fn behind(doc: &Document<'_>, i: usize, to: usize, grammar: Grammar) 
         }
         let token = doc.tokens()[k];
         match token.kind() {
-            TokenKind::Word if joins(doc, from, k) || is_set_of(doc, from, k) || belongs(doc, k) => {
-                last_word = Some(k);
-            }
+            TokenKind::Word if is_set_of(doc, from, k) || belongs(doc, k) => last_word = Some(k),
+            TokenKind::Word if grammar != Grammar::Singular && joins(doc, from, k) => last_word = Some(k),
+            TokenKind::Word if adjective::raises(doc, k) => last_word = None,
             TokenKind::Word if ends_phrase(doc, k) && !is_glued(doc, k) && !is_glued(doc, k + 2) => break,
             TokenKind::Word if goes_on(doc, from, k) => break,
             TokenKind::Word if grammar == Grammar::Any && class::is(doc.lower(k), Class::VerbInS) => break,
@@ -115,11 +115,10 @@ pub(super) fn behind(doc: &Document<'_>, i: usize, to: usize, grammar: Grammar) 
     Some(Noun { tokens: from..head + 1, direct })
 }
 
-/// Words that end most phrases but belong to this one: "US" in capitals, a word that raises an adjective, a weekday before a
-/// plural ("three *Monday* trains").
+/// Words that end most phrases but belong to this one: "US" in capitals, a weekday before a plural ("three *Monday* trains").
 fn belongs(doc: &Document<'_>, k: usize) -> bool {
     let weekday = || crate::lexicon::calendar::weekday(doc.lower(k)).is_some() && is_head(doc, k + 1);
-    doc.word(k) == "US" || adjective::raises(doc, k) || weekday()
+    doc.word(k) == "US" || weekday()
 }
 
 /// Whether the comma or "and" at `k` joins two adjectives ("local and foreign", "cold, wet"), two names, or two nouns before the one
@@ -230,7 +229,9 @@ fn glued_words(doc: &Document<'_>, hyphen: usize) -> bool {
 /// The last of the plurals that stand together before token `to` ("women voters").
 fn last_plural(doc: &Document<'_>, k: usize, to: usize) -> usize {
     let more = k + 1 < to
-        && class::is(doc.lower(k), Class::PluralModifier)
+        && (class::is(doc.lower(k), Class::PluralModifier)
+            || !doc.lower(k).ends_with('s')
+            || doc.tokens()[k].is_capital() && !doc.tokens()[k + 1].is_capital() && !is_verb(doc.lower(k + 1)))
         && doc.tokens().get(k + 1).is_some_and(|t| t.is_word() && t.is_spaced())
         && is_plural(doc, k + 1)
         && !ends_phrase(doc, k + 1);
@@ -246,7 +247,7 @@ pub(super) fn is_plural(doc: &Document<'_>, k: usize) -> bool {
     word.len() > 3
         && word.ends_with('s')
         && !word.ends_with("ss")
-        && !word.ends_with("ous")
+        && (!word.ends_with("us") || matches!(word, "menus" | "gurus" | "emus" | "gnus"))
         && !NOT_PLURALS.contains(word)
         && !ENDS.contains(word)
         || word.len() > 5
@@ -333,6 +334,8 @@ mod tests {
             ("$40 tickets", Some("$40 tickets")),
             ("40 tickets", None),
             ("states sues over dam", Some("states")),
+            ("coronavirus deaths were", Some("coronavirus deaths")),
+            ("media accounts said", Some("media accounts")),
         ] {
             let doc = Document::new(text);
             let got = behind(&doc, 0, doc.tokens().len(), Grammar::Plural)

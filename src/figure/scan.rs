@@ -354,7 +354,7 @@ fn bounds(scan: &Scan<'_, '_>, item: &mut Item) {
     let doc = scan.doc;
     let mut start = item.tokens.start;
     // "over a 50 percent cut"
-    let article = start > scan.from + 1 && matches!(doc.lower(start - 1), "a" | "an") && item.unit.is_some();
+    let article = start > scan.from + 1 && matches!(doc.lower(start - 1), "a" | "an") && item.unit.is_some() && doc.lower(start - 2) != "near";
     if article && bound::before(doc, start - 1, scan.from).is_some_and(|(_, near)| near != Nearness::Exact) {
         start -= 1;
     }

@@ -172,6 +172,7 @@ impl Scan<'_, '_> {
         let joined = matches!(self.lower(i.wrapping_sub(1)), "and" | "or" | "to" | ",")
             && i >= 3
             && self.is_plural_mark(i - 2)
+            && self.lex(i.wrapping_sub(4)) == Lex::The
             && self.digits(i - 3).is_some_and(|(n, length)| n % 10 == 0 && (length == 2 || length == 4));
         (fits && (apostrophe || joined || self.lex(i.wrapping_sub(1)) == Lex::The || self.is_part_of_decade(i)))
             .then(|| (j + 2, Time::point(Field::Tens(u8::try_from(n / 10).unwrap_or(0)), YearOf::Unsaid)))

@@ -442,8 +442,12 @@ impl Scan<'_, '_> {
     fn is_final(&self, i: usize) -> bool {
         let owned = matches!(
             self.before(i),
-            "his" | "her" | "its" | "their" | "my" | "our" | "your" | "’s" | "'s" | "whose" | "’" | "'"
+            "his" | "her" | "its" | "their" | "my" | "our" | "your" | "’s" | "'s" | "whose"
         );
+        // In "stabbed her last year" the word is no owner.
+        let verb = i.checked_sub(2).map_or("", |k| self.lower(k));
+        let object = self.before(i) == "her" && (verb.ends_with("ed") || crate::date::words::PAST_FORMS.contains(verb));
+        let owned = owned && !object;
         match self.lex(i + 1) {
             Lex::Unit(Unit::Day) => true,
             Lex::Unit(unit) => owned && unit > Unit::Day,

@@ -9,6 +9,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::super::adjective;
+use super::super::class::{self, Class};
 use super::super::item::Item;
 use super::super::noun;
 use super::super::scan::Scan;
@@ -59,7 +60,11 @@ impl Reader<'_, '_, '_> {
     /// Where the figure begins with the words that bound it and its article.
     fn lead(&self, item: &Item) -> usize {
         let start = bound::before(self.doc, item.tokens.start, self.scan.from).map_or(item.tokens.start, |(at, _)| at);
-        start - usize::from(start > self.scan.from && matches!(self.word(start - 1), "a" | "an" | "the" | "another"))
+        // "the past 12 months", "the remaining two percent"
+        let which = start > self.scan.from
+            && matches!(self.word(start - 1), "past" | "last" | "next" | "previous" | "remaining" | "first" | "coming" | "final" | "other" | "additional" | "whole");
+        let start = start - usize::from(which);
+        start - usize::from(start > self.scan.from && matches!(self.word(start - 1), "a" | "an" | "the" | "another" | "these" | "those"))
     }
 
     /// The token before `k`, past a figure that ends there.
@@ -132,7 +137,15 @@ impl Reader<'_, '_, '_> {
     /// Where the noun phrase that begins at `from` ends.
     fn phrase_end(&self, from: usize) -> usize {
         let mut to = from;
-        while to < self.scan.to.min(from + LONGEST) && self.may_narrow(to) && !(to > from && noun::is_past_form(self.word(to))) {
+        // A plural is the head: what follows is a verb ("80 percent of *Americans* think").
+        let over = |to: usize| {
+            to > from
+                && (noun::is_past_form(self.word(to))
+                    || noun::is_plural(self.doc, to - 1)
+                        && self.is_word(to)
+                        && !class::is(self.word(to - 1), Class::PluralModifier))
+        };
+        while to < self.scan.to.min(from + LONGEST) && self.may_narrow(to) && !over(to) {
             to += 1;
         }
         while to > from && !self.is_head(to - 1) {
@@ -187,7 +200,7 @@ impl Reader<'_, '_, '_> {
         }
         let last = self.back(end)?;
         if self.is_verb(last) {
-            return self.subject_before(last).or_else(|| Some(last..last + 1).filter(|_| !self.is_light(last)));
+            return self.subject_before(last).or_else(|| Some(last..last + 1).filter(|_| self.is_telling(last)));
         }
         let object = self.ending_at(last + 1)?;
         // "in Norland fell": what stands behind a place's preposition is not what the figure is of.
@@ -211,9 +224,11 @@ impl Reader<'_, '_, '_> {
         form && !led && !self.capital(k)
     }
 
-    /// A verb that says nothing alone: "is", "has", "reached".
-    fn is_light(&self, k: usize) -> bool {
-        matches!(self.kind(k), "be" | "have" | "do" | "modal")
+    /// A verb that says something alone: "raised", not "is", "versus" or "remaining".
+    fn is_telling(&self, k: usize) -> bool {
+        let word = self.word(k);
+        let light = matches!(self.kind(k), "be" | "have" | "do" | "modal");
+        !light && !word.ends_with("ing") && !adjective::is_listed(word) && (noun::is_verb(word) || word.ends_with("ed"))
     }
 
     /// The phrase that did what the verb at `verb` tells.
