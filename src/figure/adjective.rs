@@ -29,7 +29,8 @@ pub(super) fn is_listed(word: &str) -> bool {
 pub(super) fn raises(doc: &Document<'_>, k: usize) -> bool {
     let word = doc.lower(k);
     let degree = matches!(word, "most" | "more" | "least" | "less" | "very" | "highly" | "so" | "too" | "once" | "now");
-    (degree || word.len() > 4 && word.ends_with("ly")) && is(doc, k + 1)
+    let adverb = word.len() > 4 && word.ends_with("ly");
+    (degree || adverb) && is(doc, k + 1) || adverb && super::noun::is_past_form(doc.lower(k + 1))
 }
 
 #[cfg(test)]

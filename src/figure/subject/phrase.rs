@@ -88,7 +88,9 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let from = (end..end + 2).find(|k| !self.items.iter().any(|i| i.tokens.contains(k)))?;
-        let to = self.phrase_end(from);
+        // "cut" and the like are nouns here, behind an article.
+        let change = super::super::change::is_noun(self.word(from));
+        let to = if change { from + 1 } else { self.phrase_end(from) };
         if to == from {
             return None;
         }
