@@ -60,10 +60,22 @@ fn dateline(scan: &Scan<'_, '_>, found: &Found, published: Option<Date>) -> Opti
 }
 
 /// Whether the text tells history: years long gone written out, and hardly a word that counts from the present.
-pub(super) fn is_history(all: &[Found], now: Option<Date>) -> bool {
+///
+/// What is quoted was said on another day: its "today" tells nothing of the text.
+pub(super) fn is_history(scan: &Scan<'_, '_>, all: &[Found], now: Option<Date>) -> bool {
     let (mut old, mut recent, mut present) = (0, 0, 0);
+    let quotations = scan.doc.quotations();
+    let is_quoted = |found: &Found| {
+        let at = start(scan.doc, found);
+        // Quotations stand in order; one that holds `at` is among the last few that open before it.
+        let behind = quotations.partition_point(|q| q.span.start() <= at);
+        quotations[behind.saturating_sub(4)..behind].iter().any(|q| q.is_closed && q.span.end() > at)
+    };
     for found in all {
         let What::Point(p) = found.time.what else { continue };
+        if now.is_some() && !matches!(p.year, YearOf::Is(_)) && is_quoted(found) {
+            continue;
+        }
         match (p.field, p.year) {
             (_, YearOf::Is(y)) if now.is_none_or(|n| (civil_year(n) - y).abs() > 1) => old += 1,
             (_, YearOf::Is(_)) => recent += 1,

@@ -57,7 +57,10 @@ fn aged(scan: &Scan<'_, '_>, item: &mut Item) -> bool {
             true
         }
         "age" => !doc.lower(before.wrapping_sub(1)).ends_with('-'),
-        "of" | "than" => doc.lower(before.wrapping_sub(1)) == "age",
+        // "between the ages of 15 and 29"
+        "of" => before > scan.from && matches!(doc.lower(before - 1), "age" | "ages"),
+        "than" => before > scan.from && matches!(doc.lower(before - 1), "age" | "older" | "younger"),
+        "between" => before > scan.from && matches!(doc.lower(before - 1), "aged" | "ages"),
         _ => false,
     }
 }

@@ -7,8 +7,8 @@ use super::bound::{self, Nearness};
 use super::item::{Amount, Item};
 use super::noun::{self, Grammar};
 use super::scan::Scan;
-use super::{FigureKind, money, unit};
-use crate::text::{Document, Token};
+use super::{FigureKind, adjective, money, unit};
+use crate::text::{Document, Token, TokenKind};
 
 /// Reads what stands behind the numeral of `item`; none where it makes the number part of a name ("5G", "3rd").
 pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) -> Option<()> {
@@ -35,27 +35,43 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) -> Option<()> {
     }
     noun(scan, item);
     if item.noun.is_none() {
-        measure_noun(doc, item);
+        measure_noun(scan, item);
     }
     rate(scan, item);
     after(doc, item);
     Some(())
 }
 
-/// "a 12 page document", "a 3 cylinder engine": nouns that measure stay in the singular before what they measure.
-fn measure_noun(doc: &Document<'_>, item: &mut Item) {
+/// "a 12 page document", "a seven judge panel": before what they measure nouns stay in the singular; an article or a possessive
+/// before the number shows that the noun behind is one thing.
+fn measure_noun(scan: &Scan<'_, '_>, item: &mut Item) {
+    let doc = scan.doc;
     let end = item.tokens.end;
-    let measures = class::is(doc.lower(end), Class::MeasureNoun);
-    if measures
-        && item.in_digits
-        && doc.tokens().get(end + 1).is_some_and(|t| t.is_word())
-        && !noun::is_end(doc, end + 1)
-    {
+    let word = |k: usize| doc.tokens().get(k).is_some_and(|t| t.is_word() && !t.is_capital() && t.is_spaced());
+    if item.value().is_none_or(|v| v <= Decimal::ONE || !v.is_integer()) || !word(end) || noun::is_end(doc, end) {
+        return;
+    }
+    let measures = class::is(doc.lower(end), Class::MeasureNoun) && doc.tokens().get(end + 1).is_some_and(Token::is_word);
+    let one = item.tokens.start > scan.from && is_one(doc, item.tokens.start - 1);
+    let head = one && word(end + 1) && !adjective::is(doc, end) && !is_verbal(doc, end + 1);
+    if (measures || head && item.value().is_some_and(|v| v < Decimal::from(1000))) && !noun::is_end(doc, end + 1) {
         item.tokens.end = end + 1;
         item.unit = Some(doc.lower(end).to_string().into());
         item.noun = Some(noun::Noun { tokens: end..end + 1, direct: true });
         item.compound = true;
     }
+}
+
+/// Whether the word at `k` says that one thing follows: "a", "its", "Alder's".
+fn is_one(doc: &Document<'_>, k: usize) -> bool {
+    doc.tokens()[k].kind() == TokenKind::Possessive
+        || matches!(doc.lower(k), "a" | "an" | "another" | "each" | "every" | "this" | "its" | "his" | "her")
+}
+
+/// Whether the word at `k` is surely a verb or an adverb: "landed", "said", "quickly".
+fn is_verbal(doc: &Document<'_>, k: usize) -> bool {
+    let word = doc.lower(k);
+    word.ends_with("ed") || word.ends_with("ly") || noun::is_past_form(word)
 }
 
 /// "5 ± 0.1", "5 +/- 0.1": the tolerance belongs to the number, which is about as stated.
@@ -146,6 +162,13 @@ fn named(scan: &Scan<'_, '_>, item: &mut Item, at: usize) -> bool {
     let at = behind_of(doc, item, at);
     if let Some((end, name)) = money::name(doc, at) {
         set(item, end, name, FigureKind::Money);
+        return true;
+    }
+    if let Some((name, letter)) = money::multiplied(doc.word(at))
+        && let Some(m) = super::scan::letter_scale(letter)
+        && item.scale_by(m)
+    {
+        set(item, at + 1, name, FigureKind::Money);
         return true;
     }
     if is_pound(doc.lower(at)) {
@@ -346,7 +369,10 @@ pub(super) fn noun(scan: &Scan<'_, '_>, item: &mut Item) {
         .into(),
     );
     // "22 of the 35 passengers": the evidence of the 22 ends before the 35.
-    if found.direct || !(at..found.tokens.start).any(|k| super::numeral::parse(doc, k).is_some()) {
+    let counts = |k| super::numeral::parse(doc, k).is_some();
+    if !noun::holds_number(doc, found.tokens.clone())
+        && (found.direct || !(at..found.tokens.start).any(counts))
+    {
         item.tokens.end = found.tokens.end;
     }
     // The closing mark belongs to a quoted noun.

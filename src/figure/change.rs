@@ -45,7 +45,23 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
     if matches!(item.kind, super::FigureKind::Age | super::FigureKind::Score) {
         return;
     }
+    if is_handled(doc, item, scan.from) {
+        return;
+    }
     item.change = before(doc, item.tokens.start, scan.from).or_else(|| after(doc, item.tokens.end, scan.to));
+}
+
+/// "make up half": "up" and "down" behind a verb that they make another verb of.
+fn is_phrasal(doc: &Document<'_>, k: usize, from: usize, part: Part) -> bool {
+    part == Part::Adverb && k > from && class::is(doc.lower(k - 1), Class::Phrasal)
+}
+
+/// "dropped 12 bombs", "climbed 14 peaks": something is done to what is counted, and no level moves.
+fn is_handled(doc: &Document<'_>, item: &Item, from: usize) -> bool {
+    let Some(noun) = item.noun.as_ref().filter(|_| item.kind == super::FigureKind::Count) else { return false };
+    let verb = item.tokens.start.checked_sub(1).filter(|k| *k >= from);
+    let handled = verb.is_some_and(|k| class::is(doc.lower(k), Class::Handled));
+    handled && !(noun.tokens.clone()).any(|k| class::is(doc.lower(k), Class::Moved))
 }
 
 /// How many words may stand between the word of change and the figure: "rose by nearly another", "up sharply by".
@@ -57,7 +73,8 @@ fn before(doc: &Document<'_>, start: usize, from: usize) -> Option<Change> {
         let word = doc.lower(k);
         if let Some((change, part)) = CHANGES.get(word) {
             // "raised $8 million" gathers it; "raised it by 8 percent" changes.
-            if word.starts_with("rais") && doc.lower(start - 1) != "by" {
+            let gathers = word.starts_with("rais") && doc.lower(start - 1) != "by";
+            if gathers || is_phrasal(doc, k, from, *part) {
                 return None;
             }
             return (!noun_only || *part == Part::Noun).then_some(*change);
@@ -67,11 +84,30 @@ fn before(doc: &Document<'_>, start: usize, from: usize) -> Option<Change> {
             "by" | "another" | "a" | "an" | "some" | "further" | "the" | "about" | "as" | "much" | "many" => {
             }
             _ if word.ends_with("ly") => {}
-            _ => return None,
+            _ => break,
+        }
+    }
+    around_object(doc, start, from)
+}
+
+/// "cut its staff by 300", "raised the price of bread by 5 percent": what is changed stands between.
+fn around_object(doc: &Document<'_>, start: usize, from: usize) -> Option<Change> {
+    let by = start.checked_sub(1).filter(|k| *k >= from && doc.lower(*k) == "by")?;
+    for k in (from.max(by.saturating_sub(OBJECT))..by).rev() {
+        let word = doc.lower(k);
+        match CHANGES.get(word) {
+            Some((change, Part::Verb | Part::Noun)) => return Some(*change),
+            // A verb of another kind governs "by": "prices set by 12 states".
+            _ if word.ends_with("ed") || super::noun::is_past_form(word) => return None,
+            _ if !doc.tokens()[k].is_word() && word != "-" => return None,
+            _ => {}
         }
     }
     None
 }
+
+/// How many words what is changed may have: "the number of its ships".
+const OBJECT: usize = 6;
 
 fn after(doc: &Document<'_>, end: usize, to: usize) -> Option<Change> {
     for k in end..to.min(end + 3) {
@@ -106,6 +142,26 @@ pub(crate) fn governs_from(doc: &Document<'_>, from_word: usize, sentence: usize
         }
     }
     false
+}
+
+/// Whether `word` is an adverb of change: "up", "down", "higher".
+pub(super) fn is_adverb(word: &str) -> bool {
+    CHANGES.get(word).is_some_and(|(_, part)| *part == Part::Adverb)
+}
+
+/// Whether `word` is a noun of change: "cut", "rise".
+pub(super) fn is_noun(word: &str) -> bool {
+    CHANGES.get(word).is_some_and(|(_, part)| *part == Part::Noun)
+}
+
+/// Whether the change before token `start` is one that may come, not one that came: "will rise by", "to cut".
+pub(super) fn may_come(doc: &Document<'_>, start: usize, from: usize) -> bool {
+    (from.max(start.saturating_sub(8))..start).rev().take_while(|k| !matches!(doc.lower(*k), "," | ";" | "—")).any(|k| {
+        matches!(
+            doc.lower(k),
+            "will" | "would" | "could" | "can" | "may" | "might" | "should" | "must" | "to" | "ll" | "d"
+        )
+    })
 }
 
 /// Words that tell how far values lie apart, not how one moved.

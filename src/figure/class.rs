@@ -7,7 +7,7 @@ use crate::lexicon::WordMap;
 
 /// A class of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Class {
+pub(in crate::figure) enum Class {
     /// May stand between a verb and an age: "is now 40".
     Adverb,
     /// Follows an age that stands without a unit: "turned 40 in".
@@ -20,6 +20,12 @@ pub(super) enum Class {
     Auxiliary,
     /// May be glued to a number by a hyphen without making a name: "sub-7".
     BeforeGluedNumber,
+    /// Stands before an hour: "between 7 and 9 last night".
+    BeforeHour,
+    /// Shows that the "m" behind a number is million: "spent 3m".
+    BeforeMillion,
+    /// Shows that a verb follows: "will issue".
+    BeforeVerb,
     /// Begins bounding words that may belong to the number behind them: "and below".
     BoundPair,
     /// Follows a time of day.
@@ -40,16 +46,24 @@ pub(super) enum Class {
     Filler,
     /// Names nothing even in capitals: the word before a number in a heading.
     FunctionWord,
+    /// Changes a level, or does something to a thing: "dropped 12 bombs".
+    Handled,
     /// Stands before a year: "in 1990".
     InYear,
     /// Is named by how much it holds: "FTSE 100".
     Index,
+    /// A label that is a verb as well: "block 12 roads".
+    LabelVerb,
     /// Shows that "over three years" is how long, not when.
     Lasting,
     /// Follows the "one" of a list of counts: "one in Birch".
     Listing,
+    /// Stands for how many people there are: "a crew of 20".
+    MassOfPeople,
     /// A noun that stays in the singular before what it measures: "a 12 page document".
     MeasureNoun,
+    /// What verbs that also drop or climb things move as a level: "dropped 12 points".
+    Moved,
     /// Names a half of a game or a year.
     NamedHalf,
     /// Glued to a number by a hyphen it counts nothing: "one-off".
@@ -68,6 +82,10 @@ pub(super) enum Class {
     PerWhat,
     /// A noun of which thousands are counted: "the 2000 jobs".
     Person,
+    /// Makes another verb with "up" or "down": "make up half".
+    Phrasal,
+    /// A plural that may stand before another: "women voters".
+    PluralModifier,
     /// Makes the "one" behind it a pronoun: "this one".
     Pronoun,
     /// Moves a level without saying which way: "revised from".
@@ -78,6 +96,8 @@ pub(super) enum Class {
     Street,
     /// A unit of time that a rate may be per.
     Time,
+    /// Is of what is told elsewhere: "a total of 12".
+    Total,
     /// What "a" may stand before in a rate: "$80 a barrel".
     UsualPer,
     /// Looks like a plural behind a share but is a verb: "a third of the population lives".
@@ -91,13 +111,16 @@ pub(super) enum Class {
 }
 
 /// The classes by their names in the list.
-const NAMES: [(&str, Class); 40] = [
+const NAMES: [(&str, Class); 50] = [
     ("adverb", Class::Adverb),
     ("after_age", Class::AfterAge),
     ("after_inch", Class::AfterInch),
     ("after_pronoun", Class::AfterPronoun),
     ("auxiliary", Class::Auxiliary),
     ("before_glued_number", Class::BeforeGluedNumber),
+    ("before_hour", Class::BeforeHour),
+    ("before_million", Class::BeforeMillion),
+    ("before_verb", Class::BeforeVerb),
     ("bound_pair", Class::BoundPair),
     ("clock", Class::Clock),
     ("contest_after", Class::ContestAfter),
@@ -108,11 +131,15 @@ const NAMES: [(&str, Class); 40] = [
     ("ends_share", Class::EndsShare),
     ("filler", Class::Filler),
     ("function_word", Class::FunctionWord),
+    ("handled", Class::Handled),
     ("in_year", Class::InYear),
     ("index", Class::Index),
+    ("label_verb", Class::LabelVerb),
     ("lasting", Class::Lasting),
     ("listing", Class::Listing),
+    ("mass_of_people", Class::MassOfPeople),
     ("measure_noun", Class::MeasureNoun),
+    ("moved", Class::Moved),
     ("named_half", Class::NamedHalf),
     ("no_compound", Class::NoCompound),
     ("not_in_year", Class::NotInYear),
@@ -122,11 +149,14 @@ const NAMES: [(&str, Class); 40] = [
     ("ordinal_end", Class::OrdinalEnd),
     ("per_what", Class::PerWhat),
     ("person", Class::Person),
+    ("phrasal", Class::Phrasal),
+    ("plural_modifier", Class::PluralModifier),
     ("pronoun", Class::Pronoun),
     ("shift", Class::Shift),
     ("span", Class::Span),
     ("street", Class::Street),
     ("time", Class::Time),
+    ("total", Class::Total),
     ("usual_per", Class::UsualPer),
     ("verb_in_s", Class::VerbInS),
     ("weighing", Class::Weighing),
@@ -145,7 +175,7 @@ static WORDS: LazyLock<WordMap<u64>> = LazyLock::new(|| {
 });
 
 /// Whether `word`, in lower case, is of `class`.
-pub(super) fn is(word: &str, class: Class) -> bool {
+pub(in crate::figure) fn is(word: &str, class: Class) -> bool {
     WORDS.get(word).is_some_and(|set| set & 1 << class as u64 != 0)
 }
 

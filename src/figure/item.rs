@@ -80,6 +80,15 @@ impl Item {
         }
     }
 
+    /// Multiplies the number by `m`; false where it is none or does not fit.
+    pub(super) fn scale_by(&mut self, m: Decimal) -> bool {
+        let Amount::Number(value, place) = self.amount else { return false };
+        let Some((value, place)) = value.checked_mul(m).zip(place.checked_mul(m)) else { return false };
+        self.amount = Amount::Number(value, place);
+        self.scale = m;
+        true
+    }
+
     /// Whether nothing is known of what it counts.
     pub(super) fn is_bare(&self) -> bool {
         self.unit.is_none() && self.noun.is_none()

@@ -75,6 +75,70 @@ fn span_of_years(doc: &Document<'_>, i: usize) -> bool {
     year(doc, i + 2).is_some_and(|y| y >= 1500) || doc.word(i + 2).len() == 2
 }
 
+/// The token after a footnote's mark glued to the number that ends before `end`: "12,000[1]", "40*".
+pub(super) fn past_footnote(doc: &Document<'_>, end: usize) -> usize {
+    let glued = |k: usize| doc.tokens().get(k).is_some_and(|t| !t.is_spaced());
+    let bracket = doc.word(end) == "[" && glued(end) && glued(end + 1) && doc.word(end + 2) == "]";
+    let mark = matches!(doc.word(end), "*" | "†" | "‡") && glued(end) && !glued(end + 1);
+    match (bracket && doc.word(end + 1).len() <= 3, mark) {
+        (true, _) => end + 3,
+        (_, true) => end + 1,
+        _ => end,
+    }
+}
+
+/// Whether the number at `i` is a footnote's: in brackets, glued to what stands before.
+fn is_footnote(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let (i, end) = (item.numeral.start, item.numeral.end);
+    i > scan.from + 1
+        && doc.word(i - 1) == "["
+        && !doc.tokens()[i - 1].is_spaced()
+        && doc.word(end) == "]"
+        && doc.word(i).len() <= 3
+}
+
+/// "48°N", "12 degrees north": where, not how warm or how steep.
+fn is_coordinate(doc: &Document<'_>, item: &Item) -> bool {
+    let side = doc.lower(item.tokens.end);
+    item.unit.as_deref().is_some_and(|u| matches!(u, "degree" | "°" | "minute" | "°C" | "°F"))
+        && (matches!(doc.word(item.tokens.end), "N" | "S" | "E" | "W" | "′" | "″")
+            || matches!(side, "north" | "south" | "east" | "west") && matches!(doc.lower(item.tokens.end + 1), "latitude" | "longitude" | "of" | ","))
+}
+
+/// "between 7 and 9 last night", "at 10 this morning": hours of the part of the day that a date tells.
+fn is_hour(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let hour = |v: Decimal| v.is_integer() && v >= Decimal::ONE && v <= Decimal::from(12);
+    if !item.is_bare() || !item.value().is_some_and(hour) || item.tokens.start == scan.from {
+        return false;
+    }
+    let led = class::is(doc.lower(item.tokens.start - 1), Class::BeforeHour);
+    let mut end = item.tokens.end;
+    if matches!(doc.lower(end), "and" | "to" | "or" | "-" | "–") && numeral::parse(doc, end + 1).is_some_and(|n| hour(n.value)) {
+        end = numeral::parse(doc, end + 1).map_or(end, |n| n.end);
+    }
+    led && is_part_of_day(doc, end)
+}
+
+/// Whether a part of a day begins at `k`: "last night", "in the morning", "tonight", "on Friday evening".
+fn is_part_of_day(doc: &Document<'_>, k: usize) -> bool {
+    let part = |k: usize| matches!(doc.lower(k), "morning" | "afternoon" | "evening" | "night" | "tonight");
+    let lead = |k: usize| {
+        matches!(doc.lower(k), "last" | "this" | "in" | "the" | "on" | "yesterday" | "every" | "that" | "tomorrow" | "each")
+            || crate::lexicon::calendar::weekday(doc.lower(k)).is_some()
+    };
+    part(k) && doc.lower(k) == "tonight" || lead(k) && (part(k + 1) || lead(k + 1) && part(k + 2))
+}
+
+/// "2020 candidates", "2012 rates": a year that has come or is near, told to the year, before what it was the year of.
+fn is_year_of(doc: &Document<'_>, item: &Item) -> bool {
+    let Some(y) = year(doc, item.numeral.start) else { return false };
+    let round = y % 100 == 0 || y % 50 == 0;
+    let counted = item.noun.as_ref().is_some_and(|n| class::is(doc.lower(n.head()), Class::Person));
+    (1950..2050).contains(&y) && !round && !counted
+}
+
 /// Whether `item` is no figure after all.
 pub(super) fn is_none(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
@@ -87,6 +151,9 @@ pub(super) fn is_none(scan: &Scan<'_, '_>, item: &Item) -> bool {
     }
     let measured = item.unit.is_some() && item.noun.is_none();
     glued_before(scan, item)
+        || is_footnote(scan, item)
+        || is_coordinate(doc, item)
+        || is_hour(scan, item)
         || is_item_of_list(scan, item)
         || is_degree_idiom(doc, item)
         || !measured && (is_label(scan, item) || is_address(doc, item) || is_name(doc, item))
@@ -201,6 +268,9 @@ fn is_label(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let i = item.numeral.start;
     let Some(before) = i.checked_sub(1).filter(|b| *b >= scan.from) else { return false };
     let dot = usize::from(doc.word(before) == "." && before > scan.from);
+    if is_label_verb(scan, item, before) {
+        return false;
+    }
     let labelled = LABELS.contains(doc.lower(before - dot)) || item.is_bare() && is_labelled_with(scan, i);
     let whole = item.value().is_some_and(|v| v.is_integer())
         && item.scale == Decimal::ONE
@@ -208,11 +278,12 @@ fn is_label(scan: &Scan<'_, '_>, item: &Item) -> bool {
     if labelled && whole && (item.in_digits || doc.tokens()[before].is_capital() || item.is_bare()) {
         return true;
     }
-    // Any other name before digits: "Boeing 737", "Windows 10", unless something is counted.
+    // Any other name before digits: "Boeing 737", "Windows 10", "iPhone 11", unless something is counted.
     let name = doc.tokens()[before];
+    let inner = name.is_word() && doc.word(before)[1..].bytes().any(|b| b.is_ascii_uppercase());
     item.in_digits
         && whole
-        && name.is_capital()
+        && (name.is_capital() || inner && item.is_bare())
         && (item.is_bare() && !is_function_word(doc.lower(before))
             || is_index(doc.lower(before))
             || item.noun.as_ref().is_some_and(|n| {
@@ -222,6 +293,19 @@ fn is_label(scan: &Scan<'_, '_>, item: &Item) -> bool {
                     && !noun::is_verb(doc.lower(before))
             }))
         && item.value().is_some_and(|v| v < Decimal::from(10_000))
+}
+
+/// "Drivers block 12 roads", "will issue 20 subpoenas": a label that is a verb, with something counted behind, and neither a
+/// preposition nor an article before, which would make a noun of it.
+fn is_label_verb(scan: &Scan<'_, '_>, item: &Item, label: usize) -> bool {
+    let doc = scan.doc;
+    if !class::is(doc.lower(label), Class::LabelVerb) || doc.tokens()[label].is_capital() {
+        return false;
+    }
+    let Some(noun) = item.noun.as_ref().filter(|n| n.direct && noun::is_plural(doc, n.head())) else { return false };
+    let Some(subject) = label.checked_sub(1).filter(|k| *k >= scan.from) else { return false };
+    let acts = noun::is_plural(doc, subject) || class::is(doc.lower(subject), Class::BeforeVerb);
+    acts && !capital_first(doc, noun.tokens.start)
 }
 
 /// "Pages 5-7", "Articles 5 and 7": the number before bears the label of both.
@@ -258,8 +342,18 @@ fn is_name(doc: &Document<'_>, item: &Item) -> bool {
     item.in_digits
         && item.is_bare()
         && item.scale == Decimal::ONE
+        && (!doc.word(item.numeral.start).contains([',', '.'])
+            || doc.word(item.numeral.start).ends_with(".0")
+            || doc.word(end).len() == 1)
+        && !is_bounded(doc, item)
         && next.is_some_and(|t| t.is_capital() && t.is_spaced())
         && !is_function_word(doc.lower(end))
+}
+
+/// Whether a bounding word stands before the number, as it does before no part of a name.
+fn is_bounded(doc: &Document<'_>, item: &Item) -> bool {
+    super::bound::before(doc, item.tokens.start, item.tokens.start.saturating_sub(4))
+        .is_some_and(|(_, near)| near != super::bound::Nearness::Exact)
 }
 
 fn is_address(doc: &Document<'_>, item: &Item) -> bool {
@@ -335,7 +429,7 @@ fn is_year(scan: &Scan<'_, '_>, item: &Item) -> bool {
             && n.tokens.start == item.numeral.end
             && n.tokens.len() <= 2
             && !capital_first(doc, n.tokens.start)
-    });
+    }) && !is_year_of(doc, item);
     let in_year = class::is(before, Class::InYear);
     !counted
         || in_year && !class::is(before, Class::NotInYear)
@@ -374,7 +468,8 @@ pub(super) fn is_pronoun(scan: &Scan<'_, '_>, i: usize, end: usize) -> bool {
     match next {
         _ if befell => false,
         "-" => class::is(doc.lower(end + 1), Class::OneOff),
-        "of" => !class::is(doc.lower(end + 1), Class::OneOf),
+        // "one of the most important ports" ranks and counts nothing.
+        "of" => !class::is(doc.lower(end + 1), Class::OneOf) || (end + 2..end + 6).any(|k| super::ordinal::is_superlative(doc.lower(k))),
         _ => class::is(next, Class::AfterPronoun),
     }
 }
@@ -410,6 +505,9 @@ mod tests {
             ("Flood Leaves 30 Families Homeless", &["30 Families"]),
             ("Police Seize 12 Tons Of Copper", &["12 Tons"]),
             ("Windows 10 Users Complain", &[]),
+            ("Drivers block 12 roads", &["12 roads"]),
+            ("The panel will issue 20 subpoenas", &["20 subpoenas"]),
+            ("In block 12 residents complain", &[]),
             ("Nurses Strike, Closing 4 Wards\n\nNurses Strike, Closing 5 Wards", &["4 Wards", "5 Wards"]),
         ] {
             assert_eq!(shown(text), figures, "{text}");
@@ -442,6 +540,14 @@ mod tests {
             "They sold a baker's dozen.",
             "The “123-Agreement” was signed.",
             "See www.arbel.example/40/boats for more.",
+            "The new iPhone 11 was shown.",
+            "The 2020 candidates met.",
+            "It lies at 48.2°N.",
+            "It came between 7 and 9 last night.",
+            "It came at 10 on Friday evening.",
+            "The two met. The three of them left.",
+            "It is one of the most important ports.",
+            "No one drafting or reading it knew.",
         ] {
             assert_eq!(shown(text), [""; 0], "{text}");
         }
@@ -452,6 +558,10 @@ mod tests {
         for (text, expected) in [
             ("The town had 2015 inhabitants.", "2015 inhabitants"),
             ("Section 427 took 12 pages.", "12 pages"),
+            ("The yard built 48,200 Falcon 7s.", "48,200"),
+            ("About 9,000 of them came, around 300 Falcon.", "About 9,000; around 300"),
+            ("Some 12,000[1] people live there.", "Some 12,000[1] people"),
+            ("Between 7 and 9 boats came last night.", "Between 7 and 9 boats"),
             ("It breaks Article 5 and 40 people know.", "40 people"),
             ("One sailor died.", "One sailor"),
             ("Only one of four ships came back.", "Only one; four ships"),

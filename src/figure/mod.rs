@@ -1,11 +1,13 @@
 //! Figures: numerals with their bounds, units and nouns, normalised to intervals.
 
+mod adjective;
 mod age;
 mod behind;
 mod bound;
 mod change;
 mod class;
 mod composite;
+mod ellipsis;
 mod interval;
 mod item;
 mod join;
@@ -181,7 +183,8 @@ pub fn read(doc: &Document<'_>, dates: &[Mention<DateValue>]) -> Vec<Mention<Fig
         let scan = Scan { doc, dates: &dates, from, to, pounds_are_money };
         let items = composite::all(&scan, scan::sentence(&scan, sentence));
         if !items.is_empty() {
-            mentions.extend(join::all(&scan, &items).iter().map(|item| mention(&scan, item)));
+            let items = join::all(&scan, &items);
+            mentions.extend(items.iter().map(|item| mention(&scan, item, &items)));
         }
     }
     mentions
@@ -195,12 +198,12 @@ fn held(dates: &[Mention<DateValue>]) -> Vec<Span> {
     spans
 }
 
-fn mention(scan: &Scan<'_, '_>, item: &Item) -> Mention<Figure> {
+fn mention(scan: &Scan<'_, '_>, item: &Item, items: &[Item]) -> Mention<Figure> {
     let doc = scan.doc;
     Mention {
         span: doc.span_of(item.tokens.clone()),
         value: figure(doc, item),
-        subject: subject::of(scan, item),
+        subject: subject::of(scan, item, items),
         hedges: subject::hedges(scan, item),
         negated: item.negated,
     }

@@ -13,6 +13,8 @@ struct Money {
     names: Phrases<&'static str>,
     /// Signs made of letters ("RM", "USD"), to be found glued to digits.
     letters: FxHashMap<&'static str, &'static str>,
+    /// Signs with a country's letters behind ("$US").
+    behind: FxHashMap<&'static str, &'static str>,
     /// The unit as reported.
     codes: FxHashMap<&'static str, &'static str>,
 }
@@ -22,11 +24,15 @@ static MONEY: LazyLock<Money> = LazyLock::new(|| {
         .unwrap_or_else(|e| panic!("{e}"));
     let (mut signs, mut names) = (Vec::new(), Vec::new());
     let (mut letters, mut codes) = (FxHashMap::default(), FxHashMap::default());
+    let mut behind = FxHashMap::default();
     for row in table.rows() {
         let (code, unit, sign_list, name_list) = (row.fields[0], row.fields[1], row.fields[2], row.fields[3]);
         codes.insert(code, unit);
         for sign in sign_list.split('|').filter(|s| *s != "-") {
             signs.push((sign, unit));
+            if sign.starts_with(['$', '£']) && sign.ends_with(|c: char| c.is_ascii_alphabetic()) {
+                behind.insert(sign, unit);
+            }
             if sign.bytes().all(|b| b.is_ascii_alphabetic()) {
                 letters.insert(sign, unit);
             }
@@ -45,6 +51,7 @@ static MONEY: LazyLock<Money> = LazyLock::new(|| {
         signs: Phrases::forward(cut.iter().map(|(s, u)| (s.as_str(), *u))),
         names: Phrases::forward(names.into_iter()),
         letters,
+        behind,
         codes,
     }
 });
@@ -85,6 +92,19 @@ pub(crate) fn is_sign_mark(word: &str) -> bool {
     }
 }
 
+/// The money of the sign `mark` with a country's letters behind it: "$US", "$A".
+pub(crate) fn behind_sign(mark: &str, letters: &str) -> Option<&'static str> {
+    let doc = format!("{mark}{letters}");
+    MONEY.behind.get(doc.as_str()).copied()
+}
+
+/// A code with a letter that multiplies before it, "50 MUSD": the unit and the letter.
+pub(crate) fn multiplied(word: &str) -> Option<(&'static str, &str)> {
+    let (letter, code) = word.split_at_checked(1)?;
+    let known = matches!(letter, "k" | "K" | "M" | "m" | "B" | "b") && code.len() == 3 && is_money(code);
+    MONEY.letters.get(code).or_else(|| MONEY.codes.get(code.to_ascii_lowercase().as_str())).filter(|_| known).map(|unit| (*unit, letter))
+}
+
 /// The money that a word glued to digits begins with ("RM79", "USD34", "EUR50m"): the unit and the letters' length.
 pub(crate) fn glued(word: &str) -> Option<(&'static str, usize)> {
     let letters = word.bytes().position(|b| b.is_ascii_digit())?;
@@ -95,7 +115,9 @@ pub(crate) fn glued(word: &str) -> Option<(&'static str, usize)> {
 pub(crate) fn name(doc: &Document<'_>, i: usize) -> Option<(usize, &'static str)> {
     let token = doc.tokens().get(i)?;
     if token.kind() == TokenKind::Mark {
-        return sign(doc, i).filter(|_| is_sign_mark(doc.text_of(token.span())) && !token.is_spaced());
+        // "10€", "10 €": behind a space only where no number follows that the sign might stand before.
+        let open = |end: usize| !token.is_spaced() || !doc.tokens().get(end).is_some_and(|t| t.is_number());
+        return sign(doc, i).filter(|(end, _)| is_sign_mark(doc.text_of(token.span())) && open(*end));
     }
     let (end, unit) = MONEY.names.at(doc, i).map(|(end, unit)| (end, *unit))?;
     let spaced = token.is_spaced();

@@ -7,7 +7,7 @@ use super::bound::{self, Nearness};
 use super::item::{Amount, Item};
 use super::numeral::{self, Numeral};
 use super::ordinal;
-use super::{FigureKind, age, behind, change, label, magnitude, money, score, unit, vague};
+use super::{FigureKind, age, behind, change, label, magnitude, money, noun, score, unit, vague};
 use crate::span::Span;
 use crate::text::{Document, Sentence, TokenKind};
 
@@ -213,17 +213,24 @@ fn signed(scan: &Scan<'_, '_>, i: usize, n: &Numeral) -> Item {
     let open = doc.tokens()[before].is_spaced()
         || before == scan.from
         || matches!(doc.word(before - 1), "(" | "<" | "=" | ">");
+    // "COVID -19" is a name, "ALD -0.79%" a loss.
+    let name = before > scan.from && doc.tokens()[before - 1].is_all_caps();
+    let loss = doc.word(i).contains('.') || doc.word(n.end) == "%";
     match doc.lower(before) {
         "-" if glued && before > scan.from && matches!(doc.lower(before - 1), "minus" | "negative") => {
             item.negate();
             item.tokens.start = before - 1;
         }
-        "-" if before > scan.from && doc.tokens()[before - 1].is_all_caps() => {} // "COVID -19"
-        "-" | "−" | "–" if open && (glued || before == scan.from) => {
+        "-" if name && !(loss && doc.tokens()[before].is_spaced()) => {}
+        "-" | "−" | "–" if open && (glued || is_alone(scan, before, n.end)) && !is_bullet(doc, before) => {
             item.negate();
             item.tokens.start = before;
         }
         "+" if open => item.tokens.start = before,
+        // "plus or minus four" goes both ways.
+        "minus" if before > scan.from + 1 && doc.lower(before - 1) == "or" && doc.lower(before - 2) == "plus" => {
+            item.tokens.start = before - 2;
+        }
         "minus" | "negative" => {
             item.negate();
             item.tokens.start = before;
@@ -233,10 +240,29 @@ fn signed(scan: &Scan<'_, '_>, i: usize, n: &Numeral) -> Item {
     item
 }
 
+/// Whether a dash and a number are all there is: "- 10", which no list is made of.
+fn is_alone(scan: &Scan<'_, '_>, dash: usize, end: usize) -> bool {
+    dash == scan.from && end == scan.to && scan.doc.sentences().len() == 1
+}
+
+/// Whether the dash at `k` opens a line of a list: the next line that begins with one, or the one before, says so.
+fn is_bullet(doc: &Document<'_>, k: usize) -> bool {
+    let opens = |k: usize| {
+        let start = doc.tokens()[k].span().start();
+        doc.text()[..start].trim_end_matches([' ', '\t']).is_empty()
+            || doc.text()[..start].trim_end_matches([' ', '\t']).ends_with('\n')
+    };
+    // "-40 homes" at a line's start: things are not fewer than none.
+    opens(k) && numeral::parse(doc, k + 1).is_some_and(|n| noun::behind(doc, n.end, doc.tokens().len(), noun::Grammar::Plural).is_some_and(|found| found.direct) && unit::at(doc, n.end).is_none())
+}
+
 /// "$5", "US$ 5bn", "€ -5".
 fn with_sign(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     let doc = scan.doc;
     let (mut at, unit) = money::sign(doc, i)?;
+    if let Some(item) = lettered(scan, i, at) {
+        return Some(item);
+    }
     let minus = matches!(doc.word(at), "-" | "−" | "–") && !doc.tokens().get(at + 1)?.is_spaced();
     at += usize::from(minus);
     let token = doc.tokens().get(at)?;
@@ -256,22 +282,38 @@ fn with_sign(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     finish(scan, item)
 }
 
+/// "$US62", "$NZ3,250": the country's letters stand behind the sign, glued to the digits.
+fn lettered(scan: &Scan<'_, '_>, i: usize, at: usize) -> Option<Item> {
+    let doc = scan.doc;
+    let token = doc.tokens().get(at).filter(|t| t.is_word() && !t.is_spaced() && t.is_capital())?;
+    let word = doc.text_of(token.span());
+    let letters = word.bytes().position(|b| b.is_ascii_digit()).filter(|n| (1..=3).contains(n))?;
+    let unit = money::behind_sign(doc.word(i), &word[..letters])?;
+    money_in(scan, i, at, letters, unit)
+}
+
 /// "RM79.50", "EUR50m": letters of money glued to the digits, so that the tokens part elsewhere.
 fn glued(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     let doc = scan.doc;
-    let word = doc.word(i);
     if !doc.tokens()[i].is_spaced() && i > scan.from && doc.word(i - 1) == "-" {
         return None; // "PLX-R18"
     }
-    let (unit, letters) = money::glued(word)?;
-    let start = doc.tokens()[i].span().start() + letters;
+    let (unit, letters) = money::glued(doc.word(i))?;
+    money_in(scan, i, i, letters, unit)
+}
+
+/// The money that begins at token `i` and whose digits stand in token `at` behind so many `letters`.
+fn money_in(scan: &Scan<'_, '_>, i: usize, at: usize, letters: usize, unit: &'static str) -> Option<Item> {
+    let doc = scan.doc;
+    let word = doc.word(at);
+    let start = doc.tokens()[at].span().start() + letters;
     let text = &doc.text()[start..];
     let length =
         text.bytes().position(|b| !(b.is_ascii_digit() || b == b'.' || b == b',')).unwrap_or(text.len());
     let digits = text[..length].trim_end_matches(['.', ',']);
     let (value, place) = numeral::plain_digits(digits)?;
     let digits_end = start + digits.len();
-    let word_end = doc.tokens()[i].span().end();
+    let word_end = doc.tokens()[at].span().end();
     let end = doc.token_at(digits_end.max(word_end) - 1) + 1;
     let n = Numeral { value, end, place, in_digits: true, scale: Decimal::ONE, share: false };
     let n = match word.get(letters + digits.len()..).filter(|rest| !rest.is_empty()) {
@@ -287,7 +329,8 @@ fn glued(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     finish(scan, item)
 }
 
-fn letter_scale(letters: &str) -> Option<Decimal> {
+/// What a letter behind digits multiplies by.
+pub(super) fn letter_scale(letters: &str) -> Option<Decimal> {
     Some(Decimal::from(match letters {
         "k" | "K" => 1_000u64,
         "m" | "M" | "mn" | "mln" | "mil" => 1_000_000,
@@ -299,6 +342,7 @@ fn letter_scale(letters: &str) -> Option<Decimal> {
 
 /// Reads what stands behind the numeral: bound, unit, rate, noun, age.
 fn finish(scan: &Scan<'_, '_>, mut item: Item) -> Option<Item> {
+    item.tokens.end = label::past_footnote(scan.doc, item.tokens.end);
     behind::read(scan, &mut item)?;
     age::read(scan, &mut item);
     magnitude::read(scan, &mut item);
@@ -308,7 +352,12 @@ fn finish(scan: &Scan<'_, '_>, mut item: Item) -> Option<Item> {
 /// Reads the bounding words before and behind.
 fn bounds(scan: &Scan<'_, '_>, item: &mut Item) {
     let doc = scan.doc;
-    let start = item.tokens.start;
+    let mut start = item.tokens.start;
+    // "over a 50 percent cut"
+    let article = start > scan.from + 1 && matches!(doc.lower(start - 1), "a" | "an") && item.unit.is_some() && doc.lower(start - 2) != "near";
+    if article && bound::before(doc, start - 1, scan.from).is_some_and(|(_, near)| near != Nearness::Exact) {
+        start -= 1;
+    }
     if let Some((at, near)) = bound::before(doc, start, scan.from) {
         let during =
             item.kind == FigureKind::Duration && doc.lower(start - 1) == "over" && !lasts(doc, at, scan.from);

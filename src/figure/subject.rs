@@ -1,5 +1,7 @@
 //! What a figure is of, in words a reader would use, and the hedges around it.
 
+mod phrase;
+
 use super::class::{self, Class};
 use std::sync::LazyLock;
 
@@ -18,7 +20,7 @@ static HEDGES: LazyLock<WordSet> =
 const REACH: usize = 5;
 
 /// The subject: the noun with what befell those counted ("people killed"), or what the share or sum is of.
-pub(super) fn of(scan: &Scan<'_, '_>, item: &Item) -> String {
+pub(super) fn of(scan: &Scan<'_, '_>, item: &Item, items: &[Item]) -> String {
     let doc = scan.doc;
     let role = role(scan, item);
     if let Some(noun) = &item.noun {
@@ -31,12 +33,7 @@ pub(super) fn of(scan: &Scan<'_, '_>, item: &Item) -> String {
     if let Some(role) = role.filter(|_| item.kind == FigureKind::Count) {
         return format!("people {role}");
     }
-    if doc.lower(item.tokens.end) == "of"
-        && let Some(of) = of_what(doc, item.tokens.end + 1, scan.to)
-    {
-        return of;
-    }
-    before(scan, item)
+    phrase::of(scan, item, items).unwrap_or_default()
 }
 
 /// Whether "toll" stands before token `start` in its sentence, near enough to be what is counted.
@@ -91,41 +88,6 @@ fn role<'t>(scan: &Scan<'_, 't>, item: &Item) -> Option<&'t str> {
         _ => return None,
     };
     Some(gerund)
-}
-
-/// "20 percent of its territory" → "territory".
-fn of_what(doc: &Document<'_>, i: usize, to: usize) -> Option<String> {
-    let article = usize::from(class::is(doc.lower(i), Class::Determiner));
-    let from = i + article;
-    let mut end = from;
-    while end < to.min(from + 4) && doc.tokens()[end].is_word() && !super::noun::is_end(doc, end) {
-        end += 1;
-    }
-    (end > from).then(|| doc.text_of(doc.span_of(from..end)).to_string())
-}
-
-/// The words before the figure's verb, cheaply: the last few words that are no function words.
-fn before(scan: &Scan<'_, '_>, item: &Item) -> String {
-    let doc = scan.doc;
-    let from = scan.from.max(item.tokens.start.saturating_sub(12));
-    let mut end = item.tokens.start;
-    while end > from
-        && (!doc.tokens()[end - 1].is_word()
-            || super::noun::is_end(doc, end - 1)
-            || doc.lower(end - 1).ends_with("ed")
-            || doc.lower(end - 1).ends_with("ing"))
-    {
-        end -= 1;
-    }
-    let mut start = end;
-    while start > from
-        && end - start < 4
-        && doc.tokens()[start - 1].is_word()
-        && !super::noun::is_end(doc, start - 1)
-    {
-        start -= 1;
-    }
-    doc.text_of(doc.span_of(start..end)).to_string()
 }
 
 /// The hedging words near the figure, as written.

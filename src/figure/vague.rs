@@ -51,7 +51,7 @@ fn several(scan: &Scan<'_, '_>, i: usize, end: usize) -> Option<Item> {
     let ends = (Decimal::TWO.checked_mul(size)?, Decimal::from(6).checked_mul(size)?);
     let mut item = item(i, end, Amount::Vague(ends.0, ends.1));
     behind::read(scan, &mut item)?;
-    (!item.is_bare()).then_some(item)
+    (!item.is_bare() || size > Decimal::ONE).then_some(item)
 }
 
 /// "a few thousand": with a multiplier alone, since "a few" says no more than "some".

@@ -86,6 +86,9 @@ impl Clause<'_, '_, '_> {
     /// What the nearest verb tells: the one before has the start of a few words.
     fn told(&self) -> Direction {
         use Direction::Unknown;
+        if self.opens_content() {
+            return self.told_before(self.start_of_scan()).map_or(Direction::Past, |(_, d)| d);
+        }
         match (self.told_before(self.start_of_scan()), self.told_behind()) {
             (Some((_, d)), None) | (None, Some((_, d))) => d,
             (Some((near, b)), Some((far, a))) => {
@@ -97,6 +100,15 @@ impl Clause<'_, '_, '_> {
             }
             (None, None) => Unknown,
         }
+    }
+
+    /// Whether what was said follows: "the decision on Monday that it will close" dates the decision.
+    fn opens_content(&self) -> bool {
+        let noun = self.is_weekday()
+            && matches!(self.back(1), "on" | "last")
+            && self.found.start >= self.sentence.start + 2
+            && super::words::CONTENT_NOUNS.contains(self.back(2));
+        noun && matches!(self.word(self.found.end), "that" | "to" | "not")
     }
 
     /// Whether a comma parts the expression from what follows, other than at a sentence's start.

@@ -160,7 +160,10 @@ impl Scan<'_, '_> {
             return None;
         }
         let year = i16::try_from(n).ok()?;
-        if self.lower(i + 1) == "s" && self.glued(i + 1) {
+        // "the 1930's" is a decade, "1990's best film" a year.
+        let owned = self.lower(i + 1) != "s";
+        let led = self.lex(i.wrapping_sub(1)) == Lex::The || self.is_part_of_decade(i);
+        if self.is_plural_mark(i + 1) && (!owned || led && n % 10 == 0) {
             if let Some((end, true)) = self.era(i + 2) {
                 return Some((end, Time::point(Field::Decade(-year / 10 - 1), YearOf::Unsaid)));
             }
@@ -310,12 +313,25 @@ impl Scan<'_, '_> {
         if let Lex::Ordinal(n) = self.lex(hyphen) {
             return self.ordinal(hyphen, n);
         }
+        if let Lex::Q(n) = self.lex(i + 1) {
+            return self.q(i + 1, n);
+        }
         let unit = self.lex(i + 1) == Lex::Unit(Unit::Year);
         let j = i + 1 + usize::from(unit);
         if let Some((n, 4)) = self.digits(j).filter(|(n, _)| (1900..2100).contains(n)) {
             return Some((j + 1, Time::point(Field::Fiscal, YearOf::Is(i16::try_from(n).ok()?))));
         }
         None
+    }
+
+    /// "Quarter 2 2018", "quarter three of 2020": only with a year.
+    pub(in crate::date) fn numbered_quarter(&self, i: usize) -> Hit {
+        let n = match self.lex(i + 1) {
+            Lex::Cardinal(n) => n,
+            _ => self.digits(i + 1).filter(|(_, length)| *length == 1).and_then(|(n, _)| u8::try_from(n).ok())?,
+        };
+        let (end, year) = self.year_after(i + 2).filter(|_| (1..=4).contains(&n))?;
+        Some((end, Time::point(Field::Quarter(n), year)))
     }
 
     /// "Q3", "Q3 2021".

@@ -83,12 +83,30 @@ impl Scan<'_, '_> {
         if amount.unit < Unit::Night {
             return duration;
         }
+        // "a month earlier than usual" is a length, not a day.
+        if matches!(self.lex(end), Lex::Shift(Shift::Earlier | Shift::Later)) && self.lower(end + 1) == "than" {
+            return duration;
+        }
         match self.lex(end) {
             Lex::Shift(Shift::After | Shift::Before) if !veto::is_offset(self, end) => duration,
             Lex::Shift(shift) => offset(shift, end + 1),
             _ if self.lower(end) == "from" && self.lower(end + 1) == "now" => offset(Shift::Hence, end + 2),
             _ => duration,
         }
+    }
+
+    /// "half a year ago", "half an hour", "half-century ago": half of a unit, in the next smaller one.
+    pub(in crate::date) fn half(&self, i: usize) -> Hit {
+        let joined = self.lex(i + 1) == Lex::A || self.is_hyphen(i + 1) && self.glued(i + 1);
+        let unit = match self.lex(i + 2) {
+            Lex::Unit(unit) => unit,
+            Lex::Century => Unit::Century,
+            _ => return None,
+        };
+        let (part, small) = smaller(500, unit).filter(|_| joined)?;
+        let (end, time) = self.shifted(i + 3, Amount { thousandths: Some(part), unit: small, rest: None });
+        let ago = matches!(time.what, What::Offset(_));
+        (ago || self.lex(i + 1) == Lex::A && !self.is_hyphen(end)).then_some((end, time))
     }
 
     /// "a year", "a few days", "a couple of years", "a decade ago", "an hour and a half".
@@ -99,6 +117,7 @@ impl Scan<'_, '_> {
             Lex::Unit(u) if u != Unit::Quarter => (j + 1, Amount::whole(1, u)),
             Lex::Century => (j + 1, Amount::whole(1, Unit::Century)),
             Lex::Vague => self.amount(j)?,
+            Lex::Half if self.is_hyphen(j + 1) => return self.half(j).filter(|(_, t)| matches!(t.what, What::Offset(_))),
             Lex::Glue(Glue::Couple) => {
                 j += 1 + usize::from(self.lex(j + 1) == Lex::Glue(Glue::Of));
                 modifier = Some(Modifier::Approx);

@@ -20,6 +20,7 @@ impl Scan<'_, '_> {
             .or_else(|| self.number_century(i))
             .or_else(|| self.number_quarter(i))
             .or_else(|| self.quantity(i))
+            .or_else(|| self.short_decade(i))
             .or_else(|| self.year(i))
     }
 
@@ -166,9 +167,26 @@ impl Scan<'_, '_> {
         let apostrophe = matches!(self.lower(i), "'" | "’" | "‘");
         let j = i + usize::from(apostrophe);
         let (n, 2) = self.digits(j)? else { return None };
-        let fits = n % 10 == 0 && self.lower(j + 1) == "s" && self.glued(j + 1);
-        (fits && (apostrophe || self.lex(i.wrapping_sub(1)) == Lex::The))
+        let fits = n % 10 == 0 && self.is_plural_mark(j + 1);
+        // "the 60's and 70's": "the" is said once.
+        let joined = matches!(self.lower(i.wrapping_sub(1)), "and" | "or" | "to" | ",")
+            && i >= 3
+            && self.is_plural_mark(i - 2)
+            && self.lex(i.wrapping_sub(4)) == Lex::The
+            && self.digits(i - 3).is_some_and(|(n, length)| n % 10 == 0 && (length == 2 || length == 4));
+        (fits && (apostrophe || joined || self.lex(i.wrapping_sub(1)) == Lex::The || self.is_part_of_decade(i)))
             .then(|| (j + 2, Time::point(Field::Tens(u8::try_from(n / 10).unwrap_or(0)), YearOf::Unsaid)))
+    }
+
+    /// "s", "'s" glued to the digits before.
+    pub(in crate::date) fn is_plural_mark(&self, i: usize) -> bool {
+        matches!(self.lower(i), "s" | "'s" | "’s") && self.glued(i)
+    }
+
+    /// Behind "the mid-", "the late ".
+    pub(in crate::date) fn is_part_of_decade(&self, i: usize) -> bool {
+        let edge = i.wrapping_sub(1 + usize::from(self.is_hyphen(i.wrapping_sub(1))));
+        matches!(self.lex(edge), Lex::Edge(_)) && self.lex(edge.wrapping_sub(1)) == Lex::The
     }
 
     /// Whether what was read is one day of the calendar.

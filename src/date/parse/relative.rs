@@ -72,6 +72,7 @@ impl Scan<'_, '_> {
             ("full" | "whole" | "entire", Lex::Unit(u)) if u >= Unit::Month => {
                 Some((j + 2, Time::picked(Field::Unit(u), Pick::Current)))
             }
+            ("final", Lex::Weekday(w)) => self.nth_weekday(j + 1, -1, w),
             ("latter" | "last" | "first", Lex::Half) => {
                 self.half_of(j + 2, if self.lower(j) == "first" { 1 } else { 2 })
             }
@@ -107,6 +108,9 @@ impl Scan<'_, '_> {
             && veto::is_day_of_month(self, j, end)
         {
             let time = Time::point(Field::DayOfMonth(day), YearOf::Unsaid);
+            if let Some(hit) = self.day_of_picked_month(end, day) {
+                return Some(hit);
+            }
             if self.numeric(j).is_none() {
                 return Some(self.with_time(end, time));
             }
@@ -126,6 +130,13 @@ impl Scan<'_, '_> {
         }
     }
 
+    /// "of last month" behind "the 23rd".
+    fn day_of_picked_month(&self, end: usize, day: u8) -> Hit {
+        let month = self.lex(end) == Lex::Glue(Glue::Of) && self.lex(end + 2) == Lex::Unit(Unit::Month);
+        let pick = self.pick(end + 1).filter(|_| month)?;
+        Some(self.with_time(end + 3, Time::picked(Field::DayOfMonth(day), pick)))
+    }
+
     /// "the four days", "the nine months".
     fn the_count(&self, j: usize) -> Hit {
         let hit = self.quantity(j)?;
@@ -140,6 +151,13 @@ impl Scan<'_, '_> {
         }
         let k = j + 1 + usize::from(self.lex(j + 1) == Lex::Fiscal);
         match (pick, self.lex(k)) {
+            (Pick::Last, Lex::Weekday(w)) => self.nth_weekday(k, -1, w),
+            // "the last day of the fair" is its end; "in the last day" is how long.
+            (Pick::Last, Lex::Unit(Unit::Day)) => {
+                let lasts = self.lasts(j) || self.before(j - 1) == "in";
+                (lasts && self.lex(k + 1) != Lex::Glue(Glue::Of))
+                    .then(|| (k + 1, Time::new(What::Duration(Amount::whole(1, Unit::Day)))))
+            }
             (Pick::Past, _)
                 if self.unit(k).is_none() && !matches!(self.lex(k), Lex::Season(_) | Lex::Month(_)) =>
             {
@@ -315,7 +333,7 @@ impl Scan<'_, '_> {
             Lex::Half if n <= 2 => self.half_of(j + 1, n),
             Lex::Century => Some(self.century(j + 1, u16::from(n))),
             Lex::Number | Lex::Cardinal(_) | Lex::Vague if n == 1 => self.first_few(j),
-            Lex::Weekday(w) if n <= 5 => self.nth_weekday(j, n, w),
+            Lex::Weekday(w) if n <= 5 => self.nth_weekday(j, i8::try_from(n).ok()?, w),
             Lex::Month(_) => self.ordinal_day(j, n),
             Lex::Glue(Glue::Of) if self.capital(j + 1) => self.ordinal_day(j + 1, n),
             _ => None,
@@ -329,13 +347,13 @@ impl Scan<'_, '_> {
         self.capital(j).then(|| (end, Time::point(Field::Day(month, day), year)))
     }
 
-    /// "Monday in October", "Tuesday of May 2023" behind "first".
-    fn nth_weekday(&self, j: usize, nth: u8, weekday: u8) -> Hit {
+    /// "Monday in October", "Tuesday of May 2023" behind "first", or behind "last", which is -1.
+    fn nth_weekday(&self, j: usize, nth: i8, weekday: u8) -> Hit {
         let Lex::Month(month) = self.lex(j + 2) else { return None };
         let joined = matches!(self.lower(j + 1), "in" | "of") && self.capital(j) && self.capital(j + 2);
         let (end, year) = self.year_after(j + 3).unwrap_or((j + 3, YearOf::Unsaid));
         let small = |n: u8| i8::try_from(n).ok();
-        let (month, nth, weekday) = (small(month)?, small(nth)?, small(weekday)?);
+        let (month, weekday) = (small(month)?, small(weekday)?);
         let day = Holiday::Nth { month, nth, weekday, plus: 0 };
         joined.then(|| (end, Time::point(Field::Holiday(day), year)))
     }
@@ -387,6 +405,9 @@ impl Scan<'_, '_> {
         if let Some(hit) = self.picked_count(i, pick) {
             return Some(hit);
         }
+        if pick == Pick::Last && self.is_final(i) {
+            return None;
+        }
         let j = match (pick, self.lex(i + 1)) {
             (Pick::This, Lex::Pick(Pick::Coming | Pick::Past))
             | (Pick::That | Pick::This, Lex::Pick(Pick::Same)) => i + 2,
@@ -414,6 +435,23 @@ impl Scan<'_, '_> {
             _ if !self.picks_name(i, j, pick) => None,
             _ if picks_unit(pick) || pick == Pick::Coming => self.picked_name(j, pick),
             _ => None,
+        }
+    }
+
+    /// Whether "last" at `i` means final: "her last day", "his last year in office"; a day before this one is no "last day".
+    fn is_final(&self, i: usize) -> bool {
+        let owned = matches!(
+            self.before(i),
+            "his" | "her" | "its" | "their" | "my" | "our" | "your" | "’s" | "'s" | "whose"
+        );
+        // In "stabbed her last year" the word is no owner.
+        let verb = i.checked_sub(2).map_or("", |k| self.lower(k));
+        let object = self.before(i) == "her" && (verb.ends_with("ed") || crate::date::words::PAST_FORMS.contains(verb));
+        let owned = owned && !object;
+        match self.lex(i + 1) {
+            Lex::Unit(Unit::Day) => true,
+            Lex::Unit(unit) => owned && unit > Unit::Day,
+            _ => false,
         }
     }
 

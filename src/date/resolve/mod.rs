@@ -77,7 +77,7 @@ pub(super) struct Resolver<'r, 'a, 't> {
 impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
     pub(super) fn new(scan: &'r Scan<'a, 't>, all: &'r [Found], published: Option<Date>) -> Self {
         let now = super::anchor::present(scan, all, published);
-        let history = super::anchor::is_history(all, now.map(|n| n.0));
+        let history = super::anchor::is_history(scan, all, now.map(|n| n.0));
         let day_first = super::anchor::is_day_first(scan, all);
         let written = if history { Written::default() } else { Written::of(scan, all) };
         let (context, quarter, day) = (None, None, None);
@@ -234,7 +234,7 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
             Field::Century(c) => return Some((Stamp::Century(c), Basis::Explicit)),
             Field::Today(n) => return self.apposed(found).or_else(|| self.today(n)),
             Field::Unit(unit) => return self.unit(found, unit, point.pick?),
-            Field::DayOfMonth(d) => return self.day_of_month(found, d),
+            Field::DayOfMonth(d) => return self.day_of_month(point.pick, d),
             _ => {}
         }
         let (year, basis) = match point.year {
@@ -281,11 +281,20 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
         Some((Stamp::Day(now.checked_add(i32::from(days).days()).ok()?), basis))
     }
 
-    fn day_of_month(&self, found: &Found, d: u8) -> Option<(Stamp, Basis)> {
-        let _ = found;
-        let (base, basis) = match self.context.and_then(|c| c.stamp.first()) {
-            Some(first) => (first, Basis::Context),
-            None => self.now?,
+    fn day_of_month(&self, pick: Option<Pick>, d: u8) -> Option<(Stamp, Basis)> {
+        let months = match pick {
+            Some(Pick::Last | Pick::Past) => Some(-1),
+            Some(Pick::Next | Pick::Coming) => Some(1),
+            Some(Pick::This | Pick::Current) => Some(0),
+            _ => None,
+        };
+        let (base, basis) = match (months, self.context.and_then(|c| c.stamp.first())) {
+            (Some(months), _) => {
+                let (now, basis) = self.now?;
+                (now.first_of_month().checked_add(months.months()).ok()?, basis)
+            }
+            (None, Some(first)) => (first, Basis::Context),
+            (None, None) => self.now?,
         };
         Some((Stamp::day(civil_year(base), base.month(), i8::try_from(d).ok()?)?, basis))
     }

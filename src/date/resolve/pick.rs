@@ -135,14 +135,33 @@ pub(super) fn day(year: i16, month: u8, day: u8) -> Option<Stamp> {
     Stamp::day(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?)
 }
 
-/// An amount as a number of whole units; a decade counts as ten years.
+/// An amount as a number of whole units; a decade counts as ten years, three and a half years as 42 months.
 pub(super) fn steps(amount: Amount) -> Option<(i32, Unit)> {
-    let n = amount.count()?;
-    let (n, unit) = match amount.unit {
-        Unit::Decade => (n.checked_mul(10)?, Unit::Year),
-        unit => (n, unit),
+    let (n, unit) = match (amount.count().filter(|_| amount.rest.is_none()), amount.unit) {
+        (Some(n), Unit::Decade) => (n.checked_mul(10)?, Unit::Year),
+        (Some(n), unit) => (n, unit),
+        (None, _) => parts(amount)?,
     };
     Some((i32::try_from(n).ok().filter(|n| (0..=FARTHEST).contains(n))?, unit))
+}
+
+/// An amount with a part of a unit, in the next smaller one.
+fn parts(amount: Amount) -> Option<(i64, Unit)> {
+    let (ratio, unit) = match amount.unit {
+        Unit::Week => (7, Unit::Day),
+        Unit::Month => (4, Unit::Week),
+        Unit::Year => (12, Unit::Month),
+        Unit::Decade => (10, Unit::Year),
+        Unit::Century => (100, Unit::Year),
+        _ => return None,
+    };
+    let rest = match amount.rest {
+        Some((part, small)) if small == unit => part,
+        Some(_) => return None,
+        None => 0,
+    };
+    let thousandths = amount.thousandths?.checked_mul(ratio)?.checked_add(rest)?;
+    Some((thousandths.checked_add(500)? / 1000, unit))
 }
 
 /// `day` and so much time after it.

@@ -220,6 +220,15 @@ fn with_small(doc: &Document<'_>, sum: Sum) -> Option<Sum> {
             end += hyphen + 1;
         }
     }
+    // "40 billion three-year": a number that a hyphen ties to another word is one of its own.
+    let tied = doc.word(end) == "-"
+        && sum.end > 0
+        && sum.scale.is_some()
+        && doc.tokens().get(end + 1).is_some_and(|t| t.is_word() && !t.is_spaced())
+        && at(doc, end + 1).is_none();
+    if tied && doc.lower(sum.end - 1) != "and" && doc.word(sum.end - 1) != "-" {
+        return None;
+    }
     let group = sum.group.unwrap_or_default().checked_add(Decimal::from(n))?;
     Some(Sum { group: Some(group), place: Decimal::ONE, end, ..sum })
 }

@@ -1,0 +1,194 @@
+//! Numbers whose noun is left out: what the sentence counted before, or nothing.
+//!
+//! "12 boats from Alder and nine from Birch", "3.1 million lamps, up from 2.2 million", "60,000 farms, including 15,000 in the
+//! north", "12 people were killed and 14 others hurt". A number that follows a noun of its own ("a population of 8.1 million")
+//! takes none over.
+
+use rust_decimal::Decimal;
+
+use super::class::{self, Class};
+use super::item::{Amount, Item};
+use super::join::take;
+use super::scan::Scan;
+use super::bound::Nearness;
+use super::{FigureKind, change, noun, subject};
+use crate::text::Document;
+
+/// Gives numbers without a noun the one that they are of.
+pub(super) fn nouns(scan: &Scan<'_, '_>, items: &mut [Item]) {
+    masses(scan, items);
+    tolls(scan, items);
+    inherit(scan, items);
+    others(scan, items);
+}
+
+/// Drops what counts nothing: "one" and "the two" as pronouns.
+pub(super) fn pronouns(scan: &Scan<'_, '_>, items: &mut Vec<Item>) {
+    ones(scan, items);
+    items.retain(|item| !is_definite(scan, item));
+}
+
+/// "The two met", "the three of them": a small number word behind "the" stands for who was named before.
+fn is_definite(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let start = item.tokens.start;
+    let small = item.value().is_some_and(|v| v <= Decimal::TEN);
+    let led = start > scan.from && matches!(doc.lower(start - 1), "the" | "these" | "those" | "us");
+    let goes_on = match doc.lower(item.tokens.end) {
+        "of" => matches!(doc.lower(item.tokens.end + 1), "them" | "us" | "you"),
+        "who" | "that" | "which" | "in" | "from" => false,
+        "" => true,
+        // "the three necessary parts", "the five “no” votes" count, whatever noun was found.
+        word => {
+            let end = item.tokens.end;
+            !doc.tokens()[end].is_word() && !matches!(word, "\"" | "“" | "‘" | "-" | "'" | "``")
+                || noun::is_end(doc, end)
+                || noun::is_verb(word)
+                || word.ends_with("ed")
+        }
+    };
+    item.is_bare() && !item.in_digits && item.kind == FigureKind::Count && small && led && goes_on
+        && item.near == Nearness::Exact
+}
+
+/// "a population of 8.1 million", "a crew of 20": nouns that stand for how many people there are.
+fn masses(scan: &Scan<'_, '_>, items: &mut [Item]) {
+    let doc = scan.doc;
+    for item in items.iter_mut().filter(|i| i.is_bare() && i.kind == FigureKind::Count) {
+        let Some(noun) = item.tokens.start.checked_sub(2).filter(|k| *k >= scan.from) else { continue };
+        if doc.lower(noun + 1) == "of" && class::is(doc.lower(noun), Class::MassOfPeople) {
+            item.unit = Some("person".into());
+        }
+    }
+}
+
+/// How a number without a noun is tied to what was counted before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tie {
+    /// A preposition or an end follows: "nine from Birch".
+    Ellipsis,
+    /// What it was before: "up from 2.2 million", "compared with 12".
+    Level,
+    /// A part of it: "including 15,000".
+    Part,
+    /// "and 900 who": people, of whom some were counted before.
+    Who,
+}
+
+/// A bare number that stands for one of what was counted before: "12 boats from Alder and nine from Birch".
+fn inherit(scan: &Scan<'_, '_>, items: &mut [Item]) {
+    for i in 0..items.len() {
+        if !items[i].is_bare() || items[i].kind != FigureKind::Count {
+            continue;
+        }
+        let Some(tie) = tie(scan, &items[i]) else { continue };
+        // "1.57 million yuan ($240,000), up from 1.32 million": what is told in brackets is told again.
+        let aside = |m: &Item| m.tokens.start > scan.from && scan.doc.word(m.tokens.start - 1) == "(";
+        match items[..i].iter().rev().find(|m| is_model(m, tie) && !aside(m)).cloned() {
+            Some(model) => take(&mut items[i], &model),
+            None if tie == Tie::Who && items[i].value() != Some(Decimal::ONE) => {
+                items[i].unit = Some("person".into());
+            }
+            None => {}
+        }
+    }
+}
+
+/// Whether `model` may be what a number tied to it so is of.
+fn is_model(model: &Item, tie: Tie) -> bool {
+    let counted = matches!(model.kind, FigureKind::Count | FigureKind::Fraction) && model.noun.is_some();
+    match (tie, model.kind) {
+        _ if model.is_bare() => false,
+        (_, FigureKind::Age | FigureKind::Score | FigureKind::Duration | FigureKind::Magnitude) => false,
+        (Tie::Level, kind) => kind != FigureKind::Ordinal && model.change.is_none(),
+        (Tie::Part | Tie::Who, _) => counted && model.value() != Some(Decimal::ONE),
+        (Tie::Ellipsis, kind) => kind != FigureKind::Percent,
+    }
+}
+
+/// How `item` is tied to what stands before it, if it is and has no noun of its own.
+fn tie(scan: &Scan<'_, '_>, item: &Item) -> Option<Tie> {
+    let doc = scan.doc;
+    let start = item.tokens.start;
+    let before = |n: usize| if start >= scan.from + n { doc.lower(start - n) } else { "" };
+    match before(1) {
+        "of" if has_own_noun(before(2)) => return None,
+        "from" if change::is_adverb(before(2)) => return Some(Tie::Level),
+        "with" | "to" if before(2) == "compared" => return Some(Tie::Level),
+        // "rose to 38": a level is of what rose, not of what was counted before.
+        "to" | "at" => return None,
+        "including" => return Some(Tie::Part),
+        _ => {}
+    }
+    if doc.lower(item.tokens.end) == "who" {
+        return Some(Tie::Who);
+    }
+    elliptical(doc, item).then_some(Tie::Ellipsis)
+}
+
+/// Whether the word before "of N" says what the number is of: "a population of", "ratings of"; a total is of what is told elsewhere.
+fn has_own_noun(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase()) && !class::is(word, Class::Total)
+}
+
+/// "12 people were killed and 14 others hurt": others are more of the same.
+fn others(scan: &Scan<'_, '_>, items: &mut [Item]) {
+    let doc = scan.doc;
+    for i in 0..items.len() {
+        if !items[i].is_bare()
+            || items[i].kind != FigureKind::Count
+            || doc.lower(items[i].tokens.end) != "others"
+        {
+            continue;
+        }
+        items[i].tokens.end += 1;
+        let same = items[..i]
+            .iter()
+            .rev()
+            .find(|m| m.kind == FigureKind::Count && m.noun.is_some() && m.value() != Some(Decimal::ONE))
+            .cloned();
+        match same {
+            Some(model) => take(&mut items[i], &model),
+            None => items[i].unit = Some("person".into()),
+        }
+    }
+}
+
+/// "one" that counts nothing is a pronoun, unless it is bounded, something befell it, or it goes on a list of counts ("two in Alder and
+/// one in Birch").
+fn ones(scan: &Scan<'_, '_>, items: &mut Vec<Item>) {
+    let doc = scan.doc;
+    let mut counts = 0;
+    items.retain(|item| {
+        let one = item.is_bare()
+            && item.kind == FigureKind::Count
+            && doc.lower(item.numeral.start) == "one"
+            && item.numeral.len() == 1
+            && item.tokens.start == item.numeral.start;
+        let befell = subject::is_role(doc, item.tokens.end)
+            || subject::is_role(doc, item.tokens.end + 1)
+            || subject::is_deed(doc, item.tokens.start.wrapping_sub(1));
+        let listed = counts > 0 && class::is(doc.lower(item.tokens.end), Class::Listing);
+        let only = item.near == Nearness::Exact;
+        counts += usize::from(item.kind == FigureKind::Count);
+        !one || !only || befell || listed
+    });
+}
+
+/// "The toll of the storm rose to 38": a bare level or total behind "toll" counts people.
+fn tolls(scan: &Scan<'_, '_>, items: &mut [Item]) {
+    for item in items.iter_mut().filter(|i| i.is_bare() && i.kind == FigureKind::Count) {
+        let start = item.tokens.start;
+        let level = ["to", "at", "of", "reached", "hit", "is", "was", "above", "past"];
+        let stands = start > scan.from && level.contains(&scan.doc.lower(start - 1));
+        if stands && elliptical(scan.doc, item) && subject::has_toll(scan, start) {
+            item.unit = Some("person".into());
+        }
+    }
+}
+
+/// Whether a noun is left out behind the number: a preposition or an end follows.
+fn elliptical(doc: &Document<'_>, item: &Item) -> bool {
+    (doc.lower(item.tokens.end).is_empty() || class::is(doc.lower(item.tokens.end), Class::Elliptical))
+        && !matches!(item.amount, Amount::Vague(..))
+}

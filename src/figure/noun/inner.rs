@@ -1,0 +1,76 @@
+//! Numbers inside a noun phrase: "two new *40-metre* ferries", "ten *5-year-old* children", "four *B-52* bombers".
+
+use super::super::{money, numeral, unit};
+use crate::text::{Document, Token};
+
+/// The token after the number that stands at `k` inside the phrase that began at `from`, if it is a part of it.
+pub(super) fn passed(doc: &Document<'_>, from: usize, k: usize, to: usize) -> Option<usize> {
+    let token = doc.tokens()[k];
+    let end = if token.is_number() {
+        mark_of_name(doc, from, k).or_else(|| measure(doc, k))?
+    } else if money::is_sign_mark(doc.word(k)) && doc.tokens().get(k + 1).is_some_and(Token::is_number) {
+        numeral::parse(doc, k + 1)?.end
+    } else if token.is_word() && is_hyphen(doc, k + 1) {
+        numeral::number_word(doc, k).and_then(|_| hyphened(doc, k + 1))?
+    } else {
+        return None;
+    };
+    (end < to).then_some(end)
+}
+
+fn is_glued(doc: &Document<'_>, k: usize) -> bool {
+    doc.tokens().get(k).is_some_and(|t| !t.is_spaced())
+}
+
+fn is_hyphen(doc: &Document<'_>, k: usize) -> bool {
+    doc.word(k) == "-" && is_glued(doc, k)
+}
+
+/// Whether the hyphen at `k` ties a number to letters: "B-52".
+pub(super) fn is_make(doc: &Document<'_>, k: usize) -> bool {
+    is_hyphen(doc, k)
+        && k > 0
+        && doc.tokens()[k - 1].is_capital()
+        && doc.tokens().get(k + 1).is_some_and(|t| t.is_number() && !t.is_spaced())
+}
+
+/// A number that names a make: "B-52", "H-2A", "Falcon 737" before a noun in lower case.
+fn mark_of_name(doc: &Document<'_>, from: usize, k: usize) -> Option<usize> {
+    let letters = |k: usize| k + usize::from(is_glued(doc, k) && doc.tokens()[k].is_word());
+    if k >= from + 2 && is_hyphen(doc, k - 1) && is_glued(doc, k) && doc.tokens()[k - 2].is_capital() {
+        return Some(letters(k + 1));
+    }
+    let name = k > from && doc.tokens()[k - 1].is_capital();
+    let noun = doc.tokens().get(k + 1).is_some_and(|t| t.is_word() && t.is_spaced() && !t.is_capital());
+    (name && noun).then_some(k + 1)
+}
+
+/// "40-metre", "5-year-old", "250ml", "40 metre".
+fn measure(doc: &Document<'_>, k: usize) -> Option<usize> {
+    if let Some(end) = hyphened(doc, k + 1) {
+        return Some(end);
+    }
+    let (end, unit) = unit::at(doc, k + 1)?;
+    // "250ml", "40 metre": glued on, or in the singular, and something measured behind.
+    let narrows = is_glued(doc, k + 1) || !doc.lower(end - 1).ends_with('s') && doc.lower(end - 1) != "feet";
+    let more = doc.tokens().get(end).is_some_and(|t| t.is_word() && t.is_spaced());
+    (narrows && more && unit.dimension != "percent").then_some(end)
+}
+
+/// The token after the words that hyphens tie to a number, from the first hyphen at `k`.
+fn hyphened(doc: &Document<'_>, k: usize) -> Option<usize> {
+    let mut end = k;
+    while is_hyphen(doc, end) && is_glued(doc, end + 1) && doc.tokens()[end + 1].is_word() {
+        end += 2;
+    }
+    (end > k && numeral::number_word(doc, end - 1).is_none()).then_some(end)
+}
+
+/// Whether a number that is read for itself stands among the tokens of a phrase: not one that names a make.
+pub(in crate::figure) fn is_counted(doc: &Document<'_>, phrase: std::ops::Range<usize>) -> bool {
+    phrase.clone().any(|k| {
+        let token = doc.tokens()[k];
+        token.is_number() && mark_of_name(doc, phrase.start, k).is_none()
+            || token.is_word() && is_hyphen(doc, k + 1) && numeral::number_word(doc, k).is_some()
+    })
+}

@@ -1,0 +1,329 @@
+//! What a figure without a noun is of: the phrase that a reader would put there.
+//!
+//! In this order: the noun that it stands before ("a 5 percent *cut*"), what it is told in or of ("$4 million in *damage*"), the
+//! noun whose measure it is ("a *rate* of 5 percent"), the object that a verb of change moved ("cut its *staff* by 300"), else what
+//! did it ("*jobless claims* in Norland fell by 12,000"). No parser: a phrase ends at a mark, a verb or a conjunction, and what
+//! stands behind a preposition narrows what stands before it.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::super::adjective;
+use super::super::class::{self, Class};
+use super::super::item::Item;
+use super::super::noun;
+use super::super::scan::Scan;
+use super::super::{FigureKind, bound};
+use crate::lexicon::WordMap;
+use crate::text::{Document, Token, TokenKind};
+
+/// Kinds of words: prepositions, adverbs, auxiliaries and the like.
+static KINDS: LazyLock<WordMap<&'static str>> = LazyLock::new(|| {
+    WordMap::load("word_kinds.tsv", include_str!("../../lexicon/en/word_kinds.tsv"), 2, |f| Ok(f[0]))
+});
+
+/// How far back a phrase may begin, and how many words it may have.
+const BACK: usize = 40;
+const LONGEST: usize = 6;
+
+/// The phrase, if one is found; `items` are the figures of the sentence.
+pub(super) fn of(scan: &Scan<'_, '_>, item: &Item, items: &[Item]) -> Option<String> {
+    let reader = Reader { scan, doc: scan.doc, items };
+    let start = reader.lead(item);
+    let phrase = reader
+        .modified(item, start)
+        .or_else(|| reader.told_in(item))
+        .or_else(|| reader.measured(start))
+        .or_else(|| reader.told_by_verb(start))?;
+    Some(scan.doc.text_of(scan.doc.span_of(phrase)).to_string())
+}
+
+struct Reader<'r, 'd, 't> {
+    scan: &'r Scan<'d, 't>,
+    doc: &'d Document<'t>,
+    items: &'r [Item],
+}
+
+impl Reader<'_, '_, '_> {
+    fn word(&self, k: usize) -> &str {
+        if k < self.scan.from || k >= self.scan.to { "" } else { self.doc.lower(k) }
+    }
+
+    fn kind(&self, k: usize) -> &'static str {
+        KINDS.get(self.word(k)).copied().unwrap_or("")
+    }
+
+    fn is_word(&self, k: usize) -> bool {
+        k < self.scan.to && self.doc.tokens()[k].is_word()
+    }
+
+    /// Where the figure begins with the words that bound it and its article.
+    fn lead(&self, item: &Item) -> usize {
+        let start = bound::before(self.doc, item.tokens.start, self.scan.from).map_or(item.tokens.start, |(at, _)| at);
+        // "the past 12 months", "the remaining two percent"
+        let which = start > self.scan.from
+            && matches!(self.word(start - 1), "past" | "last" | "next" | "previous" | "remaining" | "first" | "coming" | "final" | "other" | "additional" | "whole");
+        let start = start - usize::from(which);
+        start - usize::from(start > self.scan.from && matches!(self.word(start - 1), "a" | "an" | "the" | "another" | "these" | "those"))
+    }
+
+    /// The token before `k`, past a figure that ends there.
+    fn back(&self, k: usize) -> Option<usize> {
+        let before = k.checked_sub(1).filter(|b| *b >= self.scan.from)?;
+        let figure = self.items.iter().find(|i| i.tokens.contains(&before));
+        match figure {
+            Some(item) if item.noun.is_none() => self.back(item.tokens.start),
+            _ => Some(before),
+        }
+    }
+
+    /// "a 50 percent *cut* in their rent", "a $40 billion *plan*", "40-metre *ferries*": the noun that the figure narrows. Of a
+    /// change it is what changes.
+    fn modified(&self, item: &Item, start: usize) -> Option<Range<usize>> {
+        let end = item.tokens.end;
+        let led = matches!(self.word(start), "a" | "an" | "the" | "another")
+            || matches!(self.kind(start.wrapping_sub(1)), "det" | "his")
+            || self.doc.tokens().get(start.wrapping_sub(1)).is_some_and(|t| t.kind() == TokenKind::Possessive);
+        if !(led || item.compound) || !self.is_word(end) || !self.doc.tokens()[end].is_spaced() {
+            return None;
+        }
+        let from = (end..end + 2).find(|k| !self.items.iter().any(|i| i.tokens.contains(k)))?;
+        // "cut" and the like are nouns here, behind an article.
+        let change = super::super::change::is_noun(self.word(from));
+        let to = if change { from + 1 } else { self.phrase_end(from) };
+        if to == from {
+            return None;
+        }
+        if super::super::change::is_noun(self.word(to - 1)) && matches!(self.word(to), "in" | "of" | "to" | "on") {
+            let inner = self.behind(to + 1);
+            if inner.is_some() {
+                return inner;
+            }
+        }
+        Some(from..to)
+    }
+
+    /// "$4 million in *damage*", "5 percent of *voters*", "$3 million worth of *copper*", "$20 for a *ticket*".
+    fn told_in(&self, item: &Item) -> Option<Range<usize>> {
+        let end = item.tokens.end;
+        let money = item.kind == FigureKind::Money;
+        match self.word(end) {
+            "of" => self.behind(end + 1),
+            "worth" if self.word(end + 1) == "of" => self.behind(end + 2),
+            "in" if money && matches!(self.kind(end + 1), "" | "adj") && !self.capital(end + 1) && !self.held(end + 1) => {
+                self.behind(end + 1)
+            }
+            "for" if money && matches!(self.kind(end + 1), "det" | "adj" | "") && !self.capital(end + 1) && !self.held(end + 1) => {
+                self.behind(end + 1)
+            }
+            _ => None,
+        }
+    }
+
+    fn capital(&self, k: usize) -> bool {
+        self.doc.tokens().get(k).is_some_and(Token::is_capital)
+    }
+
+    fn held(&self, k: usize) -> bool {
+        let Some(token) = self.doc.tokens().get(k) else { return true };
+        token.is_number() || self.scan.dates.iter().any(|d| d.overlaps(token.span()))
+    }
+
+    /// The noun phrase that begins at `k`, its article left out.
+    fn behind(&self, k: usize) -> Option<Range<usize>> {
+        let from = k + usize::from(matches!(self.kind(k), "det" | "his" | "her"));
+        let to = self.phrase_end(from);
+        (to > from).then_some(from..to)
+    }
+
+    /// Where the noun phrase that begins at `from` ends.
+    fn phrase_end(&self, from: usize) -> usize {
+        let mut to = from;
+        // A plural is the head: what follows is a verb ("80 percent of *Americans* think").
+        let over = |to: usize| {
+            to > from
+                && (noun::is_past_form(self.word(to))
+                    || noun::is_plural(self.doc, to - 1)
+                        && self.is_word(to)
+                        && !class::is(self.word(to - 1), Class::PluralModifier))
+        };
+        while to < self.scan.to.min(from + LONGEST) && self.may_narrow(to) && !over(to) {
+            to += 1;
+        }
+        while to > from && !self.is_head(to - 1) {
+            to -= 1;
+        }
+        to
+    }
+
+    /// Whether `k` may stand in a noun phrase.
+    fn may_narrow(&self, k: usize) -> bool {
+        let token = self.doc.tokens()[k];
+        let hyphen = self.word(k) == "-" && !token.is_spaced();
+        hyphen || token.kind() == TokenKind::Possessive || self.is_word(k) && !self.ends(k) && !self.held(k)
+    }
+
+    /// Whether a noun phrase ends before `k`, which is no noun and no adjective.
+    fn ends(&self, k: usize) -> bool {
+        let kind = self.kind(k);
+        noun::is_end(self.doc, k) && self.doc.word(k) != "US" && !matches!(kind, "adj" | "num")
+            || !matches!(kind, "" | "adj" | "num" | "verb")
+            || self.word(k).ends_with("ly") && !adjective::is(self.doc, k)
+    }
+
+    /// Whether `k` may be the head of a noun phrase: no adjective, adverb or participle.
+    fn is_head(&self, k: usize) -> bool {
+        let word = self.word(k);
+        let participle = word.ends_with("ed") && word.len() > 4 && !matches!(word, "seed" | "speed" | "breed" | "greed" | "creed");
+        self.is_word(k) && !participle && !self.ends(k) && self.kind(k) != "adj" && !adjective::is_listed(word)
+            && !super::super::change::is_adverb(word)
+    }
+
+    /// "a *rate* of 5 percent", "the *cost* of more than $5 million".
+    fn measured(&self, start: usize) -> Option<Range<usize>> {
+        let of = start.checked_sub(1).filter(|k| self.word(*k) == "of")?;
+        let phrase = self.ending_at(of)?;
+        let total = |k: usize| matches!(self.word(k), "total" | "average" | "record" | "maximum" | "minimum" | "out" | "some" | "all" | "cost" | "price" | "value" | "amount" | "sum" | "increase" | "decrease" | "rise" | "drop" | "decline" | "gain" | "loss");
+        (!total(phrase.end - 1) || phrase.len() > 1).then_some(phrase)
+    }
+
+    /// What a verb tells the figure of: what it moved, else what did it.
+    fn told_by_verb(&self, start: usize) -> Option<Range<usize>> {
+        let mut end = start;
+        // Over what may stand between a verb and its figure: prepositions, adverbs, a comma before "up from".
+        while let Some(k) = self.back(end) {
+            let comma = self.word(k) == "," && (super::super::change::is_adverb(self.word(k + 1)) || self.word(k + 1) == "compared" || self.word(k + 1) == "from");
+            let passes = matches!(self.kind(k), "prep" | "adv" | "not" | "to" | "of" | "det") || comma || self.word(k).ends_with("ly")
+                || super::super::change::is_adverb(self.word(k)) || matches!(self.word(k), "compared" | "as" | "than" | ":" | "(" | "per" | "–" | "—");
+            if !passes {
+                break;
+            }
+            end = k;
+        }
+        let last = self.back(end)?;
+        if self.is_verb(last) {
+            return self.subject_before(last).or_else(|| Some(last..last + 1).filter(|_| self.is_telling(last)));
+        }
+        let object = self.ending_at(last + 1)?;
+        // "in Norland fell": what stands behind a place's preposition is not what the figure is of.
+        let before = self.back(object.start);
+        let placed = before.is_some_and(|k| matches!(self.kind(k), "prep") && !matches!(self.word(k), "of" | "per"));
+        if placed && let Some(k) = before {
+            return self.told_by_verb(k).or(Some(object));
+        }
+        Some(object)
+    }
+
+    /// Whether `k` is a verb here: by its form, and not led by an article.
+    fn is_verb(&self, k: usize) -> bool {
+        let kind = self.kind(k);
+        if matches!(kind, "be" | "have" | "do" | "modal") {
+            return true;
+        }
+        let led = k > self.scan.from && (matches!(self.kind(k - 1), "det" | "his" | "adj" | "of" | "prep") || adjective::is_listed(self.word(k - 1)));
+        let word = self.word(k);
+        let form = word.len() > 4 && word.ends_with("ed") || noun::is_past_form(word) || noun::is_verb(word) || kind == "verb" || noun::is_end(self.doc, k) && self.kind(k).is_empty();
+        form && !led && !self.capital(k)
+    }
+
+    /// A verb that says something alone: "raised", not "is", "versus" or "remaining".
+    fn is_telling(&self, k: usize) -> bool {
+        let word = self.word(k);
+        let light = matches!(self.kind(k), "be" | "have" | "do" | "modal");
+        !light && !word.ends_with("ing") && !adjective::is_listed(word) && (noun::is_verb(word) || word.ends_with("ed"))
+    }
+
+    /// The phrase that did what the verb at `verb` tells.
+    fn subject_before(&self, verb: usize) -> Option<Range<usize>> {
+        let mut k = verb;
+        // Over auxiliaries, adverbs and what leads to an infinitive: "is expected to have".
+        while let Some(b) = self.back(k) {
+            let helps = matches!(self.kind(b), "be" | "have" | "do" | "modal" | "adv" | "not" | "to") || self.word(b).ends_with("ly");
+            let leads = self.word(k) == "to" && self.is_verb(b) || self.is_verb(b) && self.word(b).ends_with("ed") && b + 1 == k && self.is_verb(k);
+            let relative = matches!(self.word(b), "which" | "that" | "who") && self.back(b).is_some();
+            if !helps && !leads && !relative {
+                break;
+            }
+            k = b - usize::from(relative && b > self.scan.from && self.word(b - 1) == ",");
+        }
+        self.first_of(k)
+    }
+
+    /// Of the phrases joined by prepositions that end before `end` the first, which the others narrow.
+    fn first_of(&self, end: usize) -> Option<Range<usize>> {
+        let mut phrase = self.ending_at(end)?;
+        for _ in 0..4 {
+            let Some(joint) = self.back(phrase.start) else { break };
+            if self.kind(joint) != "prep" || matches!(self.word(joint), "of") {
+                break;
+            }
+            match self.ending_at(joint) {
+                Some(outer) => phrase = outer,
+                None => break,
+            }
+        }
+        Some(phrase)
+    }
+
+    /// The noun phrase whose last word stands before `end`, with what "of" ties to it: "number of empty flats".
+    fn ending_at(&self, end: usize) -> Option<Range<usize>> {
+        let low = end.saturating_sub(BACK).max(self.scan.from);
+        let mut start = end;
+        while start > low && end - start < LONGEST + 2 {
+            let k = start - 1;
+            let of = self.kind(k) == "of" && k > low && start < end && self.is_head(k - 1);
+            let verbal = self.is_verb(k) && !self.is_participle(k, end);
+            if !of && (!self.may_narrow(k) || verbal) && !(self.is_article(k) && k > low && self.kind(k - 1) == "of" && start < end) {
+                break;
+            }
+            start = k;
+        }
+        while start < end && (self.is_article(start) || self.kind(start) == "of" || !self.is_word(start)) {
+            start += 1;
+        }
+        (start < end && self.is_head(end - 1)).then_some(start..end)
+    }
+
+    /// "projected" in "the projected cost": a verb's form that narrows a noun.
+    fn is_participle(&self, k: usize, end: usize) -> bool {
+        k + 1 < end && (adjective::is(self.doc, k) || noun::is_verb(self.word(k))) && k > self.scan.from && {
+            let kind = self.kind(k - 1);
+            matches!(kind, "det" | "his" | "adj" | "of" | "prep")
+        }
+    }
+
+    fn is_article(&self, k: usize) -> bool {
+        matches!(self.kind(k), "det" | "his" | "her")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::read;
+    use crate::text::Document;
+
+    #[test]
+    fn what_a_figure_is_of() {
+        for (text, expected) in [
+            ("Jobless claims in Norland fell by 12,000.", "Jobless claims"),
+            ("The number of empty flats rose 5 percent.", "number of empty flats"),
+            ("The firm cut its staff by 300.", "staff"),
+            ("The mayor wants a $40 billion plan.", "plan"),
+            ("They got a 50 percent cut in their rent.", "rent"),
+            ("The storm caused $4 million in damage.", "damage"),
+            ("The bridge, which cost $5 million, is closed.", "bridge"),
+            ("Inflation is expected to reach 5 percent.", "Inflation"),
+            ("It has an unemployment rate of 5 percent.", "unemployment rate"),
+            ("Unemployment was 5.4 percent, down from 6.1 percent.", "Unemployment"),
+            ("The voyage lasted roughly 12 days.", "voyage"),
+            ("The price of bread rose 3 percent to $12.50.", "price of bread"),
+        ] {
+            let doc = Document::new(text);
+            let found = read(&doc, &[]);
+            assert!(!found.is_empty(), "{text}");
+            for m in found {
+                assert_eq!(m.subject, expected, "{text}");
+            }
+        }
+    }
+}
