@@ -29,6 +29,12 @@ pub struct Article {
     /// When it was published: an ISO 8601 date or date-time, as given.
     #[serde(default)]
     pub published: Option<String>,
+    /// When it was last changed: an ISO 8601 date or date-time, where it says so.
+    #[serde(default)]
+    pub modified: Option<String>,
+    /// What told `published`, where a page was read: "JSON-LD datePublished", "the address".
+    #[serde(default)]
+    pub published_from: Option<String>,
     /// Its headline, where that is not part of the text.
     #[serde(default)]
     pub title: Option<String>,
@@ -43,6 +49,9 @@ pub struct Article {
     /// How its lines are found in the file that it was read from.
     #[serde(skip)]
     pub(crate) lines: Lines,
+    /// What is to be said of how it was read.
+    #[serde(skip)]
+    pub(crate) notes: Vec<String>,
 }
 
 /// Where the lines of a text stand in the file that it was read from.
@@ -142,6 +151,13 @@ impl Article {
         }
     }
 
+    /// What is to be said of how the article was read: bytes that could not be, a page whose text may be another than its
+    /// article's. Empty where nothing is.
+    #[must_use]
+    pub fn notes(&self) -> &[String] {
+        &self.notes
+    }
+
     /// Whether the article can be used.
     ///
     /// ```
@@ -198,4 +214,10 @@ pub(crate) fn iso_day(text: &str) -> Option<Date> {
     let day = text.get(..10)?;
     let rest = &text[10..];
     (rest.is_empty() || rest.starts_with(['T', ' '])).then(|| day.parse().ok()).flatten()
+}
+
+/// Days from 1 January 1970.
+pub(crate) fn days_since_1970(day: Date) -> i64 {
+    let epoch = jiff::civil::date(1970, 1, 1);
+    day.since((jiff::Unit::Day, epoch)).map_or(0, |span| i64::from(span.get_days()))
 }

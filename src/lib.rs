@@ -27,7 +27,7 @@ mod chars;
 mod claim;
 mod compare;
 mod error;
-#[cfg(any(feature = "html", feature = "markdown"))]
+#[cfg(feature = "markdown")]
 mod facts;
 mod lexicon;
 #[cfg(feature = "markdown")]
