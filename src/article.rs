@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
 use crate::published;
+use crate::shapes;
+use crate::stamp;
 
 /// The largest text that is read, in bytes (spans are 32 bits wide; no article comes near).
 const LARGEST: usize = 1 << 30;
@@ -109,7 +111,8 @@ impl Article {
         Ok(self)
     }
 
-    /// Reads one line of JSON Lines; an article without an `id` is named `FILE:LINE`.
+    /// Reads one line of JSON Lines; an article without an `id` is named `FILE:LINE`. What NewsAPI, GDELT and others call
+    /// by other names (`publishedAt`, `seendate`, `source.name`, `content`) is read as what it means.
     ///
     /// ```
     /// use variorum::Article;
@@ -123,8 +126,7 @@ impl Article {
     /// not lose the article: ask [`Article::date_problem`].
     pub fn from_json_line(file: &str, line: usize, json: &str) -> Result<Article, Error> {
         let at = |e: Error| e.in_file(file).at_line(line);
-        let mut article: Article =
-            serde_json::from_str(json).map_err(|e| at(Error::input(json_problem(&e))))?;
+        let mut article = of_json(json).map_err(at)?;
         if article.id.is_empty() {
             article.id = format!("{file}:{line}");
         }
@@ -190,11 +192,34 @@ impl Article {
     #[must_use]
     pub fn date_problem(&self) -> Option<Error> {
         let given = self.published.as_deref()?;
-        let unread = published::written(given).is_none();
+        let unread = dated(given).is_none();
         let problem = || {
             Error::input(format!("published: “{given}” is no ISO 8601 date; the article is read without it"))
         };
         unread.then(problem)
+    }
+}
+
+/// The article of a JSON object; what has other names there is read as what it means.
+fn of_json(json: &str) -> Result<Article, Error> {
+    let object = || match serde_json::from_str::<serde_json::Value>(json) {
+        Ok(serde_json::Value::Object(object)) => Some(object),
+        _ => None,
+    };
+    match serde_json::from_str::<Article>(json) {
+        Ok(mut article) => {
+            if article.published.is_none() || article.outlet.is_none() {
+                if let Some(object) = object() {
+                    shapes::complete(&mut article, &object);
+                }
+            }
+            Ok(article)
+        }
+        Err(e) => {
+            let problem = || Error::input(json_problem(&e));
+            let object = object().filter(|o| !o.get("text").is_some_and(serde_json::Value::is_string));
+            shapes::article(&object.ok_or_else(problem)?).map_err(|_| problem())
+        }
     }
 }
 
@@ -206,6 +231,15 @@ fn json_problem(e: &serde_json::Error) -> String {
         "missing field `text`" => "the article has no \"text\"".to_string(),
         _ => format!("not an article: {what} (column {})", e.column()),
     }
+}
+
+/// A date or date-time of metadata in ISO 8601; none if it cannot be read.
+pub(crate) fn dated(given: &str) -> Option<String> {
+    if iso_day(given).is_some() {
+        return Some(given.to_string());
+    }
+    let stamp = || stamp::whole(given, stamp::Order::Unknown).map(|s| s.iso());
+    stamp().or_else(|| published::written(given).map(|day| day.to_string()))
 }
 
 /// The day of an ISO date or date-time.

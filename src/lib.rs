@@ -29,6 +29,7 @@ mod compare;
 mod error;
 #[cfg(feature = "markdown")]
 mod facts;
+mod head;
 mod lexicon;
 #[cfg(feature = "markdown")]
 mod markdown;
@@ -39,8 +40,10 @@ mod parallel;
 mod published;
 mod reading;
 mod report;
+mod shapes;
 mod source;
 mod span;
+mod stamp;
 
 pub mod align;
 pub mod attribution;

@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::stamp::Stamp;
 use super::{Candidate, Sort};
 use crate::lexicon::calendar::month;
+use crate::stamp::Stamp;
 
 /// The years that an address on the web can be of.
 const YEARS: std::ops::Range<i16> = 1990..2100;

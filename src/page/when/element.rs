@@ -2,8 +2,8 @@
 
 use dom_query::NodeRef;
 
-use super::stamp::{self, Dates, Order, Stamp};
 use super::{Candidate, Sort, Sources, meta};
+use crate::stamp::{self, Dates, Order, Stamp};
 
 /// The longest text that an element called "date" may have, in bytes.
 const LONGEST: usize = 240;

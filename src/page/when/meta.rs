@@ -1,7 +1,7 @@
 //! Dates in `meta` elements. Their names are read by their parts, since every publisher has its own.
 
-use super::stamp::{self, Order};
 use super::{Candidate, Sort};
+use crate::stamp::{self, Order};
 
 /// What the page's `meta` elements say.
 pub(super) fn gather(metas: &[(String, String)], order: Order, out: &mut Vec<Candidate>) {

@@ -9,7 +9,7 @@ mod address;
 mod element;
 mod meta;
 mod script;
-pub(super) mod stamp;
+
 mod visible;
 
 use dom_query::Document;
@@ -17,7 +17,7 @@ use jiff::civil::Date;
 
 use super::blocks::Page;
 use super::linked::Thing;
-use stamp::{Order, Stamp, Zone};
+use crate::stamp::{self, Order, Stamp, Zone};
 
 /// A date that the page tells.
 #[derive(Clone, Debug)]
@@ -94,7 +94,8 @@ pub(super) fn when(s: &Sources<'_, '_>) -> When {
     let chosen = choose(&all);
     When {
         published: chosen.as_ref().map(|c| c.stamp.iso()),
-        from: chosen.map(|c| c.from),
+        from: chosen
+            .map(|c| if c.sort == Sort::Modified { format!("{}, a date of change", c.from) } else { c.from }),
         modified: modified.map(|c| c.stamp.iso()),
     }
 }
@@ -139,6 +140,8 @@ fn local(best: &Candidate, all: &[Candidate]) -> Candidate {
         Some(c) if !told => {
             Candidate { stamp: Stamp::of_day(c.stamp.day), sort: best.sort, from: c.from.clone() }
         }
+        // The page shows the very day: it is no other anywhere.
+        _ if told && stamp.other_day().is_some() => Candidate { stamp: stamp.placed(), ..best.clone() },
         _ => best.clone(),
     }
 }

@@ -2,8 +2,8 @@
 
 use dom_query::Document;
 
-use super::stamp::{self, Order};
 use super::{Candidate, Sort};
+use crate::stamp::{self, Order};
 
 /// How much of a page's scripts is looked at, in bytes.
 const MOST: usize = 2 << 20;

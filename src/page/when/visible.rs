@@ -1,9 +1,9 @@
 //! Dates that only a reader sees: "Published: May 7, 2031", a date line under the headline, "This entry was posted on …".
 
 use super::element::says_changed;
-use super::stamp::{Dates, Order};
 use super::{Candidate, Sort, Sources};
 use crate::page::blocks::{Block, Tag};
+use crate::stamp::{Dates, Order};
 
 /// How many blocks below the headline may be its date line.
 const BELOW: usize = 14;

@@ -1,4 +1,4 @@
-//! A date as pages write it, whole: day, month and year, with the time and the zone where they stand beside it.
+//! A date as pages, feeds and metadata write it, whole: day, month and year, with the time and the zone where they stand beside it.
 
 use std::ops::Range;
 
@@ -43,6 +43,7 @@ pub(crate) enum Order {
 }
 
 impl Stamp {
+    #[cfg_attr(not(feature = "html"), allow(dead_code))]
     pub(crate) fn of_day(day: Date) -> Stamp {
         Stamp { day, clock: None, zone: Zone::Unsaid }
     }
@@ -62,6 +63,25 @@ impl Stamp {
         let (hour, minute, _) = self.clock?;
         let days = crate::article::days_since_1970(self.day);
         Some(days * 1440 + i64::from(hour) * 60 + i64::from(minute) - offset)
+    }
+
+    /// The other day that it may have been in the newsroom: a moment in UTC near midnight is the day before in the
+    /// Americas, and the day after east of London.
+    pub(crate) fn other_day(&self) -> Option<Date> {
+        const EARLY: i8 = 6;
+        const LATE: i8 = 22;
+        let (hour, _, _) = self.clock.filter(|_| self.zone == Zone::Utc)?;
+        match hour {
+            h if h < EARLY => self.day.yesterday().ok(),
+            h if h >= LATE => self.day.tomorrow().ok(),
+            _ => None,
+        }
+    }
+
+    /// The same moment without its zone: the day is known to be that of the place.
+    #[cfg_attr(not(feature = "html"), allow(dead_code))]
+    pub(crate) fn placed(self) -> Stamp {
+        Stamp { zone: Zone::Unsaid, ..self }
     }
 
     /// The same in ISO 8601.
@@ -331,6 +351,14 @@ impl Dates<'_> {
             let clock = part(8..10).zip(part(10..12)).map(|(h, m)| (h, m, part(12..14).unwrap_or(0)));
             return (clock.filter(|c| is_clock(*c)), Zone::Unsaid);
         }
+        // "20130703T102030Z".
+        let packed = self.word(*next + 1);
+        if packed.len() == 6 && self.is(*next, &["T", "t"]) && self.joined(*next + 1) {
+            let part = |r: Range<usize>| packed.get(r).and_then(|d| d.parse::<i8>().ok());
+            let clock = part(0..2).zip(part(2..4)).zip(part(4..6)).map(|((h, m), s)| (h, m, s));
+            *next += 2;
+            return (clock.filter(|c| is_clock(*c)), self.zone(next));
+        }
         let mut i = *next;
         let joins = ["T", "t", ",", "|", "-", "–", "—", "•", "·", "(", "at", "@", ";", "/"];
         while i < *next + 3 && self.is(i, &joins) {
@@ -487,6 +515,7 @@ mod tests {
             ("2031 May 7", "2031-05-07"),
             ("20310507", "2031-05-07"),
             ("20310507093000", "2031-05-07T09:30:00"),
+            ("20310507T101500Z", "2031-05-07T10:15:00Z"),
             ("1935828000", "2031-05-06T10:00:00Z"),
             ("5/27/31", "2031-05-27"),
             ("27/5/2031", "2031-05-27"),
