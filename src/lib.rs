@@ -29,6 +29,7 @@ mod compare;
 mod error;
 #[cfg(feature = "markdown")]
 mod facts;
+mod furniture;
 mod head;
 mod lexicon;
 #[cfg(feature = "markdown")]

@@ -9,7 +9,7 @@ use crate::options::Options;
 use crate::source::Source;
 use crate::span::Span;
 use crate::text::Document;
-use crate::{attribution, date, figure};
+use crate::{attribution, date, figure, furniture};
 
 /// An article as read.
 ///
@@ -67,6 +67,8 @@ impl<'a> Reading<'a> {
         mentions.extend(figures.into_iter().map(|m| boxed(m, ClaimBody::Figure)));
         mentions.extend(dates.into_iter().map(|m| boxed(m, ClaimBody::Date)));
         mentions.extend(attributions.into_iter().map(|m| boxed(m, ClaimBody::Attribution)));
+        let around = furniture::read(&article.text);
+        mentions.retain(|m| !furniture::holds(&around, m.span.start()));
         mentions.sort_by_key(|m| (m.span, m.value.kind()));
         let claims =
             bind(mentions.into_iter().enumerate().map(|(n, m)| claim(&doc, &article.id, n, m)).collect());

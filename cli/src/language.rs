@@ -15,6 +15,28 @@ const ENGLISH: [&str; 24] = [
 const SURE: f64 = 0.12;
 const NEVER: f64 = 0.06;
 
+/// More words of English; some are words of its neighbours, too.
+const ENGLISH_TOO: [&str; 44] = [
+    "a", "an", "in", "on", "at", "is", "it", "i", "you", "we", "me", "my", "as", "or", "but", "if", "be",
+    "can", "could", "next", "what", "who", "do", "his", "her", "he", "she", "its", "than", "then", "there",
+    "about", "into", "over", "after", "before", "please", "how", "when", "last", "people", "no", "so", "up",
+];
+/// Words of other languages written in Latin letters that are none of English.
+const FOREIGN: [&str; 140] = [
+    "der", "das", "und", "ist", "nicht", "ein", "eine", "von", "mit", "für", "auf", "den", "dem", "wird",
+    "im", "zu", "el", "los", "las", "y", "que", "por", "una", "con", "para", "del", "según", "le", "les",
+    "des", "et", "est", "une", "dans", "pour", "qui", "sur", "au", "du", "il", "di", "che", "della", "non",
+    "sono", "gli", "ha", "nel", "os", "um", "uma", "não", "com", "da", "em", "ao", "het", "een", "niet",
+    "met", "voor", "op", "dat", "zijn", "w", "z", "na", "nie", "się", "jest", "że", "och", "att", "det",
+    "som", "på", "för", "inte", "av", "og", "til", "af", "ikke", "ve", "bir", "bu", "için", "ile", "yang",
+    "dan", "untuk", "dengan", "și", "în", "cu", "din", "az", "és", "hogy", "nem", "egy", "ja", "että", "ei",
+    "se", "je", "ng", "ang", "sa", "mga", "và", "của", "là", "có", "od", "po", "va", "els", "hat", "zum",
+    "zur", "dass", "sich", "auch", "nach", "bei", "sie", "wie", "aus", "werden", "diesem", "sind", "med",
+    "en", "ett", "fra", "från", "till", "har", "ble", "della",
+];
+/// As many words tell that a text is not English by having none of English, without words of another language.
+const MANY: usize = 30;
+
 /// The English name of the language that `text` is in, if it is not English; none where that cannot be told.
 pub(crate) fn other(text: &str) -> Option<&'static str> {
     let mut end = text.len().min(BEGINNING);
@@ -23,25 +45,42 @@ pub(crate) fn other(text: &str) -> Option<&'static str> {
     }
     let head = &text[..end];
     let info = whatlang::detect(head)?;
-    let english = english_share(head);
-    let latin = info.script() == Script::Latin;
-    let tells = if latin { english < SURE && has_words(head) } else { has_letters(head) };
+    let tells =
+        if info.script() == Script::Latin { is_foreign(head, info.is_reliable()) } else { has_letters(head) };
     if !tells {
         return None;
     }
     let lang = nearest(info.lang(), head);
-    let sure = !latin || english < NEVER || info.is_reliable();
-    (lang != Lang::Eng && sure).then(|| name(lang))
+    (lang != Lang::Eng).then(|| name(lang))
 }
 
-/// The share of English words among all.
-fn english_share(text: &str) -> f64 {
-    let (mut english, mut all) = (0usize, 0usize);
-    for word in words(text) {
-        all += 1;
-        english += usize::from(ENGLISH.iter().any(|e| e.eq_ignore_ascii_case(word)));
+/// Whether a text in Latin letters is not English.
+fn is_foreign(text: &str, reliable: bool) -> bool {
+    let english = share(text, &[&ENGLISH]);
+    if english >= SURE || !has_words(text) {
+        return false;
     }
-    english as f64 / all.max(1) as f64
+    let (own, foreign) = (share(text, &[&ENGLISH, &ENGLISH_TOO]), share(text, &[&FOREIGN]));
+    // Letters that English does not have tell as much as words.
+    let foreign = foreign + accented(text);
+    foreign > own && english < NEVER || reliable && own < NEVER && words(text).take(MANY).count() == MANY
+}
+
+/// The share of the words of `lists` among a text's.
+fn share(text: &str, lists: &[&[&str]]) -> f64 {
+    let (mut found, mut all) = (0usize, 0usize);
+    for word in words(text) {
+        let lower = word.to_lowercase();
+        all += 1;
+        found += usize::from(lists.iter().any(|l| l.contains(&lower.as_str())));
+    }
+    found as f64 / all.max(1) as f64
+}
+
+/// The share of words with letters that English does not have.
+fn accented(text: &str) -> f64 {
+    let all = words(text).count();
+    words(text).filter(|w| !w.is_ascii()).count() as f64 / all.max(1) as f64
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
@@ -92,7 +131,7 @@ const NEIGHBOURS: [&[(Lang, &[&str])]; 6] = [
         (Lang::Spa, &["y", "el", "los", "las", "una", "con", "más", "pero", "según", "en", "fue", "del"]),
         (Lang::Por, &["e", "o", "os", "as", "uma", "com", "mais", "mas", "segundo", "em", "foi", "não"]),
         (Lang::Cat, &["i", "el", "els", "les", "una", "amb", "més", "però", "segons", "en", "va", "dels"]),
-        (Lang::Ita, &["e", "il", "gli", "le", "una", "con", "più", "ma", "secondo", "nel", "della", "che"]),
+        (Lang::Ita, &["e", "il", "gli", "le", "una", "con", "più", "ma", "secondo", "nel",  "che"]),
     ],
     &[
         (
