@@ -26,6 +26,7 @@ mod article;
 mod chars;
 mod claim;
 mod compare;
+mod correction;
 mod error;
 #[cfg(feature = "markdown")]
 mod facts;

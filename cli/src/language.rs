@@ -22,7 +22,7 @@ const ENGLISH_TOO: [&str; 44] = [
     "about", "into", "over", "after", "before", "please", "how", "when", "last", "people", "no", "so", "up",
 ];
 /// Words of other languages written in Latin letters that are none of English.
-const FOREIGN: [&str; 140] = [
+const FOREIGN: [&str; 141] = [
     "der", "das", "und", "ist", "nicht", "ein", "eine", "von", "mit", "für", "auf", "den", "dem", "wird",
     "im", "zu", "el", "los", "las", "y", "que", "por", "una", "con", "para", "del", "según", "le", "les",
     "des", "et", "est", "une", "dans", "pour", "qui", "sur", "au", "du", "il", "di", "che", "della", "non",
@@ -131,7 +131,7 @@ const NEIGHBOURS: [&[(Lang, &[&str])]; 6] = [
         (Lang::Spa, &["y", "el", "los", "las", "una", "con", "más", "pero", "según", "en", "fue", "del"]),
         (Lang::Por, &["e", "o", "os", "as", "uma", "com", "mais", "mas", "segundo", "em", "foi", "não"]),
         (Lang::Cat, &["i", "el", "els", "les", "una", "amb", "més", "però", "segons", "en", "va", "dels"]),
-        (Lang::Ita, &["e", "il", "gli", "le", "una", "con", "più", "ma", "secondo", "nel",  "che"]),
+        (Lang::Ita, &["e", "il", "gli", "le", "una", "con", "più", "ma", "secondo", "nel", "che"]),
     ],
     &[
         (

@@ -5,14 +5,12 @@
 //! A line is looked at whole, and in its parts between bars and bullets; an appeal takes its paragraph with it. What is
 //! said in quotation marks is never furniture.
 
-mod pattern;
-
 use std::sync::LazyLock;
 
-use pattern::{Pattern, is_number, words};
 use rustc_hash::FxHashMap;
 
 use crate::lexicon::Table;
+use crate::lexicon::pattern::{Pattern, is_number, words};
 use crate::span::Span;
 
 /// The longest line that a counter or a link is, in bytes.
@@ -60,6 +58,10 @@ static PATTERNS: LazyLock<FxHashMap<&'static str, Vec<(Pattern, Scope)>>> = Lazy
 
 /// The furniture of a text, in order.
 pub(crate) fn read(text: &str) -> Vec<Span> {
+    // A line alone stands around nothing.
+    if text.trim().lines().nth(1).is_none() {
+        return Vec::new();
+    }
     let lower = text.to_ascii_lowercase();
     let mut out = Vec::new();
     let mut links = 0;

@@ -13,13 +13,13 @@ enum Part {
 
 /// A pattern.
 #[derive(Clone, Debug)]
-pub(super) struct Pattern(Vec<Part>);
+pub(crate) struct Pattern(Vec<Part>);
 
 /// The most words that "*" stands for.
 const ANY: usize = 3;
 
 impl Pattern {
-    pub(super) fn new(text: &'static str) -> Pattern {
+    pub(crate) fn new(text: &'static str) -> Pattern {
         let part = |word: &'static str| {
             let (optional, word) = word.strip_prefix('?').map_or((false, word), |w| (true, w));
             match word {
@@ -32,7 +32,7 @@ impl Pattern {
     }
 
     /// The words that one of must stand at its beginning; none if a number or anything may.
-    pub(super) fn begins(&self) -> Option<&[&'static str]> {
+    pub(crate) fn begins(&self) -> Option<&[&'static str]> {
         match self.0.first() {
             Some(Part::Words { words, optional: false }) => Some(words),
             _ => None,
@@ -40,7 +40,7 @@ impl Pattern {
     }
 
     /// Where it ends, as the number of words, if it begins with the first of `words`.
-    pub(super) fn ends(&self, words: &[&str], whole: bool) -> Option<usize> {
+    pub(crate) fn ends(&self, words: &[&str], whole: bool) -> Option<usize> {
         matched(&self.0, words, whole)
     }
 }
@@ -65,7 +65,7 @@ fn matched(parts: &[Part], words: &[&str], whole: bool) -> Option<usize> {
 }
 
 /// "12", "1.2k", "5:12", "three".
-pub(super) fn is_number(word: &str) -> bool {
+pub(crate) fn is_number(word: &str) -> bool {
     const WORDS: [&str; 12] =
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "fifteen"];
     let digits = word.strip_suffix(['k', 'm', 'b', '+', '%']).unwrap_or(word);
@@ -75,7 +75,7 @@ pub(super) fn is_number(word: &str) -> bool {
 }
 
 /// The words of a line in lower case with their places: marks part them, but those inside numbers and before "s".
-pub(super) fn words(lower: &str) -> Vec<(usize, &str)> {
+pub(crate) fn words(lower: &str) -> Vec<(usize, &str)> {
     let mut out = Vec::new();
     let mut start = None;
     for (at, c) in lower.char_indices().chain([(lower.len(), ' ')]) {
