@@ -208,10 +208,9 @@ fn of_json(json: &str) -> Result<Article, Error> {
     };
     match serde_json::from_str::<Article>(json) {
         Ok(mut article) => {
-            if article.published.is_none() || article.outlet.is_none() {
-                if let Some(object) = object() {
-                    shapes::complete(&mut article, &object);
-                }
+            let lacks = article.published.is_none() || article.outlet.is_none();
+            if let Some(object) = lacks.then(object).flatten() {
+                shapes::complete(&mut article, &object);
             }
             Ok(article)
         }

@@ -210,10 +210,8 @@ impl<'f> Feed<'f> {
 
     fn words(&mut self, words: &str) {
         if let Some(entry) = &mut self.entry {
-            if let Some(name) = self.open.get(self.depth).cloned() {
-                if let Some(text) = field(entry, &name) {
-                    text.push_str(words);
-                }
+            if let Some(text) = self.open.get(self.depth).and_then(|name| field(entry, name)) {
+                text.push_str(words);
             }
         } else if self.open.len() <= 3 && self.open.last().is_some_and(|n| n == "title") {
             self.title.push_str(words.trim());

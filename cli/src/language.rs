@@ -15,14 +15,15 @@ const ENGLISH: [&str; 24] = [
 const SURE: f64 = 0.12;
 const NEVER: f64 = 0.06;
 
-/// More words of English; some are words of its neighbours, too.
-const ENGLISH_TOO: [&str; 44] = [
-    "a", "an", "in", "on", "at", "is", "it", "i", "you", "we", "me", "my", "as", "or", "but", "if", "be",
-    "can", "could", "next", "what", "who", "do", "his", "her", "he", "she", "its", "than", "then", "there",
-    "about", "into", "over", "after", "before", "please", "how", "when", "last", "people", "no", "so", "up",
+/// More words of English, and one-letter words and the like that its neighbours have, too.
+const ENGLISH_TOO: [&str; 36] = [
+    "in", "on", "at", "is", "it", "you", "we", "my", "or", "but", "if", "be", "can", "could", "next", "what",
+    "who", "his", "her", "he", "she", "its", "than", "then", "there", "about", "into", "over", "after",
+    "before", "please", "how", "when", "last", "people", "up",
 ];
+const SHARED: [&str; 8] = ["a", "an", "as", "do", "i", "me", "no", "so"];
 /// Words of other languages written in Latin letters that are none of English.
-const FOREIGN: [&str; 141] = [
+const FOREIGN: [&str; 157] = [
     "der", "das", "und", "ist", "nicht", "ein", "eine", "von", "mit", "für", "auf", "den", "dem", "wird",
     "im", "zu", "el", "los", "las", "y", "que", "por", "una", "con", "para", "del", "según", "le", "les",
     "des", "et", "est", "une", "dans", "pour", "qui", "sur", "au", "du", "il", "di", "che", "della", "non",
@@ -32,7 +33,8 @@ const FOREIGN: [&str; 141] = [
     "dan", "untuk", "dengan", "și", "în", "cu", "din", "az", "és", "hogy", "nem", "egy", "ja", "että", "ei",
     "se", "je", "ng", "ang", "sa", "mga", "và", "của", "là", "có", "od", "po", "va", "els", "hat", "zum",
     "zur", "dass", "sich", "auch", "nach", "bei", "sie", "wie", "aus", "werden", "diesem", "sind", "med",
-    "en", "ett", "fra", "från", "till", "har", "ble", "della",
+    "en", "ett", "fra", "från", "till", "har", "ble", "della", "akan", "itu", "ini", "pada", "dari", "tidak",
+    "oli", "mukaan", "myös", "este", "sunt", "fost", "pe", "de", "la", "ca",
 ];
 /// As many words tell that a text is not English by having none of English, without words of another language.
 const MANY: usize = 30;
@@ -60,10 +62,12 @@ fn is_foreign(text: &str, reliable: bool) -> bool {
     if english >= SURE || !has_words(text) {
         return false;
     }
-    let (own, foreign) = (share(text, &[&ENGLISH, &ENGLISH_TOO]), share(text, &[&FOREIGN]));
+    let own = share(text, &[&ENGLISH, &ENGLISH_TOO]);
     // Letters that English does not have tell as much as words.
-    let foreign = foreign + accented(text);
-    foreign > own && english < NEVER || reliable && own < NEVER && words(text).take(MANY).count() == MANY
+    let foreign = share(text, &[&FOREIGN]) + accented(text);
+    let told = foreign > own && english < NEVER && has_foreign(text);
+    let long = || words(text).take(MANY).count() == MANY;
+    told || reliable && long() && share(text, &[&ENGLISH, &ENGLISH_TOO, &SHARED]) < NEVER
 }
 
 /// The share of the words of `lists` among a text's.
@@ -75,6 +79,15 @@ fn share(text: &str, lists: &[&[&str]]) -> f64 {
         found += usize::from(lists.iter().any(|l| l.contains(&lower.as_str())));
     }
     found as f64 / all.max(1) as f64
+}
+
+/// Whether two different words are of another language: one may be of a name ("Los Angeles").
+fn has_foreign(text: &str) -> bool {
+    let mut first: Option<String> = None;
+    words(text).map(str::to_lowercase).filter(|w| !w.is_ascii() || FOREIGN.contains(&w.as_str())).any(|w| {
+        let known = first.get_or_insert_with(|| w.clone());
+        *known != w
+    })
 }
 
 /// The share of words with letters that English does not have.
@@ -291,6 +304,7 @@ mod tests {
             "“El río se desbordó,” she said, and the town of Tervala was flooded by the water that had risen.",
             "",
             "24 31 12",
+            "Los Angeles fires kill 24 near Van Nuys; Las Vegas sends help",
         ] {
             assert_eq!(other(text), None, "{text}");
         }

@@ -431,11 +431,11 @@ impl<'d> Walk<'_, 'd> {
         let measured = ["m", "km", "cm", "mm", "ft", "mi", "in"].contains(&word)
             || word.chars().next_back().is_some_and(|c| c.is_ascii_digit());
         if !is_number {
-            let note = inner.chars().count() <= 1 && !inner.chars().any(char::is_alphanumeric);
-            return if note || marked && inner.len() < 4 {
-            } else {
-                self.words(text, linked)
-            };
+            let mark = inner.chars().count() <= 1 && !inner.chars().any(char::is_alphanumeric);
+            if !(mark || marked && inner.len() < 4) {
+                self.words(text, linked);
+            }
+            return;
         }
         if !marked && measured && inner.len() <= 2 {
             let power =

@@ -60,7 +60,7 @@ impl Article {
         let (addresses, titles) = (head.addresses(main), head.titles(main));
         let page = Page::new(&doc, &titles);
         let found = if depth > DEEPEST_SEARCHED { String::new() } else { main_text(&doc) };
-        let mut article = Article::new(id, whole(&page, main, found));
+        let mut article = Article::new(id, whole(&page, main, &found));
         article.notes.extend(note);
         article.notes.extend(lacks(&article.text, &head, &titles));
         let sources = Sources {
@@ -97,8 +97,8 @@ fn main_text(doc: &Document) -> String {
 }
 
 /// The text: what was found, unless the page itself says that its article is another one.
-fn whole(page: &Page<'_>, main: Option<&Thing>, found: String) -> String {
-    let own = text::text(page, &found);
+fn whole(page: &Page<'_>, main: Option<&Thing>, found: &str) -> String {
+    let own = text::text(page, found);
     let Some(body) = main.and_then(body) else { return own };
     if text::share_in(&body, &own) >= SAME || body.len() < own.len() / 3 {
         return own;
