@@ -53,11 +53,19 @@ impl Stamp {
         self.clock.is_some()
     }
 
-    /// The moment in minutes since 1970 in UTC, where the zone is told.
+    /// Whether a newsroom may have had `other`, the day before or after, at this moment of UTC.
+    #[cfg_attr(not(feature = "html"), allow(dead_code))]
+    pub(crate) fn may_be(&self, other: Date) -> bool {
+        // From Hawaii to New Zealand.
+        let (hour, _, _) = self.clock.unwrap_or_default();
+        if other < self.day { hour < 11 } else { hour >= 11 }
+    }
+
+    /// The moment in minutes since 1970 in UTC, which it is taken for where no zone is told.
+    #[cfg_attr(not(feature = "html"), allow(dead_code))]
     pub(crate) fn instant(&self) -> Option<i64> {
         let offset = match self.zone {
-            Zone::Unsaid => return None,
-            Zone::Utc => 0,
+            Zone::Unsaid | Zone::Utc => 0,
             Zone::Local(minutes) => i64::from(minutes),
         };
         let (hour, minute, _) = self.clock?;
@@ -260,7 +268,7 @@ impl Dates<'_> {
             });
         }
         let month = self.month(i)?;
-        let at = self.past(i + 1, &[".", "-", "/"]);
+        let at = self.past(i + 1, &[".", ",", "-", "/"]);
         let day = self.number(at, 1..3)?;
         let mut next = self.past(at + 1, &["."]);
         if ordinal_ending(self.word(next)) {
@@ -306,7 +314,9 @@ impl Dates<'_> {
             return None;
         }
         let year = self.number(i + 4, 4..5).or_else(|| {
-            let short = self.number(i + 4, 2..3).filter(|_| mark == "/")?;
+            // With dots, two digits are a year only where all parts have two and one can be no month.
+            let spelt = self.number(i, 2..3).is_some() && self.number(i + 2, 2..3).is_some();
+            let short = self.number(i + 4, 2..3).filter(|_| mark == "/" || spelt && a.max(b) > 12)?;
             Some(if short < CENTURY { 2000 + short } else { 1900 + short })
         })?;
         let (month, day) = match self.order {
@@ -518,6 +528,10 @@ mod tests {
             ("20310507T101500Z", "2031-05-07T10:15:00Z"),
             ("1935828000", "2031-05-06T10:00:00Z"),
             ("5/27/31", "2031-05-27"),
+            ("05.27.31", "2031-05-27"),
+            ("May, 7 2031", "2031-05-07"),
+            ("May 07,2031", "2031-05-07"),
+            ("Wed May 07 2031 10:00:00 GMT+0200 (CEST)", "2031-05-07T10:00:00+02:00"),
             ("27/5/2031", "2031-05-27"),
             ("07.05.2031", "2031-05-07"),
             ("Tuesday, 6 May 2031 | 8:05 a.m.", "2031-05-06T08:05:00"),

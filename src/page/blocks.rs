@@ -160,6 +160,8 @@ impl<'d> Page<'d> {
         if matches!(name, "article" | "main") || node.attr("itemprop").is_some_and(|p| &*p == "articleBody") {
             place.article = true;
         }
+        place.comments |= node.attr("itemprop").is_some_and(|p| matches!(&*p, "comment" | "review"))
+            || node.attr("itemtype").is_some_and(|t| t.ends_with("Comment") || t.ends_with("UserComments"));
         if self.around.contains(&node.id) || matches!(name, "html" | "body") {
             return place;
         }
@@ -196,7 +198,8 @@ struct Called {
 }
 
 /// Parts of names that say that something stands beside the article.
-const SIDE: [&str; 58] = [
+const SIDE: [&str; 59] = [
+    "recent",
     "sidebar",
     "sidebars",
     "related",
@@ -537,6 +540,7 @@ mod tests {
             ("<ul><li>one<li>two</ul><table><tr><td>a<td>b</table>", &["one", "two", "a\tb"]),
             ("<div class='related-stories'>No</div><div class='content-sidebar-wrap'>Yes</div>", &["Yes"]),
             ("<div id=comments><p>No</div><p hidden>No<p style='display: none'>No</p>Yes", &["Yes"]),
+            ("<div itemprop=comment>No</div><ul class='widget recent_posts'><li>No</ul>Yes", &["Yes"]),
             ("<aside>No</aside><header>No</header><article><header>Yes</header></article>", &["Yes"]),
             (
                 "<div class=promo><h1>Rain in Tervala</h1><p>It rained.</div>",

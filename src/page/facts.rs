@@ -11,7 +11,11 @@ pub(super) fn metas(doc: &Document) -> Vec<(String, String)> {
     for element in doc.select("meta[content]").iter() {
         let keys = ["property", "name", "itemprop", "http-equiv"].iter().filter_map(|a| element.attr(a));
         if let Some(value) = element.attr("content").and_then(|v| line(&unescaped(&v))) {
-            out.extend(keys.map(|key| (key.trim().to_ascii_lowercase(), value.clone())));
+            let keys = keys.map(|key| key.trim().to_ascii_lowercase());
+            // The date of a response is that of its sending.
+            out.extend(
+                keys.filter(|key| element.has_attr("name") || key != "date").map(|key| (key, value.clone())),
+            );
         }
     }
     out

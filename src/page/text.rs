@@ -51,6 +51,7 @@ fn kept<'p, 'd>(page: &'p Page<'d>, main: &str) -> Vec<&'p Block<'d>> {
     }
     between(blocks, &mut keep);
     beside(blocks, &mut keep);
+    siblings(blocks, &mut keep);
     head(page, &mut keep);
     repeated(blocks.iter().zip(keep).filter(|(_, k)| *k).map(|(b, _)| b).collect())
 }
@@ -186,6 +187,22 @@ fn beside(blocks: &[Block<'_>], keep: &mut [bool]) {
         if more <= found * 2 {
             added.into_iter().for_each(|i| keep[i] = true);
         }
+    }
+}
+
+/// Keeps short paragraphs that stand in the very element that paragraphs found stand in: a first line, a last word.
+fn siblings(blocks: &[Block<'_>], keep: &mut [bool]) {
+    let parent = |b: &Block<'_>| b.node.parent().map(|p| p.id);
+    let of = |b: &Block<'_>| b.tag == Tag::Paragraph && b.place.is_own();
+    let mut homes: FxHashMap<NodeId, usize> = FxHashMap::default();
+    for (block, _) in blocks.iter().zip(keep.iter()).filter(|(b, k)| **k && of(b)) {
+        *homes.entry(parent(block).unwrap_or(block.node.id)).or_default() += 1;
+    }
+    for (i, block) in blocks.iter().enumerate() {
+        let at_home = parent(block).and_then(|p| homes.get(&p)).is_some_and(|n| *n >= 2);
+        let said = block.text.ends_with(['.', '!', '?', '”', '"', ':'])
+            && block.text.split_whitespace().count() >= 2;
+        keep[i] |= of(block) && at_home && said && block.link_share() < LINKED && !heads_links(blocks, i);
     }
 }
 

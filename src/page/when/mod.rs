@@ -135,7 +135,7 @@ fn local(best: &Candidate, all: &[Candidate]) -> Candidate {
     };
     let days: Vec<&Candidate> = all.iter().filter(shown).collect();
     let told = days.iter().any(|c| c.stamp.day == stamp.day);
-    let beside = days.iter().find(|c| days_between(c.stamp.day, stamp.day) == 1);
+    let beside = days.iter().find(|c| days_between(c.stamp.day, stamp.day) == 1 && stamp.may_be(c.stamp.day));
     match beside {
         Some(c) if !told => {
             Candidate { stamp: Stamp::of_day(c.stamp.day), sort: best.sort, from: c.from.clone() }

@@ -20,6 +20,13 @@ pub(super) fn gather(s: &Sources<'_, '_>, order: Order, out: &mut Vec<Candidate>
     for block in own.iter().filter(|b| b.text.len() < 4000) {
         labelled(&block.text, order, out);
     }
+    // What a footer calls a date is that of the page as it is now.
+    let feet = s.page.blocks.iter().filter(|b| b.place.side && !b.place.comments && b.text.len() < 400);
+    for block in feet {
+        let from = out.len();
+        labelled(&block.text, order, out);
+        out[from..].iter_mut().for_each(|c| c.sort = Sort::Modified);
+    }
     let head =
         s.page.headline.and_then(|(node, _)| own.iter().position(|b| b.node.id == node.id)).unwrap_or(0);
     let below = own.iter().skip(head).take(BELOW);
