@@ -28,6 +28,7 @@ enum Scope {
     Start,
     Label,
     Head,
+    Mark,
     Inside,
     Appeal,
 }
@@ -44,6 +45,7 @@ static PATTERNS: LazyLock<FxHashMap<&'static str, Vec<(Pattern, Scope)>>> = Lazy
                 "start" => Scope::Start,
                 "label" => Scope::Label,
                 "head" => Scope::Head,
+                "mark" => Scope::Mark,
                 "inside" => Scope::Inside,
                 "appeal" => Scope::Appeal,
                 other => panic!("furniture.tsv:{}: “{other}” is no scope", row.line),
@@ -138,6 +140,9 @@ fn line(lower: &str) -> Found {
             is_counter(&lower[r.clone()]) || fits(&words, Scope::All, true).is_some()
         }));
     }
+    if parts.is_empty() && lower.len() <= LINE && is_byline(lower) {
+        parts.extend(marks(&tokens, &all));
+    }
     if parts.is_empty() && (lower.contains('©') || has(&all, Scope::Inside)) {
         parts.extend(sentences(lower).filter(|r| {
             let words = words(&lower[r.clone()]);
@@ -161,6 +166,18 @@ fn whole(lower: &str, all: &[&str], tokens: &[(usize, &str)]) -> Found {
     let labelled = fits(all, Scope::Label, false).is_some_and(marked);
     let starts = fits(all, Scope::Start, false).is_some();
     if counted || labelled || starts || is_counter(lower) { Found::Whole } else { Found::Nothing }
+}
+
+/// Whether a line says who wrote it or when, and is no sentence.
+fn is_byline(lower: &str) -> bool {
+    let opens = ["by ", "posted", "published", "updated", "written"].iter().any(|w| lower.starts_with(w));
+    (opens || lower.ends_with("read")) && !lower.ends_with(['!', '?', '”', '"'])
+}
+
+/// The counters in a byline.
+fn marks(tokens: &[(usize, &str)], all: &[&str]) -> Vec<std::ops::Range<usize>> {
+    let found = (0..all.len()).filter_map(|i| Some((i, fits(&all[i..], Scope::Mark, false)?)));
+    found.map(|(i, n)| tokens[i].0..tokens[i + n - 1].0 + tokens[i + n - 1].1.len()).collect()
 }
 
 /// Whether a paragraph speaks to its reader.

@@ -83,6 +83,9 @@ fn parts_of_a_line_and_links_below_a_heading() {
     let text = "Flood in Pelm\nBy Jon Pell | May 7, 2031 | 5 min read · 24 comments";
     let found: Vec<&str> = read(text).iter().map(|s| text[s.range()].trim()).collect();
     assert_eq!(found, ["5 min read", "24 comments"]);
+    let text = "Flood in Pelm\nBy Jon Pell May 7, 2031 at 11:12 p.m. 4 min read";
+    let found: Vec<&str> = read(text).iter().map(|s| &text[s.range()]).collect();
+    assert_eq!(found, ["4 min read"]);
     let text = "The river rose.\n\nMost read\n\n12 dead in Pelm\n\nThe council met on Friday, and 24 came.";
     let found: Vec<&str> = read(text).iter().map(|s| &text[s.range()]).collect();
     assert_eq!(found, ["Most read", "12 dead in Pelm"]);

@@ -198,7 +198,11 @@ struct Called {
 }
 
 /// Parts of names that say that something stands beside the article.
-const SIDE: [&str; 59] = [
+const SIDE: [&str; 63] = [
+    "ad",
+    "ads",
+    "adslot",
+    "advertising",
     "recent",
     "sidebar",
     "sidebars",
@@ -304,6 +308,7 @@ fn called(names: &str) -> Called {
             "morenews",
             "seealso",
             "alsoread",
+            "morefrom",
         ];
         out.side |= (has(&SIDE) || pairs.iter().any(|p| joined.contains(p))) && !has(&WHOLE);
         out.comments |= has(&COMMENTS) && !has(&WHOLE[..7]);
@@ -402,21 +407,47 @@ impl<'d> Walk<'_, 'd> {
             "br" => return self.words("\n", linked),
             "img" | "wbr" | "input" | "link" | "meta" => return,
             "sup" => return self.raised(&node, linked),
+            // A cell that holds paragraphs lays out the page, and is a block.
+            "td" | "th" if lays_out(&node) => return self.block(node, "td", outer, linked, steps),
             "td" | "th" => self.words("\t", linked),
             _ => {}
         }
-        let place = if node.is_element() { self.page.inside(&node, outer) } else { outer };
         if BLOCKS.contains(&name) {
-            self.flush();
-            steps.push(Step::Out(self.owner));
-            self.owner = Some((node, tag(name, self.owner.map(|o| o.1)), place));
-        } else if place != outer {
+            return self.block(node, name, outer, linked, steps);
+        }
+        let place = if node.is_element() { self.page.inside(&node, outer) } else { outer };
+        // Two elements without a space between them ("Jon Pell", "May 7") are shown apart more often than joined.
+        let beside = matches!(name, "span" | "a" | "time" | "abbr" | "small" | "label")
+            && node.prev_sibling().is_some_and(|p| p.is_element());
+        if beside && self.text.ends_with(|c: char| c.is_lowercase() || c.is_ascii_digit() || c == '.') {
+            let next = node.text();
+            if next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
+                self.text.push(' ');
+            }
+        }
+        if place != outer {
             // A link or span that stands beside the article is a block of its own.
             self.flush();
             steps.push(Step::Out(self.owner));
             self.owner = Some((node, Tag::Other, place));
         }
         let linked = linked || name == "a";
+        steps.extend(node.children_it(true).map(|child| Step::Into(child, place, linked)));
+    }
+
+    /// An element that begins a block of its own.
+    fn block(
+        &mut self,
+        node: NodeRef<'d>,
+        name: &str,
+        outer: Place,
+        linked: bool,
+        steps: &mut Vec<Step<'d>>,
+    ) {
+        self.flush();
+        steps.push(Step::Out(self.owner));
+        let place = if node.is_element() { self.page.inside(&node, outer) } else { outer };
+        self.owner = Some((node, tag(name, self.owner.map(|o| o.1)), place));
         steps.extend(node.children_it(true).map(|child| Step::Into(child, place, linked)));
     }
 
@@ -492,6 +523,13 @@ impl<'d> Walk<'_, 'd> {
     }
 }
 
+/// Whether a cell of a table holds what no cell of data does.
+fn lays_out(node: &NodeRef<'_>) -> bool {
+    const LARGE: [&str; 11] =
+        ["p", "div", "table", "h1", "h2", "h3", "ul", "article", "section", "blockquote", "center"];
+    node.descendants_it().take(60).any(|n| n.node_name().is_some_and(|name| LARGE.contains(&&*name)))
+}
+
 /// What is written and not seen: soft hyphens and marks of no width.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}') || crate::chars::is_bidi_control(c)
@@ -538,6 +576,14 @@ mod tests {
             ),
             ("<p>the min\u{ad}ister&shy;s&nbsp;said", &["the ministers said"]),
             ("<ul><li>one<li>two</ul><table><tr><td>a<td>b</table>", &["one", "two", "a\tb"]),
+            (
+                "<div><span>By Jon Pell</span><span>May 7</span><b>qua</b>ke</div>",
+                &["By Jon Pell May 7quake"],
+            ),
+            (
+                "<table><tr><td><a>News</a><td><font>Flood</font><p>It rose.</table>",
+                &["News", "Flood", "It rose."],
+            ),
             ("<div class='related-stories'>No</div><div class='content-sidebar-wrap'>Yes</div>", &["Yes"]),
             ("<div id=comments><p>No</div><p hidden>No<p style='display: none'>No</p>Yes", &["Yes"]),
             ("<div itemprop=comment>No</div><ul class='widget recent_posts'><li>No</ul>Yes", &["Yes"]),

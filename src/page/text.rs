@@ -10,7 +10,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::blocks::{Block, Page, Tag, letters};
 
-/// The longest page whose text is all of it, in bytes: of a short one the search may keep a part alone.
+/// The longest page, in bytes, whose text is all of it where the search finds less than half: of a short one it may keep
+/// next to nothing.
 const SHORT: usize = 1500;
 /// A block is found if so much of its runs of words is.
 const FOUND: f32 = 0.7;
@@ -46,8 +47,8 @@ fn kept<'p, 'd>(page: &'p Page<'d>, main: &str) -> Vec<&'p Block<'d>> {
     let found = Runs::of(main);
     let mut keep: Vec<bool> = blocks.iter().map(|b| is_found(b, &found)).collect();
     let found_len: usize = blocks.iter().zip(&keep).filter(|(_, k)| **k).map(|(b, _)| b.text.len()).sum();
-    if own <= SHORT && found_len * 10 < own * 9 || main.is_empty() {
-        return repeated(blocks.iter().filter(|b| b.place.is_own()).collect());
+    if own <= SHORT && found_len * 2 < own || main.is_empty() {
+        return repeated(blocks.iter().filter(|b| b.place.is_own() && b.link_share() < 0.9).collect());
     }
     between(blocks, &mut keep);
     beside(blocks, &mut keep);

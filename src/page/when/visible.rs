@@ -137,9 +137,11 @@ fn label(before: &str) -> Option<Label> {
     if at > 0 && before[..at].ends_with(|c: char| c.is_alphanumeric()) {
         return None;
     }
-    let lead = before[..at].trim_end();
+    let lead = before[..at].trim_end_matches([' ', '\u{a0}']);
     let opens = lead.is_empty()
-        || lead.ends_with(['|', '•', '·', '(', '[', '-', '–', '—', '.', '*', '/', '\n', ':', '!', '?', '>'])
+        || lead.ends_with([
+            '|', '•', '·', '(', '[', '-', '–', '—', '.', '*', '/', '\n', '\t', ':', '!', '?', '>',
+        ])
         || ["first", "last", "originally", "was", "entry", "article", "story", "post", "page", "and"]
             .iter()
             .any(|w| lead.rsplit(' ').next() == Some(w));
@@ -181,6 +183,7 @@ mod tests {
                 Sort::Labelled,
             ),
             ("Written: 7 May 2031", "2031-05-07", Sort::Labelled),
+            ("By Jon Pell\nWritten: 7 May 2031", "2031-05-07", Sort::Labelled),
             ("Updated 2:10 PM ET, Wed May 7, 2031", "2031-05-07", Sort::Modified),
             ("Last modified on 7 May 2031", "2031-05-07", Sort::Modified),
         ] {
