@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
 use crate::published;
+use crate::shapes;
+use crate::stamp;
 
 /// The largest text that is read, in bytes (spans are 32 bits wide; no article comes near).
 const LARGEST: usize = 1 << 30;
@@ -29,6 +31,12 @@ pub struct Article {
     /// When it was published: an ISO 8601 date or date-time, as given.
     #[serde(default)]
     pub published: Option<String>,
+    /// When it was last changed: an ISO 8601 date or date-time, where it says so.
+    #[serde(default)]
+    pub modified: Option<String>,
+    /// What told `published`, where a page was read: "JSON-LD datePublished", "the address".
+    #[serde(default)]
+    pub published_from: Option<String>,
     /// Its headline, where that is not part of the text.
     #[serde(default)]
     pub title: Option<String>,
@@ -43,6 +51,9 @@ pub struct Article {
     /// How its lines are found in the file that it was read from.
     #[serde(skip)]
     pub(crate) lines: Lines,
+    /// What is to be said of how it was read.
+    #[serde(skip)]
+    pub(crate) notes: Vec<String>,
 }
 
 /// Where the lines of a text stand in the file that it was read from.
@@ -100,7 +111,8 @@ impl Article {
         Ok(self)
     }
 
-    /// Reads one line of JSON Lines; an article without an `id` is named `FILE:LINE`.
+    /// Reads one line of JSON Lines; an article without an `id` is named `FILE:LINE`. What NewsAPI, GDELT and others call
+    /// by other names (`publishedAt`, `seendate`, `source.name`, `content`) is read as what it means.
     ///
     /// ```
     /// use variorum::Article;
@@ -114,8 +126,7 @@ impl Article {
     /// not lose the article: ask [`Article::date_problem`].
     pub fn from_json_line(file: &str, line: usize, json: &str) -> Result<Article, Error> {
         let at = |e: Error| e.in_file(file).at_line(line);
-        let mut article: Article =
-            serde_json::from_str(json).map_err(|e| at(Error::input(json_problem(&e))))?;
+        let mut article = of_json(json).map_err(at)?;
         if article.id.is_empty() {
             article.id = format!("{file}:{line}");
         }
@@ -140,6 +151,13 @@ impl Article {
             Lines::File(begins) => Some(begins.partition_point(|b| *b <= at)),
             Lines::None => None,
         }
+    }
+
+    /// What is to be said of how the article was read: bytes that could not be, a page whose text may be another than its
+    /// article's. Empty where nothing is.
+    #[must_use]
+    pub fn notes(&self) -> &[String] {
+        &self.notes
     }
 
     /// Whether the article can be used.
@@ -174,11 +192,33 @@ impl Article {
     #[must_use]
     pub fn date_problem(&self) -> Option<Error> {
         let given = self.published.as_deref()?;
-        let unread = published::written(given).is_none();
+        let unread = dated(given).is_none();
         let problem = || {
             Error::input(format!("published: “{given}” is no ISO 8601 date; the article is read without it"))
         };
         unread.then(problem)
+    }
+}
+
+/// The article of a JSON object; what has other names there is read as what it means.
+fn of_json(json: &str) -> Result<Article, Error> {
+    let object = || match serde_json::from_str::<serde_json::Value>(json) {
+        Ok(serde_json::Value::Object(object)) => Some(object),
+        _ => None,
+    };
+    match serde_json::from_str::<Article>(json) {
+        Ok(mut article) => {
+            let lacks = article.published.is_none() || article.outlet.is_none();
+            if let Some(object) = lacks.then(object).flatten() {
+                shapes::complete(&mut article, &object);
+            }
+            Ok(article)
+        }
+        Err(e) => {
+            let problem = || Error::input(json_problem(&e));
+            let object = object().filter(|o| !o.get("text").is_some_and(serde_json::Value::is_string));
+            shapes::article(&object.ok_or_else(problem)?).map_err(|_| problem())
+        }
     }
 }
 
@@ -192,10 +232,25 @@ fn json_problem(e: &serde_json::Error) -> String {
     }
 }
 
+/// A date or date-time of metadata in ISO 8601; none if it cannot be read.
+pub(crate) fn dated(given: &str) -> Option<String> {
+    if iso_day(given).is_some() {
+        return Some(given.to_string());
+    }
+    let stamp = || stamp::whole(given, stamp::Order::Unknown).map(|s| s.iso());
+    stamp().or_else(|| published::written(given).map(|day| day.to_string()))
+}
+
 /// The day of an ISO date or date-time.
 pub(crate) fn iso_day(text: &str) -> Option<Date> {
     let text = text.trim();
     let day = text.get(..10)?;
     let rest = &text[10..];
     (rest.is_empty() || rest.starts_with(['T', ' '])).then(|| day.parse().ok()).flatten()
+}
+
+/// Days from 1 January 1970.
+pub(crate) fn days_since_1970(day: Date) -> i64 {
+    let epoch = jiff::civil::date(1970, 1, 1);
+    day.since((jiff::Unit::Day, epoch)).map_or(0, |span| i64::from(span.get_days()))
 }

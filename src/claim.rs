@@ -52,6 +52,8 @@ pub struct Claim {
     pub hedges: Vec<String>,
     /// Whether it is stated not to be so.
     pub negated: bool,
+    /// Whether the article takes it back: it tells what an earlier version said. It is compared with nothing.
+    pub withdrawn: bool,
     /// The attribution inside whose content it stands.
     pub said_by: Option<String>,
     /// What is claimed.

@@ -26,9 +26,12 @@ mod article;
 mod chars;
 mod claim;
 mod compare;
+mod correction;
 mod error;
-#[cfg(any(feature = "html", feature = "markdown"))]
+#[cfg(feature = "markdown")]
 mod facts;
+mod furniture;
+mod head;
 mod lexicon;
 #[cfg(feature = "markdown")]
 mod markdown;
@@ -39,8 +42,10 @@ mod parallel;
 mod published;
 mod reading;
 mod report;
+mod shapes;
 mod source;
 mod span;
+mod stamp;
 
 pub mod align;
 pub mod attribution;

@@ -4,12 +4,14 @@ use serde::Serialize;
 
 use crate::article::Article;
 use crate::claim::{Claim, ClaimBody, Mention};
+use crate::date::{Basis, DateValue, Granularity, Moment};
+use crate::lexicon::calendar::{month, weekday};
 use crate::name::Names;
 use crate::options::Options;
 use crate::source::Source;
 use crate::span::Span;
 use crate::text::Document;
-use crate::{attribution, date, figure};
+use crate::{attribution, correction, date, figure, furniture};
 
 /// An article as read.
 ///
@@ -56,7 +58,10 @@ impl<'a> Reading<'a> {
         let doc = Document::new(&article.text);
         let mut names = Names::read(&doc);
         names.rename(|name| options.name_of(name));
-        let dates = date::read(&doc, source.day());
+        let mut dates = date::read(&doc, source.day());
+        if let Some((day, other)) = source.day().zip(source.other_day()) {
+            dates.iter_mut().for_each(|m| widen(m, doc.lower_of(m.span), other < day));
+        }
         let figures = figure::read(&doc, &dates);
         let mut attributions = attribution::read(&doc, &names);
         for speaker in attributions.iter_mut().filter_map(|m| m.value.speaker.as_mut()) {
@@ -67,9 +72,15 @@ impl<'a> Reading<'a> {
         mentions.extend(figures.into_iter().map(|m| boxed(m, ClaimBody::Figure)));
         mentions.extend(dates.into_iter().map(|m| boxed(m, ClaimBody::Date)));
         mentions.extend(attributions.into_iter().map(|m| boxed(m, ClaimBody::Attribution)));
+        let around = furniture::read(&article.text);
+        mentions.retain(|m| !furniture::holds(&around, m.span.start()));
         mentions.sort_by_key(|m| (m.span, m.value.kind()));
-        let claims =
+        let mut claims =
             bind(mentions.into_iter().enumerate().map(|(n, m)| claim(&doc, &article.id, n, m)).collect());
+        let withdrawn = correction::read(&doc);
+        for claim in &mut claims {
+            claim.withdrawn = withdrawn.iter().any(|w| w.contains(claim.span));
+        }
         Reading { source, doc, names, claims }
     }
 }
@@ -101,6 +112,19 @@ pub fn claims_with(article: &Article, options: &Options) -> ArticleClaims {
     ArticleClaims { source: reading.source, claims: reading.claims }
 }
 
+/// "Today" of an article that appeared near midnight in UTC is one of two days: the other is the one before if `earlier`,
+/// else the one after. A day of the week names its day itself.
+fn widen(m: &mut Mention<DateValue>, words: &str, earlier: bool) {
+    let counted = m.value.basis == Basis::Publication && m.value.granularity == Granularity::Day;
+    let named = words.split(|c: char| !c.is_alphabetic()).any(|w| weekday(w).is_some() || month(w).is_some());
+    let Some(interval) = m.value.interval.as_mut().filter(|_| counted && !named) else { return };
+    match (&mut interval.start, &mut interval.end) {
+        (Some(Moment::Day(start)), _) if earlier => *start = start.yesterday().unwrap_or(*start),
+        (_, Some(Moment::Day(end))) if !earlier => *end = end.tomorrow().unwrap_or(*end),
+        _ => {}
+    }
+}
+
 fn boxed<T>(m: Mention<T>, body: impl Fn(T) -> ClaimBody) -> Mention<ClaimBody> {
     Mention { span: m.span, value: body(m.value), subject: m.subject, hedges: m.hedges, negated: m.negated }
 }
@@ -119,6 +143,7 @@ fn claim(doc: &Document<'_>, source: &str, n: usize, m: Mention<ClaimBody>) -> C
         subject,
         hedges: m.hedges,
         negated: m.negated,
+        withdrawn: false,
         said_by: None,
         body: m.value,
     }
@@ -144,4 +169,44 @@ fn bind(mut claims: Vec<Claim>) -> Vec<Claim> {
         claims[i].said_by = inner.map(|a| claims[a].id.clone());
     }
     claims
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The interval of the first date and the value of the article's day.
+    fn first(published: &str, text: &str) -> String {
+        let mut article = Article::new("a", text);
+        article.published = Some(published.to_string());
+        let claims = claims(&article).claims;
+        let date = claims.iter().find_map(Claim::date).expect("a date");
+        let interval = date.interval.expect("an interval");
+        let day = |m: Option<Moment>| m.map_or_else(String::new, |m| m.day().to_string());
+        format!("{}/{}", day(interval.start), day(interval.end))
+    }
+
+    #[test]
+    fn today_near_midnight_in_utc_is_two_days() {
+        for (published, text, days) in [
+            ("2031-05-08T02:30:00Z", "The bridge fell today.", "2031-05-07/2031-05-08"),
+            ("2031-05-08T02:30:00Z", "The bridge fell yesterday.", "2031-05-06/2031-05-07"),
+            ("2031-05-07T23:30:00Z", "The bridge fell today.", "2031-05-07/2031-05-08"),
+            ("2031-05-08T02:30:00-04:00", "The bridge fell today.", "2031-05-08/2031-05-08"),
+            ("2031-05-08T12:30:00Z", "The bridge fell today.", "2031-05-08/2031-05-08"),
+            ("2031-05-08", "The bridge fell today.", "2031-05-08/2031-05-08"),
+            ("2031-05-08T02:30:00Z", "The bridge fell on Tuesday.", "2031-05-06/2031-05-06"),
+        ] {
+            assert_eq!(first(published, text), days, "{published} {text}");
+        }
+    }
+
+    #[test]
+    fn what_is_taken_back_is_withdrawn() {
+        let text = "The flood killed 21 people.\n\nAn earlier version of this article said 12 people died.";
+        let claims = claims(&Article::new("a", text)).claims;
+        let figures: Vec<(String, bool)> =
+            claims.into_iter().filter(|c| c.figure().is_some()).map(|c| (c.quote, c.withdrawn)).collect();
+        assert_eq!(figures, [("21 people".to_string(), false), ("12 people".to_string(), true)]);
+    }
 }

@@ -4,9 +4,11 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
-use crate::article::{Article, iso_day};
+use crate::article::{Article, dated, iso_day};
 use crate::chars::{one_line, shortened};
+use crate::head;
 use crate::published;
+use crate::stamp;
 
 /// An article as the report names it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -21,6 +23,10 @@ pub struct Source {
     pub published: Option<String>,
     /// Where `published` was found.
     pub published_basis: PublishedBasis,
+    /// What told it, where a page says it in several ways: "JSON-LD datePublished", "the address".
+    pub published_from: Option<String>,
+    /// When it was last changed: an ISO date or date-time, where it says so.
+    pub modified: Option<String>,
     /// Its headline.
     pub title: Option<String>,
     /// Where it stands.
@@ -54,23 +60,40 @@ impl Source {
     /// ```
     #[must_use]
     pub fn of(article: &Article) -> Source {
-        let given = article.published.as_deref().and_then(|given| match iso_day(given) {
-            Some(_) => Some(given.to_string()),
-            None => published::written(given).map(|day| day.to_string()),
-        });
+        let given = article.published.as_deref().and_then(dated);
         let found = || published::find(&article.text).map(|day| (day.to_string(), PublishedBasis::Text));
-        let dated = given.map(|day| (day, PublishedBasis::Metadata)).or_else(found);
+        let from = article.published_from.clone().filter(|_| given.is_some());
+        let known = given.map(|day| (day, PublishedBasis::Metadata)).or_else(found);
         let (published, published_basis) =
-            dated.map_or((None, PublishedBasis::Unknown), |(day, basis)| (Some(day), basis));
+            known.map_or((None, PublishedBasis::Unknown), |(day, basis)| (Some(day), basis));
+        let outlet = article.outlet.clone().or_else(|| head::outlet(&article.text));
+        let title = article.title.clone().or_else(|| head::title(&article.text));
         Source {
             id: article.id.clone(),
-            outlet: article.outlet.clone(),
+            outlet,
             published,
             published_basis,
-            title: article.title.clone(),
+            published_from: from,
+            modified: article.modified.as_deref().and_then(dated),
+            title,
             url: article.url.clone(),
             bytes: article.text.len(),
         }
+    }
+
+    /// The other day that it may have been where it was published, if all that is known is a moment in UTC near
+    /// midnight.
+    ///
+    /// ```
+    /// use variorum::{Article, Source};
+    /// let source = Source::of(&Article::new("a", "It rained.").published("2031-05-08T02:30:00Z")?);
+    /// assert_eq!(source.other_day().map(|d| d.to_string()).as_deref(), Some("2031-05-07"));
+    /// # Ok::<(), variorum::Error>(())
+    /// ```
+    #[must_use]
+    pub fn other_day(&self) -> Option<Date> {
+        let published = self.published.as_deref()?;
+        stamp::whole(published, stamp::Order::Unknown)?.other_day()
     }
 
     /// The day of publication.

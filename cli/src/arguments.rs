@@ -10,8 +10,8 @@ use variorum::Article;
 use crate::plan::extension;
 
 /// Reads every figure, date and attribution out of news articles and says where the sources agree, where one is
-/// less precise, where a number was updated, and where they contradict each other. Everything happens on this
-/// machine; nothing is fetched.
+/// less precise, where a number was updated, and where they contradict each other. Articles in English are read, others
+/// named and left out. Everything happens on this machine; nothing is fetched.
 #[derive(Debug, Parser)]
 #[command(name = "variorum", version, after_help = TOP_EXAMPLES)]
 pub(crate) struct Arguments {
@@ -86,7 +86,8 @@ pub(crate) struct Claims {
 /// Which articles to read, and what they do not say themselves.
 #[derive(Debug, Args)]
 pub(crate) struct InputArguments {
-    /// Articles: .txt, .md, .html or .jsonl files, folders of these, patterns, or - for JSON Lines on standard input
+    /// Articles in English: .txt, .md, .html, .json and .jsonl files, RSS and Atom feeds, WARC archives, any of these packed
+    /// with gzip or zstd, folders of these, patterns, or - for JSON Lines on standard input
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<String>,
     /// Publication date of the articles that do not state theirs (an ISO date, such as 2013-07-03)
@@ -98,6 +99,9 @@ pub(crate) struct InputArguments {
     /// How many threads read articles (all processors unless told); the output is the same whatever the number
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
+    /// Read articles that are not in English, too; they are left out unless told, since only English is understood
+    #[arg(long)]
+    pub(crate) any_language: bool,
     /// Show no progress and no notes; what cannot be read is reported all the same
     #[arg(long, short)]
     pub(crate) quiet: bool,
@@ -229,6 +233,8 @@ const ARTICLES_EXAMPLES: &str = "\
 Examples:
   variorum articles page.html                   the text that was taken out of a page, its title, outlet and date
   variorum articles pages/*.html > story.jsonl  a folder of pages as one file
+  variorum articles feed.xml crawl.warc.gz > story.jsonl
+                                                the entries of a feed and the pages of an archive
   variorum articles story | jq -r '[.id, .published] | @tsv'
                                                 which publication date was found for which file
 

@@ -13,7 +13,7 @@ pub(crate) struct NoText {
 }
 
 /// Files that are no text, by how they begin.
-const MAGIC: [(&[u8], &str); 9] = [
+const MAGIC: [(&[u8], &str); 11] = [
     (b"PK\x03\x04", "a Word, OpenDocument or zip file"),
     (b"%PDF", "a PDF file"),
     (b"\xd0\xcf\x11\xe0", "an old Word file"),
@@ -21,8 +21,10 @@ const MAGIC: [(&[u8], &str); 9] = [
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
-    (b"\x1f\x8b", "a gzip file"),
-    (b"\x28\xb5\x2f\xfd", "a zstd file"),
+    (b"\x1f\x8b", "a gzip file inside another"),
+    (b"\x28\xb5\x2f\xfd", "a zstd file inside another"),
+    (b"BZh", "a bzip2 file"),
+    (b"\xfd7zXZ", "an xz file"),
 ];
 
 /// Bytes as text, without a byte order mark.
@@ -79,6 +81,7 @@ pub(crate) fn utf8(bytes: &[u8]) -> Result<&str, NoText> {
 pub(crate) fn unreadable(e: &io::Error) -> String {
     match e.kind() {
         io::ErrorKind::NotFound => "there is no such file or folder".to_string(),
+        io::ErrorKind::InvalidData => e.to_string(),
         io::ErrorKind::PermissionDenied => "the file may not be read (permission denied)".to_string(),
         _ => format!("the file cannot be read: {e}"),
     }

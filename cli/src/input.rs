@@ -4,9 +4,8 @@
 //! all the same.
 
 use std::collections::{BTreeMap, HashMap};
-use std::fs::{self, File};
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
-use std::io::{self, BufRead, BufReader};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -14,9 +13,13 @@ use variorum::{Article, Options};
 
 use crate::arguments::InputArguments;
 use crate::decode::{self, unreadable};
-use crate::plan::{self, Step, extension};
+use crate::feed;
+use crate::language;
+use crate::open::{self, Kind, Opened};
+use crate::plan::{self, Step};
 use crate::progress::Bar;
 use crate::story::{self, Story};
+use crate::warc::{Archive, Record};
 
 /// How many ids are remembered to notice that two articles bear the same one; a stream may be longer.
 const REMEMBERED_IDS: usize = 1 << 20;
@@ -30,7 +33,7 @@ pub(crate) struct Input<'a> {
     steps: Vec<Step>,
     bar: Bar,
     problems: usize,
-    seen: HashMap<u64, (u32, u32)>,
+    seen: HashMap<u64, (u32, Short)>,
     places: Vec<String>,
     /// What stands beside the articles of each folder.
     stories: BTreeMap<PathBuf, (Story, Arc<Options>)>,
@@ -38,18 +41,64 @@ pub(crate) struct Input<'a> {
     plain: Arc<Options>,
 }
 
-/// Where an article comes from: a file, and a line of it if it holds several.
+/// Where an article comes from: a file, and a line or part of it if it holds several.
 #[derive(Clone, Copy)]
 struct Place<'a> {
     file: &'a str,
-    line: Option<usize>,
+    at: At,
+}
+
+/// Where in its file.
+#[derive(Clone, Copy)]
+enum At {
+    Whole,
+    Line(usize),
+    /// An entry of a feed, a record of an archive, from 1.
+    Part(usize),
+}
+
+/// A place of a file in few bytes: millions are remembered.
+#[derive(Clone, Copy)]
+enum Short {
+    Whole,
+    Line(u32),
+    Part(u32),
+}
+
+impl Short {
+    fn of(at: At) -> Short {
+        let short = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        match at {
+            At::Whole => Short::Whole,
+            At::Line(n) => Short::Line(short(n)),
+            At::Part(n) => Short::Part(short(n)),
+        }
+    }
+
+    fn place(self) -> At {
+        match self {
+            Short::Whole => At::Whole,
+            Short::Line(n) => At::Line(n as usize),
+            Short::Part(n) => At::Part(n as usize),
+        }
+    }
+}
+
+impl Place<'_> {
+    fn line(&self) -> usize {
+        match self.at {
+            At::Line(line) => line,
+            _ => 1,
+        }
+    }
 }
 
 impl std::fmt::Display for Place<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self.line {
-            Some(line) => write!(f, "{}:{line}", self.file),
-            None => f.write_str(self.file),
+        match self.at {
+            At::Line(line) => write!(f, "{}:{line}", self.file),
+            At::Part(part) => write!(f, "{}#{part}", self.file),
+            At::Whole => f.write_str(self.file),
         }
     }
 }
@@ -97,8 +146,8 @@ impl<'a> Input<'a> {
     pub(crate) fn each(&mut self, take: Take<'_>) -> io::Result<()> {
         for step in self.steps.clone() {
             match step {
-                Step::Standard => self.lines("-", &mut io::stdin().lock(), take)?,
-                Step::File(name) => self.file(&name, take)?,
+                Step::Standard => self.read("-", open::standard(), take)?,
+                Step::File(name) => self.read(&name, open::file(&name), take)?,
                 Step::Problem(name, message) => self.problem(&name, &message),
             }
         }
@@ -106,48 +155,140 @@ impl<'a> Input<'a> {
         Ok(())
     }
 
-    fn file(&mut self, name: &str, take: Take<'_>) -> io::Result<()> {
-        let ending = extension(Path::new(name));
-        if matches!(ending.as_str(), "jsonl" | "ndjson") {
-            match File::open(name) {
-                Ok(file) => return self.lines(name, &mut BufReader::with_capacity(1 << 16, file), take),
-                Err(e) => self.problem(name, &unreadable(&e)),
-            }
-            return Ok(());
-        }
-        let bytes = match fs::read(name) {
-            Ok(bytes) => bytes,
+    /// Reads what a file or standard input holds, whatever that is.
+    fn read(&mut self, name: &str, opened: io::Result<Opened>, take: Take<'_>) -> io::Result<()> {
+        let mut opened = match opened {
+            Ok(opened) => opened,
             Err(e) => {
                 self.problem(name, &unreadable(&e));
                 return Ok(());
             }
         };
-        self.bar.read(bytes.len());
-        match article(name, &ending, &bytes) {
-            Ok(article) => return self.take(Place { file: name, line: None }, article, take),
-            Err((line, message)) => self.problem(&Place { file: name, line }.to_string(), &message),
+        match opened.kind {
+            Kind::Lines => return self.lines(name, &mut opened, take),
+            Kind::Warc => return self.archive(name, &mut opened, take),
+            _ => {}
         }
-        Ok(())
+        let bytes = match open::whole(&mut opened) {
+            Ok(bytes) => bytes,
+            Err(message) => {
+                self.problem(name, &message);
+                return Ok(());
+            }
+        };
+        self.bar.read(bytes.len());
+        match opened.kind {
+            Kind::Feed => self.feed(name, &bytes, take),
+            Kind::Json => self.json(name, &bytes, take),
+            kind => match article(name, kind, &bytes) {
+                Ok(article) => self.take(Place { file: name, at: At::Whole }, article, take),
+                Err((line, message)) => {
+                    let at = line.map_or(At::Whole, At::Line);
+                    self.problem(&Place { file: name, at }.to_string(), &message);
+                    Ok(())
+                }
+            },
+        }
     }
 
     /// JSON Lines: one article a line; empty lines are none.
-    fn lines(&mut self, name: &str, from: &mut dyn BufRead, take: Take<'_>) -> io::Result<()> {
+    fn lines(&mut self, name: &str, opened: &mut Opened, take: Take<'_>) -> io::Result<()> {
         let mut line = Vec::new();
         for n in 1.. {
             line.clear();
-            match from.read_until(b'\n', &mut line) {
+            match open::line(&mut *opened.reader, &mut line) {
                 Ok(0) if n == 1 => {
                     self.problem(name, "there is nothing in it");
                     break;
                 }
                 Ok(0) => break,
                 Ok(read) => {
-                    self.bar.read(read);
-                    self.line(Place { file: name, line: Some(n) }, &line, take)?;
+                    self.bar.read(if opened.packed { 0 } else { read });
+                    self.line(Place { file: name, at: At::Line(n) }, &line, take)?;
                 }
+                Err(e) => {
+                    let at = if e.kind() == io::ErrorKind::InvalidData { At::Line(n) } else { At::Whole };
+                    self.problem(&Place { file: name, at }.to_string(), &unreadable(&e));
+                    break;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// A web archive: its pages, one at a time.
+    fn archive(&mut self, name: &str, opened: &mut Opened, take: Take<'_>) -> io::Result<()> {
+        let mut archive = Archive::new(&mut *opened.reader);
+        let mut found = 0;
+        loop {
+            let record = match archive.next() {
+                Ok(Some(record)) => record,
+                Ok(None) => break,
                 Err(e) => {
                     self.problem(name, &unreadable(&e));
                     break;
+                }
+            };
+            found += 1;
+            let place = Place { file: name, at: At::Part(archive.number) };
+            let read = record.and_then(|r| {
+                self.bar.read(if opened.packed { 0 } else { r.body.len() });
+                of_record(&place.to_string(), &r)
+            });
+            match read {
+                Ok(article) => self.take(place, article, take)?,
+                Err(message) => self.problem(&place.to_string(), &message),
+            }
+        }
+        if found == 0 {
+            self.problem(name, "the archive holds no page");
+        }
+        Ok(())
+    }
+
+    /// A feed: its entries.
+    fn feed(&mut self, name: &str, bytes: &[u8], take: Take<'_>) -> io::Result<()> {
+        let end = feed::each(name, bytes, |n, article| {
+            let place = Place { file: name, at: At::Part(n) };
+            match article {
+                Ok(article) => self.take(place, article, take),
+                Err(e) => {
+                    self.problem(&place.to_string(), &e.to_string());
+                    Ok(())
+                }
+            }
+        })?;
+        match end {
+            Ok(0) => self.problem(name, "the feed has no entries"),
+            Ok(_) => {}
+            Err(message) => self.problem(name, &message),
+        }
+        Ok(())
+    }
+
+    /// JSON that is not in lines: an article, a list of articles, or an answer that holds one.
+    fn json(&mut self, name: &str, bytes: &[u8], take: Take<'_>) -> io::Result<()> {
+        let articles = match decode::text(bytes).map_err(|e| (e.line, e.message)).and_then(|t| listed(&t)) {
+            Ok(articles) => articles,
+            Err((line, message)) => {
+                let at = line.map_or(At::Whole, At::Line);
+                self.problem(&Place { file: name, at }.to_string(), &message);
+                return Ok(());
+            }
+        };
+        for (n, value) in articles.iter().enumerate() {
+            let place = Place { file: name, at: At::Part(n + 1) };
+            match Article::from_json_line(name, n + 1, &value.to_string()) {
+                Ok(mut article) => {
+                    if article.id == format!("{name}:{}", n + 1) {
+                        article.id = place.to_string();
+                    }
+                    self.take(place, article, take)?;
+                }
+                Err(e) => {
+                    let message = e.to_string();
+                    let start = format!("{name}:{}: ", n + 1);
+                    self.problem(&place.to_string(), message.strip_prefix(&start).unwrap_or(&message));
                 }
             }
         }
@@ -163,15 +304,12 @@ impl<'a> Input<'a> {
                 return Ok(());
             }
         };
-        match Article::from_json_line(place.file, place.line.unwrap_or(1), text) {
+        match Article::from_json_line(place.file, place.line(), text) {
             Ok(article) => self.take(place, article, take),
             Err(e) => {
                 self.problems += 1;
-                let hint = if place.line == Some(1) && !text.trim_start().starts_with('{') {
-                    LINES_HINT
-                } else {
-                    ""
-                };
+                let hint =
+                    if place.line() == 1 && !text.trim_start().starts_with('{') { LINES_HINT } else { "" };
                 self.bar.say(&format!("{e}{hint}"));
                 Ok(())
             }
@@ -189,6 +327,16 @@ impl<'a> Input<'a> {
         }
         if let Err(e) = article.check() {
             self.problem(&place.to_string(), &e.to_string());
+            return Ok(());
+        }
+        for note in article.notes().iter().filter(|_| !self.given.quiet) {
+            self.bar.say(&format!("{place}: note: {note}"));
+        }
+        if let Some(other) = language::other(&article.text).filter(|_| !self.given.any_language) {
+            let message = format!(
+                "this article is in {other}, and only English is read; it is left out (--any-language reads it all the same)"
+            );
+            self.problem(&place.to_string(), &message);
             return Ok(());
         }
         if let Some(e) = article.date_problem() {
@@ -247,17 +395,16 @@ impl<'a> Input<'a> {
     /// Where an earlier article with this id stands; remembers this one if there is none.
     fn first_with_id(&mut self, id: &str, place: Place<'_>) -> Option<String> {
         let key = BuildHasherDefault::<DefaultHasher>::default().hash_one(id);
-        if let Some((file, line)) = self.seen.get(&key) {
+        if let Some((file, at)) = self.seen.get(&key) {
             let file = self.places.get(*file as usize).map_or("", String::as_str);
-            let line = Some(*line as usize).filter(|line| *line > 0);
-            return Some(Place { file, line }.to_string());
+            return Some(Place { file, at: at.place() }.to_string());
         }
         if self.seen.len() < REMEMBERED_IDS {
             if self.places.last().is_none_or(|last| last != place.file) {
                 self.places.push(place.file.to_string());
             }
-            let line = u32::try_from(place.line.unwrap_or(0)).unwrap_or(u32::MAX);
-            self.seen.insert(key, (u32::try_from(self.places.len() - 1).unwrap_or(u32::MAX), line));
+            let file = u32::try_from(self.places.len() - 1).unwrap_or(u32::MAX);
+            self.seen.insert(key, (file, Short::of(place.at)));
         }
         None
     }
@@ -271,21 +418,51 @@ impl<'a> Input<'a> {
 /// What to do about a first line that is no JSON.
 const LINES_HINT: &str = "; JSON Lines are read here, one article a line: give a text by its file's name";
 
-/// The article of a file that holds one, by the file's ending; else the line at fault, where one is, and what is wrong.
-fn article(name: &str, ending: &str, bytes: &[u8]) -> Result<Article, (Option<usize>, String)> {
+/// The article of a file that holds one; else the line at fault, where one is, and what is wrong.
+fn article(name: &str, kind: Kind, bytes: &[u8]) -> Result<Article, (Option<usize>, String)> {
     let plain = |e: variorum::Error| (None, e.to_string());
-    match ending {
-        "json" => {
-            let message =
-                "a .json file is not read; write JSON Lines, one article a line, into a .jsonl file";
-            return Err((None, message.to_string()));
-        }
-        "html" | "htm" | "xhtml" => return Article::from_html(name, bytes).map_err(plain),
-        _ => {}
+    if kind == Kind::Page {
+        return Article::from_html(name, bytes).map_err(plain);
     }
     let text = decode::text(bytes).map_err(|e| (e.line, e.message))?;
-    match ending {
-        "md" | "markdown" => Article::from_markdown(name, &text).map_err(plain),
+    match kind {
+        Kind::Markdown => Article::from_markdown(name, &text).map_err(plain),
         _ => Ok(Article::new(name, text)),
+    }
+}
+
+/// The article of a record of an archive.
+fn of_record(id: &str, record: &Record) -> Result<Article, String> {
+    let mut article = if record.page {
+        Article::from_html(id, &record.body).map_err(|e| e.to_string())?
+    } else {
+        Article::new(id, String::from_utf8_lossy(&record.body))
+    };
+    article.url = article.url.take().or_else(|| record.address.clone());
+    Ok(article)
+}
+
+/// Names under which an answer holds its articles.
+const LISTS: [&str; 8] = ["articles", "results", "items", "data", "docs", "hits", "news", "stories"];
+
+/// The articles of a JSON file; else the line at fault and what is wrong.
+fn listed(text: &str) -> Result<Vec<serde_json::Value>, (Option<usize>, String)> {
+    use serde_json::Value;
+    let value: Value = serde_json::from_str(text).map_err(|e| {
+        let lines =
+            if e.line() > 1 { "" } else { "; JSON Lines are read from a file whose name ends in .jsonl" };
+        (Some(e.line().max(1)), format!("not JSON: {e}{lines}"))
+    })?;
+    match value {
+        Value::Array(all) => Ok(all),
+        Value::Object(mut object) => {
+            let list = LISTS.iter().find(|key| object.get(**key).is_some_and(Value::is_array));
+            match list.and_then(|key| object.remove(*key)) {
+                Some(Value::Array(all)) if !all.is_empty() => Ok(all),
+                Some(_) => Err((None, "it holds no article".to_string())),
+                None => Ok(vec![Value::Object(object)]),
+            }
+        }
+        _ => Err((None, "it holds no article".to_string())),
     }
 }

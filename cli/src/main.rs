@@ -5,11 +5,15 @@ mod articles;
 mod claims;
 mod decode;
 mod explain;
+mod feed;
 mod input;
+mod language;
+mod open;
 mod plan;
 mod progress;
 mod story;
 mod terminal;
+mod warc;
 
 use std::fs;
 use std::io::{self, Write};

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use crate::decode::unreadable;
 
 /// What a folder's articles are called.
-const ARTICLE_FILES: [&str; 6] = ["txt", "md", "markdown", "html", "htm", "jsonl"];
+const ARTICLE_FILES: [&str; 12] =
+    ["txt", "md", "markdown", "html", "htm", "xhtml", "jsonl", "ndjson", "json", "rss", "atom", "warc"];
 
 /// One thing to read, or why an argument names nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +51,10 @@ pub(crate) fn size(steps: &[Step]) -> Option<u64> {
 /// The files that a pattern with `*`, `?` or `[` names, where the shell has not put them in its place; a name without
 /// these, or of a file that is there, stands for itself.
 fn matching(name: &str) -> Vec<Step> {
+    if is_address(name) && !Path::new(name).exists() {
+        let message = "this is an address, and nothing is fetched: save the page and name the file";
+        return vec![Step::Problem(name.to_string(), message.to_string())];
+    }
     if !name.contains(['*', '?', '[']) || Path::new(name).exists() {
         return vec![Step::File(name.to_string())];
     }
@@ -64,13 +69,19 @@ fn matching(name: &str) -> Vec<Step> {
     }
 }
 
+/// Whether a name is an address of the web.
+fn is_address(name: &str) -> bool {
+    let scheme = name.split("://").next().filter(|s| s.len() < name.len()).unwrap_or("");
+    !scheme.is_empty() && scheme.bytes().all(|b| b.is_ascii_alphabetic()) || name.starts_with("www.")
+}
+
 /// The articles of a folder by name; its own folders are not looked into.
 fn folder(name: &str) -> Vec<Step> {
     let entries: Vec<PathBuf> = match fs::read_dir(name) {
         Ok(entries) => entries.filter_map(Result::ok).map(|e| e.path()).collect(),
         Err(e) => return vec![Step::Problem(name.to_string(), unreadable(&e))],
     };
-    let is_article = |f: &&PathBuf| ARTICLE_FILES.contains(&extension(f).as_str()) && f.is_file();
+    let is_article = |f: &&PathBuf| ARTICLE_FILES.contains(&inner_extension(f).as_str()) && f.is_file();
     let mut files: Vec<&PathBuf> = entries.iter().filter(is_article).collect();
     files.sort();
     if files.is_empty() {
@@ -89,6 +100,14 @@ fn empty(entries: &[PathBuf]) -> String {
             inner.with_file_name("*").join("*.txt").display()
         ),
         None => what.to_string(),
+    }
+}
+
+/// A file's ending in lower case, that of what is packed in it where it is ("a.html.gz").
+fn inner_extension(path: &Path) -> String {
+    match extension(path).as_str() {
+        "gz" | "zst" => path.file_stem().map(|s| extension(Path::new(s))).unwrap_or_default(),
+        own => own.to_string(),
     }
 }
 

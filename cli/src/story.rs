@@ -114,6 +114,9 @@ impl Facts {
     /// Sets what is known, whatever the article had.
     fn give(&self, article: &mut Article) {
         let published = self.published.as_ref().map(Day::text);
+        if published.is_some() {
+            article.published_from = None;
+        }
         for (field, given) in [
             (&mut article.published, &published),
             (&mut article.outlet, &self.outlet),

@@ -70,7 +70,7 @@ fn unreadable_files_leave_the_others_alone() {
         "latin.txt:2: not UTF-8",
         "empty.txt: the article has no text",
         "empty.jsonl: there is nothing in it",
-        "data.json: a .json file is not read",
+        "data.json#1: the article has no \"text\"",
         "nothing: the folder holds no",
     ];
     assert_eq!(errors.len(), expected.len(), "{errors:?}");

@@ -37,6 +37,11 @@ impl<'r, 'a> Meeting<'r, 'a> {
         self.readings[id.0].claims[id.1].kind
     }
 
+    /// Whether neither claim was taken back.
+    fn stand(&self, x: Id, y: Id) -> bool {
+        [x, y].iter().all(|id| !self.readings[id.0].claims[id.1].withdrawn)
+    }
+
     /// Whether one article tells two values of one thing, in the same words.
     pub(crate) fn contradict(&self, x: Id, y: Id) -> bool {
         let about = |id: Id| &self.frames[id.0].abouts[id.1];
@@ -70,7 +75,7 @@ impl<'r, 'a> Meeting<'r, 'a> {
         for (i, j) in candidates::articles(&self.frames, apart) {
             let pairs = candidates::pairs((&self.frames[i], &keys[i]), (&self.frames[j], &keys[j])).into_iter();
             let pairs = pairs.map(|(c, d)| ((i, c as usize), (j, d as usize)));
-            let of_kind = pairs.filter(|(a, b)| self.kind(*a) == self.kind(*b));
+            let of_kind = pairs.filter(|(a, b)| self.kind(*a) == self.kind(*b) && self.stand(*a, *b));
             let mut compared: Vec<_> = of_kind.map(|(a, b)| (a, b, self.alone(a, b))).collect();
             let figure =
                 |x: &&mut (Id, Id, Compared)| self.readings[x.0.0].claims[x.0.1].kind == ClaimKind::Figure;
@@ -90,7 +95,9 @@ impl<'r, 'a> Meeting<'r, 'a> {
         let pairs = candidates::claims(own, own).into_iter();
         for (c, d) in pairs.filter(|(c, d)| c < d && figure(*c) && figure(*d)) {
             let (a, b) = ((i, c as usize), (i, d as usize));
-            on(a, b, &self.alone(a, b));
+            if self.stand(a, b) {
+                on(a, b, &self.alone(a, b));
+            }
         }
     }
 

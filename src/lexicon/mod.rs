@@ -6,6 +6,7 @@
 
 pub(crate) mod calendar;
 mod extra;
+pub(crate) mod pattern;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 

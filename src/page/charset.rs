@@ -1,39 +1,55 @@
-//! Character sets: the one that a page declares, else UTF-8. Nothing is guessed.
+//! Character sets: the one that a page declares, else UTF-8, else what browsers take.
 
 use encoding_rs::{Encoding, UTF_8};
-
-use crate::error::Error;
 
 /// How far into a page a declaration is looked for, in bytes (the HTML standard says 1024; pages break it).
 const HEAD: usize = 4096;
 
-/// The page as text.
-///
-/// # Errors
-/// If it declares a character set that does not exist or that its bytes are not of.
-pub(super) fn decode(page: &[u8]) -> Result<String, Error> {
-    let (encoding, declared) = match Encoding::for_bom(page) {
-        Some((encoding, _)) => (encoding, Some(encoding.name().to_string())),
-        None => match declared(page) {
-            Some(label) => {
-                let known = Encoding::for_label(label.as_bytes());
-                let unknown =
-                    || Error::input(format!("the page declares an unknown character set, “{label}”"));
-                (known.ok_or_else(unknown)?, Some(label))
+/// The page as text, and what is to be said of how it was read. Bytes that are not of the page's character set become
+/// replacement characters: a page is worth more than its worst byte. A page that names no character set (or none that
+/// there is) and is no UTF-8 is read as Windows-1252, as browsers do.
+pub(super) fn decode(page: &[u8]) -> (String, Option<String>) {
+    let mut note = None;
+    let encoding = match Encoding::for_bom(page) {
+        Some((encoding, _)) => encoding,
+        None => {
+            match declared(page) {
+                Some(label) => match Encoding::for_label(label.as_bytes()) {
+                    // What can be read as ASCII so far cannot be UTF-16 without a mark.
+                    Some(wide) if wide == encoding_rs::UTF_16LE || wide == encoding_rs::UTF_16BE => UTF_8,
+                    Some(encoding) => encoding,
+                    None => {
+                        let encoding = undeclared(page);
+                        note = Some(format!(
+                            "the page declares an unknown character set, “{label}”; it was read as {}",
+                            encoding.name()
+                        ));
+                        encoding
+                    }
+                },
+                None => {
+                    let encoding = undeclared(page);
+                    if encoding != UTF_8 {
+                        note = Some("the page declares no character set and is not UTF-8; it was read as windows-1252".into());
+                    }
+                    encoding
+                }
             }
-            None => (UTF_8, None),
-        },
+        }
     };
     let (text, _, malformed) = encoding.decode(page);
-    match (malformed, declared) {
-        (false, _) => Ok(text.into_owned()),
-        (true, Some(label)) => Err(Error::input(format!(
-            "the page declares the character set {label}, but its bytes are not of it; convert it to UTF-8 and declare that"
-        ))),
-        (true, None) => Err(Error::input(
-            "the page declares no character set and is not UTF-8; convert it first, for example with iconv -t UTF-8",
-        )),
+    if malformed {
+        note = Some(format!(
+            "some bytes of the page are not {}; each became a replacement character",
+            encoding.name()
+        ));
     }
+    (text.into_owned(), note)
+}
+
+/// The character set of a page that declares none.
+fn undeclared(page: &[u8]) -> &'static Encoding {
+    if std::str::from_utf8(page).is_ok() { UTF_8 } else { encoding_rs::WINDOWS_1252 }
 }
 
 /// What follows `charset=` (in a `meta` element) or `encoding=` (in an XML declaration) near the start.
@@ -57,31 +73,35 @@ mod tests {
     use super::*;
 
     #[test]
-    fn pages_are_read_as_they_declare() -> Result<(), Error> {
+    fn pages_are_read_as_they_declare() {
         for (page, text) in [
             (&b"<meta charset=\"iso-8859-1\">caf\xe9"[..], "café"),
             (b"<META http-equiv=Content-Type content='text/html; charset=Windows-1252'>\x93so\x94", "“so”"),
             (b"<?xml version=\"1.0\" encoding=\"ISO-8859-2\"?>\xb1", "ą"),
             (b"<meta charset=shift_jis>\x93\xfa\x96\x7b", "日本"),
             (b"<meta charset=utf-8>caf\xc3\xa9", "café"),
+            (b"<meta charset=utf-16>cafe", "cafe"),
             (b"caf\xc3\xa9", "café"),
             (b"\xef\xbb\xbf<meta charset=iso-8859-1>caf\xc3\xa9", "café"),
             (b"\xff\xfec\0a\0f\0\xe9\0", "café"),
         ] {
-            assert!(decode(page)?.ends_with(text), "{text}");
+            let (read, note) = decode(page);
+            assert!(read.ends_with(text) && note.is_none(), "{text}: {note:?}");
         }
-        Ok(())
     }
 
     #[test]
-    fn nothing_is_guessed() {
-        for (page, words) in [
-            (&b"caf\xe9"[..], "declares no character set"),
-            (b"<meta charset=utf-8>caf\xe9", "declares the character set utf-8"),
-            (b"<meta charset=klingon>cafe", "unknown character set, “klingon”"),
+    fn bad_bytes_cost_themselves_and_a_note() {
+        for (page, text, words) in [
+            (&b"caf\xe9"[..], "café", "declares no character set"),
+            (b"<meta charset=utf-8>caf\xe9", "caf\u{fffd}", "not UTF-8; each became"),
+            (b"<meta charset=klingon>caf\xe9", "café", "unknown character set, “klingon”"),
         ] {
-            let error = decode(page).expect_err("it cannot be read").to_string();
-            assert!(error.contains(words), "{error}");
+            let (read, note) = decode(page);
+            assert!(
+                read.ends_with(text) && note.as_deref().is_some_and(|n| n.contains(words)),
+                "{read} {note:?}"
+            );
         }
     }
 }

@@ -1,21 +1,35 @@
 //! Reading a web page: its main text, and what it says of itself.
 
+mod blocks;
 mod charset;
+mod depth;
 mod facts;
+mod linked;
+mod text;
+mod when;
 
+use dom_query::Document;
 use dom_smoothie::{Config, Readability, TextMode};
 
 use crate::article::{Article, Lines};
 use crate::error::Error;
+use blocks::Page;
+use facts::Head;
+use linked::{Thing, unescaped};
+use when::{Sources, when};
 
-/// What holds no text of an article.
-const APPARATUS: &str =
-    "script, style, noscript, template, nav, header, footer, aside, form, button, iframe, svg";
+/// The deepest page whose main text is looked for: that takes time with the square of the nesting.
+const DEEPEST_SEARCHED: usize = 256;
+/// The shortest `articleBody` that can stand for the article, in bytes.
+const BODY: usize = 200;
+/// Of a text that an article has, so much of its runs of words is found in it.
+const SAME: f32 = 0.6;
 
 impl Article {
-    /// Reads an HTML page: its main text without menus and advertisements, and title, outlet, date, author and
-    /// canonical address from JSON-LD, OpenGraph and other `meta` elements. The character set is the one that the page
-    /// declares; without a declaration it must be UTF-8.
+    /// Reads an HTML page: its headline and main text without menus and advertisements, and title, outlet, dates, author
+    /// and address from JSON-LD, OpenGraph and other `meta` elements, from microdata, the page's address and what it
+    /// shows. The character set is the one that the page declares; bytes that are not of it become replacement characters
+    /// and a note ([`Article::notes`]), and so does a text that lacks what the page says it is about.
     ///
     /// ```
     /// use variorum::Article;
@@ -29,68 +43,124 @@ impl Article {
     /// ```
     ///
     /// # Errors
-    /// If the bytes are not of the character set that the page declares, or the page holds no text.
+    /// If the page holds no text, or nests deeper than any article does.
     pub fn from_html(id: impl Into<String>, page: &[u8]) -> Result<Article, Error> {
-        let html = charset::decode(page)?;
-        let config = Config { text_mode: TextMode::Formatted, ..Config::default() };
-        let mut reader = Readability::new(html.as_str(), None, Some(config))
-            .map_err(|e| Error::input(format!("the page cannot be read: {e}")))?;
-        let facts = facts::facts(&reader.doc);
-        let body = body_text(&html);
-        // The search for the main text takes time with the square of the nesting: no article nests this deep.
-        let found = if depth(&html) > DEEPEST { None } else { reader.parse().ok() };
-        let main = found.map(|found| clean(&found.text_content)).unwrap_or_default();
-        let mut article = Article::new(id, if is_whole(&main, &body) { main } else { body });
-        facts.tell(&mut article);
+        let (html, note) = charset::decode(page);
+        let depth = depth::depth(&html);
+        if depth > depth::DEEPEST {
+            let most = depth::DEEPEST;
+            return Err(Error::input(format!(
+                "the page nests {depth} elements in one another; {most} are read"
+            )));
+        }
+        let doc = Document::from(html.as_str());
+        let (metas, things) = (facts::metas(&doc), linked::things(&doc));
+        let head = Head { doc: &doc, metas: &metas, things: &things };
+        let main = head.main();
+        let (addresses, titles) = (head.addresses(main), head.titles(main));
+        let page = Page::new(&doc, &titles);
+        let found = if depth > DEEPEST_SEARCHED { String::new() } else { main_text(&doc) };
+        let mut article = Article::new(id, whole(&page, main, &found));
+        article.notes.extend(note);
+        article.notes.extend(lacks(&article.text, &head, &titles));
+        let sources = Sources {
+            doc: &doc,
+            page: &page,
+            things: &things,
+            main,
+            metas: &metas,
+            addresses: &addresses,
+            titles: &titles,
+        };
+        let when = when(&sources);
+        (article.published, article.published_from, article.modified) =
+            (when.published, when.from, when.modified);
+        article.outlet = head.outlet(main);
+        article.title = title(&titles, article.outlet.as_deref());
+        article.author = head.author(main);
+        article.url = addresses.into_iter().next();
         article.lines = Lines::None;
         article.check()?;
         Ok(article)
     }
 }
 
-/// The deepest page whose main text is looked for.
-const DEEPEST: usize = 256;
+/// What the search for the main text finds.
+fn main_text(doc: &Document) -> String {
+    let config = Config { text_mode: TextMode::Formatted, disable_json_ld: true, ..Config::default() };
+    let reader = Readability::with_document(doc.clone(), None, Some(config));
+    reader
+        .ok()
+        .and_then(|mut r| r.parse().ok())
+        .map(|found| found.text_content.to_string())
+        .unwrap_or_default()
+}
 
-/// How deep the page's blocks nest, by counting tags.
-fn depth(html: &str) -> usize {
-    let (mut depth, mut deepest) = (0usize, 0);
-    for tag in html.split('<').skip(1) {
-        if tag.starts_with("/div") || tag.starts_with("/span") || tag.starts_with("/section") {
-            depth = depth.saturating_sub(1);
-        } else if tag.starts_with("div") || tag.starts_with("span") || tag.starts_with("section") {
-            depth += 1;
-            deepest = deepest.max(depth);
-        }
+/// The text: what was found, unless the page itself says that its article is another one.
+fn whole(page: &Page<'_>, main: Option<&Thing>, found: &str) -> String {
+    let own = text::text(page, found);
+    let Some(body) = main.and_then(body) else { return own };
+    if text::share_in(&body, &own) >= SAME || body.len() < own.len() / 3 {
+        return own;
     }
-    deepest
-}
-
-/// Whether the main text found is the page's text: of a short page the search for it may keep a part alone.
-fn is_whole(main: &str, body: &str) -> bool {
-    const SHORT: usize = 1500;
-    !main.is_empty() && (body.len() > SHORT || main.len() * 10 >= body.len() * 9)
-}
-
-/// All text of a page but its apparatus.
-fn body_text(html: &str) -> String {
-    let doc = dom_query::Document::from(html);
-    doc.select(APPARATUS).remove();
-    clean(&doc.select("body").formatted_text())
-}
-
-/// Text without white space at the ends of lines, with one empty line between paragraphs at most.
-fn clean(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for line in text.lines() {
-        let line = line.trim();
-        if line.is_empty() && (out.is_empty() || out.ends_with("\n\n")) {
-            continue;
-        }
-        out.push_str(line);
-        out.push('\n');
+    let shown = text::text(page, &body);
+    if text::share_in(&body, &shown) >= SAME {
+        return shown;
     }
-    out.truncate(out.trim_end().len());
-    out
+    let title = main.and_then(|m| m.text("headline")).filter(|t| !body.contains(t.as_str()));
+    title.map_or_else(|| body.clone(), |title| format!("{title}\n\n{body}"))
+}
+
+/// The `articleBody` of the page's own JSON-LD, paragraph by paragraph.
+fn body(main: &Thing) -> Option<String> {
+    let given = main.says.get("articleBody")?.as_str()?;
+    let text = if given.contains("</p>") || given.contains("<br") {
+        let doc = Document::from(given);
+        Page::new(&doc, &[]).blocks.iter().map(|b| b.text.as_str()).collect::<Vec<_>>().join("\n\n")
+    } else {
+        let text = unescaped(given);
+        let lines = text.lines().map(|l| l.split_whitespace().collect::<Vec<_>>().join(" "));
+        lines.filter(|l| !l.is_empty()).collect::<Vec<_>>().join("\n\n")
+    };
+    (text.len() >= BODY).then_some(text)
+}
+
+/// A note where the text has hardly a word of what the page says it is about.
+fn lacks(text: &str, head: &Head<'_>, titles: &[String]) -> Option<String> {
+    const TELLING: usize = 5;
+    const ENOUGH: usize = 6;
+    let description = head.meta(&["og:description", "description", "twitter:description"])?;
+    let lower = text.to_lowercase();
+    let words: Vec<String> = description
+        .to_lowercase()
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| w.len() >= TELLING)
+        .map(str::to_string)
+        .collect();
+    let has = |w: &&String| lower.contains(w.as_str());
+    let (found, all) = (words.iter().filter(has).count(), words.len());
+    let titled = titles.first().is_some_and(|t| lower.contains(&t.to_lowercase()));
+    let lost = all >= ENOUGH && found * 4 < all && !(titled && text.len() > description.len() * 4);
+    lost.then(|| {
+        let said = crate::chars::shortened(&description, 60);
+        format!("the text found on the page has hardly a word of what the page says it is about (“{said}”); look whether it is the article")
+    })
+}
+
+/// The title: of a page that has nothing but its `title` element, without the outlet's name behind it.
+fn title(titles: &[String], outlet: Option<&str>) -> Option<String> {
+    let title = titles.first()?;
+    let parted = ["|", " - ", " – ", " — ", "::"].iter().find_map(|mark| {
+        let (front, name) = title.rsplit_once(mark)?;
+        outlet.is_some_and(|o| o.eq_ignore_ascii_case(name.trim())).then(|| front.trim().to_string())
+    });
+    parted.or_else(|| Some(title.clone())).filter(|t| !t.is_empty())
+}
+
+/// Text on one line; none if there is none.
+fn line(text: &str) -> Option<String> {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!line.is_empty()).then_some(line)
 }
 
 #[cfg(test)]

@@ -22,12 +22,13 @@ pub fn claims(found: &ArticleClaims) -> String {
     for claim in &found.claims {
         let _ = writeln!(
             out,
-            "  {:>6}  {:<11}  “{}”  {}{}",
+            "  {:>6}  {:<11}  “{}”  {}{}{}",
             claim.span.start(),
             words::kind(claim.kind),
             words::shortened(&claim.quote, 80),
             words::value(claim),
             if claim.negated { " (negated)" } else { "" },
+            if claim.withdrawn { " (withdrawn)" } else { "" },
         );
     }
     out

@@ -104,6 +104,7 @@ fn claim(id: &str, text: &str, n: usize, quote: &str, body: ClaimBody) -> Claim 
         subject: "deaths".to_string(),
         hedges: Vec::new(),
         negated: false,
+        withdrawn: false,
         said_by: None,
         body,
     }

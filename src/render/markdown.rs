@@ -46,6 +46,11 @@ pub fn markdown(report: &Report, articles: &[Article]) -> String {
         }
     }
     out.push_str(&checks(&view));
+    for (i, (name, claim)) in view.withdrawn().enumerate() {
+        let heading = if i == 0 { "\n## Taken back\n\n" } else { "" };
+        let quote = words::shortened(&claim.quote, 60);
+        let _ = writeln!(out, "{heading}- {}: “{}” {}", escape(name), escape(&quote), words::WITHDRAWN);
+    }
     out
 }
 
@@ -68,7 +73,12 @@ fn article(view: &View<'_>, index: usize, source: &Source) -> String {
     };
     let copies =
         view.copies(&source.id).map_or(String::new(), |c| format!(" (shares text with {})", escape(&c)));
-    format!("**{}**, {day}, {}: {title}{copies}", escape(view.name_at(index)), words::size(source.bytes))
+    let dated = words::dated(source).map_or(String::new(), |d| format!(" ({})", escape(&d)));
+    format!(
+        "**{}**, {day}{dated}, {}: {title}{copies}",
+        escape(view.name_at(index)),
+        words::size(source.bytes)
+    )
 }
 
 /// One point with its quotes.

@@ -38,6 +38,12 @@ pub(super) struct View<'a> {
 
 #[cfg_attr(not(feature = "html"), allow(dead_code))]
 impl<'a> View<'a> {
+    /// What articles take back, each with the name of its article: figures and dates that an earlier version gave.
+    pub(super) fn withdrawn(&self) -> impl Iterator<Item = (&str, &'a Claim)> {
+        let claims = self.report.claims.iter().filter(|c| c.withdrawn && c.attribution().is_none());
+        claims.map(|c| (self.name(&c.source), c))
+    }
+
     pub(super) fn new(report: &'a Report, articles: &'a [Article]) -> View<'a> {
         let claims: FxHashMap<&str, usize> =
             report.claims.iter().enumerate().map(|(i, c)| (c.id.as_str(), i)).collect();

@@ -10,6 +10,7 @@ use crate::claim::{Claim, ClaimBody, ClaimKind};
 use crate::date::{DateValue, Moment};
 use crate::figure::{Bound, Change, Figure, FigureKind, Interval, is_invariable, singular, unit as measure};
 use crate::report::{Reason, Verdict};
+use crate::source::{PublishedBasis, Source};
 
 /// A number as readers write it: thousands grouped, no trailing zeros, round millions in words.
 pub(super) fn number(n: Decimal) -> String {
@@ -150,6 +151,22 @@ pub(super) fn moment(m: Moment) -> String {
         Moment::Minute(at) => format!("{} {}", self::day(at.date()), at.strftime("%H:%M")),
     }
 }
+
+/// What told a source's date, and when it was changed: "date from the address, changed 9 May 2031"; nothing where its
+/// metadata gave one date.
+pub(super) fn dated(source: &Source) -> Option<String> {
+    let from = match source.published_basis {
+        PublishedBasis::Text => Some("date from its text".to_string()),
+        _ => source.published_from.as_deref().map(|from| format!("date from {}", shortened(from, 60))),
+    };
+    let changed = source.modified.as_deref().and_then(crate::article::iso_day);
+    let changed = changed.filter(|c| Some(*c) != source.day()).map(|c| format!("changed {}", day(c)));
+    let parts: Vec<String> = from.into_iter().chain(changed).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// "an earlier version of the article said this; it is compared with nothing".
+pub(super) const WITHDRAWN: &str = "is what an earlier version said; it is compared with nothing";
 
 /// "3 July 2013".
 pub(super) fn day(day: Date) -> String {

@@ -36,6 +36,7 @@ pub(crate) fn claim(reading: &mut Reading<'_>, quote: &str, body: ClaimBody) {
         subject: quote.to_string(),
         hedges: Vec::new(),
         negated: false,
+        withdrawn: false,
         said_by: None,
         body,
     });

@@ -9,7 +9,6 @@ use crate::render::link;
 use crate::render::view::{VERDICTS, View};
 use crate::render::words;
 use crate::report::{CheckVerdict, Verdict};
-use crate::source::PublishedBasis;
 
 /// The whole page.
 #[derive(Serialize)]
@@ -47,7 +46,7 @@ struct SourceView {
     title: String,
     url: Option<String>,
     day: String,
-    basis: Option<&'static str>,
+    basis: Option<String>,
     size: String,
     shared: Option<String>,
     paragraphs: Vec<Paragraph>,
@@ -155,7 +154,7 @@ fn source(view: &View<'_>, index: usize) -> SourceView {
         title: words::shortened(source.title.as_deref().unwrap_or(&source.id), 160),
         url: source.url.as_deref().and_then(link::web),
         day: source.day().map_or("undated".to_string(), words::day),
-        basis: (source.published_basis == PublishedBasis::Text).then_some("from its text"),
+        basis: words::dated(source),
         size: words::size(source.bytes),
         shared: view.copies(&source.id),
         paragraphs: paragraphs(view, index),
@@ -181,7 +180,14 @@ fn checks(view: &View<'_>) -> Vec<CheckView> {
             claims: claims.collect(),
         }
     };
-    checks.into_iter().map(one).collect()
+    let taken_back = view.withdrawn().map(|(name, claim)| CheckView {
+        verdict: "withdrawn",
+        label: "taken back",
+        source: name.to_string(),
+        explanation: format!("“{}” {}", words::shortened(&claim.quote, 60), words::WITHDRAWN),
+        claims: Vec::new(),
+    });
+    checks.into_iter().map(one).chain(taken_back).collect()
 }
 
 fn matrix(view: &View<'_>) -> Vec<MatrixRow> {

@@ -135,8 +135,11 @@ impl<'a> Page<'a> {
             let published = source.published.as_deref().map_or("undated", |p| p.get(..10).unwrap_or(p));
             let name = words::shortened(self.view.name_at(i), 30);
             let id = words::one_line(&source.id);
+            let dated =
+                words::dated(source).filter(|_| source.published_from.is_some() || source.modified.is_some());
+            let dated = dated.map_or(String::new(), |d| format!("  ({d})"));
             let line = format!(
-                "  {name:<widest$}  {:<10}  {:>9}  {id}",
+                "  {name:<widest$}  {:<10}  {:>9}  {id}{dated}",
                 words::one_line(published),
                 words::size(source.bytes)
             );
@@ -295,6 +298,11 @@ impl<'a> Page<'a> {
                 words::one_line(&check.source),
                 words::one_line(&check.explanation)
             );
+            let _ = writeln!(out, "\n{}", fill(&line, self.width));
+        }
+        for (name, claim) in self.view.withdrawn() {
+            let quote = words::shortened(&claim.quote, 60);
+            let line = format!("taken back by {}: “{quote}” {}", words::one_line(name), words::WITHDRAWN);
             let _ = writeln!(out, "\n{}", fill(&line, self.width));
         }
         out

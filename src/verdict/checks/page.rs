@@ -34,7 +34,7 @@ impl<'a> Page<'a> {
     /// The page of an article.
     pub(super) fn new(reading: &'a Reading<'a>) -> Page<'a> {
         let (mut figures, mut dates) = (Vec::new(), Vec::new());
-        for (at, claim) in reading.claims.iter().enumerate() {
+        for (at, claim) in reading.claims.iter().enumerate().filter(|(_, c)| !c.withdrawn) {
             match &claim.body {
                 ClaimBody::Figure(value) => figures.push(Item { at, claim, value }),
                 ClaimBody::Date(value) => dates.push(Item { at, claim, value }),

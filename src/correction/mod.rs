@@ -1,0 +1,266 @@
+//! Corrections: what an article says that it said before and takes back. "An earlier version of this article said 12
+//! people died. It is 21." withdraws the 12, and "the number is 21, not 12" does in a note that corrects.
+//!
+//! Only the article's own former words count. "Officials had earlier said 12" is news, not a correction: the subject must
+//! be a version, an article, a headline, or what stands in a paragraph that calls itself a correction.
+
+use std::sync::LazyLock;
+
+use crate::lexicon::Table;
+use crate::lexicon::pattern::Pattern;
+use crate::span::Span;
+use crate::text::Document;
+
+/// Verbs with which a former version said something.
+const SAID: [&str; 46] = [
+    "said",
+    "says",
+    "stated",
+    "states",
+    "misstated",
+    "misstates",
+    "reported",
+    "misreported",
+    "gave",
+    "gives",
+    "listed",
+    "described",
+    "identified",
+    "misidentified",
+    "put",
+    "included",
+    "referred",
+    "claimed",
+    "indicated",
+    "wrote",
+    "noted",
+    "suggested",
+    "attributed",
+    "misattributed",
+    "quoted",
+    "misquoted",
+    "contained",
+    "had",
+    "showed",
+    "overstated",
+    "understated",
+    "miscalculated",
+    "called",
+    "named",
+    "placed",
+    "read",
+    "used",
+    "implied",
+    "cited",
+    "dated",
+    "spelled",
+    "misspelled",
+    "transposed",
+    "omitted",
+    "counted",
+    "estimated",
+];
+/// Words at which a sentence turns from what was said to what is so.
+const TURNS: [&str; 9] =
+    ["actually", "correct", "fact", "instead", "not", "should", "when", "whereas", "but"];
+/// How far behind its subject the verb may stand, in tokens.
+const REACH: usize = 25;
+/// The most tokens that "not" takes back.
+const TAKEN_BACK: usize = 14;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    Version,
+    Wording,
+    Former,
+    Note,
+}
+
+static PATTERNS: LazyLock<Vec<(Pattern, Sort)>> = LazyLock::new(|| {
+    let table = Table::load("corrections.tsv", include_str!("../lexicon/en/corrections.tsv"), 2);
+    let sort = |name: &str| match name {
+        "version" => Sort::Version,
+        "wording" => Sort::Wording,
+        "former" => Sort::Former,
+        _ => Sort::Note,
+    };
+    table.rows().map(|row| (Pattern::new(row.fields[0]), sort(row.fields[1]))).collect()
+});
+
+/// A word that every correction has one of; most articles have none.
+const TELLING: [&str; 14] = [
+    "earlier",
+    "previous",
+    "prior",
+    "original",
+    "initial",
+    "former",
+    "correct",
+    "clarif",
+    "amended",
+    "note",
+    "erroneously",
+    "mistakenly",
+    "wrongly",
+    "error",
+];
+
+/// What the text takes back, in order.
+pub(crate) fn read(doc: &Document<'_>) -> Vec<Span> {
+    let mut out = Vec::new();
+    for (n, paragraph) in doc.paragraphs().iter().enumerate() {
+        let lower = doc.lower_of(*paragraph);
+        if !TELLING.iter().any(|w| lower.contains(w)) {
+            continue;
+        }
+        let from = doc.sentences().partition_point(|s| s.paragraph < n);
+        let sentences = doc.sentences()[from..].iter().take_while(|s| s.paragraph == n);
+        let mut in_note = false;
+        for sentence in sentences {
+            let words: Vec<&str> = sentence.tokens.clone().map(|i| doc.lower(i)).collect();
+            let found = |sort: Sort| opens(&words, sort, in_note);
+            in_note |= found(Sort::Note).is_some();
+            let found = |sort: Sort| opens(&words, sort, in_note);
+            let former =
+                found(Sort::Version).or_else(|| found(Sort::Former)).or_else(|| found(Sort::Wording));
+            in_note |= former.is_some();
+            let range = match former.and_then(|end| said(&words, end)) {
+                Some(start) => Some((start, turn(&words, start))),
+                None if in_note => taken_back(&words),
+                None => None,
+            };
+            if let Some((start, end)) = range.filter(|(start, end)| start < end) {
+                let first = sentence.tokens.start;
+                out.push(doc.span_of(first + start..first + end));
+            }
+        }
+    }
+    out
+}
+
+/// Behind the first pattern of a sort in a sentence. "It originally" and "we previously" are the article's only in a note,
+/// a heading of a note ("Correction:") only at the beginning of a sentence.
+fn opens(words: &[&str], sort: Sort, in_note: bool) -> Option<usize> {
+    let patterns = || PATTERNS.iter().filter(|(_, s)| *s == sort);
+    (0..words.len()).find_map(|i| {
+        // "The report originally said" is of any report, "the Post previously reported" of a paper.
+        let pronoun = sort == Sort::Former && matches!(words[i], "it" | "we" | "they" | "the");
+        let placed = match sort {
+            Sort::Note => {
+                i == 0
+                    || i < 3 && !words[i - 1].chars().any(char::is_alphanumeric)
+                    || words[i] == "article"
+                    || words[i] == "story"
+            }
+            Sort::Wording => in_note,
+            _ => !pronoun || in_note,
+        };
+        let ends = patterns().filter_map(|(p, _)| p.ends(&words[i..], false)).max();
+        ends.filter(|_| placed).map(|end| i + end)
+    })
+}
+
+/// Behind the verb that follows: where what was said begins. What a version "misstated" is told by its kind, "the number of
+/// dead"; what it said of that stands behind "as".
+fn said(words: &[&str], from: usize) -> Option<usize> {
+    let near = from.saturating_sub(1)..words.len().min(from + REACH);
+    let verb = near.into_iter().find(|i| SAID.contains(&words[*i]))?;
+    let wrong = ["mis", "over", "under", "omit", "transp"].iter().any(|w| words[verb].starts_with(w));
+    if !wrong {
+        return Some(verb + 1);
+    }
+    (verb + 1..words.len()).find(|i| matches!(words[*i], "as" | "that")).map(|i| i + 1)
+}
+
+/// Where a sentence turns to what is so; else its end.
+fn turn(words: &[&str], from: usize) -> usize {
+    (from + 1..words.len()).find(|i| TURNS.contains(&words[*i])).unwrap_or(words.len())
+}
+
+/// "21, not 12", "21 instead of 12", "21 rather than 12", "to 21 from 12": the second.
+fn taken_back(words: &[&str]) -> Option<(usize, usize)> {
+    let at = (1..words.len()).find_map(|i| {
+        let pair = (words[i], words.get(i + 1).copied().unwrap_or(""));
+        match pair {
+            ("not", next) if next != "only" && !is_verb(words, i) => Some(i + 1),
+            ("instead", "of") | ("rather", "than") => Some(i + 2),
+            ("from", _)
+                if words[..i].iter().any(|w| w.starts_with("correct")) && words[..i].contains(&"to") =>
+            {
+                Some(i + 1)
+            }
+            _ => None,
+        }
+    })?;
+    let stop = |i: &usize| matches!(words[*i], ";" | "." | ")" | "," | "but" | "and" | "who" | "which");
+    let end = (at..words.len()).find(stop).unwrap_or(words.len());
+    Some((at, end.min(at + TAKEN_BACK)))
+}
+
+/// Whether "not" denies a verb: "did not say", "is not".
+fn is_verb(words: &[&str], not: usize) -> bool {
+    const AUXILIARIES: [&str; 16] = [
+        "did", "does", "do", "has", "have", "had", "could", "would", "should", "will", "can", "may", "must",
+        "was", "were", "are",
+    ];
+    AUXILIARIES.contains(&words[not - 1])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn withdrawn(text: &str) -> Vec<&str> {
+        let doc = Document::new(text);
+        read(&doc).into_iter().map(|s| doc.text_of(s)).collect()
+    }
+
+    #[test]
+    fn what_is_taken_back() {
+        for (text, words) in [
+            ("An earlier version of this article said 12 people died. It is 21.", "12 people died."),
+            (
+                "Correction: A previous version of this story misstated the number of dead as 12. The number is 21.",
+                "12.",
+            ),
+            (
+                "This article originally stated that 12 people died, when in fact 21 did.",
+                "that 12 people died,",
+            ),
+            ("An earlier headline said 12 people died, not 21.", "12 people died,"),
+            ("Correction: The flood killed 21 people, not 12.", "12"),
+            ("This story has been corrected to show that 21 people died, not 12.", "12"),
+            (
+                "Because of an editing error, the first edition gave the toll as 12. It is 21.",
+                "the toll as 12.",
+            ),
+            ("Editor's note: The bridge is 310 meters long rather than 31.", "31"),
+            ("(Corrects the toll to 21 from 12 in the third paragraph)", "12 in the third paragraph"),
+            (
+                "This article was amended on 8 May 2031. It previously said that 12 people had died.",
+                "that 12 people had died.",
+            ),
+            ("The story has been corrected. The vote was on Tuesday instead of Monday.", "Monday"),
+        ] {
+            assert_eq!(withdrawn(text), [words], "{text}");
+        }
+    }
+
+    #[test]
+    fn news_takes_nothing_back() {
+        for text in [
+            "Officials had earlier said 12 people died.",
+            "An earlier version of the bill included $12 billion.",
+            "The previous report, which 12 ministers signed, was not read.",
+            "The original version of the film ran for 90 minutes.",
+            "Police said 21 people, not 12, were hurt.",
+            "The ministry originally said 12 people were missing.",
+            "The market saw a correction of 12 percent, not a crash.",
+            "Correction: An earlier version of this article misstated who won the vote of 2029. It was Jon Pell.",
+            "The Post previously reported 12 cases.",
+            "She noted that 12 members, not 21, had voted.",
+        ] {
+            assert!(withdrawn(text).is_empty(), "{text}: {:?}", withdrawn(text));
+        }
+    }
+}

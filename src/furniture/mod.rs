@@ -1,0 +1,259 @@
+//! Furniture: what a page says around its article, and what comes along when its text is copied. Reading times, counts
+//! of shares and comments, photo counters, appeals for money and addresses, cookie banners, links to other articles,
+//! copyright lines. Its numbers are no claims of the article; two articles agree on none of them.
+//!
+//! A line is looked at whole, and in its parts between bars and bullets; an appeal takes its paragraph with it. What is
+//! said in quotation marks is never furniture.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::lexicon::Table;
+use crate::lexicon::pattern::{Pattern, is_number, words};
+use crate::span::Span;
+
+/// The longest line that a counter or a link is, in bytes.
+const LINE: usize = 160;
+/// The longest paragraph that an appeal is.
+const APPEAL: usize = 900;
+/// How many headlines below "Related stories" are links, and how long each may be.
+const LINKS: usize = 10;
+const LINK: usize = 130;
+
+/// Where a pattern must stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Scope {
+    All,
+    Start,
+    Label,
+    Head,
+    Mark,
+    Inside,
+    Appeal,
+}
+
+/// The patterns by the word that they begin with; those that may begin with anything under "".
+static PATTERNS: LazyLock<FxHashMap<&'static str, Vec<(Pattern, Scope)>>> = LazyLock::new(|| {
+    let mut out: FxHashMap<&'static str, Vec<(Pattern, Scope)>> = FxHashMap::default();
+    let table = Table::load("furniture.tsv", include_str!("../lexicon/en/furniture.tsv"), 2);
+    for row in table.rows() {
+        let pattern = Pattern::new(row.fields[0]);
+        for scope in row.fields[1].split(',') {
+            let scope = match scope {
+                "all" => Scope::All,
+                "start" => Scope::Start,
+                "label" => Scope::Label,
+                "head" => Scope::Head,
+                "mark" => Scope::Mark,
+                "inside" => Scope::Inside,
+                "appeal" => Scope::Appeal,
+                other => panic!("furniture.tsv:{}: “{other}” is no scope", row.line),
+            };
+            for word in pattern.begins().unwrap_or(&[""]) {
+                out.entry(word).or_default().push((pattern.clone(), scope));
+            }
+        }
+    }
+    out
+});
+
+/// The furniture of a text, in order.
+pub(crate) fn read(text: &str) -> Vec<Span> {
+    // A line alone stands around nothing.
+    if text.trim().lines().nth(1).is_none() {
+        return Vec::new();
+    }
+    let lower = text.to_ascii_lowercase();
+    let mut out = Vec::new();
+    let mut links = 0;
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let end = start + line.len();
+        let trimmed = line.trim();
+        let from = start + (line.len() - line.trim_start().len());
+        start = end;
+        if trimmed.is_empty() {
+            continue;
+        }
+        let range = from..from + trimmed.len();
+        let found = self::line(&lower[range.clone()]);
+        match found {
+            Found::Whole => out.push(range),
+            Found::Head => {
+                out.push(range);
+                links = LINKS;
+                continue;
+            }
+            Found::Parts(parts) => out.extend(parts.into_iter().map(|p| from + p.start..from + p.end)),
+            // What stands below "Related stories" is a headline as long as it is no sentence.
+            Found::Nothing if links > 0 && is_link(trimmed) => {
+                links -= 1;
+                out.push(range);
+                continue;
+            }
+            Found::Nothing => {}
+        }
+        links = 0;
+    }
+    let span = |r: std::ops::Range<usize>| Span::new(r.start, r.end);
+    out.into_iter().map(span).collect()
+}
+
+/// Whether byte `at` is of furniture, which [`read`] found.
+pub(crate) fn holds(furniture: &[Span], at: usize) -> bool {
+    let next = furniture.partition_point(|span| span.end() <= at);
+    furniture.get(next).is_some_and(|span| span.start() <= at)
+}
+
+/// What of a line is furniture.
+#[derive(Debug, PartialEq)]
+enum Found {
+    Nothing,
+    Whole,
+    /// The line, and what stands below it.
+    Head,
+    Parts(Vec<std::ops::Range<usize>>),
+}
+
+fn is_link(line: &str) -> bool {
+    line.len() <= LINK && !line.ends_with(['.', '!', '”', '"', ':']) && line.split_whitespace().count() >= 2
+}
+
+fn line(lower: &str) -> Found {
+    let tokens = words(lower);
+    let all: Vec<&str> = tokens.iter().map(|(_, w)| *w).collect();
+    if lower.len() <= LINE {
+        match whole(lower, &all, &tokens) {
+            Found::Nothing => {}
+            found => return found,
+        }
+    }
+    if lower.len() <= APPEAL && !is_quoted(lower) && addresses(&all) && has(&all, Scope::Appeal) {
+        return Found::Whole;
+    }
+    let mut parts = Vec::new();
+    if lower.contains(['|', '·', '•', '\t', '◦']) && lower.len() <= LINE * 2 {
+        parts.extend(segments(lower).filter(|r| {
+            let words = words(&lower[r.clone()]);
+            let words: Vec<&str> = words.iter().map(|(_, w)| *w).collect();
+            is_counter(&lower[r.clone()]) || fits(&words, Scope::All, true).is_some()
+        }));
+    }
+    if parts.is_empty() && lower.len() <= LINE && is_byline(lower) {
+        parts.extend(marks(&tokens, &all));
+    }
+    if parts.is_empty() && (lower.contains('©') || has(&all, Scope::Inside)) {
+        parts.extend(sentences(lower).filter(|r| {
+            let words = words(&lower[r.clone()]);
+            let words: Vec<&str> = words.iter().map(|(_, w)| *w).collect();
+            !is_quoted(&lower[r.clone()]) && (is_copyright(&words) || has(&words, Scope::Inside))
+        }));
+    }
+    if parts.is_empty() { Found::Nothing } else { Found::Parts(parts) }
+}
+
+fn whole(lower: &str, all: &[&str], tokens: &[(usize, &str)]) -> Found {
+    let marked = |end: usize| {
+        let behind = tokens.get(end - 1).map_or("", |(at, w)| &lower[at + w.len()..]);
+        behind.trim_start().starts_with([':', '|', '>', '»', '→', '–', '—', '►', '▶', '-'])
+    };
+    if fits(all, Scope::Head, true).is_some() && !lower.ends_with(['.', '?', '!']) {
+        return Found::Head;
+    }
+    let ended = lower.trim_end_matches(['.', '!', ')', '»', '>', '→']).len() < lower.len();
+    let counted = fits(all, Scope::All, true).is_some() && !(ended && lower.ends_with('.') && all.len() > 6);
+    let labelled = fits(all, Scope::Label, false).is_some_and(marked);
+    let starts = fits(all, Scope::Start, false).is_some();
+    if counted || labelled || starts || is_counter(lower) { Found::Whole } else { Found::Nothing }
+}
+
+/// Whether a line says who wrote it or when, and is no sentence.
+fn is_byline(lower: &str) -> bool {
+    let opens = ["by ", "posted", "published", "updated", "written"].iter().any(|w| lower.starts_with(w));
+    (opens || lower.ends_with("read")) && !lower.ends_with(['!', '?', '”', '"'])
+}
+
+/// The counters in a byline.
+fn marks(tokens: &[(usize, &str)], all: &[&str]) -> Vec<std::ops::Range<usize>> {
+    let found = (0..all.len()).filter_map(|i| Some((i, fits(&all[i..], Scope::Mark, false)?)));
+    found.map(|(i, n)| tokens[i].0..tokens[i + n - 1].0 + tokens[i + n - 1].1.len()).collect()
+}
+
+/// Whether a paragraph speaks to its reader.
+fn addresses(words: &[&str]) -> bool {
+    const READER: [&str; 6] = ["you", "your", "our", "us", "we", "you'll"];
+    const ASKED: [&str; 14] = [
+        "sign",
+        "subscribe",
+        "donate",
+        "support",
+        "get",
+        "join",
+        "become",
+        "start",
+        "save",
+        "make",
+        "give",
+        "help",
+        "download",
+        "contribute",
+    ];
+    words.iter().any(|w| READER.contains(w)) || words.first().is_some_and(|w| ASKED.contains(w))
+}
+
+/// Where the first pattern of this scope ends that begins at the first word.
+fn fits(words: &[&str], scope: Scope, whole: bool) -> Option<usize> {
+    let first = *words.first()?;
+    let of = |key: &str| PATTERNS.get(key).into_iter().flatten();
+    let all = of(first).chain(of("")).filter(|(_, s)| *s == scope);
+    all.filter_map(|(p, _)| p.ends(words, whole)).filter(|end| *end > 0).max()
+}
+
+/// Whether a pattern of this scope stands anywhere.
+fn has(words: &[&str], scope: Scope) -> bool {
+    (0..words.len()).any(|i| fits(&words[i..], scope, false).is_some())
+}
+
+/// "1/24", "(3 / 12)".
+fn is_counter(text: &str) -> bool {
+    let text = text.trim().trim_matches(['(', ')', '[', ']']);
+    let number = |n: &str| n.trim().parse::<u16>().ok().filter(|_| n.trim().len() <= 3);
+    text.split_once('/').is_some_and(|(a, b)| number(a).zip(number(b)).is_some_and(|(a, b)| a <= b))
+}
+
+/// "© 2031", "Osk Herald © 2010–2031".
+fn is_copyright(words: &[&str]) -> bool {
+    let is_year = |w: &&str| w.len() == 4 && is_number(w);
+    words.iter().position(|w| w.starts_with('©')).is_some_and(|at| {
+        let near = &words[at.saturating_sub(2)..words.len().min(at + 5)];
+        near.iter().any(|w| is_year(&w.trim_start_matches('©')))
+    })
+}
+
+fn is_quoted(text: &str) -> bool {
+    text.contains(['“', '”', '"'])
+}
+
+/// The parts of a line between bars and bullets.
+fn segments(line: &str) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
+    let mut start = 0;
+    line.split(['|', '·', '•', '\t', '◦']).map(move |part| {
+        let range = start..start + part.len();
+        start = range.end + line[range.end..].chars().next().map_or(0, char::len_utf8);
+        range
+    })
+}
+
+/// The sentences of a line, roughly: up to a full stop and a space.
+fn sentences(line: &str) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
+    let mut start = 0;
+    line.split_inclusive(". ").map(move |part| {
+        let range = start..start + part.len();
+        start = range.end;
+        range
+    })
+}
+
+#[cfg(test)]
+mod tests;

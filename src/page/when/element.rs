@@ -1,0 +1,205 @@
+//! Dates in elements that are marked as such: microdata, `time`, and elements that are called "date" or "published".
+
+use dom_query::NodeRef;
+
+use super::{Candidate, Sort, Sources, meta};
+use crate::stamp::{self, Dates, Order, Stamp};
+
+/// The longest text that an element called "date" may have, in bytes.
+const LONGEST: usize = 240;
+/// The most elements of a page whose dates are looked at.
+const MOST: usize = 600;
+/// How many elements before the headline a date line may stand.
+const ABOVE: usize = 60;
+
+/// A date of an element, and how far the element stands from the headline.
+struct Found {
+    candidate: Candidate,
+    far: usize,
+    own: bool,
+}
+
+/// What the page's elements say, those nearest below the headline first.
+pub(super) fn gather(s: &Sources<'_, '_>, order: Order, out: &mut Vec<Candidate>) {
+    let mut found = Vec::new();
+    let headline = s.page.headline.map(|(_, at)| at);
+    let mut count = 0;
+    for (at, node) in s.doc.root().descendants_it().filter(|n| n.is_element()).enumerate() {
+        if count >= MOST {
+            break;
+        }
+        let before = found.len();
+        element(&node, order, &mut |stamp, sort, from| {
+            let far = match headline {
+                Some(h) if at + 2 < h => (h - at) * 4,
+                Some(h) => at.abs_diff(h),
+                None => at,
+            };
+            let candidate = Candidate { stamp, sort, from };
+            found.push(Found { candidate, far, own: true });
+        });
+        if found.len() > before {
+            count += 1;
+            let place = s.page.place(&node);
+            let above = headline.is_some_and(|h| at + ABOVE < h) && !place.article;
+            found[before..].iter_mut().for_each(|f| f.own = !place.side && !place.comments && !above);
+        }
+    }
+    found.retain(|f| f.own);
+    found.sort_by_key(|f| f.far);
+    out.extend(found.into_iter().map(|f| f.candidate));
+}
+
+fn element(node: &NodeRef<'_>, order: Order, add: &mut dyn FnMut(Stamp, Sort, String)) {
+    let Some(name) = node.node_name() else { return };
+    let name: &str = &name;
+    if matches!(
+        name,
+        "meta" | "script" | "html" | "body" | "head" | "style" | "link" | "input" | "form" | "img"
+    ) {
+        return;
+    }
+    let property = node.attr("itemprop").or_else(|| node.attr("property"));
+    let marked = property.as_deref().and_then(meta::sort);
+    let class = [node.attr("class"), node.attr("id")].into_iter().flatten().collect::<Vec<_>>();
+    let called = class.iter().filter_map(|c| called(c)).min();
+    let is_time = name == "time";
+    if marked.is_none() && !is_time && called.is_none() {
+        return;
+    }
+    let text = short_text(node, LONGEST);
+    let from = match (&property, marked) {
+        (Some(p), Some(_)) => format!("itemprop {p}"),
+        _ if is_time => "a time element".to_string(),
+        _ => "an element called a date".to_string(),
+    };
+    let attributes = [
+        "datetime",
+        "content",
+        "data-datetime",
+        "data-date",
+        "data-published",
+        "data-time",
+        "data-timestamp",
+    ];
+    let titled = (name == "abbr" || called.is_some()).then_some("title");
+    let given = attributes.into_iter().chain(titled).find_map(|key| stamp::whole(&node.attr(key)?, order));
+    let changed = text.as_deref().is_some_and(|t| {
+        let dates = Dates::new(t, order).count();
+        dates == 1 && says_changed(t)
+    });
+    let sort = match marked {
+        Some(Sort::Modified) => Sort::Modified,
+        _ if called == Some(Called::Changed) || changed => Sort::Modified,
+        Some(_) => Sort::Marked,
+        None if is_time && (node.has_attr("pubdate") || called == Some(Called::Published)) => Sort::Marked,
+        None => Sort::Element,
+    };
+    // What it shows goes beside what it holds: the one may be in UTC, the other is the newsroom's.
+    if let Some(stamp) = given {
+        add(stamp, sort, from.clone());
+    }
+    if let Some(text) = text {
+        let mut past = 0;
+        for (stamp, range) in Dates::new(&text, order) {
+            let changed = says_changed(&text[past..range.start]);
+            let sort =
+                if changed || sort == Sort::Modified { Sort::Modified } else { Sort::Element.max(sort) };
+            add(stamp, sort, format!("{from}, as shown"));
+            past = range.end;
+        }
+    }
+}
+
+/// Whether the words before a date say that it is that of a change.
+pub(super) fn says_changed(before: &str) -> bool {
+    let before = before.to_ascii_lowercase();
+    let changed =
+        ["updated", "modified", "revised", "edited", "last update", "last change", "corrected", "reviewed"];
+    let last = changed.iter().filter_map(|w| before.rfind(w)).max();
+    let published =
+        ["published", "posted", "created", "written"].iter().filter_map(|w| before.rfind(w)).max();
+    last.is_some() && last > published
+}
+
+/// What an element's name says of its date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Called {
+    Published,
+    Date,
+    Changed,
+    /// It may hold a date among other things.
+    Line,
+}
+
+fn called(names: &str) -> Option<Called> {
+    let names = names.to_ascii_lowercase();
+    let has = |parts: &[&str]| parts.iter().any(|p| names.contains(p));
+    // "Update" holds "date".
+    let rest = names.replace("updated", "").replace("update", "").replace("modified", "");
+    let dated = ["date", "time", "stamp", "posted", "publish", "pubd", "created", "submitted", "dateline"];
+    let rest_has = |parts: &[&str]| parts.iter().any(|p| rest.contains(p));
+    if has(&[
+        "candidate",
+        "validate",
+        "mandate",
+        "sometime",
+        "timeline",
+        "lifetime",
+        "overtime",
+        "sentiment",
+        "times-",
+    ]) || rest.contains("datepicker")
+    {
+        return None;
+    }
+    if rest_has(&[
+        "published",
+        "pubdate",
+        "dt-published",
+        "publish-date",
+        "pub-date",
+        "publish_date",
+        "posted-on",
+    ]) {
+        Some(Called::Published)
+    } else if rest_has(&dated) {
+        Some(Called::Date)
+    } else if has(&["updated", "modified"]) {
+        Some(Called::Changed)
+    } else if has(&[
+        "byline",
+        "meta",
+        "info",
+        "author",
+        "details",
+        "credit",
+        "subhead",
+        "kicker",
+        "entry-header",
+        "source",
+    ]) {
+        Some(Called::Line)
+    } else {
+        None
+    }
+}
+
+/// The text of an element that has not much of it.
+fn short_text(node: &NodeRef<'_>, most: usize) -> Option<String> {
+    let mut out = String::new();
+    for (n, inner) in node.descendants_it().enumerate() {
+        if n > 80 || out.len() > most {
+            return None;
+        }
+        if inner.is_text() {
+            let own = inner.parent().is_some_and(|p| p.has_name("script") || p.has_name("style"));
+            if !own {
+                out.push_str(&inner.text());
+                out.push(' ');
+            }
+        }
+    }
+    let out = out.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!out.is_empty() && out.len() <= most).then_some(out)
+}

@@ -1,0 +1,97 @@
+//! Dates in `meta` elements. Their names are read by their parts, since every publisher has its own.
+
+use super::{Candidate, Sort};
+use crate::stamp::{self, Order};
+
+/// What the page's `meta` elements say.
+pub(super) fn gather(metas: &[(String, String)], order: Order, out: &mut Vec<Candidate>) {
+    for (key, value) in metas {
+        let Some(sort) = sort(key) else { continue };
+        let stamp = stamp::whole(value, order);
+        out.extend(stamp.map(|stamp| Candidate { stamp, sort, from: format!("meta {key}") }));
+    }
+}
+
+/// What the date under a name is; none of a name that says no date.
+pub(super) fn sort(key: &str) -> Option<Sort> {
+    let name: String = key.chars().filter(char::is_ascii_alphanumeric).flat_map(char::to_lowercase).collect();
+    let has = |parts: &[&str]| parts.iter().any(|p| name.contains(p));
+    if has(&[
+        "expir",
+        "unpublish",
+        "embargo",
+        "start",
+        "end",
+        "birth",
+        "valid",
+        "review",
+        "copyright",
+        "event",
+        "publisher",
+    ]) && !name.contains("trending")
+    {
+        return None;
+    }
+    if has(&["modif", "updat", "revis", "lastmod", "lastpub", "changed"]) {
+        return Some(Sort::Modified);
+    }
+    if has(&[
+        "publish",
+        "pubdate",
+        "pubtime",
+        "publicationdate",
+        "issued",
+        "posted",
+        "postdate",
+        "firstpub",
+        "releasedate",
+    ]) || has(&[
+        "originalpub",
+        "articledate",
+        "displaydate",
+        "storydate",
+        "datepub",
+        "pubdt",
+        "publicdate",
+        "newsdate",
+    ]) || has(&["dateissue", "onlinedate", "uploaddate", "publicationtime"])
+    {
+        return Some(Sort::Meta);
+    }
+    let bare = ["date", "dcdate", "dctermsdate", "datetime", "timestamp", "time"].contains(&name.as_str());
+    let created = has(&["created", "creationdate", "createdate"]);
+    let dated = name.ends_with("date") || name.starts_with("date") || name.ends_with("time");
+    (bare || created || dated).then_some(Sort::MetaDate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_say_what_their_date_is() {
+        for (key, expected) in [
+            ("article:published_time", Some(Sort::Meta)),
+            ("datePublished", Some(Sort::Meta)),
+            ("DC.date.issued", Some(Sort::Meta)),
+            ("parsely-pub-date", Some(Sort::Meta)),
+            ("cXenseParse:recs:publishtime", Some(Sort::Meta)),
+            ("bt:pubDate", Some(Sort::Meta)),
+            ("og:pubdate", Some(Sort::Meta)),
+            ("article.published", Some(Sort::Meta)),
+            ("date", Some(Sort::MetaDate)),
+            ("sailthru.date", Some(Sort::MetaDate)),
+            ("dcterms.created", Some(Sort::MetaDate)),
+            ("og:updated_time", Some(Sort::Modified)),
+            ("last-modified", Some(Sort::Modified)),
+            ("article:modified_time", Some(Sort::Modified)),
+            ("article:expiration_time", None),
+            ("article:publisher", None),
+            ("event:start_time", None),
+            ("author", None),
+            ("viewport", None),
+        ] {
+            assert_eq!(sort(key), expected, "{key}");
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! Dates that only a reader sees: "Published: May 7, 2031", a date line under the headline, "This entry was posted on …".
+
+use super::element::says_changed;
+use super::{Candidate, Sort, Sources};
+use crate::page::blocks::{Block, Tag};
+use crate::stamp::{Dates, Order};
+
+/// How many blocks below the headline may be its date line.
+const BELOW: usize = 14;
+/// And how many above.
+const ABOVE: usize = 4;
+/// The longest line that a date heads, in bytes.
+const LINE: usize = 130;
+/// How far before a date the word stands that says what date it is, in bytes.
+const REACH: usize = 70;
+
+/// What the page shows.
+pub(super) fn gather(s: &Sources<'_, '_>, order: Order, out: &mut Vec<Candidate>) {
+    let own: Vec<&Block<'_>> = s.page.blocks.iter().filter(|b| !b.place.side && !b.place.comments).collect();
+    for block in own.iter().filter(|b| b.text.len() < 4000) {
+        labelled(&block.text, order, out);
+    }
+    // What a footer calls a date is that of the page as it is now.
+    let feet = s.page.blocks.iter().filter(|b| b.place.side && !b.place.comments && b.text.len() < 400);
+    for block in feet {
+        let from = out.len();
+        labelled(&block.text, order, out);
+        out[from..].iter_mut().for_each(|c| c.sort = Sort::Modified);
+    }
+    let head =
+        s.page.headline.and_then(|(node, _)| own.iter().position(|b| b.node.id == node.id)).unwrap_or(0);
+    let below = own.iter().skip(head).take(BELOW);
+    let above = own[..head].iter().rev().take(ABOVE);
+    for block in below.chain(above).filter(|b| is_line(b)) {
+        let mut dates = Dates::new(&block.text, order);
+        let Some((stamp, range)) = dates.next() else { continue };
+        // "On May 7, 2031 the earth shook" speaks of a day; a date line has hardly a word beside its date.
+        let beside = block.text[..range.start].split_whitespace().count()
+            + block.text[range.end..].split_whitespace().count();
+        let heads = range.start == 0
+            && block.text[range.end..].trim_start().starts_with(['|', '-', '–', '—', '•', '·', '/']);
+        let dateline = range.start < 60 && is_dateline(&block.text[..range.start], &block.text[range.end..]);
+        if beside <= 8 && block.text.len() <= LINE || heads || dateline {
+            let changed = says_changed(&block.text[..range.start]);
+            let sort = if changed { Sort::Modified } else { Sort::Line };
+            out.push(Candidate { stamp, sort, from: "a line of the page".to_string() });
+        }
+    }
+}
+
+fn is_line(block: &Block<'_>) -> bool {
+    !matches!(block.tag, Tag::Caption | Tag::Row)
+}
+
+/// "TERVALA, May 7, 2031 (Wire) —".
+fn is_dateline(before: &str, after: &str) -> bool {
+    let place = before.trim().trim_end_matches([',', '–', '-', '—', '(']).trim();
+    let capitals = place.len() > 2 && !place.split(',').next().unwrap_or("").chars().any(char::is_lowercase);
+    let after = after.trim_start_matches([',', '.', ')', ' ']);
+    capitals && after.starts_with(['(', '-', '–', '—', '/'])
+}
+
+/// Dates right behind a word that says what they are.
+fn labelled(text: &str, order: Order, out: &mut Vec<Candidate>) {
+    let lower = text.to_ascii_lowercase();
+    if !LABELS.iter().chain(&CHANGED).any(|l| lower.contains(l)) {
+        return;
+    }
+    let mut past = 0;
+    for (stamp, range) in Dates::new(text, order) {
+        let from = past.max(crate::chars::ceil(text, range.start.saturating_sub(REACH)));
+        past = range.end;
+        let before = &lower[from.min(range.start)..range.start];
+        let Some(label) = label(before) else { continue };
+        let sort = if label == Label::Changed { Sort::Modified } else { Sort::Labelled };
+        out.push(Candidate { stamp, sort, from: "a line of the page".to_string() });
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Label {
+    Published,
+    Changed,
+}
+
+const LABELS: [&str; 12] = [
+    "published",
+    "posted",
+    "written",
+    "first aired",
+    "publication date",
+    "date:",
+    "issued",
+    "released",
+    "release date",
+    "filed",
+    "uploaded",
+    "added",
+];
+const CHANGED: [&str; 5] = ["updated", "modified", "revised", "last update", "edited"];
+/// Words that may stand between the label and its date, with names behind "by" and "in".
+const BETWEEN: [&str; 25] = [
+    "on",
+    "at",
+    "by",
+    "in",
+    "the",
+    "date",
+    "online",
+    "time",
+    "first",
+    "last",
+    "originally",
+    "here",
+    "was",
+    "under",
+    "of",
+    "am",
+    "pm",
+    "et",
+    "est",
+    "edt",
+    "pt",
+    "pst",
+    "gmt",
+    "utc",
+    "bst",
+];
+
+/// What the words before a date call it; none where they tell of something else ("the report, published by the ministry
+/// of works on").
+fn label(before: &str) -> Option<Label> {
+    let of = |words: &[&'static str]| words.iter().filter_map(|w| Some((before.rfind(w)?, w.len()))).max();
+    let (published, changed) = (of(&LABELS), of(&CHANGED));
+    let (at, len) = published.max(changed)?;
+    // A word's end: "reposted", "unpublished" are others, and "published" ends no longer word.
+    if at > 0 && before[..at].ends_with(|c: char| c.is_alphanumeric()) {
+        return None;
+    }
+    let lead = before[..at].trim_end_matches([' ', '\u{a0}']);
+    let opens = lead.is_empty()
+        || lead.ends_with([
+            '|', '•', '·', '(', '[', '-', '–', '—', '.', '*', '/', '\n', '\t', ':', '!', '?', '>',
+        ])
+        || ["first", "last", "originally", "was", "entry", "article", "story", "post", "page", "and"]
+            .iter()
+            .any(|w| lead.rsplit(' ').next() == Some(w));
+    let words: Vec<&str> = before[at + len..]
+        .split(|c: char| !c.is_alphanumeric() && c != '\'')
+        .filter(|w| !w.is_empty())
+        .collect();
+    let named = words.first().is_some_and(|w| matches!(*w, "by" | "in" | "under"));
+    let near = words.iter().filter(|w| !is_between(w)).count() <= if named { 5 } else { 0 };
+    let label = if changed == Some((at, len)) { Label::Changed } else { Label::Published };
+    (opens && near).then_some(label)
+}
+
+fn is_between(word: &str) -> bool {
+    BETWEEN.contains(&word)
+        || crate::lexicon::calendar::weekday(word).is_some()
+        || word.chars().all(|c| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<(String, Sort)> {
+        let mut out = Vec::new();
+        labelled(text, Order::Unknown, &mut out);
+        out.into_iter().map(|c| (c.stamp.day.to_string(), c.sort)).collect()
+    }
+
+    #[test]
+    fn labels_say_what_a_date_is() {
+        for (text, day, sort) in [
+            ("Published: May 7, 2031", "2031-05-07", Sort::Labelled),
+            ("By Ina Marwick | Posted on Wednesday, May 7th, 2031", "2031-05-07", Sort::Labelled),
+            ("Posted by Ina Marwick on May 7, 2031", "2031-05-07", Sort::Labelled),
+            (
+                "This entry was posted on May 7, 2031 at 8:10 pm and is filed under Rain.",
+                "2031-05-07",
+                Sort::Labelled,
+            ),
+            ("Written: 7 May 2031", "2031-05-07", Sort::Labelled),
+            ("By Jon Pell\nWritten: 7 May 2031", "2031-05-07", Sort::Labelled),
+            ("Updated 2:10 PM ET, Wed May 7, 2031", "2031-05-07", Sort::Modified),
+            ("Last modified on 7 May 2031", "2031-05-07", Sort::Modified),
+        ] {
+            assert_eq!(found(text), [(day.to_string(), sort)], "{text}");
+        }
+    }
+
+    #[test]
+    fn sentences_about_publications_are_none() {
+        for text in [
+            "A report published by the ministry of public works and its three offices on May 7, 2031 said so.",
+            "The study, published on May 7, 2031, found rain.",
+            "The dam, released in stages, broke. On May 7, 2031 it rained.",
+            "She reposted it on May 7, 2031.",
+        ] {
+            assert_eq!(found(text), [], "{text}");
+        }
+    }
+}
