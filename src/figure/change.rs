@@ -53,7 +53,32 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
 
 /// "make up half": "up" and "down" behind a verb that they make another verb of.
 fn is_phrasal(doc: &Document<'_>, k: usize, from: usize, part: Part) -> bool {
-    part == Part::Adverb && k > from && class::is(doc.lower(k - 1), Class::Phrasal)
+    // "gobbling up four": what goes on with "up" moves no level, unless the verb is one of change.
+    let going =
+        |word: &str| word.len() > 5 && word.ends_with("ing") && CHANGES.get(word).is_none() && !moves(word);
+    part == Part::Adverb
+        && k > from
+        && (class::is(doc.lower(k - 1), Class::Phrasal) || going(doc.lower(k - 1)))
+}
+
+/// Verbs of moving that a level goes up or down with.
+fn moves(word: &str) -> bool {
+    matches!(
+        word,
+        "going"
+            | "moving"
+            | "trending"
+            | "ticking"
+            | "edging"
+            | "creeping"
+            | "opening"
+            | "closing"
+            | "ending"
+            | "trading"
+            | "coming"
+            | "being"
+            | "finishing"
+    )
 }
 
 /// "dropped 12 bombs", "climbed 14 peaks": something is done to what is counted, and no level moves.
@@ -124,6 +149,10 @@ fn after(doc: &Document<'_>, end: usize, to: usize) -> Option<Change> {
         match CHANGES.get(word) {
             Some((_, Part::Verb)) | None => {}
             Some((_, Part::Adverb)) if k > end || doc.tokens().get(k + 1).is_some_and(|t| t.is_number()) => {
+                return None;
+            }
+            // "three women up here", "two floors down there"
+            Some((_, Part::Adverb)) if matches!(doc.lower(k + 1), "here" | "there" | "on" | "front") => {
                 return None;
             }
             Some((change, _)) => return Some(*change),

@@ -106,7 +106,12 @@ impl Reader<'_, '_, '_> {
                 .tokens()
                 .get(start.wrapping_sub(1))
                 .is_some_and(|t| t.kind() == TokenKind::Possessive);
-        if !(led || item.compound) || !self.is_word(end) || !self.doc.tokens()[end].is_spaced() {
+        // "the next 72 hours …" narrows nothing; "a 72-hour delay" does.
+        let plural = !item.compound
+            && !matches!(item.kind, FigureKind::Money | FigureKind::Percent)
+            && item.tokens.end > 0
+            && self.word(item.tokens.end - 1).ends_with('s');
+        if plural || !(led || item.compound) || !self.is_word(end) || !self.doc.tokens()[end].is_spaced() {
             return None;
         }
         let from = (end..end + 2).find(|k| !self.items.iter().any(|i| i.tokens.contains(k)))?;
@@ -213,6 +218,7 @@ impl Reader<'_, '_, '_> {
         self.is_word(k)
             && !participle
             && !self.ends(k)
+            && !["less", "ful", "ous"].iter().any(|e| word.ends_with(e) && word.len() > 6)
             && self.kind(k) != "adj"
             && !adjective::is_listed(word)
             && !super::super::change::is_adverb(word)
