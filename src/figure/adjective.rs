@@ -10,14 +10,15 @@ static ADJECTIVES: LazyLock<WordSet> =
 
 /// Endings that make adjectives, participles and the names of origins among them.
 const ENDINGS: [&str; 22] = [
-    "ful", "ous", "ive", "al", "ic", "able", "ible", "less", "ish", "ary", "ant", "ent", "ed", "ing", "ese", "ian",
-    "ean", "ican", "ern", "ior", "ward", "like",
+    "ful", "ous", "ive", "al", "ic", "able", "ible", "less", "ish", "ary", "ant", "ent", "ed", "ing", "ese",
+    "ian", "ean", "ican", "ern", "ior", "ward", "like",
 ];
 
 /// Whether the word at `k` may be an adjective.
 pub(super) fn is(doc: &Document<'_>, k: usize) -> bool {
     let word = doc.lower(k);
-    word.len() > 2 && (ADJECTIVES.contains(word) || word.len() > 4 && ENDINGS.iter().any(|e| word.ends_with(e)))
+    word.len() > 2
+        && (ADJECTIVES.contains(word) || word.len() > 4 && ENDINGS.iter().any(|e| word.ends_with(e)))
 }
 
 /// Whether `word` is in the list.
@@ -28,7 +29,10 @@ pub(super) fn is_listed(word: &str) -> bool {
 /// Whether the word at `k` raises an adjective behind it: "the 20 *most* expensive hotels", "three *newly* built".
 pub(super) fn raises(doc: &Document<'_>, k: usize) -> bool {
     let word = doc.lower(k);
-    let degree = matches!(word, "most" | "more" | "least" | "less" | "very" | "highly" | "so" | "too" | "once" | "now");
+    let degree = matches!(
+        word,
+        "most" | "more" | "least" | "less" | "very" | "highly" | "so" | "too" | "once" | "now"
+    );
     let adverb = word.len() > 4 && word.ends_with("ly");
     (degree || adverb) && is(doc, k + 1) || adverb && super::noun::is_past_form(doc.lower(k + 1))
 }

@@ -47,14 +47,18 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) -> Option<()> {
 fn measure_noun(scan: &Scan<'_, '_>, item: &mut Item) {
     let doc = scan.doc;
     let end = item.tokens.end;
-    let word = |k: usize| doc.tokens().get(k).is_some_and(|t| t.is_word() && !t.is_capital() && t.is_spaced());
-    if item.value().is_none_or(|v| v <= Decimal::ONE || !v.is_integer()) || !word(end) || noun::is_end(doc, end) {
+    let word =
+        |k: usize| doc.tokens().get(k).is_some_and(|t| t.is_word() && !t.is_capital() && t.is_spaced());
+    if item.value().is_none_or(|v| v <= Decimal::ONE) || !word(end) || noun::is_end(doc, end) {
         return;
     }
-    let measures = class::is(doc.lower(end), Class::MeasureNoun) && doc.tokens().get(end + 1).is_some_and(Token::is_word);
+    let measures = class::is(doc.lower(end), Class::MeasureNoun)
+        && doc.tokens().get(end + 1).is_some_and(Token::is_word);
     let one = item.tokens.start > scan.from && is_one(doc, item.tokens.start - 1);
     let head = one && word(end + 1) && !adjective::is(doc, end) && !is_verbal(doc, end + 1);
-    if (measures || head && item.value().is_some_and(|v| v < Decimal::from(1000))) && !noun::is_end(doc, end + 1) {
+    if (measures || head && item.value().is_some_and(|v| v < Decimal::from(1000) && v.is_integer()))
+        && !noun::is_end(doc, end + 1)
+    {
         item.tokens.end = end + 1;
         item.unit = Some(doc.lower(end).to_string().into());
         item.noun = Some(noun::Noun { tokens: end..end + 1, direct: true });

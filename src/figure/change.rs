@@ -53,12 +53,39 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
 
 /// "make up half": "up" and "down" behind a verb that they make another verb of.
 fn is_phrasal(doc: &Document<'_>, k: usize, from: usize, part: Part) -> bool {
-    part == Part::Adverb && k > from && class::is(doc.lower(k - 1), Class::Phrasal)
+    // "gobbling up four": what goes on with "up" moves no level, unless the verb is one of change.
+    let going =
+        |word: &str| word.len() > 5 && word.ends_with("ing") && CHANGES.get(word).is_none() && !moves(word);
+    part == Part::Adverb
+        && k > from
+        && (class::is(doc.lower(k - 1), Class::Phrasal) || going(doc.lower(k - 1)))
+}
+
+/// Verbs of moving that a level goes up or down with.
+fn moves(word: &str) -> bool {
+    matches!(
+        word,
+        "going"
+            | "moving"
+            | "trending"
+            | "ticking"
+            | "edging"
+            | "creeping"
+            | "opening"
+            | "closing"
+            | "ending"
+            | "trading"
+            | "coming"
+            | "being"
+            | "finishing"
+    )
 }
 
 /// "dropped 12 bombs", "climbed 14 peaks": something is done to what is counted, and no level moves.
 fn is_handled(doc: &Document<'_>, item: &Item, from: usize) -> bool {
-    let Some(noun) = item.noun.as_ref().filter(|_| item.kind == super::FigureKind::Count) else { return false };
+    let Some(noun) = item.noun.as_ref().filter(|_| item.kind == super::FigureKind::Count) else {
+        return false;
+    };
     let verb = item.tokens.start.checked_sub(1).filter(|k| *k >= from);
     let handled = verb.is_some_and(|k| class::is(doc.lower(k), Class::Handled));
     handled && !(noun.tokens.clone()).any(|k| class::is(doc.lower(k), Class::Moved))
@@ -96,7 +123,9 @@ fn around_object(doc: &Document<'_>, start: usize, from: usize) -> Option<Change
     for k in (from.max(by.saturating_sub(OBJECT))..by).rev() {
         let word = doc.lower(k);
         match CHANGES.get(word) {
-            Some((change, Part::Verb | Part::Noun)) => return Some(*change),
+            Some((change, Part::Verb)) => return Some(*change),
+            // "would cut spending by 5 percent", not "a rally signup by 10".
+            Some((change, Part::Noun)) if k > from && leads_verb(doc.lower(k - 1)) => return Some(*change),
             // A verb of another kind governs "by": "prices set by 12 states".
             _ if word.ends_with("ed") || super::noun::is_past_form(word) => return None,
             _ if !doc.tokens()[k].is_word() && word != "-" => return None,
@@ -104,6 +133,11 @@ fn around_object(doc: &Document<'_>, start: usize, from: usize) -> Option<Change
         }
     }
     None
+}
+
+/// Whether a verb may follow `word`: "to", "would", a plural.
+fn leads_verb(word: &str) -> bool {
+    class::is(word, Class::BeforeVerb) || word.len() > 3 && word.ends_with('s') && !word.ends_with("ss")
 }
 
 /// How many words what is changed may have: "the number of its ships".
@@ -115,6 +149,10 @@ fn after(doc: &Document<'_>, end: usize, to: usize) -> Option<Change> {
         match CHANGES.get(word) {
             Some((_, Part::Verb)) | None => {}
             Some((_, Part::Adverb)) if k > end || doc.tokens().get(k + 1).is_some_and(|t| t.is_number()) => {
+                return None;
+            }
+            // "three women up here", "two floors down there"
+            Some((_, Part::Adverb)) if matches!(doc.lower(k + 1), "here" | "there" | "on" | "front") => {
                 return None;
             }
             Some((change, _)) => return Some(*change),
@@ -156,12 +194,15 @@ pub(super) fn is_noun(word: &str) -> bool {
 
 /// Whether the change before token `start` is one that may come, not one that came: "will rise by", "to cut".
 pub(super) fn may_come(doc: &Document<'_>, start: usize, from: usize) -> bool {
-    (from.max(start.saturating_sub(8))..start).rev().take_while(|k| !matches!(doc.lower(*k), "," | ";" | "—")).any(|k| {
-        matches!(
-            doc.lower(k),
-            "will" | "would" | "could" | "can" | "may" | "might" | "should" | "must" | "to" | "ll" | "d"
-        )
-    })
+    (from.max(start.saturating_sub(8))..start)
+        .rev()
+        .take_while(|k| !matches!(doc.lower(*k), "," | ";" | "—"))
+        .any(|k| {
+            matches!(
+                doc.lower(k),
+                "will" | "would" | "could" | "can" | "may" | "might" | "should" | "must" | "to" | "ll" | "d"
+            )
+        })
 }
 
 /// Words that tell how far values lie apart, not how one moved.

@@ -6,11 +6,11 @@
 
 use rust_decimal::Decimal;
 
+use super::bound::Nearness;
 use super::class::{self, Class};
 use super::item::{Amount, Item};
 use super::join::take;
 use super::scan::Scan;
-use super::bound::Nearness;
 use super::{FigureKind, change, noun, subject};
 use crate::text::Document;
 
@@ -47,7 +47,12 @@ fn is_definite(scan: &Scan<'_, '_>, item: &Item) -> bool {
                 || word.ends_with("ed")
         }
     };
-    item.is_bare() && !item.in_digits && item.kind == FigureKind::Count && small && led && goes_on
+    item.is_bare()
+        && !item.in_digits
+        && item.kind == FigureKind::Count
+        && small
+        && led
+        && goes_on
         && item.near == Nearness::Exact
 }
 
@@ -83,7 +88,9 @@ fn inherit(scan: &Scan<'_, '_>, items: &mut [Item]) {
         }
         let Some(tie) = tie(scan, &items[i]) else { continue };
         // "1.57 million yuan ($240,000), up from 1.32 million": what is told in brackets is told again.
-        let aside = |m: &Item| m.tokens.start > scan.from && scan.doc.word(m.tokens.start - 1) == "(";
+        let aside = |m: &Item| {
+            tie == Tie::Level && m.tokens.start > scan.from && scan.doc.word(m.tokens.start - 1) == "("
+        };
         match items[..i].iter().rev().find(|m| is_model(m, tie) && !aside(m)).cloned() {
             Some(model) => take(&mut items[i], &model),
             None if tie == Tie::Who && items[i].value() != Some(Decimal::ONE) => {
@@ -128,7 +135,10 @@ fn tie(scan: &Scan<'_, '_>, item: &Item) -> Option<Tie> {
 
 /// Whether the word before "of N" says what the number is of: "a population of", "ratings of"; a total is of what is told elsewhere.
 fn has_own_noun(word: &str) -> bool {
-    !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase()) && !class::is(word, Class::Total)
+    !word.is_empty()
+        && word.bytes().all(|b| b.is_ascii_lowercase())
+        && !class::is(word, Class::Total)
+        && !change::is_noun(word)
 }
 
 /// "12 people were killed and 14 others hurt": others are more of the same.

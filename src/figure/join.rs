@@ -152,7 +152,7 @@ fn is_level(scan: &Scan<'_, '_>, a: &Item, b: &Item) -> bool {
     }
     let open = change::may_come(doc, a.tokens.start, scan.from);
     if !a.is_bare() {
-        return !(open && a.unit == b.unit);
+        return !(open && (a.unit == b.unit || rate_of(a, b)));
     }
     let by = a.tokens.start > scan.from && doc.lower(a.tokens.start - 1) == "by";
     by && !open && b.kind == FigureKind::Count && b.scale == a.scale
@@ -192,8 +192,10 @@ fn range(scan: &Scan<'_, '_>, a: &Item, b: &Item, joint: Joint) -> Option<Item> 
     let negative = hi.is_sign_negative() || lo.is_sign_negative();
     let rising = lo < hi || negative && lo != hi;
     let close = joint != Joint::Or || is_close(scan.doc, a, b, lo, hi);
-    let dashed =
-        joint == Joint::Through && is_dash(scan.doc, a, b) && a.unit.is_some() && !matches!(a.kind, FigureKind::Money | FigureKind::Age);
+    let dashed = joint == Joint::Through
+        && is_dash(scan.doc, a, b)
+        && a.unit.is_some()
+        && !matches!(a.kind, FigureKind::Money | FigureKind::Age);
     (rising && close && !dashed).then(|| ranged(scan, a, b, joint, lo.min(hi)..=lo.max(hi)))
 }
 

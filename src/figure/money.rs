@@ -102,7 +102,12 @@ pub(crate) fn behind_sign(mark: &str, letters: &str) -> Option<&'static str> {
 pub(crate) fn multiplied(word: &str) -> Option<(&'static str, &str)> {
     let (letter, code) = word.split_at_checked(1)?;
     let known = matches!(letter, "k" | "K" | "M" | "m" | "B" | "b") && code.len() == 3 && is_money(code);
-    MONEY.letters.get(code).or_else(|| MONEY.codes.get(code.to_ascii_lowercase().as_str())).filter(|_| known).map(|unit| (*unit, letter))
+    MONEY
+        .letters
+        .get(code)
+        .or_else(|| MONEY.codes.get(code.to_ascii_lowercase().as_str()))
+        .filter(|_| known)
+        .map(|unit| (*unit, letter))
 }
 
 /// The money that a word glued to digits begins with ("RM79", "USD34", "EUR50m"): the unit and the letters' length.

@@ -231,7 +231,9 @@ fn last_plural(doc: &Document<'_>, k: usize, to: usize) -> usize {
     let more = k + 1 < to
         && (class::is(doc.lower(k), Class::PluralModifier)
             || !doc.lower(k).ends_with('s')
-            || doc.tokens()[k].is_capital() && !doc.tokens()[k + 1].is_capital() && !is_verb(doc.lower(k + 1)))
+            || doc.tokens()[k].is_capital()
+                && !doc.tokens()[k + 1].is_capital()
+                && !is_verb(doc.lower(k + 1)))
         && doc.tokens().get(k + 1).is_some_and(|t| t.is_word() && t.is_spaced())
         && is_plural(doc, k + 1)
         && !ends_phrase(doc, k + 1);

@@ -33,11 +33,6 @@ pub(crate) fn ranks(noun: &str) -> bool {
     SUPERLATIVES.contains(&first) || is_numbered(&first)
 }
 
-/// Whether `word` ranks: "most", "largest".
-pub(super) fn is_superlative(word: &str) -> bool {
-    SUPERLATIVES.contains(word)
-}
-
 /// What bears a number: "the 30th anniversary", "the fourth floor".
 fn is_numbered(noun: &str) -> bool {
     matches!(noun, "anniversary" | "birthday" | "floor")

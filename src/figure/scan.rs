@@ -228,7 +228,9 @@ fn signed(scan: &Scan<'_, '_>, i: usize, n: &Numeral) -> Item {
         }
         "+" if open => item.tokens.start = before,
         // "plus or minus four" goes both ways.
-        "minus" if before > scan.from + 1 && doc.lower(before - 1) == "or" && doc.lower(before - 2) == "plus" => {
+        "minus"
+            if before > scan.from + 1 && doc.lower(before - 1) == "or" && doc.lower(before - 2) == "plus" =>
+        {
             item.tokens.start = before - 2;
         }
         "minus" | "negative" => {
@@ -253,7 +255,12 @@ fn is_bullet(doc: &Document<'_>, k: usize) -> bool {
             || doc.text()[..start].trim_end_matches([' ', '\t']).ends_with('\n')
     };
     // "-40 homes" at a line's start: things are not fewer than none.
-    opens(k) && numeral::parse(doc, k + 1).is_some_and(|n| noun::behind(doc, n.end, doc.tokens().len(), noun::Grammar::Plural).is_some_and(|found| found.direct) && unit::at(doc, n.end).is_none())
+    opens(k)
+        && numeral::parse(doc, k + 1).is_some_and(|n| {
+            noun::behind(doc, n.end, doc.tokens().len(), noun::Grammar::Plural)
+                .is_some_and(|found| found.direct)
+                && unit::at(doc, n.end).is_none()
+        })
 }
 
 /// "$5", "US$ 5bn", "€ -5".
@@ -354,7 +361,11 @@ fn bounds(scan: &Scan<'_, '_>, item: &mut Item) {
     let doc = scan.doc;
     let mut start = item.tokens.start;
     // "over a 50 percent cut"
-    let article = start > scan.from + 1 && matches!(doc.lower(start - 1), "a" | "an") && item.unit.is_some() && doc.lower(start - 2) != "near";
+    let article = start > scan.from + 1
+        && matches!(doc.lower(start - 1), "a" | "an")
+        && item.unit.is_some()
+        && item.kind != FigureKind::Age
+        && doc.lower(start - 2) != "near";
     if article && bound::before(doc, start - 1, scan.from).is_some_and(|(_, near)| near != Nearness::Exact) {
         start -= 1;
     }

@@ -328,7 +328,10 @@ impl Scan<'_, '_> {
     pub(in crate::date) fn numbered_quarter(&self, i: usize) -> Hit {
         let n = match self.lex(i + 1) {
             Lex::Cardinal(n) => n,
-            _ => self.digits(i + 1).filter(|(_, length)| *length == 1).and_then(|(n, _)| u8::try_from(n).ok())?,
+            _ => self
+                .digits(i + 1)
+                .filter(|(_, length)| *length == 1)
+                .and_then(|(n, _)| u8::try_from(n).ok())?,
         };
         let (end, year) = self.year_after(i + 2).filter(|_| (1..=4).contains(&n))?;
         Some((end, Time::point(Field::Quarter(n), year)))

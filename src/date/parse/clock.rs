@@ -31,7 +31,8 @@ impl Scan<'_, '_> {
             || self.digits(i).is_some_and(|(_, length)| length == 4);
         let before = self.before(i);
         // "won in 3:45", "a time of 2:05:30" tell how long.
-        let told = crate::date::words::PREPOSITIONS.contains(before) && !matches!(before, "in" | "of" | "over")
+        let told = crate::date::words::PREPOSITIONS.contains(before)
+            && !matches!(before, "in" | "of" | "over")
             || before == "(" && self.lex(end - 1) != Lex::Number;
         !bare || told || self.day_of_clock(end).is_some()
     }

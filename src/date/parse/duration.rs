@@ -84,7 +84,8 @@ impl Scan<'_, '_> {
             return duration;
         }
         // "a month earlier than usual" is a length, not a day.
-        if matches!(self.lex(end), Lex::Shift(Shift::Earlier | Shift::Later)) && self.lower(end + 1) == "than" {
+        if matches!(self.lex(end), Lex::Shift(Shift::Earlier | Shift::Later)) && self.lower(end + 1) == "than"
+        {
             return duration;
         }
         match self.lex(end) {
@@ -117,7 +118,9 @@ impl Scan<'_, '_> {
             Lex::Unit(u) if u != Unit::Quarter => (j + 1, Amount::whole(1, u)),
             Lex::Century => (j + 1, Amount::whole(1, Unit::Century)),
             Lex::Vague => self.amount(j)?,
-            Lex::Half if self.is_hyphen(j + 1) => return self.half(j).filter(|(_, t)| matches!(t.what, What::Offset(_))),
+            Lex::Half if self.is_hyphen(j + 1) => {
+                return self.half(j).filter(|(_, t)| matches!(t.what, What::Offset(_)));
+            }
             Lex::Glue(Glue::Couple) => {
                 j += 1 + usize::from(self.lex(j + 1) == Lex::Glue(Glue::Of));
                 modifier = Some(Modifier::Approx);

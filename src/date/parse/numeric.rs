@@ -174,8 +174,9 @@ impl Scan<'_, '_> {
             && self.is_plural_mark(i - 2)
             && self.lex(i.wrapping_sub(4)) == Lex::The
             && self.digits(i - 3).is_some_and(|(n, length)| n % 10 == 0 && (length == 2 || length == 4));
-        (fits && (apostrophe || joined || self.lex(i.wrapping_sub(1)) == Lex::The || self.is_part_of_decade(i)))
-            .then(|| (j + 2, Time::point(Field::Tens(u8::try_from(n / 10).unwrap_or(0)), YearOf::Unsaid)))
+        (fits
+            && (apostrophe || joined || self.lex(i.wrapping_sub(1)) == Lex::The || self.is_part_of_decade(i)))
+        .then(|| (j + 2, Time::point(Field::Tens(u8::try_from(n / 10).unwrap_or(0)), YearOf::Unsaid)))
     }
 
     /// "s", "'s" glued to the digits before.

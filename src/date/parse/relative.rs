@@ -446,7 +446,8 @@ impl Scan<'_, '_> {
         );
         // In "stabbed her last year" the word is no owner.
         let verb = i.checked_sub(2).map_or("", |k| self.lower(k));
-        let object = self.before(i) == "her" && (verb.ends_with("ed") || crate::date::words::PAST_FORMS.contains(verb));
+        let object = self.before(i) == "her"
+            && (verb.ends_with("ed") || crate::date::words::PAST_FORMS.contains(verb));
         let owned = owned && !object;
         match self.lex(i + 1) {
             Lex::Unit(Unit::Day) => true,

@@ -130,7 +130,10 @@ fn is_million(doc: &Document<'_>, i: usize) -> bool {
     class::is(led, Class::BeforeMillion)
         || matches!(next, "of" | "strong") && !part
         || class::is(next, Class::Auxiliary) && !matches!(next, "is" | "was" | "also")
-        || matches!(led, "to" | "than") && before >= 3 && doc.word(before - 2) == "m" && counts(doc, before - 1)
+        || matches!(led, "to" | "than")
+            && before >= 3
+            && doc.word(before - 2) == "m"
+            && counts(doc, before - 1)
 }
 
 /// Whether the word at `i` may be what millions are counted of: a plural, so that "1.2m barrels" is no length.

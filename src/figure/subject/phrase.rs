@@ -59,12 +59,30 @@ impl Reader<'_, '_, '_> {
 
     /// Where the figure begins with the words that bound it and its article.
     fn lead(&self, item: &Item) -> usize {
-        let start = bound::before(self.doc, item.tokens.start, self.scan.from).map_or(item.tokens.start, |(at, _)| at);
+        let start = bound::before(self.doc, item.tokens.start, self.scan.from)
+            .map_or(item.tokens.start, |(at, _)| at);
         // "the past 12 months", "the remaining two percent"
         let which = start > self.scan.from
-            && matches!(self.word(start - 1), "past" | "last" | "next" | "previous" | "remaining" | "first" | "coming" | "final" | "other" | "additional" | "whole");
+            && matches!(
+                self.word(start - 1),
+                "past"
+                    | "last"
+                    | "next"
+                    | "previous"
+                    | "remaining"
+                    | "first"
+                    | "coming"
+                    | "final"
+                    | "other"
+                    | "additional"
+                    | "whole"
+            );
         let start = start - usize::from(which);
-        start - usize::from(start > self.scan.from && matches!(self.word(start - 1), "a" | "an" | "the" | "another" | "these" | "those"))
+        start
+            - usize::from(
+                start > self.scan.from
+                    && matches!(self.word(start - 1), "a" | "an" | "the" | "another" | "these" | "those"),
+            )
     }
 
     /// The token before `k`, past a figure that ends there.
@@ -83,8 +101,17 @@ impl Reader<'_, '_, '_> {
         let end = item.tokens.end;
         let led = matches!(self.word(start), "a" | "an" | "the" | "another")
             || matches!(self.kind(start.wrapping_sub(1)), "det" | "his")
-            || self.doc.tokens().get(start.wrapping_sub(1)).is_some_and(|t| t.kind() == TokenKind::Possessive);
-        if !(led || item.compound) || !self.is_word(end) || !self.doc.tokens()[end].is_spaced() {
+            || self
+                .doc
+                .tokens()
+                .get(start.wrapping_sub(1))
+                .is_some_and(|t| t.kind() == TokenKind::Possessive);
+        // "the next 72 hours …" narrows nothing; "a 72-hour delay" does.
+        let plural = !item.compound
+            && !matches!(item.kind, FigureKind::Money | FigureKind::Percent)
+            && item.tokens.end > 0
+            && self.word(item.tokens.end - 1).ends_with('s');
+        if plural || !(led || item.compound) || !self.is_word(end) || !self.doc.tokens()[end].is_spaced() {
             return None;
         }
         let from = (end..end + 2).find(|k| !self.items.iter().any(|i| i.tokens.contains(k)))?;
@@ -94,7 +121,9 @@ impl Reader<'_, '_, '_> {
         if to == from {
             return None;
         }
-        if super::super::change::is_noun(self.word(to - 1)) && matches!(self.word(to), "in" | "of" | "to" | "on") {
+        if super::super::change::is_noun(self.word(to - 1))
+            && matches!(self.word(to), "in" | "of" | "to" | "on")
+        {
             let inner = self.behind(to + 1);
             if inner.is_some() {
                 return inner;
@@ -110,10 +139,19 @@ impl Reader<'_, '_, '_> {
         match self.word(end) {
             "of" => self.behind(end + 1),
             "worth" if self.word(end + 1) == "of" => self.behind(end + 2),
-            "in" if money && matches!(self.kind(end + 1), "" | "adj") && !self.capital(end + 1) && !self.held(end + 1) => {
+            "in" if money
+                && matches!(self.kind(end + 1), "" | "adj")
+                && !self.capital(end + 1)
+                && !self.held(end + 1) =>
+            {
                 self.behind(end + 1)
             }
-            "for" if money && matches!(self.kind(end + 1), "det" | "adj" | "") && !self.capital(end + 1) && !self.held(end + 1) => {
+            "for"
+                if money
+                    && matches!(self.kind(end + 1), "det" | "adj" | "")
+                    && !self.capital(end + 1)
+                    && !self.held(end + 1) =>
+            {
                 self.behind(end + 1)
             }
             _ => None,
@@ -174,8 +212,15 @@ impl Reader<'_, '_, '_> {
     /// Whether `k` may be the head of a noun phrase: no adjective, adverb or participle.
     fn is_head(&self, k: usize) -> bool {
         let word = self.word(k);
-        let participle = word.ends_with("ed") && word.len() > 4 && !matches!(word, "seed" | "speed" | "breed" | "greed" | "creed");
-        self.is_word(k) && !participle && !self.ends(k) && self.kind(k) != "adj" && !adjective::is_listed(word)
+        let participle = word.ends_with("ed")
+            && word.len() > 4
+            && !matches!(word, "seed" | "speed" | "breed" | "greed" | "creed");
+        self.is_word(k)
+            && !participle
+            && !self.ends(k)
+            && !["less", "ful", "ous"].iter().any(|e| word.ends_with(e) && word.len() > 6)
+            && self.kind(k) != "adj"
+            && !adjective::is_listed(word)
             && !super::super::change::is_adverb(word)
     }
 
@@ -183,7 +228,31 @@ impl Reader<'_, '_, '_> {
     fn measured(&self, start: usize) -> Option<Range<usize>> {
         let of = start.checked_sub(1).filter(|k| self.word(*k) == "of")?;
         let phrase = self.ending_at(of)?;
-        let total = |k: usize| matches!(self.word(k), "total" | "average" | "record" | "maximum" | "minimum" | "out" | "some" | "all" | "cost" | "price" | "value" | "amount" | "sum" | "increase" | "decrease" | "rise" | "drop" | "decline" | "gain" | "loss");
+        let total = |k: usize| {
+            matches!(
+                self.word(k),
+                "total"
+                    | "average"
+                    | "record"
+                    | "maximum"
+                    | "minimum"
+                    | "out"
+                    | "some"
+                    | "all"
+                    | "cost"
+                    | "price"
+                    | "value"
+                    | "amount"
+                    | "sum"
+                    | "increase"
+                    | "decrease"
+                    | "rise"
+                    | "drop"
+                    | "decline"
+                    | "gain"
+                    | "loss"
+            )
+        };
         (!total(phrase.end - 1) || phrase.len() > 1).then_some(phrase)
     }
 
@@ -192,9 +261,15 @@ impl Reader<'_, '_, '_> {
         let mut end = start;
         // Over what may stand between a verb and its figure: prepositions, adverbs, a comma before "up from".
         while let Some(k) = self.back(end) {
-            let comma = self.word(k) == "," && (super::super::change::is_adverb(self.word(k + 1)) || self.word(k + 1) == "compared" || self.word(k + 1) == "from");
-            let passes = matches!(self.kind(k), "prep" | "adv" | "not" | "to" | "of" | "det") || comma || self.word(k).ends_with("ly")
-                || super::super::change::is_adverb(self.word(k)) || matches!(self.word(k), "compared" | "as" | "than" | ":" | "(" | "per" | "–" | "—");
+            let comma = self.word(k) == ","
+                && (super::super::change::is_adverb(self.word(k + 1))
+                    || self.word(k + 1) == "compared"
+                    || self.word(k + 1) == "from");
+            let passes = matches!(self.kind(k), "prep" | "adv" | "not" | "to" | "of" | "det")
+                || comma
+                || self.word(k).ends_with("ly")
+                || super::super::change::is_adverb(self.word(k))
+                || matches!(self.word(k), "compared" | "as" | "than" | ":" | "(" | "per" | "–" | "—");
             if !passes {
                 break;
             }
@@ -202,12 +277,15 @@ impl Reader<'_, '_, '_> {
         }
         let last = self.back(end)?;
         if self.is_verb(last) {
-            return self.subject_before(last).or_else(|| Some(last..last + 1).filter(|_| self.is_telling(last)));
+            return self
+                .subject_before(last)
+                .or_else(|| Some(last..last + 1).filter(|_| self.is_telling(last)));
         }
         let object = self.ending_at(last + 1)?;
         // "in Norland fell": what stands behind a place's preposition is not what the figure is of.
         let before = self.back(object.start);
-        let placed = before.is_some_and(|k| matches!(self.kind(k), "prep") && !matches!(self.word(k), "of" | "per"));
+        let placed =
+            before.is_some_and(|k| matches!(self.kind(k), "prep") && !matches!(self.word(k), "of" | "per"));
         if placed && let Some(k) = before {
             return self.told_by_verb(k).or(Some(object));
         }
@@ -220,9 +298,15 @@ impl Reader<'_, '_, '_> {
         if matches!(kind, "be" | "have" | "do" | "modal") {
             return true;
         }
-        let led = k > self.scan.from && (matches!(self.kind(k - 1), "det" | "his" | "adj" | "of" | "prep") || adjective::is_listed(self.word(k - 1)));
+        let led = k > self.scan.from
+            && (matches!(self.kind(k - 1), "det" | "his" | "adj" | "of" | "prep")
+                || adjective::is_listed(self.word(k - 1)));
         let word = self.word(k);
-        let form = word.len() > 4 && word.ends_with("ed") || noun::is_past_form(word) || noun::is_verb(word) || kind == "verb" || noun::is_end(self.doc, k) && self.kind(k).is_empty();
+        let form = word.len() > 4 && word.ends_with("ed")
+            || noun::is_past_form(word)
+            || noun::is_verb(word)
+            || kind == "verb"
+            || noun::is_end(self.doc, k) && self.kind(k).is_empty();
         form && !led && !self.capital(k)
     }
 
@@ -230,7 +314,10 @@ impl Reader<'_, '_, '_> {
     fn is_telling(&self, k: usize) -> bool {
         let word = self.word(k);
         let light = matches!(self.kind(k), "be" | "have" | "do" | "modal");
-        !light && !word.ends_with("ing") && !adjective::is_listed(word) && (noun::is_verb(word) || word.ends_with("ed"))
+        !light
+            && !word.ends_with("ing")
+            && !adjective::is_listed(word)
+            && (noun::is_verb(word) || word.ends_with("ed"))
     }
 
     /// The phrase that did what the verb at `verb` tells.
@@ -238,8 +325,10 @@ impl Reader<'_, '_, '_> {
         let mut k = verb;
         // Over auxiliaries, adverbs and what leads to an infinitive: "is expected to have".
         while let Some(b) = self.back(k) {
-            let helps = matches!(self.kind(b), "be" | "have" | "do" | "modal" | "adv" | "not" | "to") || self.word(b).ends_with("ly");
-            let leads = self.word(k) == "to" && self.is_verb(b) || self.is_verb(b) && self.word(b).ends_with("ed") && b + 1 == k && self.is_verb(k);
+            let helps = matches!(self.kind(b), "be" | "have" | "do" | "modal" | "adv" | "not" | "to")
+                || self.word(b).ends_with("ly");
+            let leads = self.word(k) == "to" && self.is_verb(b)
+                || self.is_verb(b) && self.word(b).ends_with("ed") && b + 1 == k && self.is_verb(k);
             let relative = matches!(self.word(b), "which" | "that" | "who") && self.back(b).is_some();
             if !helps && !leads && !relative {
                 break;
@@ -273,7 +362,10 @@ impl Reader<'_, '_, '_> {
             let k = start - 1;
             let of = self.kind(k) == "of" && k > low && start < end && self.is_head(k - 1);
             let verbal = self.is_verb(k) && !self.is_participle(k, end);
-            if !of && (!self.may_narrow(k) || verbal) && !(self.is_article(k) && k > low && self.kind(k - 1) == "of" && start < end) {
+            if !of
+                && (!self.may_narrow(k) || verbal)
+                && !(self.is_article(k) && k > low && self.kind(k - 1) == "of" && start < end)
+            {
                 break;
             }
             start = k;
