@@ -79,7 +79,8 @@ impl<'a> Reading<'a> {
             bind(mentions.into_iter().enumerate().map(|(n, m)| claim(&doc, &article.id, n, m)).collect());
         let withdrawn = correction::read(&doc);
         for claim in &mut claims {
-            claim.withdrawn = withdrawn.iter().any(|w| w.contains(claim.span));
+            let next = withdrawn.partition_point(|w| w.end() <= claim.span.start());
+            claim.withdrawn = withdrawn.get(next).is_some_and(|w| w.contains(claim.span));
         }
         Reading { source, doc, names, claims }
     }
