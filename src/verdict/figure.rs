@@ -420,7 +420,7 @@ mod tests {
             ("100", Over, "100", Over, Agree),
             ("100", Over, "200", Over, Conflict),
             ("200", Over, "250", Over, Compatible),
-            ("2600", Over, "3900", AtLeast, Conflict),
+            ("2600", Over, "3900", Over, Conflict),
             ("50", AtMost, "80", Under, Conflict),
             ("50", AtMost, "80", Exact, Conflict),
             ("80", AtMost, "50", Exact, Compatible),
