@@ -32,7 +32,9 @@ pub(crate) fn compare(a: &Side<'_>, b: &Side<'_>) -> Option<Finding> {
         return Some(compatible("units that are not converted into each other"));
     };
     let (at, bt) = ((a, &p), (b, &q));
-    let related = rest_left_out((x, &p), (y, &q)).or_else(|| goes_on(at, bt)).unwrap_or_else(|| relate(&p, &q, converted));
+    let related = rest_left_out((x, &p), (y, &q))
+        .or_else(|| goes_on(at, bt))
+        .unwrap_or_else(|| relate(&p, &q, converted));
     let finding = months_apart(by_source(in_time(related, at, bt), a, b), a, b);
     let excused = if super::differs(finding.verdict) { scope::apart(at, bt) } else { None };
     Some(excused.unwrap_or(finding))
@@ -95,7 +97,8 @@ fn by_source(finding: Finding, a: &Side<'_>, b: &Side<'_>) -> Finding {
             Finding { reason: Reason::Source, why: why.into(), ..finding }
         }
         Verdict::Update if at_odds && one_day && finding.reason == Reason::Value => {
-            Finding::new(Verdict::Conflict, Reason::Source, "two sources give other numbers as of one day").gap(finding.gap)
+            Finding::new(Verdict::Conflict, Reason::Source, "two sources give other numbers as of one day")
+                .gap(finding.gap)
         }
         _ => finding,
     }
@@ -312,7 +315,8 @@ fn in_time(finding: Finding, (a, p): At<'_, '_>, (b, q): At<'_, '_>) -> Finding 
 /// Two floors of a count: who says "at least seven" has not finished counting, and what "have come down" is counted until now.
 fn counting(a: &Side<'_>, b: &Side<'_>, finding: &Finding) -> Option<Moving> {
     let of_count = |s: &Side<'_>| s.claim.figure().is_some_and(|f| f.kind == FigureKind::Count);
-    let open = |s: &Side<'_>| s.claim.figure().is_some_and(|f| f.bound == Bound::AtLeast) || moving::until_now(s);
+    let open =
+        |s: &Side<'_>| s.claim.figure().is_some_and(|f| f.bound == Bound::AtLeast) || moving::until_now(s);
     let counted = finding.reason == Reason::Bound && of_count(a) && of_count(b);
     (counted && (open(a) || open(b))).then_some(Moving::Rises)
 }
@@ -416,7 +420,7 @@ mod tests {
             ("100", Over, "100", Over, Agree),
             ("100", Over, "200", Over, Conflict),
             ("200", Over, "250", Over, Compatible),
-            ("2600", Over, "3900", AtLeast, Conflict),
+            ("2600", Over, "3900", Over, Conflict),
             ("50", AtMost, "80", Under, Conflict),
             ("50", AtMost, "80", Exact, Conflict),
             ("80", AtMost, "50", Exact, Compatible),
@@ -466,6 +470,43 @@ mod tests {
             for (a, b) in [(x.clone(), y.clone()), (y, x)] {
                 assert_eq!(verdict(a, b, days, "It lasted N units.").verdict, expected, "{coarse} {fine}");
             }
+        }
+    }
+
+    #[test]
+    fn a_running_length_agrees_with_itself() {
+        use Verdict::{Agree, Conflict};
+        for (x, y, unit, days, expected) in [
+            ("40", "52", "day", ["2034-04-10", "2034-04-22"], Agree),
+            ("40", "60", "day", ["2034-04-10", "2034-04-22"], Conflict),
+            ("52", "40", "day", ["2034-04-10", "2034-04-22"], Conflict),
+            ("5", "6", "year", ["2034-04-10", "2034-04-10"], Conflict),
+            ("3", "5", "day", ["2034-04-10", "2034-04-11"], Conflict),
+        ] {
+            let lasting = |v| (v, testing::figure(v, Bound::Exact, FigureKind::Duration, unit));
+            assert_eq!(verdict(lasting(x), lasting(y), days, "It lasted N.").verdict, expected, "{x} {y}");
+        }
+    }
+
+    #[test]
+    fn a_rise_is_no_fall() {
+        let change = |v, change| (v, Figure { change: Some(change), ..people(v, Bound::Exact) });
+        let (up, down) = (change("12", crate::figure::Change::Up), change("14", crate::figure::Change::Down));
+        let found = verdict(up, down, ["2021-03-01", "2021-03-02"], "It changed by N.");
+        assert_eq!((found.verdict, found.reason), (Verdict::Conflict, Reason::Polarity));
+    }
+
+    #[test]
+    fn floors_of_counts_under_way_are_updated() {
+        use Bound::{AtLeast, Over};
+        let days = ["2021-03-01", "2021-03-03"];
+        for (bound, text, expected) in [
+            (AtLeast, "N avalanches followed.", Verdict::Update),
+            (Over, "N avalanches have come down.", Verdict::Update),
+            (Over, "N seats stand in the hall.", Verdict::Conflict),
+        ] {
+            let found = verdict(("7", people("7", bound)), ("60", people("60", bound)), days, text);
+            assert_eq!((found.verdict, found.reason), (expected, Reason::Bound), "{text}");
         }
     }
 

@@ -112,9 +112,12 @@ fn tokens(side: &Side<'_>) -> Range<usize> {
 /// The part of the sentence that tells of the figure: up to the next figure on either side.
 fn stretch(side: &Side<'_>, at: &Range<usize>) -> Range<usize> {
     let doc = &side.reading.doc;
-    let Some(sentence) = doc.sentences().get(doc.sentence_at(side.claim.span.start())) else { return at.clone() };
+    let Some(sentence) = doc.sentences().get(doc.sentence_at(side.claim.span.start())) else {
+        return at.clone();
+    };
     let (mut start, mut end) = (sentence.tokens.start.min(at.start), sentence.tokens.end.max(at.end));
-    let same = side.reading.claims.iter().filter(|c| c.figure().is_some() && c.sentence == side.claim.sentence);
+    let same =
+        side.reading.claims.iter().filter(|c| c.figure().is_some() && c.sentence == side.claim.sentence);
     for other in same {
         if other.span.end() <= side.claim.span.start() {
             start = start.max(doc.token_at(other.span.end().saturating_sub(1)) + 1);
@@ -184,8 +187,16 @@ mod tests {
         use Told::{Current, Former, From, Unsaid};
         for (text, figures, expected) in [
             ("Some 75 were initially reported missing.", &["Some 75"][..], &[Former][..]),
-            ("Early reports spoke of 26 arrests; police now say that 63 were held.", &["26", "63"], &[Former, Current]),
-            ("Police, who first reported 26 arrests, now say 63 were held.", &["26", "63"], &[Former, Current]),
+            (
+                "Early reports spoke of 26 arrests; police now say that 63 were held.",
+                &["26", "63"],
+                &[Former, Current],
+            ),
+            (
+                "Police, who first reported 26 arrests, now say 63 were held.",
+                &["26", "63"],
+                &[Former, Current],
+            ),
             ("It was fined 900 euros, not 250 as first reported.", &["900", "250"], &[Unsaid, Former]),
             ("Ten were killed, the police said first.", &["Ten"], &[Former]),
             ("The flood killed 41, up from 29 on Monday.", &["41", "29"], &[Unsaid, From]),

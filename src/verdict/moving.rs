@@ -59,7 +59,9 @@ pub(super) fn until_now(side: &Side<'_>) -> bool {
     let near = (first.saturating_sub(REACH)..end + REACH).filter(within);
     near.filter(|i| matches!(doc.lower(*i), "have" | "has")).any(|i| {
         let next = doc.lower(i + 1);
-        next == "been" || next.ends_with("ed") || matches!(next, "come" | "fallen" | "gone" | "lost" | "fled" | "left" | "so")
+        next == "been"
+            || next.ends_with("ed")
+            || matches!(next, "come" | "fallen" | "gone" | "lost" | "fled" | "left" | "so")
     })
 }
 

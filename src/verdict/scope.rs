@@ -207,6 +207,18 @@ mod tests {
                 ("It took 40,000.", "40,000", "40000"),
                 Some("far apart"),
             ),
+            (
+                ("The ferry carried 150 people.", "150", "150"),
+                ("It has a capacity of 201.", "201", "201"),
+                Some("could be"),
+            ),
+            (("It fell from a high of 61.", "61", "61"), ("It fell to 54.", "54", "54"), Some("a peak")),
+            (("It killed 41.", "41", "41"), ("Of the dead, 24 were found.", "24", "24"), Some("a part")),
+            (
+                ("Her lead stood at 334 votes.", "334", "334"),
+                ("She led the mayor, Ann Orth, by 641.", "641", "641"),
+                None,
+            ),
             (("It took 20 votes.", "20", "20"), ("It took 400.", "400", "400"), None),
         ] {
             for pair in [[a, b], [b, a]] {

@@ -28,9 +28,8 @@ impl Series {
         let claims: Vec<(usize, Told)> = claims.map(|i| (i, told(&sides[i]))).collect();
         let latest: Vec<usize> = claims.iter().filter(|c| c.1 == Told::Current).map(|c| c.0).collect();
         let fits = |i: usize| {
-            let differs = |j: &usize| {
-                compare(&sides[i], &sides[*j]).is_some_and(|f| super::differs(f.verdict))
-            };
+            let differs =
+                |j: &usize| compare(&sides[i], &sides[*j]).is_some_and(|f| super::differs(f.verdict));
             latest.is_empty() || !latest.iter().all(differs)
         };
         let mut series = Series::default();
@@ -54,9 +53,8 @@ impl Series {
 
 /// What it makes of a difference that the one article knows the other's number as an earlier one.
 pub(super) fn known_before(sides: &[Side<'_>], p: &Series, q: &Series, found: &Finding) -> Option<Finding> {
-    let agree = |i: usize, j: usize| {
-        compare(&sides[i], &sides[j]).is_some_and(|f| f.verdict == Verdict::Agree)
-    };
+    let agree =
+        |i: usize, j: usize| compare(&sides[i], &sides[j]).is_some_and(|f| f.verdict == Verdict::Agree);
     let known = [(p, q), (q, p)].into_iter().flat_map(|(own, other)| {
         own.was.iter().filter(move |w| other.now.iter().any(|&j| agree(w.0, j))).map(|w| w.1)
     });
@@ -67,7 +65,11 @@ pub(super) fn known_before(sides: &[Side<'_>], p: &Series, q: &Series, found: &F
     }
     let conflict = found.verdict == Verdict::Conflict && known.contains(&Told::From);
     conflict.then(|| {
-        Finding::new(Verdict::Compatible, Reason::Scope, "the one article gives the other's number as an earlier one")
+        Finding::new(
+            Verdict::Compatible,
+            Reason::Scope,
+            "the one article gives the other's number as an earlier one",
+        )
     })
 }
 
@@ -87,7 +89,8 @@ pub(super) fn complete(readings: &[Reading<'_>], groups: &[Group]) -> Vec<Group>
             let Some(side) = Side::of(readings, (source, claim)) else { continue };
             let first = n == 0 || group.members[n - 1].0 != source;
             let own = group.members.iter().filter(|m| m.0 == source);
-            let former = |m: &(usize, usize)| Side::of(readings, *m).is_some_and(|s| told(&s) == Told::Former);
+            let former =
+                |m: &(usize, usize)| Side::of(readings, *m).is_some_and(|s| told(&s) == Told::Former);
             if first && own.clone().all(former) {
                 added.extend(current(&side, &used).map(|c| (source, c)));
             }
@@ -111,10 +114,14 @@ fn current(former: &Side<'_>, used: &BTreeSet<(usize, usize)>) -> Option<usize> 
     let here = sentence(former.claim);
     let candidates = former.reading.claims.iter().enumerate().filter(|(i, c)| {
         let side = Side { claim: c, ..*former };
-        let Some(f) = c.figure().filter(|_| !used.contains(&(former.source, *i)) && !c.negated) else { return false };
+        let Some(f) = c.figure().filter(|_| !used.contains(&(former.source, *i)) && !c.negated) else {
+            return false;
+        };
         match told(&side) {
             Told::Current => sentence(c).abs_diff(here) <= 1 && is_another_of(figure, f),
-            Told::Unsaid => sentence(c) == here && f.unit == figure.unit && is_another_of(figure, f),
+            Told::Unsaid => {
+                sentence(c) == here && f.unit.is_some() && f.unit == figure.unit && is_another_of(figure, f)
+            }
             _ => false,
         }
     });
