@@ -72,7 +72,8 @@ fn is_list(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
 
 /// Both in one, where the second tells the rest of the first.
 fn joined(doc: &Document<'_>, a: &Item, b: &Item) -> Option<Item> {
-    let pair = PAIRS.iter().find(|p| (a.unit.as_deref(), b.unit.as_deref()) == (Some(p.large), Some(p.small)))?;
+    let pair =
+        PAIRS.iter().find(|p| (a.unit.as_deref(), b.unit.as_deref()) == (Some(p.large), Some(p.small)))?;
     let gap = a.tokens.end..b.tokens.start;
     let mark = gap.len() == 1 && doc.word(gap.start) == "," && (a.kind != FigureKind::Duration || b.compound);
     let beside = gap.is_empty() || mark || gap.len() == 1 && doc.lower(gap.start) == "and";
