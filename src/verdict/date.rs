@@ -410,7 +410,7 @@ mod tests {
     fn open_ends_hold_what_lies_near() {
         for (one, other, expected) in [
             ("It shook before dawn on Saturday.", "Friday's quake killed two.", Verdict::Conflict),
-            ("It shook before dawn on Saturday.", "It shook on Saturday.", Verdict::Compatible),
+            ("It shook before dawn on Saturday.", "It shook on Saturday.", Verdict::Agree),
             ("It will close by the end of 2034.", "It will close in December 2034.", Verdict::Compatible),
             ("It will close by the end of 2034.", "It will close in May 2036.", Verdict::Conflict),
             ("It has been shut since March 2030.", "It was shut in March 2030.", Verdict::Compatible),
