@@ -413,7 +413,7 @@ mod tests {
             ("It shook before dawn on Saturday.", "It shook on Saturday.", Verdict::Agree),
             ("It will close by the end of 2034.", "It will close in December 2034.", Verdict::Compatible),
             ("It will close by the end of 2034.", "It will close in May 2036.", Verdict::Conflict),
-            ("It has been shut since March 2030.", "It was shut in March 2030.", Verdict::Compatible),
+            ("It has been shut since March 2030.", "It was shut in March 2030.", Verdict::Agree),
             ("It has been shut since March 2030.", "It was shut in August 2032.", Verdict::Conflict),
             ("It broke late in 2032.", "It broke in December 2032.", Verdict::Compatible),
             ("It shook on Friday night.", "It shook on Saturday.", Verdict::Compatible),

@@ -436,6 +436,17 @@ impl Scene<'_, '_> {
     fn is_told(&self, at: &Range<usize>, sentence: &Range<usize>) -> bool {
         let doc = &self.reading.doc;
         let act = |i: usize| self.frame.acts.get(i).copied().unwrap_or(Act::None);
+        // "Summarizing an Aug. 10 meeting", "called the March 9 attack": the date is of the noun behind it.
+        let led = at.start.checked_sub(1).is_some_and(|i| {
+            i < sentence.start || doc.lower(i) == "on" || doc.lower(i) == "," || act(i) == Act::Says
+        });
+        let weekday = at.len() == 1 && doc.lower(at.start).ends_with("day");
+        let of_noun = at.start > sentence.start
+            && matches!(doc.lower(at.start - 1), "the" | "a" | "an" | "its" | "their" | "this" | "s" | "'s" | "’s")
+            || matches!(doc.lower(at.end), "'s" | "’s");
+        if of_noun || !(led || weekday || at.start <= sentence.start + 1) {
+            return false;
+        }
         let mark = |i: usize| matches!(doc.lower(i), "," | ";" | "—" | "–" | "\"" | "“" | "”" | ":" | "that");
         let before = (sentence.start.max(at.start.saturating_sub(VERB_REACH))..at.start).rev();
         if let Some(i) = before.take_while(|i| !mark(*i)).find(|i| act(*i) != Act::None) {

@@ -180,6 +180,8 @@ mod tests {
             ("It announced a levy of 6 percent on June 2.", "It introduced the levy on June 20.", true),
             ("On Monday, officials said the dam held.", "The dam held on Friday.", true),
             ("The dam broke on Monday, officials said.", "The dam broke on Friday.", false),
+            ("Summarizing an Aug. 10 meeting, it held.", "Summarizing an Aug. 15 meeting, it held.", false),
+            ("Officials called the March 9 attack cruel.", "The attack of March 4 was cruel.", false),
             ("The mayor said the fire on Monday killed two.", "The fire on Friday killed two.", false),
         ] {
             let [x, y] = dates([("2034-06-26", one), ("2034-06-26", other)]);
