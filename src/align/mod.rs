@@ -24,6 +24,9 @@ mod weights;
 pub use evidence::{Against, Feature};
 pub use weights::Weights;
 
+pub(crate) use about::{length, stated};
+pub(crate) use frame::day_number;
+
 use evidence::{Compared, Values};
 use group::{Edge, Groups, Id};
 use meeting::Meeting;

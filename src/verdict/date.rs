@@ -7,6 +7,7 @@ use jiff::civil::{Date, DateTime};
 use super::finding::Finding;
 use super::order::order;
 use super::side::Side;
+use crate::align::{day_number, length, stated};
 use crate::date::{Bare, Basis, DateValue, Granularity, Modifier, Moment, TimeInterval, is_zone};
 use crate::lexicon::WordSet;
 use crate::report::{Reason, Verdict};
@@ -27,7 +28,7 @@ pub(crate) fn compare(a: &Side<'_>, b: &Side<'_>) -> Option<Finding> {
     Some(match (known(x), known(y)) {
         (Some(p), Some(q)) => {
             let finding = intervals((written(x, a), &p), (written(y, b), &q));
-            named(spoken(in_time(finding, a, b), a, b), (x, a), (y, b))
+            named(spoken(zoned(in_time(finding, a, b), a, b), a, b), (x, a), (y, b))
         }
         _ => values(&x.value, &y.value),
     })
@@ -38,7 +39,38 @@ fn found(verdict: Verdict, why: &str) -> Finding {
 }
 
 fn known(d: &DateValue) -> Option<TimeInterval> {
-    d.interval.filter(|i| i.start.is_some() || i.end.is_some())
+    d.interval.filter(|i| i.start.is_some() || i.end.is_some()).map(|i| near(i, d))
+}
+
+/// An open end closed near the end that is named: "by Friday" is told by Friday and the day before, "since March" by March
+/// and April, "before dawn on Saturday" by Saturday alone.
+fn near(i: TimeInterval, d: &DateValue) -> TimeInterval {
+    if i.start.is_some() == i.end.is_some() {
+        return i;
+    }
+    let of_day = d.granularity < Granularity::Day;
+    let part = matches!(d.modifier, Some(Modifier::Start | Modifier::Mid | Modifier::End));
+    let unit = match length(d.granularity) {
+        _ if of_day => 0,
+        days if part => (days / 3).max(1),
+        days => days,
+    };
+    let named = stated(&d.value).filter(|_| !part).map(|(p, q)| (p.div_euclid(1440), q.div_euclid(1440)));
+    let end_of = |m: Option<Moment>| m.map(|m| day_number(m.day()));
+    let Some((from, to)) = named.or_else(|| end_of(i.start.or(i.end)).map(|day| (day, day))) else {
+        return i;
+    };
+    let (from, to) = if i.start.is_some() { (from, to + unit) } else { (from - unit, to) };
+    TimeInterval {
+        start: i.start.filter(|_| !of_day).or(moment(from)),
+        end: i.end.filter(|_| !of_day).or(moment(to)),
+    }
+}
+
+/// The day of a number of days since 1970.
+fn moment(day: i64) -> Option<Moment> {
+    let span = jiff::Span::new().try_days(day).ok()?;
+    jiff::civil::date(1970, 1, 1).checked_add(span).ok().map(Moment::Day)
 }
 
 type Dated<'a> = (Written<'a>, &'a TimeInterval);
@@ -147,7 +179,7 @@ fn excuse(gap: i32, x: Written<'_>, y: Written<'_>) -> Option<&'static str> {
     if any(|w| w.is_time_alone()) {
         return Some("a time of day whose date is not stated");
     }
-    if gap <= 1 && any(|w| w.date.granularity <= Granularity::Daypart) {
+    if gap <= 1 && any(|w| w.date.granularity <= Granularity::Daypart && !w.is_part_of_a_named_day()) {
         return Some("neighbouring days: the hour or the time zone may account for it");
     }
     if any(|w| w.is_counted()) {
@@ -186,6 +218,12 @@ impl Written<'_> {
     /// A time of day that takes its day from elsewhere.
     fn is_time_alone(self) -> bool {
         self.date.granularity < Granularity::Daypart && !self.names_day()
+    }
+
+    /// "Dawn on Saturday", "Friday afternoon": hours that no midnight is near, of a day that the words name.
+    fn is_part_of_a_named_day(self) -> bool {
+        let part = self.date.value.split_once('T').is_some_and(|(_, t)| matches!(t, "MO" | "AF"));
+        part && self.names_day()
     }
 
     /// "Nine days after", "a month later": counted from an event, not from the publication.
@@ -275,6 +313,29 @@ fn is_spoken(side: &Side<'_>) -> bool {
     side.claim.date().is_some_and(|d| d.basis == Basis::Publication) && !weekday && quoted()
 }
 
+/// "Today" of an article that came out in the small hours of Greenwich may be the day before where it was written.
+fn zoned(finding: Finding, a: &Side<'_>, b: &Side<'_>) -> Finding {
+    let start = |s: &Side<'_>| s.claim.date().and_then(|d| d.interval?.start).map(|m| day_number(m.day()));
+    let next = start(a).zip(start(b)).is_some_and(|(p, q)| (p - q).abs() == 1);
+    if !super::differs(finding.verdict) || !next || !(is_before_dawn(a) || is_before_dawn(b)) {
+        return finding;
+    }
+    found(Verdict::Compatible, "neighbouring days: the time zone may account for it")
+}
+
+/// The hour, in Greenwich, until which it is the day before in some of America.
+const DAWN: u8 = 8;
+
+/// Whether a date counts from the day of an article whose time of publication is told in Greenwich time, before dawn.
+fn is_before_dawn(side: &Side<'_>) -> bool {
+    let words = side.words();
+    let counts = ["today", "tonight", "yesterday"].iter().any(|w| words.contains(w));
+    let time = side.moment().and_then(|m| m.split_once('T')).map_or("", |(_, time)| time);
+    counts
+        && time.ends_with('Z')
+        && time.get(..2).and_then(|h| h.parse::<u8>().ok()).is_some_and(|h| h < DAWN)
+}
+
 /// A date still to come, given differently by a later article, was moved.
 fn in_time(finding: Finding, a: &Side<'_>, b: &Side<'_>) -> Finding {
     if finding.verdict != Verdict::Conflict || order(a, b).is_none() || !(to_come(a) && to_come(b)) {
@@ -333,6 +394,42 @@ mod tests {
                 y.value
             );
         }
+    }
+
+    fn verdict(texts: [(&str, &str); 2]) -> Option<Verdict> {
+        let articles = texts.map(|(day, text)| crate::Article::new(text, text).published(day).unwrap());
+        let readings: Vec<_> = articles.iter().map(crate::Reading::new).collect();
+        let side = |r: usize| {
+            let claim = readings[r].claims.iter().position(|c| c.date().is_some())?;
+            Side::of(&readings, (r, claim))
+        };
+        compare(&side(0)?, &side(1)?).map(|f| f.verdict)
+    }
+
+    #[test]
+    fn open_ends_hold_what_lies_near() {
+        for (one, other, expected) in [
+            ("It shook before dawn on Saturday.", "Friday's quake killed two.", Verdict::Conflict),
+            ("It shook before dawn on Saturday.", "It shook on Saturday.", Verdict::Agree),
+            ("It will close by the end of 2034.", "It will close in December 2034.", Verdict::Compatible),
+            ("It will close by the end of 2034.", "It will close in May 2036.", Verdict::Conflict),
+            ("It has been shut since March 2030.", "It was shut in March 2030.", Verdict::Agree),
+            ("It has been shut since March 2030.", "It was shut in August 2032.", Verdict::Conflict),
+            ("It broke late in 2032.", "It broke in December 2032.", Verdict::Compatible),
+            ("It shook on Friday night.", "It shook on Saturday.", Verdict::Compatible),
+        ] {
+            let got = verdict([("2034-03-06", one), ("2034-03-06", other)]);
+            assert_eq!(got, Some(expected), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn today_in_the_small_hours() {
+        let on = |hour| {
+            verdict([(hour, "It sank off Osk today."), ("2031-05-07T23:00:00Z", "It sank on Wednesday.")])
+        };
+        assert_eq!(on("2031-05-08T02:10:00Z"), Some(Verdict::Compatible));
+        assert_eq!(on("2031-05-08T14:10:00Z"), Some(Verdict::Conflict));
     }
 
     #[test]

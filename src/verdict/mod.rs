@@ -64,6 +64,7 @@ pub(crate) fn judged(readings: &[Reading<'_>], groups: &[Group]) -> (Vec<Point>,
         let grave = b.verdict.cmp(&a.verdict).then(b.severity.total_cmp(&a.severity));
         grave.then_with(|| a.subject.cmp(&b.subject)).then_with(|| a.claims.cmp(&b.claims))
     });
+    tell_once(&mut points);
     for (n, p) in points.iter_mut().enumerate() {
         p.id = format!("p{}", n + 1);
     }
@@ -89,6 +90,15 @@ fn point(readings: &[Reading<'_>], group: &Group, copies: &Copies<'_>, names: &[
     })
 }
 
+/// Leaves out a disagreement that an earlier point tells of the same subject, with the same values of the same sources.
+fn tell_once(points: &mut Vec<Point>) {
+    let mut told = rustc_hash::FxHashSet::default();
+    points.retain(|p| {
+        let values: Vec<_> = p.positions.iter().map(|q| (q.value.clone(), q.sources.clone())).collect();
+        !differs(p.verdict) || told.insert((p.kind, p.subject.clone(), values))
+    });
+}
+
 /// Whether a verdict says that sources differ.
 fn differs(verdict: Verdict) -> bool {
     matches!(verdict, Verdict::Update | Verdict::Conflict)
@@ -103,6 +113,16 @@ mod tests {
 
     const STORY: &str =
         "A landslip near Osk killed 24 people on the road to the harbour late at night. Help is on its way.";
+
+    #[test]
+    fn a_disagreement_is_told_once() {
+        let (a, b) = (story("a", "2031-05-06", STORY, &["24"]), reading("b", Some("2031-05-08"), "It killed 31."));
+        let mut readings = vec![a, b];
+        claim(&mut readings[1], "31", ClaimBody::Figure(figure("31", Bound::Exact, FigureKind::Count, "person")));
+        let group = |subject: &str| Group { members: vec![(0, 0), (1, 0)], subject: subject.into() };
+        assert_eq!(judge(&readings, &[group("people killed"), group("people killed")]).len(), 1);
+        assert_eq!(judge(&readings, &[group("people killed"), group("people hurt")]).len(), 2);
+    }
 
     fn story(id: &str, day: &str, text: &str, killed: &[&str]) -> Reading<'static> {
         let mut r = reading(id, Some(day), text);

@@ -5,7 +5,7 @@ mod figure;
 mod place;
 mod when;
 
-pub(crate) use when::When;
+pub(crate) use when::{When, length, stated};
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -18,8 +18,8 @@ use super::sort::Sort;
 use super::terms::{self, TermId};
 use crate::attribution::Act;
 use crate::claim::{Claim, ClaimBody, ClaimKind};
-use crate::figure::{Bound, Change};
 use crate::error::Error;
+use crate::figure::{Bound, Change};
 use crate::lexicon::WordMap;
 use crate::name::NameKind;
 use crate::reading::Reading;
@@ -304,10 +304,10 @@ impl Scene<'_, '_> {
     /// The telling words up to the nearest mark, verb or other value, before and behind the tokens `at`.
     fn sides(&self, at: &Range<usize>, sentence: &Range<usize>) -> [Bag; 2] {
         let doc = &self.reading.doc;
-        let ends = |i: &usize| {
-            !(doc.tokens()[*i].is_word() || doc.lower(*i) == "-") || self.frame.is_value[*i]
-        };
-        let before = (sentence.start.max(at.start.saturating_sub(SIDE))..at.start).rev().take_while(|i| !ends(i));
+        let ends =
+            |i: &usize| !(doc.tokens()[*i].is_word() || doc.lower(*i) == "-") || self.frame.is_value[*i];
+        let before =
+            (sentence.start.max(at.start.saturating_sub(SIDE))..at.start).rev().take_while(|i| !ends(i));
         let behind = (at.end..sentence.end.min(at.end + SIDE).max(at.end)).take_while(|i| !ends(i));
         let telling = |t: &terms::Term| t.weight > TELLING;
         let term = |i: usize| self.frame.terms[i];
@@ -317,7 +317,8 @@ impl Scene<'_, '_> {
     /// What the words near by say of its standing, as bits.
     fn status(&self, at: &Range<usize>, sentence: &Range<usize>) -> u8 {
         let doc = &self.reading.doc;
-        let around = sentence.start.max(at.start.saturating_sub(STATUS_REACH))..sentence.end.min(at.end + STATUS_REACH).max(at.end);
+        let around = sentence.start.max(at.start.saturating_sub(STATUS_REACH))
+            ..sentence.end.min(at.end + STATUS_REACH).max(at.end);
         around.filter_map(|i| STATUS_WORDS.get(doc.lower(i))).fold(0, |all, bit| all | bit)
     }
 
@@ -362,6 +363,8 @@ impl Scene<'_, '_> {
                 about.near = self.near(at, sentence, 0.2);
                 about.clause = self.clause(at, sentence);
                 about.saying = self.is_saying(at, sentence);
+                let told = self.is_told(at, sentence);
+                about.date.iter_mut().for_each(|date| date.told = told);
             }
             ClaimBody::Attribution(said) => {
                 about.near = self.content(&said.content);
@@ -462,6 +465,37 @@ impl Scene<'_, '_> {
             sentence.start.max(at.start.saturating_sub(4))..sentence.end.min(at.end + 3).max(at.start);
         let said = terms::form("said");
         around.into_iter().any(|i| self.frame.terms[i].id == said)
+    }
+
+    /// Whether the tokens `at` date a saying: "announced a levy on *June 2*", "on *Monday* the council said". Of a verb of
+    /// what happened and one of saying the nearer before it counts, else the first behind.
+    fn is_told(&self, at: &Range<usize>, sentence: &Range<usize>) -> bool {
+        let doc = &self.reading.doc;
+        let act = |i: usize| self.frame.acts.get(i).copied().unwrap_or(Act::None);
+        // "Summarizing an Aug. 10 meeting", "called the March 9 attack": the date is of the noun behind it.
+        let led = at.start.checked_sub(1).is_some_and(|i| {
+            i < sentence.start || doc.lower(i) == "on" || doc.lower(i) == "," || act(i) == Act::Says
+        });
+        let weekday = at.len() == 1 && doc.lower(at.start).ends_with("day");
+        let of_noun = at.start > sentence.start
+            && matches!(doc.lower(at.start - 1), "the" | "a" | "an" | "its" | "their" | "this" | "s" | "'s" | "’s")
+            || matches!(doc.lower(at.end), "'s" | "’s");
+        if of_noun || !(led || weekday || at.start <= sentence.start + 1) {
+            return false;
+        }
+        let mark = |i: usize| matches!(doc.lower(i), "," | ";" | "—" | "–" | "\"" | "“" | "”" | ":" | "that");
+        let before = (sentence.start.max(at.start.saturating_sub(VERB_REACH))..at.start).rev();
+        if let Some(i) = before.take_while(|i| !mark(*i)).find(|i| act(*i) != Act::None) {
+            // "said the fire on Monday …": what is said begins behind the verb.
+            let said = matches!(doc.lower(i), "said" | "says" | "say");
+            let clause = matches!(doc.lower(i + 1), "the" | "a" | "an" | "it" | "he" | "she" | "they");
+            return act(i) == Act::Says && !(said && clause);
+        }
+        // A date that opens the sentence may be set off: "On Monday, officials said".
+        let opens = at.start <= sentence.start + 1;
+        let from = at.end + usize::from(opens && doc.lower(at.end) == ",");
+        let behind = from..sentence.end.min(from + VERB_REACH).max(from);
+        behind.take_while(|i| !mark(*i)).find(|i| act(*i) != Act::None).is_some_and(|i| act(i) == Act::Says)
     }
 
     /// Who speaks. One whom no name tells is of no kind.

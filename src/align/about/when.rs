@@ -40,6 +40,10 @@ pub(crate) struct When {
     pub(crate) named: bool,
     /// A day of the week or a month named alone.
     pub(crate) bare: Option<Bare>,
+    /// Whether it is the day on which somebody said, announced or reported something.
+    pub(crate) told: bool,
+    /// The day of its article, as a number.
+    pub(crate) published: Option<i64>,
 }
 
 /// When the date of `claim` lies; nothing of durations, sets and "recently".
@@ -70,6 +74,8 @@ pub(super) fn when(claim: &Claim, reading: &Reading<'_>) -> Option<When> {
         named: claim.quote.bytes().any(|b| b.is_ascii_digit()) && date.granularity == Granularity::Day,
         spoken: is_spoken(date, claim, reading),
         bare: Bare::of(date, reading.doc.lower_of(claim.span), reading.source.day()),
+        told: false,
+        published: reading.source.day().map(frame::day_number),
     })
 }
 
@@ -94,7 +100,18 @@ fn closed((start, end): (i64, i64), date: &DateValue) -> Option<(i64, i64)> {
         (false, false) => return None,
         _ => {}
     }
-    let days = match date.granularity {
+    // Of "by early December" the end tells more than the month, and of "by the end of 2030" more than the year.
+    let part = matches!(date.modifier, Some(Modifier::Start | Modifier::Mid | Modifier::End));
+    let days = if part { (length(date.granularity) / 3).max(1) } else { length(date.granularity) };
+    stated(&date.value).filter(|_| !part).or(match start != frame::FIRST {
+        true => Some((start, start + days * 1440 - 1)),
+        false => Some((end - days * 1440 + 1, end)),
+    })
+}
+
+/// How long what is so fine lasts at most, in days.
+pub(crate) fn length(grain: Granularity) -> i64 {
+    match grain {
         Granularity::Century => 36_525,
         Granularity::Decade => 3_653,
         Granularity::Year => 365,
@@ -104,18 +121,13 @@ fn closed((start, end): (i64, i64), date: &DateValue) -> Option<(i64, i64)> {
         Granularity::Week => 7,
         Granularity::Weekend => 2,
         _ => 1,
-    };
-    // Of "by early December" the end tells more than the month.
-    let part = matches!(date.modifier, Some(Modifier::Start | Modifier::Mid | Modifier::End));
-    stated(&date.value).filter(|_| !part).or(match start != frame::FIRST {
-        true => Some((start, start + days * 1440 - 1)),
-        false => Some((end - days * 1440 + 1, end)),
-    })
+    }
 }
 
 /// The year, month or day that a value states, whichever side of it the words mean.
-fn stated(value: &str) -> Option<(i64, i64)> {
-    let mut parts = value.split('-');
+pub(crate) fn stated(value: &str) -> Option<(i64, i64)> {
+    // "2031-05-06TMO": of a time of day, the day.
+    let mut parts = value.split('T').next().unwrap_or(value).split('-');
     let year: i16 = parts.next().filter(|y| y.len() == 4)?.parse().ok()?;
     let month: Option<i8> = parts.next().map(str::parse).transpose().ok()?;
     let day: Option<i8> = parts.next().map(str::parse).transpose().ok()?;
@@ -228,6 +240,20 @@ mod tests {
         }
         let ((_, since), (then, _)) = (ends("It has stood since March 2019."), ends("It fell in June 2020."));
         assert!(since < then);
+    }
+
+    #[test]
+    fn open_ends_of_parts() {
+        let ends = |text: &str| first(text, Some("2031-05-06")).unwrap().placed.unwrap();
+        for (open, day, meet) in [
+            ("It will close by the end of 2031.", "It closed on May 5.", false),
+            ("It will close by the end of 2031.", "It will close in December 2031.", true),
+            ("It shook Osk before dawn on Monday.", "It shook Osk on Monday.", true),
+            ("It shook Osk before dawn on Monday.", "It shook Osk on Sunday.", false),
+        ] {
+            let ((p, q), (u, v)) = (ends(open), ends(day));
+            assert_eq!(p <= v && u <= q, meet, "{open} {day}");
+        }
     }
 
     #[test]

@@ -204,6 +204,14 @@ mod tests {
         for (texts, caption) in [
             (
                 ["The quake killed 24 people.", "Officials said 31 people were killed in the quake."],
+                "people killed in the quake",
+            ),
+            (
+                ["The Brask flood killed 24 people.", "At least 31 people were killed in the Brask flood."],
+                "people killed in the Brask flood",
+            ),
+            (
+                ["In the fire 24 people were killed.", "At least 31 people were killed near Osk."],
                 "people killed",
             ),
             (

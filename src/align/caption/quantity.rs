@@ -1,15 +1,24 @@
 //! What a figure is of: the noun that is counted, with what befell it, or the clause around a value.
 
 use super::event::{Clause, Gap, phrase_end};
+use std::sync::LazyLock;
+
 use super::line::Line;
-use super::{Offer, line};
+use super::{LONGEST, Offer, line};
 use crate::attribution::Kind;
 use crate::claim::Claim;
 use crate::figure::FigureKind;
+use crate::lexicon::WordSet;
 use crate::reading::Reading;
+
+/// Nouns of what befalls people and things.
+static CALAMITIES: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::load("calamities.tsv", include_str!("../../lexicon/en/calamities.tsv")));
 
 /// What it costs to say it with a clause.
 const CLAUSE: f32 = 2.0;
+/// What it costs to name an event of which the other claims say nothing.
+const ONE_NAMES: f32 = 0.4;
 /// The most characters of what goes on behind a value.
 const REST: usize = 40;
 /// What it costs to say it with one word that tells little.
@@ -29,6 +38,7 @@ pub(super) fn offers(reading: &Reading<'_>, claim: &Claim) -> Vec<Offer> {
     if counted && !value && !told.is_empty() {
         out.push(Offer { text: told.to_string(), form: 0.0 });
         out.extend(line.as_ref().and_then(|l| with_more(l, told, claim.subject.contains(' '))));
+        out.extend(line.as_ref().and_then(|l| of_event(l, told)));
     } else if !value {
         let form = if told.contains(' ') { -CLAUSE } else { -BARE };
         out.push(Offer { text: told.to_string(), form });
@@ -64,6 +74,34 @@ fn with_more(line: &Line<'_>, told: &str, clear: bool) -> Option<Offer> {
     let end = if of { phrase_end(line, line.claim.end + 1) } else { piece };
     let more = line.behind(&(line.claim.end..end).collect::<Vec<_>>(), REST);
     (!more.is_empty()).then(|| Offer { text: format!("{told} {more}"), form: if of { 0.0 } else { -CLAUSE } })
+}
+
+/// "people killed in the Brask flood": whom something befell, with the event that the sentence names.
+fn of_event(line: &Line<'_>, told: &str) -> Option<Offer> {
+    let befell = Line::new(told, 0..0);
+    let last = befell.len().checked_sub(1).filter(|i| *i > 0)?;
+    let participle =
+        befell.kind(last) == Kind::Ed || matches!(befell.doc.lower(last), "dead" | "hurt" | "missing");
+    if !participle {
+        return None;
+    }
+    let at = (0..line.len()).find(|i| !line.claim.contains(i) && CALAMITIES.contains(line.doc.lower(*i)))?;
+    // "fire crews", "the flood killed": the noun that ends its phrase, and no verb.
+    if line.is_nominal(at + 1) || !line.is_nominal(at) {
+        return None;
+    }
+    let mut from = at;
+    while from > 0
+        && line.is_nominal(from - 1)
+        && !line.claim.contains(&(from - 1))
+        && line.kind(from - 1) != Kind::Poss
+    {
+        from -= 1;
+    }
+    let event = line.caption((from..at + 1).collect());
+    let text = format!("{told} in the {event}");
+    let new = !event.is_empty() && !told.contains(line.doc.lower(at)) && text.chars().count() <= LONGEST;
+    new.then_some(Offer { text, form: -ONE_NAMES })
 }
 
 /// The clause, an ellipsis where the value stands.

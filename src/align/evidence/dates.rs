@@ -27,13 +27,44 @@ pub(super) fn compare(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
     s[Feature::OneSaying as usize] = flag(a.about.saying != b.about.saying);
     s[Feature::SubjectWords as usize] = frame::likeness(&a.about.subject, &b.about.subject);
     let against = match values {
-        Values::Apart if a.about.past != b.about.past => Some(Against::OtherPeriod),
         Values::Apart if hidden::tell_other_numbers(a, b) => Some(Against::OtherEvent),
-        // A year is no other account of a day in another year.
-        Values::Apart if (x.grain >= Granularity::Year) != (y.grain >= Granularity::Year) => Some(Against::OtherGrain),
+        Values::Apart => against(x, y, a.about.past != b.about.past),
         _ => None,
     };
     Compared { strengths: s, values, against }
+}
+
+/// Why two dates that exclude each other are not two accounts of one time; `one_past` if one of them alone lies well before
+/// its article.
+fn against(x: &When, y: &When, one_past: bool) -> Option<Against> {
+    match () {
+        // What is said on Monday may be said again on Tuesday, and of what happened on Sunday.
+        () if x.told || y.told => Some(Against::DayOfSaying),
+        () if one_past || of_own_days(x, y) || is_day_of_another(x, y) || is_day_of_another(y, x) => {
+            Some(Against::OtherPeriod)
+        }
+        // A year is no other account of a day in another year.
+        () if (x.grain >= Granularity::Year) != (y.grain >= Granularity::Year) => Some(Against::OtherGrain),
+        () => None,
+    }
+}
+
+/// Whether each tells of its own article's day or the day before, and the articles are of different days: two strikes, each told
+/// when it was new.
+fn of_own_days(x: &When, y: &When) -> bool {
+    let own = |w: &When| {
+        let day =
+            w.placed.filter(|_| w.grain <= Granularity::Day).map(|(start, _)| start.div_euclid(1440))?;
+        let published = w.published?;
+        (0..=1).contains(&(published - day)).then_some((day, published))
+    };
+    own(x).zip(own(y)).is_some_and(|((p, u), (q, v))| (p - q).abs() >= 2 && (u - v).abs() >= 2)
+}
+
+/// Whether `day` is one named by its weekday ("Monday"), near its article, and `span` a month or more that does not hold it: "by
+/// the end of 2034".
+fn is_day_of_another(day: &When, span: &When) -> bool {
+    day.grain <= Granularity::Day && !day.named && span.grain > Granularity::Weekend
 }
 
 /// How much it tells that both state this very date.
@@ -138,6 +169,45 @@ fn day_of_week(minute: i64) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn dates(articles: [(&str, &str); 2]) -> [When; 2] {
+        articles.map(|(day, text)| {
+            let article = crate::Article::new("a", text).published(day).unwrap();
+            let reading = crate::Reading::new(&article);
+            let frame = frame::Frame::new(&reading);
+            crate::align::about::read(&reading, &frame).into_iter().find_map(|a| a.date).expect(text)
+        })
+    }
+
+    #[test]
+    fn days_of_saying_exclude_nothing() {
+        for (one, other, expected) in [
+            ("The agency said on Monday that it shook.", "The agency said on Sunday that it shook.", true),
+            ("It announced a levy of 6 percent on June 2.", "It introduced the levy on June 20.", true),
+            ("On Monday, officials said the dam held.", "The dam held on Friday.", true),
+            ("The dam broke on Monday, officials said.", "The dam broke on Friday.", false),
+            ("Summarizing an Aug. 10 meeting, it held.", "Summarizing an Aug. 15 meeting, it held.", false),
+            ("Officials called the March 9 attack cruel.", "The attack of March 4 was cruel.", false),
+            ("The mayor said the fire on Monday killed two.", "The fire on Friday killed two.", false),
+        ] {
+            let [x, y] = dates([("2034-06-26", one), ("2034-06-26", other)]);
+            assert_eq!(against(&x, &y, false) == Some(Against::DayOfSaying), expected, "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn days_of_other_events() {
+        for (one, other, expected) in [
+            (("2034-03-10", "It struck on Friday."), ("2034-03-12", "It struck on Sunday."), true),
+            (("2034-03-11", "It struck on Friday."), ("2034-03-12", "It struck on Saturday."), false),
+            (("2034-03-12", "It struck on Friday."), ("2034-03-12", "It struck on Sunday."), false),
+            (("2034-03-07", "It closed on Monday."), ("2034-03-07", "It closes by the end of 2034."), true),
+            (("2034-03-07", "It closes on January 1."), ("2034-03-07", "It closes in February 2035."), false),
+        ] {
+            let [x, y] = dates([one, other]);
+            assert_eq!(against(&x, &y, false).is_some(), expected, "{one:?} {other:?}");
+        }
+    }
 
     #[test]
     fn weekdays() {

@@ -142,6 +142,8 @@ pub enum Against {
     OtherGrain,
     /// One dates an article or a message, and nothing told in it.
     DateOfText,
+    /// One is the day on which something was said, and the other another day.
+    DayOfSaying,
     /// One lies in another time.
     OtherPeriod,
     /// They are of two events.
@@ -166,6 +168,7 @@ impl Against {
             Against::OtherDimension => "measured in something else",
             Against::OtherGrain => "a time of the clock against a day",
             Against::DateOfText => "the date of an article or a message itself",
+            Against::DayOfSaying => "the day on which something was said",
             Against::OtherPeriod => "other period",
             Against::OtherEvent => "another event",
             Against::OtherName => "other person or group",
