@@ -60,6 +60,8 @@ pub(crate) struct About {
     pub(crate) focus: Bag,
     /// The words right before and right behind it.
     pub(crate) beside: [TermId; 2],
+    /// Who says it.
+    pub(crate) said_by: Option<Who>,
     /// The telling words right before and right behind it.
     pub(crate) sides: [Bag; 2],
     /// Whether it is needed, forecast or former, as far as words near by say.
@@ -103,6 +105,7 @@ impl About {
             subject: Bag::new(),
             focus: Bag::new(),
             beside: [0; 2],
+            said_by: None,
             sides: [Bag::new(), Bag::new()],
             status: 0,
             verb: None,
@@ -282,6 +285,7 @@ impl Scene<'_, '_> {
         about.focus = self.focus(index);
         about.beside = self.beside(&at, &sentence);
         about.verb = self.verb(&at, &sentence);
+        about.said_by = self.said_by(claim);
         about.sides = self.sides(&at, &sentence);
         about.status = self.status(&at, &sentence);
         about.date = when::when(claim, self.reading);
@@ -299,6 +303,14 @@ impl Scene<'_, '_> {
             share *= if names.is_empty() { 0.9 } else { FOCUS_FADES };
         }
         frame::bag(found.into_iter())
+    }
+
+    /// The speaker of the statement that a claim stands in.
+    fn said_by(&self, claim: &Claim) -> Option<Who> {
+        let id = claim.said_by.as_ref()?;
+        let number: usize = id.rsplit("#c").next()?.parse().ok()?;
+        let outer = self.reading.claims.get(number.checked_sub(1)?).filter(|c| c.id == *id)?;
+        Some(self.speaker(outer.attribution()?.speaker.as_ref()?))
     }
 
     /// The telling words up to the nearest mark, verb or other value, before and behind the tokens `at`.

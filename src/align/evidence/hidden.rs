@@ -50,6 +50,8 @@ pub(super) fn set(a: In<'_>, b: In<'_>, s: &mut Strengths) {
         s[Feature::SameWho as usize] = flag(one == Some(true) && a.about.who_sure && b.about.who_sure);
         s[Feature::OtherWho as usize] = flag(one == Some(false) && a.about.who_sure && b.about.who_sure);
     }
+    let speakers = a.about.said_by.as_ref().zip(b.about.said_by.as_ref());
+    s[Feature::OtherSpeaker as usize] = flag(speakers.is_some_and(|(p, q)| names::one(p, q) == Some(false)));
     s[Feature::OneSays as usize] = flag(says(a) != says(b));
     s[Feature::BothSay as usize] = flag(says(a) && says(b));
     let beside = |x: TermId, y: TermId| flag(x == y && x != 0);

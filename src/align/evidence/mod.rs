@@ -39,7 +39,7 @@ macro_rules! features {
                     self,
                     F::ValuesApart | F::ValuesFar | F::OtherRole | F::OtherNoun | F::OtherName | F::OtherPlace | F::OtherTime
                         | F::OnePast | F::OtherScope | F::OtherMood | F::OneSaying | F::Elsewhere | F::MostElsewhere
-                        | F::NoCommonName | F::OtherFocus | F::OtherNounWords | F::OneSays | F::OtherWho | F::OtherLead | F::OtherTail | F::OtherStatus | F::OtherVerb | F::BothSay | F::OneNamed | F::OtherChange | F::OtherShape | F::OtherCount | F::OtherStep | F::Twice | F::Manifold | F::Taken
+                        | F::NoCommonName | F::OtherFocus | F::OtherNounWords | F::OneSays | F::OtherWho | F::OtherLead | F::OtherTail | F::OtherStatus | F::OtherVerb | F::OtherSpeaker | F::BothSay | F::OneNamed | F::OtherChange | F::OtherShape | F::OtherCount | F::OtherStep | F::Twice | F::Manifold | F::Taken
                         | F::TakenFar | F::BothTaken | F::OfTime | F::OfRank | F::OfBare
                 )
             }
@@ -97,6 +97,7 @@ features! {
     OtherTail = "other words right behind each",
     OtherStatus = "another standing: needed, forecast or former",
     OtherVerb = "another verb",
+    OtherSpeaker = "said by two speakers",
     SameVerb = "same verb",
     OneSays = "one stands with a verb of saying",
     BothSay = "both stand with a verb of saying",
