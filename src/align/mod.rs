@@ -21,6 +21,7 @@ mod terms;
 mod weights;
 
 pub use evidence::{Against, Feature};
+pub(crate) use names::same as same_name;
 pub use weights::Weights;
 
 use evidence::{Compared, Values};

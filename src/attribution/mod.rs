@@ -21,6 +21,7 @@ mod rate;
 mod report;
 mod shape;
 mod speaker;
+mod statement;
 mod subject;
 #[cfg(test)]
 mod tests;
@@ -150,7 +151,8 @@ impl Stance {
     }
 }
 
-pub(crate) use word::Kind;
+pub(crate) use statement::is_statement;
+pub(crate) use word::{Kind, cue_noun_of, cue_of};
 
 /// What kind of word each token of `doc` is.
 pub(crate) fn kinds(doc: &Document<'_>) -> Vec<Kind> {

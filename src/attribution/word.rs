@@ -135,6 +135,16 @@ fn load() -> FxHashMap<String, Info> {
     words
 }
 
+/// The base form of a cue verb in any form of it, in lower case.
+pub(crate) fn cue_of(word: &str) -> Option<&'static str> {
+    WORDS.get(word)?.verb.map(|cue| cue.lemma)
+}
+
+/// Whether a word, in lower case, is a noun for what is said ("reports").
+pub(crate) fn cue_noun_of(word: &str) -> bool {
+    WORDS.get(word).is_some_and(|info| info.noun.is_some())
+}
+
 fn cue(lemma: &'static str, stance: &str, file: &str) -> Cue {
     let stance = Stance::named(stance)
         .unwrap_or_else(|| panic!("{}", Error::word_list(format!("“{stance}” is no stance")).in_file(file)));

@@ -16,6 +16,7 @@ use super::names::Who;
 use super::role::Role;
 use super::sort::Sort;
 use super::terms::{self, TermId};
+use crate::attribution::is_statement;
 use crate::claim::{Claim, ClaimBody, ClaimKind};
 use crate::error::Error;
 use crate::lexicon::WordMap;
@@ -233,6 +234,8 @@ impl Scene<'_, '_> {
                 about.clause = self.clause(at, sentence);
                 about.saying = self.is_saying(at, sentence);
             }
+            // What is no statement has nothing by which it could meet another.
+            ClaimBody::Attribution(said) if !is_statement(&self.reading.doc, &self.reading.names, said) => {}
             ClaimBody::Attribution(said) => {
                 about.near = self.content(&said.content);
                 about.runs = self.runs(&said.content);

@@ -1,0 +1,106 @@
+//! Quotations set side by side: the same words, and what was changed in them.
+
+use super::finding::Finding;
+use super::opposed::{Said, are_opposite, negations};
+use super::wording::{Change, number, words, within};
+use crate::align::same_name as same_person;
+use crate::name::{NameKind, is_pronoun};
+use crate::reading::Reading;
+use crate::report::{Reason, Verdict};
+
+/// From how many words on two quotations that share them are one.
+const LONG: usize = 8;
+/// From how many in the same order a quotation is told to be given word for word.
+const VERBATIM: f64 = 0.85;
+
+/// The words that stand in quotation marks inside the content, quotation by quotation.
+fn quoted(said: &Said<'_, '_>) -> Vec<Vec<String>> {
+    let doc = &said.side.reading.doc;
+    let mut out = Vec::new();
+    let mut covered = 0;
+    for part in &said.attribution.content {
+        let from = doc.quotations().partition_point(|q| q.span.start() + 4 < part.start());
+        for q in doc.quotations()[from.saturating_sub(1)..].iter().take_while(|q| q.span.start() < part.end()) {
+            if q.span.start() >= covered && q.inner.end() > part.start() {
+                covered = q.span.end();
+                out.push(words(said.side.reading, &[q.inner]));
+            }
+        }
+    }
+    out
+}
+
+/// How the longest quotation that both share relates; none if they share none of eight words.
+pub(super) fn compare(p: &Said<'_, '_>, q: &Said<'_, '_>, same: bool) -> Option<Finding> {
+    let (x, y) = (quoted(p), quoted(q));
+    let mut best: Option<Shared> = None;
+    let joined = |v: &[Vec<String>]| v.concat();
+    for (a, b) in pairs(&x, &y).chain(std::iter::once((joined(&x), joined(&y)))) {
+        if let Some(found) = shared(&a, &b).filter(|f| best.as_ref().is_none_or(|m| f.words > m.words || f.words == m.words && f.of < m.of)) {
+            best = Some(found);
+        }
+    }
+    let best = best?;
+    if let Some(change) = best.changes.iter().find(|c| is_grave(c)) {
+        let why = format!("the wording differs: {change}{}", more(&best.changes));
+        return Some(Finding::new(Verdict::Conflict, Reason::Wording, why).gap(0.6));
+    }
+    if two_people(p, q) && !same && best.words as f64 >= VERBATIM * best.of as f64 {
+        let why = "the same words are given to two speakers";
+        return Some(Finding::new(Verdict::Conflict, Reason::Speaker, why).gap(0.6));
+    }
+    let first = best.changes.first()?;
+    let why = format!("the wording differs: {first}{}", more(&best.changes));
+    Some(Finding::new(Verdict::Compatible, Reason::Wording, why))
+}
+
+fn more(changes: &[Change]) -> String {
+    if changes.len() > 1 { format!(", and {} more", changes.len() - 1) } else { String::new() }
+}
+
+fn pairs<'v>(x: &'v [Vec<String>], y: &'v [Vec<String>]) -> impl Iterator<Item = (Vec<String>, Vec<String>)> + 'v {
+    const MOST: usize = 6;
+    x.iter().take(MOST).flat_map(move |a| y.iter().take(MOST).map(move |b| (a.clone(), b.clone())))
+}
+
+/// What two quotations share.
+struct Shared {
+    /// How many words stand in both, in order.
+    words: usize,
+    /// The words of the shorter quotation.
+    of: usize,
+    /// What differs inside.
+    changes: Vec<Change>,
+}
+
+fn shared(a: &[String], b: &[String]) -> Option<Shared> {
+    let least = a.len().min(b.len());
+    if least < LONG {
+        return None;
+    }
+    let (words, changes) = within(a, b);
+    (words + 2 >= LONG && words * 2 >= LONG).then_some(Shared { words, of: least, changes }).filter(|s| s.words >= LONG - 1)
+}
+
+/// Whether a change turns the sense: a number, a negation, an opposite.
+fn is_grave(change: &Change) -> bool {
+    let numbers = |w: &[String]| w.iter().filter_map(|w| number(w)).collect::<Vec<_>>();
+    let (g, c) = (&change.gone, &change.come);
+    let (m, n) = (numbers(g), numbers(c));
+    let number = m != n && !m.is_empty() && !n.is_empty();
+    let opposite = g.iter().any(|x| c.iter().any(|y| are_opposite(x, y)));
+    number || opposite || negations(g) % 2 != negations(c) % 2
+}
+
+/// Whether two people, each called by name where they speak, are not the same.
+fn two_people(p: &Said<'_, '_>, q: &Said<'_, '_>) -> bool {
+    let (Some(s), Some(t)) = (&p.attribution.speaker, &q.attribution.speaker) else { return false };
+    let named = |r: &Reading<'_>, s: &crate::attribution::Speaker| {
+        let called = !is_pronoun(&s.text) && s.text.chars().any(char::is_uppercase);
+        let at = r.names.entities().iter().position(|e| *e == s.entity);
+        let kind = at.map_or(NameKind::Other, |i| r.names.kind(i));
+        let body = s.entity.split(' ').any(|w| crate::name::is_of_body(&w.to_lowercase()));
+        called && matches!(kind, NameKind::Person | NameKind::Other) && !body && s.entity.starts_with(char::is_uppercase)
+    };
+    named(p.side.reading, s) && named(q.side.reading, t) && !same_person(&s.entity, &t.entity) && !super::attribution::same_name(&s.entity, &t.entity)
+}
