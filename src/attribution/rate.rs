@@ -101,7 +101,8 @@ impl Rates {
 
 /// "You agree to our terms", "the flood claimed": nobody whose words are reported.
 fn is_mute(text: &Text<'_, '_>, source: &std::ops::Range<usize>) -> bool {
-    source.len() == 1 && text.lower(source.start) == "you" || is_calamity(text, source)
+    let measure = source.len() == 1 && super::statement::is_measure(text.lower(source.start));
+    source.len() == 1 && text.lower(source.start) == "you" || measure || is_calamity(text, source)
 }
 
 /// The logarithm of the odds of a rate in percent.

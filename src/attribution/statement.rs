@@ -30,6 +30,15 @@ static VERBS: LazyLock<WordMap<Of>> = LazyLock::new(|| {
 static MUTE: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::load("mute_nouns.tsv", include_str!("../lexicon/en/mute_nouns.tsv")));
 
+static MEASURES: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::load("measures_of_order.tsv", include_str!("../lexicon/en/measures_of_order.tsv"))
+});
+
+/// Whether a bare noun is what things are ordered by: "according to age".
+pub(super) fn is_measure(word: &str) -> bool {
+    MEASURES.contains(word)
+}
+
 static PERSONS: LazyLock<WordMap<&'static str>> = LazyLock::new(|| {
     WordMap::load("persons.tsv", include_str!("../lexicon/en/persons.tsv"), 2, |f| Ok(f[0]))
 });
@@ -39,7 +48,8 @@ const QUOTED: usize = 4;
 
 /// Whether an attribution is a statement that can be held against another.
 pub(crate) fn is_statement(doc: &Document<'_>, names: &Names, a: &Attribution) -> bool {
-    if a.speaker.as_ref().is_some_and(|s| is_mute(s)) {
+    // Words in quotation marks were said by somebody, whatever is read as the speaker.
+    if a.form == Form::Indirect && a.speaker.as_ref().is_some_and(is_mute) {
         return false;
     }
     let known = a.speaker.as_ref().is_some_and(|s| is_known(names, s));

@@ -24,17 +24,23 @@ const SAME_OF_FEW: f64 = 0.6;
 /// Up to how many shared words those are.
 const FEW: usize = 3;
 /// The share below which two statements only share a topic, and no relation of theirs is told.
-const RELATED: f64 = 0.3;
+const RELATED: f64 = 0.35;
+/// The same of one speaker.
+const RELATED_OF_ONE: f64 = 0.2;
 /// How much of the shorter statement must be in the longer one where the longer says more.
-const HELD: f64 = 0.7;
+const HELD: f64 = 0.6;
+/// The same of one speaker.
+const HELD_OF_ONE: f64 = 0.45;
 
 /// How the attributions of two claims relate; none if one is none, or where they only share a topic.
 pub(crate) fn compare(a: &Side<'_>, b: &Side<'_>) -> Option<Finding> {
     let (p, q) = (Said::of(a)?, Said::of(b)?);
     let same = one_speaker(&p, &q);
-    let alike = likeness(&p.words, &q.words);
+    let alike = likeness(&p.content(&q), &q.content(&p));
     quotation::compare(&p, &q, same == Some(true)).or_else(|| opposed(&p, &q, alike, same == Some(true))).or_else(|| {
-        if alike.part < RELATED && alike.of_shorter < HELD || takes_other_side(&p, &q) && alike.part >= SAME {
+        let (least, held) = if same == Some(true) { (RELATED_OF_ONE, HELD_OF_ONE) } else { (RELATED, HELD) };
+        let apart = alike.part < least && alike.of_shorter < held;
+        if apart || takes_other_side(&p, &q) && alike.part >= SAME {
             return None;
         }
         related(&p, &q, alike, same)
@@ -67,7 +73,8 @@ fn related(p: &Said<'_, '_>, q: &Said<'_, '_>, alike: Alike, same: Option<bool>)
         return if equal || alike.of_shorter >= HELD { compatible(Reason::Wording, why) } else { None };
     }
     if takes_other_side(p, q) {
-        return None;
+        let why = "only one of them has a negation";
+        return if same == Some(true) { compatible(Reason::Wording, why) } else { None };
     }
     match same {
         Some(true) | None if equal => {
@@ -82,6 +89,7 @@ fn related(p: &Said<'_, '_>, q: &Said<'_, '_>, alike: Alike, same: Option<bool>)
         }
         Some(false) if equal => compatible(Reason::Speaker, "another speaker for the same statement"),
         Some(true) => compatible(Reason::Wording, "the same speaker on the same matter, not in the same words"),
+        Some(false) if alike.of_shorter >= HELD => compatible(Reason::Speaker, "another speaker for part of the same statement"),
         _ => None,
     }
 }

@@ -84,6 +84,16 @@ impl<'s, 'a> Said<'s, 'a> {
         Some(Said { side, attribution, words: words(side.reading, &attribution.content) })
     }
 
+    /// The words of the content without those that name a speaker: "the mayor had taken it" is denied by the mayor as "he
+    /// had taken it".
+    pub(super) fn content(&self, other: &Said<'_, '_>) -> Vec<String> {
+        let name = |s: &Said<'_, '_>| s.attribution.speaker.as_ref().map_or_else(String::new, |s| s.text.to_lowercase());
+        let names = [name(self), name(other)];
+        let names: Vec<&str> = names.iter().flat_map(|n| n.split(|c: char| !c.is_alphanumeric())).collect();
+        let content: Vec<String> = self.words.iter().filter(|w| !names.contains(&w.as_str())).cloned().collect();
+        if content.is_empty() { self.words.clone() } else { content }
+    }
+
     /// Whether the speaker says of the content that it is not so.
     pub(super) fn denies(&self) -> bool {
         self.attribution.stance == Stance::Denies && self.attribution.form != Form::Direct && self.takes() == Some(("truth", false))

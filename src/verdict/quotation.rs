@@ -49,7 +49,13 @@ pub(super) fn compare(p: &Said<'_, '_>, q: &Said<'_, '_>, same: bool) -> Option<
         let why = "the same words are given to two speakers";
         return Some(Finding::new(Verdict::Conflict, Reason::Speaker, why).gap(0.6));
     }
-    let first = best.changes.first()?;
+    let Some(first) = best.changes.first() else {
+        return Some(if same {
+            Finding::new(Verdict::Agree, Reason::Speaker, "the same speaker and the same quotation")
+        } else {
+            Finding::new(Verdict::Compatible, Reason::Speaker, "the same quotation, the speaker not named in both")
+        });
+    };
     let why = format!("the wording differs: {first}{}", more(&best.changes));
     Some(Finding::new(Verdict::Compatible, Reason::Wording, why))
 }
