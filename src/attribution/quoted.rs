@@ -83,20 +83,14 @@ pub(super) fn orphans(text: &Text<'_, '_>, all: &[Candidate], kept: &mut Vec<Can
             };
             all.iter().filter(covers).max_by_key(|c| (c.rate, std::cmp::Reverse(c.head))).cloned()
         };
-        let (f, u) = (std::env::var("VF").unwrap_or_default(), std::env::var("VU").unwrap_or_default());
         let found = reading().or_else(|| beside(text, &part));
         let owner = if found.is_none() { following(text, &part, kept) } else { None };
         part.clone().for_each(|i| inside[i] = true);
         if let Some(owner) = owner {
-            match f.as_str() {
-                "none" => {}
-                "separate" => { let c = Candidate { content: vec![part.clone()], ..kept[owner].clone() }; kept.push(c) }
-                _ => kept[owner].content.push(part.clone()),
-            }
+            kept[owner].content.push(part);
             continue;
         }
-        if found.is_none() && u == "none" { continue; }
-        let found = found.unwrap_or_else(|| unsaid(text, &part));
+        let Some(found) = found.or_else(|| unsaid(text, &part)) else { continue };
         for i in found.content.iter().cloned().flatten() {
             inside[i] = true;
         }
@@ -182,10 +176,14 @@ fn following(text: &Text<'_, '_>, part: &Range<usize>, kept: &[Candidate]) -> Op
     near.then_some(owner)
 }
 
-/// A quotation of which nothing says whose it is.
-fn unsaid(text: &Text<'_, '_>, part: &Range<usize>) -> Candidate {
+/// A quotation of which nothing says whose it is; it begins as a sentence does.
+fn unsaid(text: &Text<'_, '_>, part: &Range<usize>) -> Option<Candidate> {
+    let first = part.clone().find(|i| text.doc.tokens()[*i].is_word())?;
+    if !text.doc.tokens()[first].is_capital() {
+        return None;
+    }
     let outside = |i: &usize| text.quote.get(*i) == Some(&0);
     let near = [part.start.wrapping_sub(1), part.end].into_iter().find(outside);
     let head = near.or_else(|| (0..text.quote.len()).find(outside)).unwrap_or(part.start);
-    by(text, head, head..head, None, part)
+    Some(by(text, head, head..head, None, part))
 }

@@ -85,7 +85,7 @@ impl Rates {
         let usual = || self.known.get(&(ANY, c.frame)).filter(|_| c.frame != "inverted");
         let rate = self.known.get(&(c.lemma, c.frame)).or_else(usual);
         let shift = self.known.get(&shape(text, &c));
-        let firm = matches!(c.frame, "hedge" | "passive-by-to") || is_owned_word(&c);
+        let firm = matches!(c.frame, "hedge" | "passive-by-to" | "speaker-label") || is_owned_word(&c);
         let least = if firm { LEAST } else { 0 };
         if c.source.as_ref().is_some_and(|s| is_mute(text, s)) {
             return c;

@@ -306,6 +306,7 @@ impl<'d, 't> Text<'d, 't> {
                 ING if nominal => Kind::Noun,
                 ING => Kind::Ing,
                 f if f & PAST != 0 && !nominal => Kind::Ed,
+                f if f & PAST != 0 && matches!(before, Kind::Adj | Kind::Num) && self.tells(i, end) => Kind::Ed,
                 _ if nominal => Kind::Adj,
                 _ => Kind::Ed,
             };
@@ -327,9 +328,24 @@ impl<'d, 't> Text<'d, 't> {
         }
     }
 
+    /// "the 54-year-old said", "the father of two added": a verb of telling with nothing behind it that it could belong to.
+    fn tells(&self, i: usize, end: usize) -> bool {
+        let tells = self.infos[i].verb.is_some_and(|c| matches!(c.lemma, "say" | "tell" | "add" | "write" | "explain" | "recall"));
+        let next = self.infos.get(i + 1).and_then(|info| info.kind);
+        let mark = i + 1 >= end || !self.doc.tokens()[i + 1].is_word();
+        let known = matches!(
+            next,
+            Some(Kind::That | Kind::Subj | Kind::It | Kind::Det | Kind::Prep | Kind::Adv | Kind::His | Kind::Her | Kind::Obj)
+        );
+        tells && (mark || known || self.doc.tokens()[i + 1].is_capital())
+    }
+
     /// Whether what stands before and after a base or third-person form makes it a verb.
     fn takes_complement(&self, i: usize, end: usize, bare: bool) -> bool {
-        let plural = i > 0 && is_plural(self.doc.lower(i - 1));
+        // "Many doctors now argue that": the noun stands before the adverb.
+        let adverb = |k: &usize| *k > 0 && self.kinds[*k] == Kind::Adv;
+        let subject = (i.saturating_sub(3)..i).rev().find(|k| !adverb(k));
+        let plural = subject.is_some_and(|k| is_plural(self.doc.lower(k)));
         let noun = self.infos[i].noun.is_some();
         if bare && !plural && i > 0 && self.kinds[i - 1] != Kind::And {
             return false;

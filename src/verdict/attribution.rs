@@ -29,6 +29,8 @@ const RELATED: f64 = 0.35;
 const RELATED_OF_ONE: f64 = 0.2;
 /// How much of the shorter statement must be in the longer one where the longer says more.
 const HELD: f64 = 0.6;
+/// The same where one speaker says the same thing, or two do.
+const HELD_TO_AGREE: f64 = 0.75;
 /// The same of one speaker.
 const HELD_OF_ONE: f64 = 0.45;
 
@@ -76,6 +78,7 @@ fn related(p: &Said<'_, '_>, q: &Said<'_, '_>, alike: Alike, same: Option<bool>)
         let why = "only one of them has a negation";
         return if same == Some(true) { compatible(Reason::Wording, why) } else { None };
     }
+    let equal = equal || same == Some(true) && alike.of_shorter >= HELD_TO_AGREE;
     match same {
         Some(true) | None if equal => {
             let why = match (same, alike.part >= 0.9) {
@@ -89,7 +92,7 @@ fn related(p: &Said<'_, '_>, q: &Said<'_, '_>, alike: Alike, same: Option<bool>)
         }
         Some(false) if equal => compatible(Reason::Speaker, "another speaker for the same statement"),
         Some(true) => compatible(Reason::Wording, "the same speaker on the same matter, not in the same words"),
-        Some(false) if alike.of_shorter >= HELD => compatible(Reason::Speaker, "another speaker for part of the same statement"),
+        Some(false) if alike.of_shorter >= HELD_TO_AGREE => compatible(Reason::Speaker, "another speaker for part of the same statement"),
         _ => None,
     }
 }

@@ -35,12 +35,14 @@ pub(super) fn compare(p: &Said<'_, '_>, q: &Said<'_, '_>, same: bool) -> Option<
     let (x, y) = (quoted(p), quoted(q));
     let mut best: Option<Shared> = None;
     let joined = |v: &[Vec<String>]| v.concat();
-    for (a, b) in pairs(&x, &y).chain(std::iter::once((joined(&x), joined(&y)))) {
-        if let Some(found) = shared(&a, &b).filter(|f| best.as_ref().is_none_or(|m| f.words > m.words || f.words == m.words && f.of < m.of)) {
-            best = Some(found);
-        }
+    let better = |f: &Shared, m: &Shared| f.words > m.words || f.words == m.words && f.of < m.of;
+    for (a, b) in pairs(&x, &y) {
+        best = shared(&a, &b).filter(|f| best.as_ref().is_none_or(|m| better(f, m))).or(best);
     }
-    let best = best?;
+    // A quotation that is split in one article is whole in the other.
+    let whole = shared(&joined(&x), &joined(&y));
+    best = whole.filter(|f| best.as_ref().is_none_or(|m| f.words > m.words + LONG)).or(best);
+    let Some(best) = best else { return same.then(|| repeated(p, q, &x, &y)).flatten() };
     if let Some(change) = best.changes.iter().find(|c| is_grave(c)) {
         let why = format!("the wording differs: {change}{}", more(&best.changes));
         return Some(Finding::new(Verdict::Conflict, Reason::Wording, why).gap(0.6));
@@ -50,7 +52,9 @@ pub(super) fn compare(p: &Said<'_, '_>, q: &Said<'_, '_>, same: bool) -> Option<
         return Some(Finding::new(Verdict::Conflict, Reason::Speaker, why).gap(0.6));
     }
     let Some(first) = best.changes.first() else {
-        return Some(if same {
+        // Whom a pronoun stands for is told by the same words better than by what stands before.
+        let pronoun = |s: &Said<'_, '_>| s.attribution.speaker.as_ref().is_some_and(|s| is_pronoun(&s.text));
+        return Some(if same || pronoun(p) || pronoun(q) {
             Finding::new(Verdict::Agree, Reason::Speaker, "the same speaker and the same quotation")
         } else {
             Finding::new(Verdict::Compatible, Reason::Speaker, "the same quotation, the speaker not named in both")
@@ -58,6 +62,20 @@ pub(super) fn compare(p: &Said<'_, '_>, q: &Said<'_, '_>, same: bool) -> Option<
     };
     let why = format!("the wording differs: {first}{}", more(&best.changes));
     Some(Finding::new(Verdict::Compatible, Reason::Wording, why))
+}
+
+/// From how many words on a short quotation tells.
+const SHORT: usize = 3;
+
+/// A short quotation of the one speaker that stands word for word in what the other article has him say.
+fn repeated(p: &Said<'_, '_>, q: &Said<'_, '_>, x: &[Vec<String>], y: &[Vec<String>]) -> Option<Finding> {
+    let holds = |parts: &[Vec<String>], all: &[String]| {
+        let long = |w: &&Vec<String>| w.len() >= SHORT;
+        parts.iter().any(|w| long(&w)) && parts.iter().filter(long).all(|w| all.windows(w.len()).any(|v| v == w.as_slice()))
+    };
+    let turned = negations(&p.words) % 2 != negations(&q.words) % 2 && p.words.len().abs_diff(q.words.len()) < SHORT;
+    let found = !turned && (holds(x, &q.words) || holds(y, &p.words));
+    found.then(|| Finding::new(Verdict::Agree, Reason::Speaker, "the same speaker in the same words"))
 }
 
 fn more(changes: &[Change]) -> String {
