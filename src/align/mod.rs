@@ -188,7 +188,9 @@ fn joins(kind: ClaimKind, in_one_article: bool, c: &Compared, weights: &Weights)
         return false;
     }
     match (kind, c.values) {
-        (ClaimKind::Attribution, _) => chance >= least * if in_one_article { 1.0 } else { 0.5 },
+        // What one article quotes in one piece another quotes in two.
+        (ClaimKind::Attribution, _) if in_one_article => chance >= least || on(Feature::SameName),
+        (ClaimKind::Attribution, _) => chance >= least * 0.5,
         (ClaimKind::Figure, _) if on(Feature::OtherRole) || on(Feature::OtherNoun) => chance >= least,
         (ClaimKind::Figure, Values::Equal) if in_one_article => chance >= 0.9 - 0.5 * rare,
         (ClaimKind::Date, _) if in_one_article => chance >= least * 0.5,

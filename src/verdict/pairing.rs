@@ -91,7 +91,9 @@ fn pair(sides: &[Side<'_>], p: Range<usize>, q: Range<usize>) -> Option<Decided>
     let nearest: Vec<Decided> = by_row.into_iter().chain(by_column).flatten().collect();
     let shared = nearest.iter().any(|d| d.finding.verdict == Verdict::Agree);
     let worst = nearest.into_iter().fold(None, |w, d| graver(sides, w, Some(d)))?;
-    let one_value = exclusive(&sides[worst.pair.0]) || exclusive(&sides[worst.pair.1]);
+    // A statement beside another is no second value of one thing.
+    let said = sides[worst.pair.0].claim.attribution().is_some();
+    let one_value = said || exclusive(&sides[worst.pair.0]) || exclusive(&sides[worst.pair.1]);
     if one_value || !super::differs(worst.finding.verdict) {
         return Some(worst);
     }
