@@ -43,14 +43,39 @@ fn holds_clause(text: &Text<'_, '_>, range: &Range<usize>) -> bool {
 fn opens_with_bound(text: &Text<'_, '_>, range: &Range<usize>) -> bool {
     let bound = matches!(
         text.lower(range.start),
-        "about" | "almost" | "around" | "as" | "at" | "between" | "close" | "from" | "more" | "nearly" | "over" | "under" | "up" | "well"
+        "about"
+            | "almost"
+            | "around"
+            | "as"
+            | "at"
+            | "between"
+            | "close"
+            | "from"
+            | "more"
+            | "nearly"
+            | "over"
+            | "under"
+            | "up"
+            | "well"
     );
     let number = (range.start + 1..range.end.min(range.start + 4)).find(|i| text.kind(*i) == Kind::Num);
     // "At 5 p.m.", "from 2010": a time, unless what is counted stands behind it
-    bound && number.is_some_and(|n| {
-        let counted = matches!(text.kind(n + 1), Kind::Noun | Kind::Adj | Kind::And | Kind::Num | Kind::Of | Kind::To | Kind::Ed | Kind::Ing | Kind::Cap);
-        counted && text.lower(n).len() != 4
-    })
+    bound
+        && number.is_some_and(|n| {
+            let counted = matches!(
+                text.kind(n + 1),
+                Kind::Noun
+                    | Kind::Adj
+                    | Kind::And
+                    | Kind::Num
+                    | Kind::Of
+                    | Kind::To
+                    | Kind::Ed
+                    | Kind::Ing
+                    | Kind::Cap
+            );
+            counted && text.lower(n).len() != 4
+        })
 }
 
 /// The quotation right before token `begin`, with the clause it stands in if it does not stand alone.

@@ -81,7 +81,8 @@ fn is_transcript(text: &Text<'_, '_>, paragraph: usize) -> bool {
         let words = &text.doc.text()[all[n].range()];
         let name = words.split_once(':')?.0.split(['(', ',']).next()?.trim();
         let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-        let fits = letters > 1 && name.len() < 40 && !name.chars().any(|c| c.is_lowercase() || c.is_ascii_digit());
+        let fits =
+            letters > 1 && name.len() < 40 && !name.chars().any(|c| c.is_lowercase() || c.is_ascii_digit());
         (fits && !NO_SPEAKERS.contains(&name.to_lowercase())).then(|| name.to_string())
     };
     let Some(own) = label(paragraph) else { return false };

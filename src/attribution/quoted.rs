@@ -71,7 +71,8 @@ pub(super) fn orphans(text: &Text<'_, '_>, all: &[Candidate], kept: &mut Vec<Can
         inside[i] = true;
     }
     for k in 0..text.doc.quotations().len() {
-        let Some(part) = tokens(text, k).filter(|p| is_speech(text, p) && !p.clone().any(|i| inside[i])) else {
+        let Some(part) = tokens(text, k).filter(|p| is_speech(text, p) && !p.clone().any(|i| inside[i]))
+        else {
             continue;
         };
         let reading = || {
@@ -102,12 +103,19 @@ pub(super) fn orphans(text: &Text<'_, '_>, all: &[Candidate], kept: &mut Vec<Can
 fn is_speech(text: &Text<'_, '_>, part: &Range<usize>) -> bool {
     let words: Vec<usize> = part.clone().filter(|i| text.doc.tokens()[*i].is_word()).collect();
     let content = words.iter().filter(|i| text.doc.lower(**i).len() > 3);
-    let (all, capital) = content.fold((0, 0), |(n, m), i| (n + 1, m + usize::from(text.doc.tokens()[*i].is_capital())));
+    let (all, capital) =
+        content.fold((0, 0), |(n, m), i| (n + 1, m + usize::from(text.doc.tokens()[*i].is_capital())));
     words.len() >= LONG && capital * 3 < all * 2
 }
 
 /// A reading of `part` by the cue at token `head`.
-fn by(text: &Text<'_, '_>, head: usize, cue: Range<usize>, source: Option<Range<usize>>, part: &Range<usize>) -> Candidate {
+fn by(
+    text: &Text<'_, '_>,
+    head: usize,
+    cue: Range<usize>,
+    source: Option<Range<usize>>,
+    part: &Range<usize>,
+) -> Candidate {
     let verb = text.infos[head].verb;
     Candidate {
         head,
@@ -128,31 +136,45 @@ fn beside(text: &Text<'_, '_>, part: &Range<usize>) -> Option<Candidate> {
     let sentences = text.doc.sentences();
     let of = |i: usize| sentences.get(text.doc.sentence_at(text.doc.tokens().get(i)?.span().start()));
     let free = |i: &usize| text.quote[*i] == 0;
-    let cue = |i: &usize| free(i) && text.infos[*i].verb.is_some() && matches!(text.kind(*i), Kind::Verb | Kind::Ed | Kind::Ing);
+    let cue = |i: &usize| {
+        free(i) && text.infos[*i].verb.is_some() && matches!(text.kind(*i), Kind::Verb | Kind::Ed | Kind::Ing)
+    };
     let mut behind = part.end..of(part.end.saturating_sub(1))?.tokens.end.max(part.end);
     if !behind.clone().any(|i| free(&i) && text.doc.tokens()[i].is_word())
-        && let Some(next) = of(behind.end).filter(|s| s.tokens.len() <= TAG && !paragraph_between(text, part.end - 1, s.tokens.start))
+        && let Some(next) = of(behind.end)
+            .filter(|s| s.tokens.len() <= TAG && !paragraph_between(text, part.end - 1, s.tokens.start))
     {
         behind.end = next.tokens.end;
     }
-    if let Some(i) = behind.clone().find(|i| free(i) && text.lower(*i) == "according" && text.lower(i + 1) == "to") {
+    if let Some(i) =
+        behind.clone().find(|i| free(i) && text.lower(*i) == "according" && text.lower(i + 1) == "to")
+    {
         let end = text.heavy_phrase(i + 2, behind.end);
         return (end > i + 2).then(|| by(text, i, i..i + 2, Some(i + 2..end), part));
     }
     for i in behind.clone().filter(cue).filter(|i| text.kind(*i) != Kind::Ing).take(3) {
         let group = super::verb::group(text, i, behind.start);
         let before = text.subject(group.start, behind.start);
-        let after = || Some(i + 1..text.heavy_phrase(i + 1, behind.end)).filter(|r| !r.is_empty() && group.start <= behind.start + 1);
+        let after = || {
+            Some(i + 1..text.heavy_phrase(i + 1, behind.end))
+                .filter(|r| !r.is_empty() && group.start <= behind.start + 1)
+        };
         if let Some(source) = before.or_else(after) {
             return Some(by(text, i, group.start..i + 1, Some(source), part));
         }
     }
     let start = of(part.start)?.tokens.start;
-    let floor = if start < part.start { start } else { part.start.checked_sub(1).filter(|i| text.kind(*i) == Kind::Colon).and_then(of)?.tokens.start };
+    let floor = if start < part.start {
+        start
+    } else {
+        part.start.checked_sub(1).filter(|i| text.kind(*i) == Kind::Colon).and_then(of)?.tokens.start
+    };
     let before = floor..part.start;
     let i = before.clone().rev().find(cue)?;
     let group = super::verb::group(text, i, floor);
-    let source = text.subject(group.start, floor).or_else(|| super::verb::nearest_subject(text, group.start, &before))?;
+    let source = text
+        .subject(group.start, floor)
+        .or_else(|| super::verb::nearest_subject(text, group.start, &before))?;
     Some(by(text, i, group.start..i + 1, Some(source), part))
 }
 
@@ -167,7 +189,8 @@ fn paragraph_between(text: &Text<'_, '_>, a: usize, b: usize) -> bool {
 
 /// The speaker of the quotation that ends right before a quotation which stands alone in its sentences.
 fn following(text: &Text<'_, '_>, part: &Range<usize>, kept: &[Candidate]) -> Option<usize> {
-    let paragraph = |i: usize| text.doc.paragraphs().partition_point(|p| p.end() <= text.doc.tokens()[i].span().start());
+    let paragraph =
+        |i: usize| text.doc.paragraphs().partition_point(|p| p.end() <= text.doc.tokens()[i].span().start());
     let last = |c: &Candidate| c.content.iter().filter(|r| r.end <= part.start).map(|r| r.end).max();
     let quoted = |c: &Candidate| c.content.iter().any(|r| text.quote[r.start] != 0 && r.len() > 4);
     let ends = kept.iter().enumerate().filter(|(_, c)| quoted(c)).filter_map(|(n, c)| Some((last(c)?, n)));

@@ -78,12 +78,17 @@ fn by_verb(doc: &Document<'_>, a: &Attribution) -> Option<Of> {
 fn quoted_words(doc: &Document<'_>, a: &Attribution) -> usize {
     let inside = |at: usize| doc.quotations().iter().any(|q| q.inner.start() <= at && at < q.inner.end());
     let tokens = a.content.iter().flat_map(|c| doc.token_at(c.start())..doc.token_at(c.end()));
-    tokens.filter(|i| doc.tokens()[*i].is_word() && inside(doc.tokens()[*i].span().start())).take(QUOTED).count()
+    tokens
+        .filter(|i| doc.tokens()[*i].is_word() && inside(doc.tokens()[*i].span().start()))
+        .take(QUOTED)
+        .count()
 }
 
 /// The last word of who speaks, before "of", "in", a comma and the like.
 fn head(text: &str) -> String {
-    let before = |w: &&str| !matches!(*w, "of" | "in" | "at" | "on" | "for" | "from" | "who" | "that" | "with" | "to" | "and");
+    let before = |w: &&str| {
+        !matches!(*w, "of" | "in" | "at" | "on" | "for" | "from" | "who" | "that" | "with" | "to" | "and")
+    };
     let phrase = text.split([',', '(']).next().unwrap_or(text);
     let lower = phrase.to_lowercase();
     let words = lower.split_whitespace().take_while(before);
@@ -94,7 +99,10 @@ fn head(text: &str) -> String {
 fn is_mute(s: &Speaker) -> bool {
     let head = head(&s.text);
     let one = head.strip_suffix('s').unwrap_or(&head);
-    calendar::is_name(&s.entity.to_lowercase()) || calendar::is_name(&head) && head != "may" || MUTE.contains(&head) || MUTE.contains(one)
+    calendar::is_name(&s.entity.to_lowercase())
+        || calendar::is_name(&head) && head != "may"
+        || MUTE.contains(&head)
+        || MUTE.contains(one)
 }
 
 /// Whether it is known that the speaker is a person or a body of people.
@@ -106,5 +114,7 @@ fn is_known(names: &Names, s: &Speaker) -> bool {
     matches!(kind, Some(NameKind::Person | NameKind::Organisation | NameKind::Government | NameKind::Place))
         || is_pronoun(&s.text)
         || [head.as_str(), one].iter().any(|w| PERSONS.get(w).is_some() || is_of_body(w) || is_title(w))
-        || s.entity.starts_with(char::is_uppercase) && s.text.split(' ').count() > 1 && !s.text.starts_with("The ")
+        || s.entity.starts_with(char::is_uppercase)
+            && s.text.split(' ').count() > 1
+            && !s.text.starts_with("The ")
 }

@@ -206,7 +206,8 @@ fn infinitive(site: &Site<'_, '_, '_>) -> Option<Range<usize>> {
                     let thing =
                         text.kind(r.end - 1) == Kind::Noun && !super::word::is_plural(text.lower(r.end - 1));
                     let before = text.kind_before(r.start, floor);
-                    matches!(before, Kind::Have | Kind::Be) || thing && matches!(before, Kind::Verb | Kind::Ed)
+                    matches!(before, Kind::Have | Kind::Be)
+                        || thing && matches!(before, Kind::Verb | Kind::Ed)
                 };
                 return object.filter(|r| !own(r)).or_else(|| shared(site));
             }
@@ -336,7 +337,8 @@ fn is_supposed(site: &Site<'_, '_, '_>, source: Option<&Range<usize>>, frame: Fr
 fn quoted_before(site: &Site<'_, '_, '_>, subject: &Range<usize>) -> Option<Candidate> {
     let (text, domain) = (site.text, &site.domain);
     let begin = subject.start.min(site.group.start);
-    let closes = begin > domain.start && text.ends_in_stop(begin - 1) && text.kind(subject.start) != Kind::Who;
+    let closes =
+        begin > domain.start && text.ends_in_stop(begin - 1) && text.kind(subject.start) != Kind::Who;
     let quote = front_quote(text, begin, domain).filter(|q| closes && q.len() > 4)?;
     let end = site.after_adjuncts(site.head + 1, true);
     let rest = resumed(text, end, domain, true);

@@ -306,7 +306,9 @@ impl<'d, 't> Text<'d, 't> {
                 ING if nominal => Kind::Noun,
                 ING => Kind::Ing,
                 f if f & PAST != 0 && !nominal => Kind::Ed,
-                f if f & PAST != 0 && matches!(before, Kind::Adj | Kind::Num) && self.tells(i, end) => Kind::Ed,
+                f if f & PAST != 0 && matches!(before, Kind::Adj | Kind::Num) && self.tells(i, end) => {
+                    Kind::Ed
+                }
                 _ if nominal => Kind::Adj,
                 _ => Kind::Ed,
             };
@@ -330,12 +332,24 @@ impl<'d, 't> Text<'d, 't> {
 
     /// "the 54-year-old said", "the father of two added": a verb of telling with nothing behind it that it could belong to.
     fn tells(&self, i: usize, end: usize) -> bool {
-        let tells = self.infos[i].verb.is_some_and(|c| matches!(c.lemma, "say" | "tell" | "add" | "write" | "explain" | "recall"));
+        let tells = self.infos[i]
+            .verb
+            .is_some_and(|c| matches!(c.lemma, "say" | "tell" | "add" | "write" | "explain" | "recall"));
         let next = self.infos.get(i + 1).and_then(|info| info.kind);
         let mark = i + 1 >= end || !self.doc.tokens()[i + 1].is_word();
         let known = matches!(
             next,
-            Some(Kind::That | Kind::Subj | Kind::It | Kind::Det | Kind::Prep | Kind::Adv | Kind::His | Kind::Her | Kind::Obj)
+            Some(
+                Kind::That
+                    | Kind::Subj
+                    | Kind::It
+                    | Kind::Det
+                    | Kind::Prep
+                    | Kind::Adv
+                    | Kind::His
+                    | Kind::Her
+                    | Kind::Obj
+            )
         );
         tells && (mark || known || self.doc.tokens()[i + 1].is_capital())
     }

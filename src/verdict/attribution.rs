@@ -6,9 +6,10 @@ use std::sync::LazyLock;
 
 use super::finding::Finding;
 use super::opposed::{Alike, Said, is_negation, opposed, takes_other_side};
+use super::quotation;
 use super::side::Side;
 use super::wording::number;
-use super::quotation;
+use crate::attribution::Stance;
 use crate::lexicon::WordSet;
 use crate::name::is_pronoun;
 use crate::report::{Reason, Verdict};
@@ -39,14 +40,17 @@ pub(crate) fn compare(a: &Side<'_>, b: &Side<'_>) -> Option<Finding> {
     let (p, q) = (Said::of(a)?, Said::of(b)?);
     let same = one_speaker(&p, &q);
     let alike = likeness(&p.content(&q), &q.content(&p));
-    quotation::compare(&p, &q, same == Some(true)).or_else(|| opposed(&p, &q, alike, same == Some(true))).or_else(|| {
-        let (least, held) = if same == Some(true) { (RELATED_OF_ONE, HELD_OF_ONE) } else { (RELATED, HELD) };
-        let apart = alike.part < least && alike.of_shorter < held;
-        if apart || takes_other_side(&p, &q) && alike.part >= SAME {
-            return None;
-        }
-        related(&p, &q, alike, same)
-    })
+    quotation::compare(&p, &q, same == Some(true))
+        .or_else(|| opposed(&p, &q, alike, same == Some(true)))
+        .or_else(|| {
+            let (least, held) =
+                if same == Some(true) { (RELATED_OF_ONE, HELD_OF_ONE) } else { (RELATED, HELD) };
+            let apart = alike.part < least && alike.of_shorter < held;
+            if apart || takes_other_side(&p, &q) && alike.part >= SAME {
+                return None;
+            }
+            related(&p, &q, alike, same)
+        })
 }
 
 /// The most statements of a point that are held against each other.
@@ -81,6 +85,10 @@ fn related(p: &Said<'_, '_>, q: &Said<'_, '_>, alike: Alike, same: Option<bool>)
     let equal = equal || same == Some(true) && alike.of_shorter >= HELD_TO_AGREE;
     match same {
         Some(true) | None if equal => {
+            let denies = |s: &Said<'_, '_>| s.attribution.stance == Stance::Denies;
+            if denies(p) != denies(q) {
+                return compatible(Reason::Stance, "the one denies, the other does not, something alike");
+            }
             let why = match (same, alike.part >= 0.9) {
                 (None, _) if p.attribution.speaker.is_some() || q.attribution.speaker.is_some() => {
                     return compatible(Reason::Speaker, "the speaker is named in one of them only");
@@ -91,8 +99,12 @@ fn related(p: &Said<'_, '_>, q: &Said<'_, '_>, alike: Alike, same: Option<bool>)
             Some(Finding::new(Verdict::Agree, Reason::Speaker, why))
         }
         Some(false) if equal => compatible(Reason::Speaker, "another speaker for the same statement"),
-        Some(true) => compatible(Reason::Wording, "the same speaker on the same matter, not in the same words"),
-        Some(false) if alike.of_shorter >= HELD_TO_AGREE => compatible(Reason::Speaker, "another speaker for part of the same statement"),
+        Some(true) => {
+            compatible(Reason::Wording, "the same speaker on the same matter, not in the same words")
+        }
+        Some(false) if alike.of_shorter >= HELD_TO_AGREE => {
+            compatible(Reason::Speaker, "another speaker for part of the same statement")
+        }
         _ => None,
     }
 }
@@ -133,7 +145,11 @@ fn likeness(p: &[String], q: &[String]) -> Alike {
     let most = p.len().max(q.len());
     let shared = p.iter().filter(|w| q.binary_search(w).is_ok()).count();
     let share = |of: usize| if of == 0 { 0.0 } else { shared as f64 / of as f64 };
-    Alike { shared, part: share(most), of_shorter: if shared < 3 { 0.0 } else { share(p.len().min(q.len())) } }
+    Alike {
+        shared,
+        part: share(most),
+        of_shorter: if shared < 3 { 0.0 } else { share(p.len().min(q.len())) },
+    }
 }
 
 /// Whether `word`, in lower case, carries no content of its own.

@@ -53,9 +53,11 @@ pub(super) fn negations(words: &[String]) -> usize {
 
 /// Whether two words have opposite senses: by the list, in any form of theirs, or by a prefix ("lawful", "unlawful").
 pub(super) fn are_opposite(a: &str, b: &str) -> bool {
-    let pair = |a: &str, b: &str| forms(a).any(|x| forms(b).any(|y| OPPOSITES.contains(&(x.as_str(), y.as_str()))));
+    let pair =
+        |a: &str, b: &str| forms(a).any(|x| forms(b).any(|y| OPPOSITES.contains(&(x.as_str(), y.as_str()))));
     let prefixed = |a: &str, b: &str| {
-        b.len() >= 4 && ["un", "in", "im", "ir", "il", "non", "dis"].iter().any(|p| a.strip_prefix(p) == Some(b))
+        b.len() >= 4
+            && ["un", "in", "im", "ir", "il", "non", "dis"].iter().any(|p| a.strip_prefix(p) == Some(b))
     };
     pair(a, b) || prefixed(a, b) || prefixed(b, a)
 }
@@ -63,8 +65,19 @@ pub(super) fn are_opposite(a: &str, b: &str) -> bool {
 /// A word and what may be its base form.
 fn forms(word: &str) -> impl Iterator<Item = String> + use<> {
     let cut = |end: &str, add: &str| word.strip_suffix(end).map(|s| format!("{s}{add}"));
-    let cuts = [("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("d", ""), ("ing", ""), ("ing", "e"), ("ies", "y"), ("ied", "y")];
-    let mut all: Vec<String> = cuts.iter().filter_map(|(end, add)| cut(end, add)).filter(|w| w.len() > 2).collect();
+    let cuts = [
+        ("s", ""),
+        ("es", ""),
+        ("ed", ""),
+        ("ed", "e"),
+        ("d", ""),
+        ("ing", ""),
+        ("ing", "e"),
+        ("ies", "y"),
+        ("ied", "y"),
+    ];
+    let mut all: Vec<String> =
+        cuts.iter().filter_map(|(end, add)| cut(end, add)).filter(|w| w.len() > 2).collect();
     all.push(word.to_string());
     all.into_iter()
 }
@@ -87,16 +100,21 @@ impl<'s, 'a> Said<'s, 'a> {
     /// The words of the content without those that name a speaker: "the mayor had taken it" is denied by the mayor as "he
     /// had taken it".
     pub(super) fn content(&self, other: &Said<'_, '_>) -> Vec<String> {
-        let name = |s: &Said<'_, '_>| s.attribution.speaker.as_ref().map_or_else(String::new, |s| s.text.to_lowercase());
+        let name = |s: &Said<'_, '_>| {
+            s.attribution.speaker.as_ref().map_or_else(String::new, |s| s.text.to_lowercase())
+        };
         let names = [name(self), name(other)];
         let names: Vec<&str> = names.iter().flat_map(|n| n.split(|c: char| !c.is_alphanumeric())).collect();
-        let content: Vec<String> = self.words.iter().filter(|w| !names.contains(&w.as_str())).cloned().collect();
+        let content: Vec<String> =
+            self.words.iter().filter(|w| !names.contains(&w.as_str())).cloned().collect();
         if content.is_empty() { self.words.clone() } else { content }
     }
 
     /// Whether the speaker says of the content that it is not so.
     pub(super) fn denies(&self) -> bool {
-        self.attribution.stance == Stance::Denies && self.attribution.form != Form::Direct && self.takes() == Some(("truth", false))
+        self.attribution.stance == Stance::Denies
+            && self.attribution.form != Form::Direct
+            && self.takes() == Some(("truth", false))
             || self.rejects_reports()
     }
 
@@ -104,9 +122,7 @@ impl<'s, 'a> Said<'s, 'a> {
     fn rejects_reports(&self) -> bool {
         let first = self.words.iter().position(|w| w == "that").unwrap_or(usize::MAX);
         let noun = self.words[..first.min(self.words.len())].last();
-        first <= 4
-            && self.takes().is_some_and(|(_, is_for)| !is_for)
-            && noun.is_some_and(|n| cue_noun_of(n))
+        first <= 4 && self.takes().is_some_and(|(_, is_for)| !is_for) && noun.is_some_and(|n| cue_noun_of(n))
     }
 
     fn takes(&self) -> Option<(&'static str, bool)> {
@@ -134,7 +150,9 @@ impl<'s, 'a> Said<'s, 'a> {
         let doc = &self.side.reading.doc;
         let at = self.attribution.content.first().map_or(0, |c| doc.token_at(c.start()));
         let cue = self.attribution.cue.as_ref().map_or(0, |c| doc.token_at(c.span.end()));
-        (1..=2).any(|n| at.checked_sub(n).is_some_and(|i| i >= cue && is_negation(&doc.lower(i).replace('’', "'"))))
+        (1..=2).any(|n| {
+            at.checked_sub(n).is_some_and(|i| i >= cue && is_negation(&doc.lower(i).replace('’', "'")))
+        })
     }
 }
 
@@ -171,7 +189,11 @@ pub(super) fn opposed(p: &Said<'_, '_>, q: &Said<'_, '_>, alike: Alike, same: bo
     if denial && m % 2 == n % 2 && !p.side.claim.negated && !q.side.claim.negated {
         return conflict(Reason::Stance, "the one asserts what the other denies");
     }
-    if same && let (Some((on, x)), Some((about, y))) = (p.takes(), q.takes()) && on == about && x != y {
+    if same
+        && let (Some((on, x)), Some((about, y))) = (p.takes(), q.takes())
+        && on == about
+        && x != y
+    {
         return conflict(Reason::Stance, "the one is for what the other is against");
     }
     let closely = alike.part >= CLOSE || alike.shared >= 5 && alike.part >= 0.8;
@@ -204,9 +226,14 @@ mod tests {
 
     #[test]
     fn words_of_opposite_sense() {
-        for (a, b) in
-            [("praise", "criticise"), ("praised", "criticised"), ("safe", "unsafe"), ("rises", "fell"), ("more", "less"), ("legal", "illegal")]
-        {
+        for (a, b) in [
+            ("praise", "criticise"),
+            ("praised", "criticised"),
+            ("safe", "unsafe"),
+            ("rises", "fell"),
+            ("more", "less"),
+            ("legal", "illegal"),
+        ] {
             assert_eq!(are_opposite(a, b), a != "rises", "{a} {b}");
         }
         for (a, b) in [("safe", "quiet"), ("all", "small"), ("form", "inform")] {
@@ -217,7 +244,12 @@ mod tests {
     #[test]
     fn negations_are_counted() {
         let count = |t: &str| negations(&t.split(' ').map(String::from).collect::<Vec<_>>());
-        for (text, n) in [("there were no casualties", 1), ("he refused to sign", 1), ("he refused", 0), ("nobody did not", 2)] {
+        for (text, n) in [
+            ("there were no casualties", 1),
+            ("he refused to sign", 1),
+            ("he refused", 0),
+            ("nobody did not", 2),
+        ] {
             assert_eq!(count(text), n, "{text}");
         }
     }

@@ -172,7 +172,16 @@ fn trivial(gone: &[String], come: &[String]) -> bool {
 /// British and American spellings of one word: they differ by a letter that the other lacks or writes otherwise.
 fn is_spelling(a: &str, b: &str) -> bool {
     let plain = |w: &str| {
-        w.replace("our", "or").replace("ise", "ize").replace("isa", "iza").replace("isi", "izi").replace("yse", "yze").replace("tre", "ter").replace("ll", "l").replace("ence", "ense").replace("aluminium", "aluminum").replace("grey", "gray")
+        w.replace("our", "or")
+            .replace("ise", "ize")
+            .replace("isa", "iza")
+            .replace("isi", "izi")
+            .replace("yse", "yze")
+            .replace("tre", "ter")
+            .replace("ll", "l")
+            .replace("ence", "ense")
+            .replace("aluminium", "aluminum")
+            .replace("grey", "gray")
     };
     a.len() > 3 && plain(a) == plain(b)
 }
@@ -191,13 +200,21 @@ mod tests {
             ("we will not leave", "we will not leave", ""),
             ("we will not leave this place", "we will never leave this place", "“not” against “never”"),
             ("we will not leave this town", "we will not leave", ""),
-            ("the harbour and pier will soon open again today", "the harbour and pier will open again today", "“soon” is only in the first"),
+            (
+                "the harbour and pier will soon open again today",
+                "the harbour and pier will open again today",
+                "“soon” is only in the first",
+            ),
             ("they re here to stay", "they're here to stay", ""),
             ("we have lost twenty boats", "we have lost 20 boats", ""),
             ("we have lost twenty boats", "we have lost 12 boats", "“twenty” against “12”"),
             ("we need to save the old mill", "we need to save the old barn", "“mill” against “barn”"),
             ("it is the colour of the sea", "it is the color of the sea", ""),
-            ("we will not leave this town ever again", "he said we will not leave this town but others may go", ""),
+            (
+                "we will not leave this town ever again",
+                "he said we will not leave this town but others may go",
+                "",
+            ),
         ] {
             let found: Vec<String> = within(&split(a), &split(b)).1.iter().map(ToString::to_string).collect();
             assert_eq!(found.join("; "), expected, "{a} / {b}");

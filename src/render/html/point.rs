@@ -10,7 +10,7 @@ use crate::claim::{Claim, ClaimBody, ClaimKind};
 use crate::render::link;
 use crate::render::view::{View, is_folded};
 use crate::render::words;
-use crate::report::{Point, Position, Verdict};
+use crate::report::{Point, Position};
 use crate::span::Span;
 
 /// How many quotes of a position are shown at most; the others are linked.

@@ -304,7 +304,8 @@ impl<'a> Page<'a> {
     fn folded(&self) -> String {
         let agreed = self.view.points(Verdict::Agree).count();
         let stated = self.view.points(Verdict::Compatible).filter(|p| is_folded(p)).count();
-        let agreed = (agreed > 0).then(|| format!("{} on which the sources agree", words::count(agreed, "point")));
+        let agreed =
+            (agreed > 0).then(|| format!("{} on which the sources agree", words::count(agreed, "point")));
         let stated = (stated > 0).then(|| format!("{} that go together", words::count(stated, "statement")));
         let told: Vec<String> = agreed.into_iter().chain(stated).collect();
         if told.is_empty() || self.style.detail == Detail::All {
