@@ -64,7 +64,9 @@ pub(crate) fn is_statement(doc: &Document<'_>, names: &Names, a: &Attribution) -
     if lower.starts_with("according") {
         return true;
     }
+    let act = matches!(a.stance, Stance::Demands | Stance::Promises | Stance::Denies);
     by_verb(doc, a).is_some_and(|of| known || of == Of::Anyone && a.speaker.is_some())
+        || known && act && lower.split(' ').any(cue_noun_of) // "a list of demands", "the firm's denial"
 }
 
 /// Of whom the cue's verb tells that he speaks; none if it is no verb of speech.

@@ -306,12 +306,12 @@ impl<'a> Page<'a> {
         let stated = self.view.points(Verdict::Compatible).filter(|p| is_folded(p)).count();
         let agreed =
             (agreed > 0).then(|| format!("{} on which the sources agree", words::count(agreed, "point")));
-        let stated = (stated > 0).then(|| format!("{} that go together", words::count(stated, "statement")));
+        let stated = (stated > 0).then(|| format!("{} without a contradiction", words::count(stated, "statement")));
         let told: Vec<String> = agreed.into_iter().chain(stated).collect();
         if told.is_empty() || self.style.detail == Detail::All {
             return String::new();
         }
-        format!("\n{} (shown with --all)\n", told.join(" and "))
+        format!("\n{}\n", fill(&format!("{} (shown with --all)", told.join(" and ")), self.width))
     }
 }
 
@@ -371,9 +371,10 @@ mod tests {
         println!("{out}");
         let order: Vec<usize> =
             VERDICTS.iter().filter_map(|v| out.find(&format!("{}[", words::verdict(*v)))).collect();
-        assert_eq!(order.len(), 3);
+        assert_eq!(order.len(), 2);
         assert!(order.is_sorted());
-        assert!(out.contains("1 point on which the sources agree"));
+        let folded = "1 point on which the sources agree and 1 statement without a contradiction (shown with --all)";
+        assert!(out.replace('\n', " ").contains(folded), "{out}");
         assert!(
             out.replace('\n', " ").contains("carry almost the same text and count as one origin"),
             "{out}"
