@@ -306,7 +306,8 @@ impl<'a> Page<'a> {
         let stated = self.view.points(Verdict::Compatible).filter(|p| is_folded(p)).count();
         let agreed =
             (agreed > 0).then(|| format!("{} on which the sources agree", words::count(agreed, "point")));
-        let stated = (stated > 0).then(|| format!("{} without a contradiction", words::count(stated, "statement")));
+        let stated =
+            (stated > 0).then(|| format!("{} without a contradiction", words::count(stated, "statement")));
         let told: Vec<String> = agreed.into_iter().chain(stated).collect();
         if told.is_empty() || self.style.detail == Detail::All {
             return String::new();
@@ -373,7 +374,8 @@ mod tests {
             VERDICTS.iter().filter_map(|v| out.find(&format!("{}[", words::verdict(*v)))).collect();
         assert_eq!(order.len(), 2);
         assert!(order.is_sorted());
-        let folded = "1 point on which the sources agree and 1 statement without a contradiction (shown with --all)";
+        let folded =
+            "1 point on which the sources agree and 1 statement without a contradiction (shown with --all)";
         assert!(out.replace('\n', " ").contains(folded), "{out}");
         assert!(
             out.replace('\n', " ").contains("carry almost the same text and count as one origin"),
