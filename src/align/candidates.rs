@@ -29,6 +29,8 @@ const ENOUGH: usize = 400;
 const KINSHIP: f32 = 0.22;
 /// Under how many terms near by a claim can be found.
 const TERMS: usize = 6;
+/// Under how many runs of its words a statement can be found.
+const RUNS: usize = 24;
 /// A key of more claims of one article than this leads nowhere.
 const CROWD: usize = 12;
 
@@ -128,6 +130,10 @@ fn claim_keys(about: &About, mut add: impl FnMut(u64)) {
     if let (ClaimKind::Attribution, Some(who)) = (about.kind, &about.who) {
         let last = who.name.rsplit(' ').next().unwrap_or("").to_lowercase();
         put(5, u64::from(super::terms::form(&last)));
+    }
+    // Of the runs of words in what is said, every third, chosen by the words alone.
+    for run in about.runs.iter().filter(|run| *run % 3 == 0).take(RUNS) {
+        put(8, u64::from(*run));
     }
     for (term, _) in telling(&about.near) {
         put(6, u64::from(term));

@@ -22,6 +22,7 @@ mod terms;
 mod weights;
 
 pub use evidence::{Against, Feature};
+pub(crate) use names::same as same_name;
 pub use weights::Weights;
 
 pub(crate) use about::{length, stated};
@@ -100,7 +101,13 @@ pub fn align_with(readings: &[Reading<'_>], options: &Options, weights: &Weights
     let all =
         |p: &[Id], q: &[Id], may: &dyn Fn(Id, Id) -> bool| p.iter().all(|x| q.iter().all(|y| may(*x, *y)));
     groups.gather(group::unchallenged(alike, &apart), |p, q| {
-        all(p, q, &|x, y| joins(kind(x), x.0 == y.0, &meeting.compare(x, y), weights))
+        // What one article quotes in one piece another quotes in two.
+        let quotes = |x: Id, z: Id| meeting.compare(x, z).strengths[Feature::SameQuote as usize] > 0.5;
+        let both = |x: Id, y: Id| {
+            let mut others = p.iter().chain(q).filter(|z| z.0 != x.0);
+            kind(x) == ClaimKind::Attribution && x.0 == y.0 && others.any(|z| quotes(x, *z) && quotes(y, *z))
+        };
+        all(p, q, &|x, y| joins(kind(x), x.0 == y.0, &meeting.compare(x, y), weights) || both(x, y))
     });
     let tie = |a: Id, b: Id| ((rank[a.0], a.1).min((rank[b.0], b.1)), (rank[a.0], a.1).max((rank[b.0], b.1)));
     let contradictions = within.into_iter().filter(|(a, b)| meeting.contradict(*a, *b));

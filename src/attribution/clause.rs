@@ -38,7 +38,7 @@ impl Text<'_, '_> {
     pub(super) fn object_end(&self, start: usize, end: usize) -> usize {
         let stop = self.clause_end(start, end);
         let level = self.level_at(start);
-        let cut = (start + 1..stop).find(|&p| self.quote[p] == level && self.ends_object(p, stop));
+        let cut = (start + 1..stop).find(|&p| self.quote[p] == level && self.ends_object(start, p, stop));
         self.without_marks(start, cut.unwrap_or(stop))
     }
 
@@ -48,12 +48,14 @@ impl Text<'_, '_> {
         self.quote[if opens { start - 1 } else { start.min(self.quote.len() - 1) }]
     }
 
-    fn ends_object(&self, p: usize, end: usize) -> bool {
+    fn ends_object(&self, start: usize, p: usize, end: usize) -> bool {
         let next = p + 1;
         match self.kind(p) {
             Kind::Sub => !matches!(self.lower(p), "as" | "than" | "since"),
+            // "bread and butter will be scarce": before the clause has a verb, "and" joins its subjects.
             Kind::And if next < end => {
-                self.verb_follows(next, end) || matches!(self.kind(next), Kind::Ed | Kind::Verb)
+                let told = (start..p).any(|i| self.is_finite(i));
+                told && (self.verb_follows(next, end) || matches!(self.kind(next), Kind::Ed | Kind::Verb))
             }
             Kind::Comma if next + 1 < end && self.lower(next) == "as" && self.lower(next + 1) == "well" => {
                 false

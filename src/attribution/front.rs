@@ -28,6 +28,7 @@ fn holds_clause(text: &Text<'_, '_>, range: &Range<usize>) -> bool {
     let opener = text.kind(range.start);
     let dependent =
         matches!(opener, Kind::Sub | Kind::Wh | Kind::Prep | Kind::Ing | Kind::To) || opener == Kind::Ed;
+    let dependent = dependent && !opens_with_bound(text, range);
     let mut from = range.start;
     if dependent {
         let comma =
@@ -36,6 +37,45 @@ fn holds_clause(text: &Text<'_, '_>, range: &Range<usize>) -> bool {
         from = comma;
     }
     (from..range.end).any(|i| text.is_finite(i))
+}
+
+/// "At least 11 people", "up to 30", "as many as 40", "between two and three": a count that opens with its bound.
+fn opens_with_bound(text: &Text<'_, '_>, range: &Range<usize>) -> bool {
+    let bound = matches!(
+        text.lower(range.start),
+        "about"
+            | "almost"
+            | "around"
+            | "as"
+            | "at"
+            | "between"
+            | "close"
+            | "from"
+            | "more"
+            | "nearly"
+            | "over"
+            | "under"
+            | "up"
+            | "well"
+    );
+    let number = (range.start + 1..range.end.min(range.start + 4)).find(|i| text.kind(*i) == Kind::Num);
+    // "At 5 p.m.", "from 2010": a time, unless what is counted stands behind it
+    bound
+        && number.is_some_and(|n| {
+            let counted = matches!(
+                text.kind(n + 1),
+                Kind::Noun
+                    | Kind::Adj
+                    | Kind::And
+                    | Kind::Num
+                    | Kind::Of
+                    | Kind::To
+                    | Kind::Ed
+                    | Kind::Ing
+                    | Kind::Cap
+            );
+            counted && text.lower(n).len() != 4
+        })
 }
 
 /// The quotation right before token `begin`, with the clause it stands in if it does not stand alone.

@@ -1,9 +1,16 @@
 //! "Reuters: Talks to go on": a name, a colon and what it says.
 
+use std::sync::LazyLock;
+
 use super::Stance;
 use super::candidate::Candidate;
 use super::word::{Kind, Text};
+use crate::lexicon::WordSet;
 use crate::text::Sentence;
+
+/// Words in capitals before a colon that call nobody.
+static NO_SPEAKERS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::load("no_speakers.tsv", include_str!("../lexicon/en/no_speakers.tsv")));
 
 /// The most words before the colon.
 const MOST: usize = 7;
@@ -39,6 +46,10 @@ pub(super) fn read(text: &Text<'_, '_>, sentence: &Sentence) -> Option<Candidate
     while stop > colon + 1 && matches!(text.kind(stop - 1), Kind::Stop) {
         stop -= 1;
     }
+    let label = (start..colon).all(|i| text.doc.tokens()[i].is_all_caps() || !text.doc.tokens()[i].is_word());
+    if label && is_transcript(text, sentence.paragraph) {
+        return Some(turn(text, start..colon, sentence));
+    }
     let first = sentence.paragraph == 0;
     Some(Candidate {
         head: colon,
@@ -58,4 +69,43 @@ pub(super) fn read(text: &Text<'_, '_>, sentence: &Sentence) -> Option<Candidate
         form: "+colon",
         rate: 0,
     })
+}
+
+/// How many paragraphs around one are looked at for labels of speakers.
+const AROUND: usize = 3;
+
+/// Whether a paragraph near this one begins with another label in capitals: speakers take turns.
+fn is_transcript(text: &Text<'_, '_>, paragraph: usize) -> bool {
+    let all = text.doc.paragraphs();
+    let label = |n: usize| {
+        let words = &text.doc.text()[all[n].range()];
+        let name = words.split_once(':')?.0.split(['(', ',']).next()?.trim();
+        let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+        let fits =
+            letters > 1 && name.len() < 40 && !name.chars().any(|c| c.is_lowercase() || c.is_ascii_digit());
+        (fits && !NO_SPEAKERS.contains(&name.to_lowercase())).then(|| name.to_string())
+    };
+    let Some(own) = label(paragraph) else { return false };
+    let near = paragraph.saturating_sub(AROUND)..(paragraph + AROUND + 1).min(all.len());
+    near.filter_map(label).any(|other| other != own)
+}
+
+/// What is said from a speaker's label to the end of the paragraph.
+fn turn(text: &Text<'_, '_>, source: std::ops::Range<usize>, sentence: &Sentence) -> Candidate {
+    let colon = source.end;
+    let paragraph = text.doc.paragraphs()[sentence.paragraph];
+    let last = text.doc.token_at(paragraph.end().saturating_sub(1)) + 1;
+    let stop = text.without_marks(colon + 1, last.clamp(colon + 1, text.kinds.len()));
+    Candidate {
+        head: colon,
+        cue: colon..colon + 1,
+        lemma: ":",
+        frame: "speaker-label",
+        source: Some(source),
+        content: vec![colon + 1..stop],
+        stance: Stance::Says,
+        negated: false,
+        form: "+colon",
+        rate: 0,
+    }
 }

@@ -21,6 +21,7 @@ mod rate;
 mod report;
 mod shape;
 mod speaker;
+mod statement;
 mod subject;
 #[cfg(test)]
 mod tests;
@@ -175,7 +176,8 @@ impl Stance {
     }
 }
 
-pub(crate) use word::Kind;
+pub(crate) use statement::is_statement;
+pub(crate) use word::{Kind, cue_noun_of, cue_of};
 
 /// What kind of word each token of `doc` is.
 pub(crate) fn kinds(doc: &Document<'_>) -> Vec<Kind> {
@@ -197,7 +199,9 @@ pub(crate) fn kinds(doc: &Document<'_>) -> Vec<Kind> {
 pub fn read(doc: &Document<'_>, names: &Names) -> Vec<Mention<Attribution>> {
     let text = word::Text::new(doc);
     let rates = rate::Rates::built_in();
-    let found = rate::select(&text, candidates(&text, rates));
+    let all = candidates(&text, rates);
+    let mut found = rate::select(&text, all.clone());
+    quoted::orphans(&text, &all, &mut found);
     report::mentions(&text, names, &found)
 }
 
@@ -206,6 +210,7 @@ fn candidates(text: &word::Text<'_, '_>, rates: &rate::Rates) -> Vec<candidate::
     let mut found: Vec<candidate::Candidate> = Vec::new();
     for sentence in text.doc.sentences() {
         let mut last = None;
+        let mut outer: Vec<std::ops::Range<usize>> = Vec::new();
         found.extend(headline::read(text, sentence).map(|c| rates.rated(text, c)));
         for i in sentence.tokens.clone() {
             let candidate = adverbial::read(text, i)
@@ -213,8 +218,11 @@ fn candidates(text: &word::Text<'_, '_>, rates: &rate::Rates) -> Vec<candidate::
                 .or_else(|| noun::read(text, i))
                 .or_else(|| adjective::read(text, i));
             if let Some(candidate) = candidate.map(|c| rates.rated(text, c)) {
-                if rate::is_likely(&candidate) && text.level(candidate.head) == 0 {
+                // What is said within what somebody says is taken up by "adding" no more.
+                let nested = outer.iter().any(|part| part.contains(&candidate.head));
+                if rate::is_likely(&candidate) && text.level(candidate.head) == 0 && !nested {
                     last = candidate.source.clone().or(last);
+                    outer.clone_from(&candidate.content);
                 }
                 found.push(candidate);
             }

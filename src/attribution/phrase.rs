@@ -127,6 +127,7 @@ impl Text<'_, '_> {
                 Some(i)
             }
             Kind::Of if p < end => Some(i),
+            Kind::Adv if self.kind(p) == Kind::Hyphen => Some(i), // "the then-mayor"
             Kind::Prep if p < end && inner && self.kind(p) != Kind::Prep => Some(i),
             Kind::And if p < end && inner && self.lower(i) != "but" => Some(i),
             Kind::Adv if matches!(self.kind(p), Kind::Num | Kind::Adj | Kind::Det) && p < end => Some(i),

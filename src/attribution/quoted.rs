@@ -55,3 +55,158 @@ fn goes_on(text: &Text<'_, '_>, k: usize, first: usize) -> bool {
     let opens = first == 0 || mark(first - 1) || sentence.is_some_and(|s| s.tokens.start == first);
     before.goes_on || opens && gap.len() < NEAR && !gap.contains('\n')
 }
+
+/// From how many words on a quotation is given to somebody, whatever stands around it.
+const LONG: usize = 8;
+/// How many paragraphs back the speaker of a quotation that stands alone may have spoken.
+const BACK: usize = 1;
+/// How many tokens a sentence behind a quotation has that only says who spoke ("Moss said.").
+const TAG: usize = 8;
+
+/// Gives every long quotation outside all content to its speaker: by the likeliest of the readings of its cue, by any
+/// verb of speech or "according to" in its sentence, by the quotation it follows; else to nobody.
+pub(super) fn orphans(text: &Text<'_, '_>, all: &[Candidate], kept: &mut Vec<Candidate>) {
+    let mut inside = vec![false; text.kinds.len()];
+    for i in kept.iter().flat_map(|c| &c.content).cloned().flatten() {
+        inside[i] = true;
+    }
+    for k in 0..text.doc.quotations().len() {
+        let Some(part) = tokens(text, k).filter(|p| is_speech(text, p) && !p.clone().any(|i| inside[i]))
+        else {
+            continue;
+        };
+        let reading = || {
+            let covers = |c: &&Candidate| {
+                c.content.iter().any(|r| r.contains(&(part.start + 1)))
+                    && text.level(c.head) == 0
+                    && !c.content.iter().cloned().flatten().any(|i| inside[i])
+                    && !inside[c.head]
+            };
+            all.iter().filter(covers).max_by_key(|c| (c.rate, std::cmp::Reverse(c.head))).cloned()
+        };
+        let found = reading().or_else(|| beside(text, &part));
+        let owner = if found.is_none() { following(text, &part, kept) } else { None };
+        part.clone().for_each(|i| inside[i] = true);
+        if let Some(owner) = owner {
+            kept[owner].content.push(part);
+            continue;
+        }
+        let Some(found) = found.or_else(|| unsaid(text, &part)) else { continue };
+        for i in found.content.iter().cloned().flatten() {
+            inside[i] = true;
+        }
+        kept.push(found);
+    }
+}
+
+/// Whether a quotation is long enough, and no title.
+fn is_speech(text: &Text<'_, '_>, part: &Range<usize>) -> bool {
+    let words: Vec<usize> = part.clone().filter(|i| text.doc.tokens()[*i].is_word()).collect();
+    let content = words.iter().filter(|i| text.doc.lower(**i).len() > 3);
+    let (all, capital) =
+        content.fold((0, 0), |(n, m), i| (n + 1, m + usize::from(text.doc.tokens()[*i].is_capital())));
+    words.len() >= LONG && capital * 3 < all * 2
+}
+
+/// A reading of `part` by the cue at token `head`.
+fn by(
+    text: &Text<'_, '_>,
+    head: usize,
+    cue: Range<usize>,
+    source: Option<Range<usize>>,
+    part: &Range<usize>,
+) -> Candidate {
+    let verb = text.infos[head].verb;
+    Candidate {
+        head,
+        cue,
+        lemma: verb.map_or("say", |v| v.lemma),
+        frame: "quote",
+        source,
+        content: vec![part.clone()],
+        stance: verb.map_or(super::Stance::Says, |v| v.stance),
+        negated: false,
+        form: "",
+        rate: 100,
+    }
+}
+
+/// Who speaks beside a quotation: behind it ("… NAME, an expert on …, explains"), else before it.
+fn beside(text: &Text<'_, '_>, part: &Range<usize>) -> Option<Candidate> {
+    let sentences = text.doc.sentences();
+    let of = |i: usize| sentences.get(text.doc.sentence_at(text.doc.tokens().get(i)?.span().start()));
+    let free = |i: &usize| text.quote[*i] == 0;
+    let cue = |i: &usize| {
+        free(i) && text.infos[*i].verb.is_some() && matches!(text.kind(*i), Kind::Verb | Kind::Ed | Kind::Ing)
+    };
+    let mut behind = part.end..of(part.end.saturating_sub(1))?.tokens.end.max(part.end);
+    if !behind.clone().any(|i| free(&i) && text.doc.tokens()[i].is_word())
+        && let Some(next) = of(behind.end)
+            .filter(|s| s.tokens.len() <= TAG && !paragraph_between(text, part.end - 1, s.tokens.start))
+    {
+        behind.end = next.tokens.end;
+    }
+    if let Some(i) =
+        behind.clone().find(|i| free(i) && text.lower(*i) == "according" && text.lower(i + 1) == "to")
+    {
+        let end = text.heavy_phrase(i + 2, behind.end);
+        return (end > i + 2).then(|| by(text, i, i..i + 2, Some(i + 2..end), part));
+    }
+    for i in behind.clone().filter(cue).filter(|i| text.kind(*i) != Kind::Ing).take(3) {
+        let group = super::verb::group(text, i, behind.start);
+        let before = text.subject(group.start, behind.start);
+        let after = || {
+            Some(i + 1..text.heavy_phrase(i + 1, behind.end))
+                .filter(|r| !r.is_empty() && group.start <= behind.start + 1)
+        };
+        if let Some(source) = before.or_else(after) {
+            return Some(by(text, i, group.start..i + 1, Some(source), part));
+        }
+    }
+    let start = of(part.start)?.tokens.start;
+    let floor = if start < part.start {
+        start
+    } else {
+        part.start.checked_sub(1).filter(|i| text.kind(*i) == Kind::Colon).and_then(of)?.tokens.start
+    };
+    let before = floor..part.start;
+    let i = before.clone().rev().find(cue)?;
+    let group = super::verb::group(text, i, floor);
+    let source = text
+        .subject(group.start, floor)
+        .or_else(|| super::verb::nearest_subject(text, group.start, &before))?;
+    Some(by(text, i, group.start..i + 1, Some(source), part))
+}
+
+/// Whether a paragraph ends between two tokens.
+fn paragraph_between(text: &Text<'_, '_>, a: usize, b: usize) -> bool {
+    let of = |i: usize| {
+        let at = text.doc.tokens().get(i).map_or(0, |t| t.span().start());
+        text.doc.paragraphs().partition_point(|p| p.end() <= at)
+    };
+    of(a) != of(b)
+}
+
+/// The speaker of the quotation that ends right before a quotation which stands alone in its sentences.
+fn following(text: &Text<'_, '_>, part: &Range<usize>, kept: &[Candidate]) -> Option<usize> {
+    let paragraph =
+        |i: usize| text.doc.paragraphs().partition_point(|p| p.end() <= text.doc.tokens()[i].span().start());
+    let last = |c: &Candidate| c.content.iter().filter(|r| r.end <= part.start).map(|r| r.end).max();
+    let quoted = |c: &Candidate| c.content.iter().any(|r| text.quote[r.start] != 0 && r.len() > 4);
+    let ends = kept.iter().enumerate().filter(|(_, c)| quoted(c)).filter_map(|(n, c)| Some((last(c)?, n)));
+    let (end, owner) = ends.max_by_key(|(end, _)| *end)?;
+    let near = paragraph(part.start) - paragraph(end.saturating_sub(1)) <= BACK;
+    near.then_some(owner)
+}
+
+/// A quotation of which nothing says whose it is; it begins as a sentence does.
+fn unsaid(text: &Text<'_, '_>, part: &Range<usize>) -> Option<Candidate> {
+    let first = part.clone().find(|i| text.doc.tokens()[*i].is_word())?;
+    if !text.doc.tokens()[first].is_capital() {
+        return None;
+    }
+    let outside = |i: &usize| text.quote.get(*i) == Some(&0);
+    let near = [part.start.wrapping_sub(1), part.end].into_iter().find(outside);
+    let head = near.or_else(|| (0..text.quote.len()).find(outside)).unwrap_or(part.start);
+    Some(by(text, head, head..head, None, part))
+}

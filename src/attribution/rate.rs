@@ -85,7 +85,7 @@ impl Rates {
         let usual = || self.known.get(&(ANY, c.frame)).filter(|_| c.frame != "inverted");
         let rate = self.known.get(&(c.lemma, c.frame)).or_else(usual);
         let shift = self.known.get(&shape(text, &c));
-        let firm = matches!(c.frame, "hedge" | "passive-by-to") || is_owned_word(&c);
+        let firm = matches!(c.frame, "hedge" | "passive-by-to" | "speaker-label") || is_owned_word(&c);
         let least = if firm { LEAST } else { 0 };
         if c.source.as_ref().is_some_and(|s| is_mute(text, s)) {
             return c;
@@ -101,7 +101,8 @@ impl Rates {
 
 /// "You agree to our terms", "the flood claimed": nobody whose words are reported.
 fn is_mute(text: &Text<'_, '_>, source: &std::ops::Range<usize>) -> bool {
-    source.len() == 1 && text.lower(source.start) == "you" || is_calamity(text, source)
+    let measure = source.len() == 1 && super::statement::is_measure(text.lower(source.start));
+    source.len() == 1 && text.lower(source.start) == "you" || measure || is_calamity(text, source)
 }
 
 /// The logarithm of the odds of a rate in percent.

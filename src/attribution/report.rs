@@ -45,13 +45,16 @@ fn mention(
         let (span, text) = words(range);
         Speaker { span, text, entity }
     });
-    let mut span = first.join(*last).join(cue_span);
+    let mut span = first.join(*last);
+    if !c.cue.is_empty() {
+        span = span.join(cue_span);
+    }
     if let Some(s) = &speaker {
         span = span.join(s.span);
     }
     let value = Attribution {
         speaker,
-        cue: Some(Words { span: cue_span, text: cue_text }),
+        cue: (!c.cue.is_empty()).then_some(Words { span: cue_span, text: cue_text }),
         form: form(text, c),
         stance: c.stance,
         content,

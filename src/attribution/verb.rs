@@ -47,6 +47,15 @@ impl Site<'_, '_, '_> {
         range
     }
 
+    /// "Nobody said", "neither the mayor nor the clerk said".
+    fn nobody(&self, source: Option<&Range<usize>>) -> bool {
+        source.is_some_and(|s| {
+            let first = self.text.lower(s.start);
+            let behind = s.start > self.domain.start && self.text.lower(s.start - 1) == "nor";
+            behind || matches!(first, "nobody" | "no" | "none" | "neither" | "nor")
+        })
+    }
+
     pub(super) fn candidate(
         &self,
         frame: Frame,
@@ -55,6 +64,7 @@ impl Site<'_, '_, '_> {
     ) -> Option<Candidate> {
         let content: Vec<_> =
             content.into_iter().map(|r| self.without_lead(r)).filter(|r| r.start < r.end).collect();
+        let negated = self.group.negated || self.nobody(source.as_ref());
         (!content.is_empty()).then(|| Candidate {
             head: self.head,
             cue: self.group.start..self.head + 1,
@@ -63,7 +73,7 @@ impl Site<'_, '_, '_> {
             source,
             content,
             stance: self.cue.stance,
-            negated: self.group.negated,
+            negated,
             form: form(self.text, self.head, &self.group, frame),
             rate: 0,
         })
@@ -76,6 +86,9 @@ pub(super) fn read(text: &Text<'_, '_>, i: usize, last: Option<Range<usize>>) ->
     let cue = text.infos[i].verb?;
     if !matches!(text.kind(i), Kind::Verb | Kind::Ed | Kind::Ing) {
         return None;
+    }
+    if cue.lemma == "counter" && text.lower(i + 1) == "to" {
+        return None; // "runs counter to the promise"
     }
     let domain = text.domain(i);
     let group = group(text, i, domain.start);
@@ -193,7 +206,8 @@ fn infinitive(site: &Site<'_, '_, '_>) -> Option<Range<usize>> {
                     let thing =
                         text.kind(r.end - 1) == Kind::Noun && !super::word::is_plural(text.lower(r.end - 1));
                     let before = text.kind_before(r.start, floor);
-                    before == Kind::Have || thing && matches!(before, Kind::Verb | Kind::Ed)
+                    matches!(before, Kind::Have | Kind::Be)
+                        || thing && matches!(before, Kind::Verb | Kind::Ed)
                 };
                 return object.filter(|r| !own(r)).or_else(|| shared(site));
             }
@@ -244,6 +258,13 @@ fn through_object(site: &Site<'_, '_, '_>) -> Option<Range<usize>> {
 fn active(site: &Site<'_, '_, '_>) -> Option<Candidate> {
     let left = source(site);
     let right = complement(site);
+    // "…," Moss told the paper in a talk that …: what stands in quotation marks before the speaker is what he said.
+    if let Some(subject) = left.range.as_ref().filter(|_| !left.shared)
+        && !right.as_ref().is_some_and(|c| matches!(c.frame, "quote" | "colon"))
+        && let Some(found) = quoted_before(site, subject)
+    {
+        return Some(found);
+    }
     let strong = right.as_ref().is_some_and(|c| matches!(c.frame, "that" | "quote" | "colon"));
     if !left.shared && !strong {
         if let Some(found) = left.range.as_ref().and_then(|subject| as_clause(site, subject)) {
@@ -310,6 +331,18 @@ fn is_supposed(site: &Site<'_, '_, '_>, source: Option<&Range<usize>>, frame: Fr
         || site.group.negated
             && frame == "wh"
             && matches!(site.cue.lemma, "say" | "tell" | "know" | "explain")
+}
+
+/// A quotation that ends in a comma right before the subject.
+fn quoted_before(site: &Site<'_, '_, '_>, subject: &Range<usize>) -> Option<Candidate> {
+    let (text, domain) = (site.text, &site.domain);
+    let begin = subject.start.min(site.group.start);
+    let closes =
+        begin > domain.start && text.ends_in_stop(begin - 1) && text.kind(subject.start) != Kind::Who;
+    let quote = front_quote(text, begin, domain).filter(|q| closes && q.len() > 4)?;
+    let end = site.after_adjuncts(site.head + 1, true);
+    let rest = resumed(text, end, domain, true);
+    site.candidate("quote-front", Some(subject.clone()), std::iter::once(quote).chain(rest).collect())
 }
 
 /// "…, officials said."

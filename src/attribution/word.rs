@@ -135,6 +135,16 @@ fn load() -> FxHashMap<String, Info> {
     words
 }
 
+/// The base form of a cue verb in any form of it, in lower case.
+pub(crate) fn cue_of(word: &str) -> Option<&'static str> {
+    WORDS.get(word)?.verb.map(|cue| cue.lemma)
+}
+
+/// Whether a word, in lower case, is a noun for what is said ("reports").
+pub(crate) fn cue_noun_of(word: &str) -> bool {
+    WORDS.get(word).is_some_and(|info| info.noun.is_some())
+}
+
 fn cue(lemma: &'static str, stance: &str, file: &str) -> Cue {
     let stance = Stance::named(stance)
         .unwrap_or_else(|| panic!("{}", Error::word_list(format!("“{stance}” is no stance")).in_file(file)));
@@ -296,6 +306,9 @@ impl<'d, 't> Text<'d, 't> {
                 ING if nominal => Kind::Noun,
                 ING => Kind::Ing,
                 f if f & PAST != 0 && !nominal => Kind::Ed,
+                f if f & PAST != 0 && matches!(before, Kind::Adj | Kind::Num) && self.tells(i, end) => {
+                    Kind::Ed
+                }
                 _ if nominal => Kind::Adj,
                 _ => Kind::Ed,
             };
@@ -317,9 +330,36 @@ impl<'d, 't> Text<'d, 't> {
         }
     }
 
+    /// "the 54-year-old said", "the father of two added": a verb of telling with nothing behind it that it could belong to.
+    fn tells(&self, i: usize, end: usize) -> bool {
+        let tells = self.infos[i]
+            .verb
+            .is_some_and(|c| matches!(c.lemma, "say" | "tell" | "add" | "write" | "explain" | "recall"));
+        let next = self.infos.get(i + 1).and_then(|info| info.kind);
+        let mark = i + 1 >= end || !self.doc.tokens()[i + 1].is_word();
+        let known = matches!(
+            next,
+            Some(
+                Kind::That
+                    | Kind::Subj
+                    | Kind::It
+                    | Kind::Det
+                    | Kind::Prep
+                    | Kind::Adv
+                    | Kind::His
+                    | Kind::Her
+                    | Kind::Obj
+            )
+        );
+        tells && (mark || known || self.doc.tokens()[i + 1].is_capital())
+    }
+
     /// Whether what stands before and after a base or third-person form makes it a verb.
     fn takes_complement(&self, i: usize, end: usize, bare: bool) -> bool {
-        let plural = i > 0 && is_plural(self.doc.lower(i - 1));
+        // "Many doctors now argue that": the noun stands before the adverb.
+        let adverb = |k: &usize| *k > 0 && self.kinds[*k] == Kind::Adv;
+        let subject = (i.saturating_sub(3)..i).rev().find(|k| !adverb(k));
+        let plural = subject.is_some_and(|k| is_plural(self.doc.lower(k)));
         let noun = self.infos[i].noun.is_some();
         if bare && !plural && i > 0 && self.kinds[i - 1] != Kind::And {
             return false;

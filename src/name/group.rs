@@ -144,7 +144,8 @@ impl Grouper {
             return Some(self.entity(&name, NameKind::Person));
         }
         let word = *words.first()?;
-        if let Some(entity) = self.surname(word) {
+        let title = (run.all.start..run.name.start).find_map(|i| pronoun_of_title(doc.lower(i)));
+        if let Some(entity) = self.surname(word, title) {
             return Some(entity);
         }
         let titled = run.all.len() > run.name.len();
@@ -159,13 +160,20 @@ impl Grouper {
         Some(self.entity(word, kind))
     }
 
-    /// The person a surname alone stands for: the one mentioned last, else the one introduced first.
-    fn surname(&self, word: &str) -> Option<usize> {
+    /// The person a surname alone stands for: the one mentioned last, else the one introduced first, of those that a title
+    /// before it fits ("President Karl Orth and his wife, Anna Orth … Mr. Orth").
+    fn surname(&self, word: &str, title: Option<&'static str>) -> Option<usize> {
         let lower = key(word);
         let list = match self.by_last.get(&lower) {
             Some(list) => list,
             None => self.by_last.get(&self.misspelt(&lower)?)?,
         };
+        let fits = |e: &usize| {
+            let own = super::pronoun_of(&self.names.entities[*e]);
+            title.is_none() || own.is_none() || own == title
+        };
+        let fitting: Vec<usize> = list.iter().copied().filter(fits).collect();
+        let list = if fitting.is_empty() { list } else { &fitting };
         let recent = self.names.mentions.iter().rev().take(60).map(|m| m.entity).find(|e| list.contains(e));
         recent.or_else(|| list.first().copied())
     }
@@ -212,6 +220,15 @@ impl Grouper {
 
 fn is_place(doc: &Document<'_>, name: &Range<usize>) -> bool {
     PLACES.get(doc.lower_of(doc.span_of(name.clone()))).is_some()
+}
+
+/// The pronoun that goes with a title, in lower case.
+fn pronoun_of_title(title: &str) -> Option<&'static str> {
+    match title {
+        "mr" | "mister" | "sir" | "lord" => Some("he"),
+        "mrs" | "ms" | "miss" | "madam" | "lady" | "dame" => Some("she"),
+        _ => None,
+    }
 }
 
 /// The words of a name, marks left out.

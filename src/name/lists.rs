@@ -44,6 +44,11 @@ static PRONOUNS: LazyLock<WordMap<bool>> = LazyLock::new(|| {
     })
 });
 
+/// Whether `word`, in lower case, makes a name that of a body: "ministry".
+pub(crate) fn is_of_body(word: &str) -> bool {
+    ORGANISATIONS.contains(word)
+}
+
 /// Whether `entity` is a pronoun that stands for somebody named elsewhere: "she", "who".
 pub(crate) fn is_pronoun(entity: &str) -> bool {
     PRONOUNS.get(&entity.to_lowercase()).is_some_and(|person| *person)

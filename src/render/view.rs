@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::article::Article;
 use crate::attribution::Attribution;
 use crate::chars;
-use crate::claim::Claim;
+use crate::claim::{Claim, ClaimKind};
 use crate::report::{Point, Position, Report, Verdict};
 use crate::source::{self, Source};
 use crate::span::Span;
@@ -37,6 +37,12 @@ pub(super) struct View<'a> {
 }
 
 #[cfg_attr(not(feature = "html"), allow(dead_code))]
+/// Whether a point is told by its count unless asked for: where sources agree, and statements that go together.
+pub(super) fn is_folded(point: &Point) -> bool {
+    let statements = point.verdict == Verdict::Compatible && point.kind == ClaimKind::Attribution;
+    point.verdict == Verdict::Agree || statements
+}
+
 impl<'a> View<'a> {
     /// What articles take back, each with the name of its article: figures and dates that an earlier version gave.
     pub(super) fn withdrawn(&self) -> impl Iterator<Item = (&str, &'a Claim)> {
@@ -69,9 +75,11 @@ impl<'a> View<'a> {
         self.report.points.iter().filter(move |p| p.verdict == verdict)
     }
 
-    /// All points in the order in which they are read.
+    /// All points in the order in which they are read: those that differ, figures and dates, then what is folded.
     pub(super) fn ordered(&self) -> Vec<&'a Point> {
-        VERDICTS.iter().flat_map(|v| self.points(*v)).collect()
+        let mut points: Vec<&Point> = VERDICTS.iter().flat_map(|v| self.points(*v)).collect();
+        points.sort_by_key(|p| (VERDICTS.iter().position(|v| *v == p.verdict), is_folded(p)));
+        points
     }
 
     pub(super) fn claim(&self, id: &str) -> Option<&'a Claim> {

@@ -5,122 +5,117 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::finding::Finding;
+use super::opposed::{Alike, Said, is_negation, opposed, takes_other_side};
+use super::quotation;
 use super::side::Side;
-use super::wording::{changes, pieces, words};
-use crate::attribution::{Attribution, Form, Stance};
+use super::wording::number;
+use crate::attribution::Stance;
 use crate::lexicon::WordSet;
 use crate::name::is_pronoun;
 use crate::report::{Reason, Verdict};
-
-static NEGATIONS: LazyLock<WordSet> = LazyLock::new(|| {
-    WordSet::load("verdict-negations.tsv", include_str!("../lexicon/en/verdict-negations.tsv"))
-});
 
 static FUNCTION_WORDS: LazyLock<WordSet> = LazyLock::new(|| {
     WordSet::load("verdict-function-words.tsv", include_str!("../lexicon/en/verdict-function-words.tsv"))
 });
 
-/// How alike a statement and its denial must be: the part of their content words that they share.
-const DENIED: f64 = 0.7;
-/// How alike a statement and its opposite must be.
-const OPPOSITE: f64 = 0.9;
-/// Content words that both must have at least: fewer say too little to contradict each other.
-const CONTENT: usize = 3;
-/// The share of the words from which on two speakers are told to make one statement.
-const SAME: f64 = 0.6;
-/// The longest statement, in words, whose one "not" turns it round.
-const SHORT: usize = 30;
+/// The share of the content words from which on two statements say the same.
+const SAME: f64 = 0.5;
+/// The same of few words.
+const SAME_OF_FEW: f64 = 0.6;
+/// Up to how many shared words those are.
+const FEW: usize = 3;
+/// The share below which two statements only share a topic, and no relation of theirs is told.
+const RELATED: f64 = 0.35;
+/// The same of one speaker.
+const RELATED_OF_ONE: f64 = 0.2;
+/// How much of the shorter statement must be in the longer one where the longer says more.
+const HELD: f64 = 0.6;
+/// The same where one speaker says the same thing, or two do.
+const HELD_TO_AGREE: f64 = 0.75;
+/// The same of one speaker.
+const HELD_OF_ONE: f64 = 0.45;
 
-/// How the attributions of two claims relate; none if one is none.
+/// How the attributions of two claims relate; none if one is none, or where they only share a topic.
 pub(crate) fn compare(a: &Side<'_>, b: &Side<'_>) -> Option<Finding> {
-    let (x, y) = (a.claim.attribution()?, b.claim.attribution()?);
-    let (p, q) = (words(a.reading, &x.content), words(b.reading, &y.content));
-    let alike = likeness(&p, &q);
-    Some(
-        denial((a, x), (b, y), alike)
-            .or_else(|| polarity((a, x, &p), (b, y, &q), alike))
-            .or_else(|| speakers(x, y, alike))
-            .or_else(|| quotation(x, y, &p, &q))
-            .unwrap_or_else(|| same_speaker(alike, &p, &q)),
-    )
+    let (p, q) = (Said::of(a)?, Said::of(b)?);
+    let same = one_speaker(&p, &q);
+    let alike = likeness(&p.content(&q), &q.content(&p));
+    quotation::compare(&p, &q, same == Some(true))
+        .or_else(|| opposed(&p, &q, alike, same == Some(true)))
+        .or_else(|| {
+            let (least, held) =
+                if same == Some(true) { (RELATED_OF_ONE, HELD_OF_ONE) } else { (RELATED, HELD) };
+            let apart = alike.part < least && alike.of_shorter < held;
+            if apart || takes_other_side(&p, &q) && alike.part >= SAME {
+                return None;
+            }
+            related(&p, &q, alike, same)
+        })
 }
 
-/// Somebody denies what somebody asserts, the denied words being the denier's content.
-fn denial(
-    (a, x): (&Side<'_>, &Attribution),
-    (b, y): (&Side<'_>, &Attribution),
-    alike: Alike,
-) -> Option<Finding> {
-    let denies = |s: &Side<'_>, a: &Attribution| {
-        let cue = a.cue.as_ref().map_or("", |c| s.reading.doc.lower_of(c.span));
-        a.stance == Stance::Denies
-            && a.form == Form::Indirect
-            && cue.split(' ').any(|w| w.starts_with("den") || w.starts_with("disput"))
-    };
-    let asserts = |a: &Attribution| {
-        matches!(
-            a.stance,
-            Stance::Says | Stance::Claims | Stance::Confirms | Stance::Accuses | Stance::Estimates
-        )
-    };
-    let opposed = denies(a, x) && asserts(y) || denies(b, y) && asserts(x);
-    (opposed && alike.part >= DENIED && alike.shared >= CONTENT).then(|| {
-        Finding::new(Verdict::Conflict, Reason::Stance, "the one asserts what the other denies").gap(0.7)
-    })
+/// The most statements of a point that are held against each other.
+const MOST: usize = 60;
+
+/// Leaves out the statements that no statement of another article relates to.
+pub(super) fn drop_unrelated(sides: &mut Vec<Side<'_>>) {
+    if sides.first().is_none_or(|s| s.claim.attribution().is_none()) {
+        return;
+    }
+    sides.truncate(MOST);
+    let relates = |a: &Side<'_>| sides.iter().any(|b| a.source != b.source && compare(a, b).is_some());
+    let kept: Vec<bool> = sides.iter().map(relates).collect();
+    let mut kept = kept.into_iter();
+    sides.retain(|_| kept.next().unwrap_or(false));
 }
 
-type Said<'s, 'a> = (&'s Side<'a>, &'s Attribution, &'s [String]);
-
-/// The same statement with and without "not".
-fn polarity((a, x, p): Said<'_, '_>, (b, y, q): Said<'_, '_>, alike: Alike) -> Option<Finding> {
-    let turned = |s: &Side<'_>, a: &Attribution, w: &[String]| negations(w) + usize::from(led_by_not(s, a));
-    let short = p.len() <= SHORT && q.len() <= SHORT;
-    let (m, n) = (turned(a, x, p), turned(b, y, q));
-    (short && m + n == 1 && alike.part >= OPPOSITE && alike.shared >= CONTENT).then(|| {
-        Finding::new(
-            Verdict::Conflict,
-            Reason::Polarity,
-            "the one says that it is so, the other that it is not",
-        )
-        .gap(0.7)
-    })
-}
-
-/// Whether a negation stands directly before the content.
-fn led_by_not(side: &Side<'_>, a: &Attribution) -> bool {
-    let doc = &side.reading.doc;
-    let at = a.content.first().map_or(0, |c| doc.token_at(c.start()));
-    (1..=2).any(|n| at.checked_sub(n).is_some_and(|i| NEGATIONS.contains(&doc.lower(i).replace('’', "'"))))
-}
-
-/// The same speaker: to the same effect, unless numbers or a negation tell the statements apart.
-fn same_speaker(alike: Alike, p: &[String], q: &[String]) -> Finding {
-    if numbers(p) != numbers(q) {
-        let one = numbers(p).is_empty() || numbers(q).is_empty();
+/// Two statements that are not opposed.
+fn related(p: &Said<'_, '_>, q: &Said<'_, '_>, alike: Alike, same: Option<bool>) -> Option<Finding> {
+    let compatible = |reason, why: &str| Some(Finding::new(Verdict::Compatible, reason, why));
+    let (m, n) = (numbers(&p.words), numbers(&q.words));
+    let equal = alike.part >= if alike.shared <= FEW { SAME_OF_FEW } else { SAME };
+    if m != n {
+        let one = m.is_empty() || n.is_empty();
         let why = if one { "only one of them has a number" } else { "the numbers in them differ" };
-        return Finding::new(Verdict::Compatible, Reason::Wording, why);
+        return if equal || alike.of_shorter >= HELD { compatible(Reason::Wording, why) } else { None };
     }
-    if negations(p) % 2 != negations(q) % 2 {
-        return Finding::new(Verdict::Compatible, Reason::Wording, "only one of them has a negation");
+    if takes_other_side(p, q) {
+        let why = "only one of them has a negation";
+        return if same == Some(true) { compatible(Reason::Wording, why) } else { None };
     }
-    let why = if alike.part >= 0.9 {
-        "the same speaker and the same words"
-    } else {
-        "the same speaker to the same effect"
-    };
-    Finding::new(Verdict::Agree, Reason::Speaker, why)
+    let equal = equal || same == Some(true) && alike.of_shorter >= HELD_TO_AGREE;
+    match same {
+        Some(true) | None if equal => {
+            let denies = |s: &Said<'_, '_>| s.attribution.stance == Stance::Denies;
+            if denies(p) != denies(q) {
+                return compatible(Reason::Stance, "the one denies, the other does not, something alike");
+            }
+            let why = match (same, alike.part >= 0.9) {
+                (None, _) if p.attribution.speaker.is_some() || q.attribution.speaker.is_some() => {
+                    return compatible(Reason::Speaker, "the speaker is named in one of them only");
+                }
+                (_, true) => "the same speaker and the same words",
+                _ => "the same speaker to the same effect",
+            };
+            Some(Finding::new(Verdict::Agree, Reason::Speaker, why))
+        }
+        Some(false) if equal => compatible(Reason::Speaker, "another speaker for the same statement"),
+        Some(true) => {
+            compatible(Reason::Wording, "the same speaker on the same matter, not in the same words")
+        }
+        Some(false) if alike.of_shorter >= HELD_TO_AGREE => {
+            compatible(Reason::Speaker, "another speaker for part of the same statement")
+        }
+        _ => None,
+    }
 }
 
-/// Two speakers, or one that is not named.
-fn speakers(x: &Attribution, y: &Attribution, alike: Alike) -> Option<Finding> {
-    let other = |why: &str| Some(Finding::new(Verdict::Compatible, Reason::Speaker, why));
-    match (&x.speaker, &y.speaker) {
-        (Some(s), Some(t)) if same_name(&s.entity, &t.entity) => None,
-        (Some(s), Some(t)) if is_pronoun(&s.entity) || is_pronoun(&t.entity) => None,
-        (Some(_), Some(_)) if alike.part >= SAME => other("another speaker for the same statement"),
-        (Some(_), Some(_)) => other("another speaker on the same matter"),
-        (None, None) => None,
-        _ => other("the speaker is named in one of them only"),
+/// Whether the speakers are one; none if one of them is not named, or both are not.
+fn one_speaker(p: &Said<'_, '_>, q: &Said<'_, '_>) -> Option<bool> {
+    match (&p.attribution.speaker, &q.attribution.speaker) {
+        (Some(s), Some(t)) => {
+            Some(same_name(&s.entity, &t.entity) || is_pronoun(&s.entity) || is_pronoun(&t.entity))
+        }
+        _ => None,
     }
 }
 
@@ -138,29 +133,9 @@ pub(crate) fn same_name(s: &str, t: &str) -> bool {
     !short.is_empty() && short.iter().all(|w| long.contains(w))
 }
 
-/// Two quotations whose words differ inside.
-fn quotation(x: &Attribution, y: &Attribution, p: &[String], q: &[String]) -> Option<Finding> {
-    if x.form == Form::Indirect || y.form == Form::Indirect {
-        return None;
-    }
-    let changed = changes(&pieces(p, q));
-    let first = changed.first()?;
-    let more = if changed.len() > 1 { format!(", and {} more", changed.len() - 1) } else { String::new() };
-    Some(Finding::new(Verdict::Compatible, Reason::Wording, format!("the wording differs: {first}{more}")))
-}
-
-/// How much two statements share.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Alike {
-    /// The content words that both have.
-    shared: usize,
-    /// These as a part of the content words of the longer statement: 0 to 1.
-    part: f64,
-}
-
 fn likeness(p: &[String], q: &[String]) -> Alike {
     let content = |w: &[String]| -> Vec<String> {
-        let plain = w.iter().filter(|w| !FUNCTION_WORDS.contains(w) && !NEGATIONS.contains(w));
+        let plain = w.iter().filter(|w| !FUNCTION_WORDS.contains(w) && !is_negation(w));
         let mut words: Vec<String> = plain.map(|w| stem(w).to_string()).collect();
         words.sort();
         words.dedup();
@@ -169,7 +144,12 @@ fn likeness(p: &[String], q: &[String]) -> Alike {
     let (p, q) = (content(p), content(q));
     let most = p.len().max(q.len());
     let shared = p.iter().filter(|w| q.binary_search(w).is_ok()).count();
-    Alike { shared, part: if most == 0 { 0.0 } else { shared as f64 / most as f64 } }
+    let share = |of: usize| if of == 0 { 0.0 } else { shared as f64 / of as f64 };
+    Alike {
+        shared,
+        part: share(most),
+        of_shorter: if shared < 3 { 0.0 } else { share(p.len().min(q.len())) },
+    }
 }
 
 /// Whether `word`, in lower case, carries no content of its own.
@@ -183,23 +163,14 @@ fn stem(word: &str) -> &str {
     cut.filter(|s| s.len() >= 3).unwrap_or(word)
 }
 
-/// The words with digits in them, each once.
-fn numbers(words: &[String]) -> BTreeSet<&str> {
-    words.iter().map(String::as_str).filter(|w| w.contains(|c: char| c.is_ascii_digit())).collect()
-}
-
-fn negations(words: &[String]) -> usize {
-    words.iter().filter(|w| NEGATIONS.contains(w)).count()
+/// The numbers in them, each once, in digits.
+fn numbers(words: &[String]) -> BTreeSet<String> {
+    words.iter().filter_map(|w| number(w)).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_lists_load() {
-        assert!(NEGATIONS.contains("not") && FUNCTION_WORDS.contains("the"));
-    }
 
     #[test]
     fn names() {
@@ -220,6 +191,6 @@ mod tests {
         assert!(part("the minister signed the treaty", "the minister has not signed the treaty") > 0.9);
         assert!(part("the minister signed the treaty", "the minister did not sign the treaty") > 0.9);
         assert!(part("the minister signed the treaty", "the treaty was lost at sea") < 0.5);
-        assert_eq!(likeness(&w("the"), &w("of")), Alike { shared: 0, part: 0.0 });
+        assert_eq!(likeness(&w("the"), &w("of")), Alike { shared: 0, part: 0.0, of_shorter: 0.0 });
     }
 }

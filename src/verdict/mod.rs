@@ -13,9 +13,11 @@ mod finding;
 mod independence;
 mod marks;
 mod moving;
+mod opposed;
 mod order;
 mod pairing;
 mod position;
+mod quotation;
 mod scope;
 mod series;
 mod severity;
@@ -73,7 +75,8 @@ pub(crate) fn judged(readings: &[Reading<'_>], groups: &[Group]) -> (Vec<Point>,
 
 /// The point of one group; none if it does not hold two sources.
 fn point(readings: &[Reading<'_>], group: &Group, copies: &Copies<'_>, names: &[String]) -> Option<Point> {
-    let sides: Vec<Side<'_>> = group.members.iter().filter_map(|&m| Side::of(readings, m)).collect();
+    let mut sides: Vec<Side<'_>> = group.members.iter().filter_map(|&m| Side::of(readings, m)).collect();
+    attribution::drop_unrelated(&mut sides);
     let decided = pairing::decide(&sides)?;
     let positions = position::positions(&sides, copies);
     let finding = &decided.finding;

@@ -105,7 +105,9 @@ fn related(sides: &[Side<'_>], p: &[usize], q: &[usize]) -> Option<Decided> {
     let agree = |d: &Decided| d.finding.verdict == Verdict::Agree;
     let shared = nearest.iter().any(agree);
     let worst = nearest.iter().cloned().fold(None, |w, d| graver(sides, w, Some(d)))?;
-    let one_value = exclusive(&sides[worst.pair.0]) || exclusive(&sides[worst.pair.1]);
+    // A statement beside another is no second value of one thing.
+    let said = sides[worst.pair.0].claim.attribution().is_some();
+    let one_value = said || exclusive(&sides[worst.pair.0]) || exclusive(&sides[worst.pair.1]);
     if one_value || !super::differs(worst.finding.verdict) {
         return Some(worst);
     }

@@ -1,11 +1,12 @@
 //! Wordings set side by side: the words of two quotations, and what the one has that the other lacks.
 
+use crate::lexicon::WordMap;
 use crate::reading::Reading;
 use crate::span::Span;
 use crate::text::TokenKind;
 
 /// The most words of a wording that are compared: longer ones are compared by their beginnings.
-const LONGEST: usize = 120;
+const LONGEST: usize = 160;
 
 /// The words of `spans` in lower case, marks and possessives left out, apostrophes straightened.
 pub(crate) fn words(reading: &Reading<'_>, spans: &[Span]) -> Vec<String> {
@@ -30,6 +31,16 @@ pub(crate) enum Piece {
     Both(Vec<String>),
     /// In the first where the second has the other words; either may be empty.
     Changed(Vec<String>, Vec<String>),
+}
+
+impl Piece {
+    /// How many words the longer of its sides has.
+    fn longest(&self) -> usize {
+        match self {
+            Piece::Both(words) => words.len(),
+            Piece::Changed(gone, come) => gone.len().max(come.len()),
+        }
+    }
 }
 
 /// What two wordings share and where they part, by their longest common subsequence.
@@ -75,34 +86,104 @@ fn lengths(a: &[String], b: &[String]) -> Vec<Vec<u16>> {
     table
 }
 
-/// The first changes in words that a reader understands: “a” became “b”, “c” is left out. The ends do not count: a
-/// quotation may be cut short.
-pub(crate) fn changes(pieces: &[Piece]) -> Vec<String> {
-    let last = pieces.len().saturating_sub(1);
-    let mut out = Vec::new();
-    for (n, piece) in pieces.iter().enumerate() {
-        let Piece::Changed(gone, come) = piece else { continue };
-        let cut = (n == 0 || n == last) && (gone.is_empty() || come.is_empty());
-        if !cut && !trivial(gone, come) {
-            out.push(match (gone.is_empty(), come.is_empty()) {
-                (true, _) => format!("“{}” is only in the second", come.join(" ")),
-                (_, true) => format!("“{}” is only in the first", gone.join(" ")),
-                _ => format!("“{}” against “{}”", gone.join(" "), come.join(" ")),
-            });
+/// Words that stand in one wording where others, or none, stand in the other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Change {
+    /// Those of the first.
+    pub(crate) gone: Vec<String>,
+    /// Those of the second.
+    pub(crate) come: Vec<String>,
+}
+
+impl std::fmt::Display for Change {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match (self.gone.is_empty(), self.come.is_empty()) {
+            (true, _) => write!(f, "“{}” is only in the second", self.come.join(" ")),
+            (_, true) => write!(f, "“{}” is only in the first", self.gone.join(" ")),
+            _ => write!(f, "“{}” against “{}”", self.gone.join(" "), self.come.join(" ")),
         }
     }
-    out
+}
+
+/// From how many words on a run that both have holds two wordings together.
+const RUN: usize = 3;
+/// The most words of a change: where more differ something else is said, or left out.
+const CHANGED: usize = 4;
+/// The most words that end a wording otherwise, which are a change rather than a cut.
+const ENDING: usize = 2;
+
+/// How many words stand in both, in order, and the changes between them that a reader would call changes. A quotation
+/// may be cut at its ends, and where something is left out of it; spelling is no change.
+pub(crate) fn within(a: &[String], b: &[String]) -> (usize, Vec<Change>) {
+    let pieces = pieces(a, b);
+    let run = |p: &Piece| matches!(p, Piece::Both(w) if w.len() >= RUN);
+    let (Some(first), Some(last)) = (pieces.iter().position(run), pieces.iter().rposition(run)) else {
+        return (0, Vec::new());
+    };
+    // Beyond the first and last run words meet by chance, but for a word or two right at an end.
+    let close = |p: &[Piece]| p.iter().map(Piece::longest).sum::<usize>() <= ENDING + 1;
+    let first = if close(&pieces[..first]) { 0 } else { first };
+    let end = if close(&pieces[last + 1..]) { pieces.len() } else { last + 1 };
+    let (mut both, mut changes) = (0, Vec::new());
+    for (n, piece) in pieces.iter().enumerate().take(end).skip(first) {
+        match piece {
+            Piece::Both(words) => both += words.len(),
+            Piece::Changed(gone, come) => {
+                let at_end = n == 0 || n + 1 == pieces.len();
+                let most = if at_end { ENDING } else { CHANGED };
+                let cut = at_end && (gone.is_empty() || come.is_empty()) || piece.longest() > most;
+                if !cut && !trivial(gone, come) {
+                    changes.push(Change { gone: gone.clone(), come: come.clone() });
+                }
+            }
+        }
+    }
+    (both, changes)
+}
+
+static NUMBERS: std::sync::LazyLock<WordMap<u64>> = std::sync::LazyLock::new(|| {
+    let list = include_str!("../lexicon/en/numbers.tsv");
+    WordMap::load("numbers.tsv", list, 3, |f| Ok(if f[0] == "small" { f[1].parse().unwrap_or(0) } else { 0 }))
+});
+
+/// The number that a word writes, in digits: "twenty" is "20", "1,200" is "1200".
+pub(crate) fn number(word: &str) -> Option<String> {
+    if word.starts_with(|c: char| c.is_ascii_digit()) {
+        return Some(word.replace(',', ""));
+    }
+    // "one" is a pronoun as often as a number
+    NUMBERS.get(word).filter(|n| **n > 1).map(ToString::to_string)
 }
 
 /// Spelling, abbreviation and punctuation: the same letters once marks are gone.
 fn trivial(gone: &[String], come: &[String]) -> bool {
     let letters = |w: &[String]| w.concat().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     let (g, c) = (letters(gone), letters(come));
+    let numbers = |w: &[String]| w.iter().map(|w| number(w)).collect::<Option<Vec<_>>>();
     g == c
+        || gone.len() == 1 && come.len() == 1 && is_spelling(&g, &c)
+        || numbers(gone).is_some_and(|n| !n.is_empty() && Some(n) == numbers(come))
         || matches!(
             (g.as_str(), c.as_str()),
             ("", "and") | ("and", "") | ("percent", "per") | ("per", "percent")
         )
+}
+
+/// British and American spellings of one word: they differ by a letter that the other lacks or writes otherwise.
+fn is_spelling(a: &str, b: &str) -> bool {
+    let plain = |w: &str| {
+        w.replace("our", "or")
+            .replace("ise", "ize")
+            .replace("isa", "iza")
+            .replace("isi", "izi")
+            .replace("yse", "yze")
+            .replace("tre", "ter")
+            .replace("ll", "l")
+            .replace("ence", "ense")
+            .replace("aluminium", "aluminum")
+            .replace("grey", "gray")
+    };
+    a.len() > 3 && plain(a) == plain(b)
 }
 
 #[cfg(test)]
@@ -116,13 +197,27 @@ mod tests {
     #[test]
     fn changes_between_wordings() {
         for (a, b, expected) in [
-            ("we will not leave", "we will not leave", vec![]),
-            ("we will not leave", "we will never leave", vec!["“not” against “never”"]),
-            ("we will not leave this town", "we will not leave", vec![]),
-            ("the harbour will soon open", "the harbour will open", vec!["“soon” is only in the first"]),
-            ("they re here to stay", "they're here to stay", vec![]),
+            ("we will not leave", "we will not leave", ""),
+            ("we will not leave this place", "we will never leave this place", "“not” against “never”"),
+            ("we will not leave this town", "we will not leave", ""),
+            (
+                "the harbour and pier will soon open again today",
+                "the harbour and pier will open again today",
+                "“soon” is only in the first",
+            ),
+            ("they re here to stay", "they're here to stay", ""),
+            ("we have lost twenty boats", "we have lost 20 boats", ""),
+            ("we have lost twenty boats", "we have lost 12 boats", "“twenty” against “12”"),
+            ("we need to save the old mill", "we need to save the old barn", "“mill” against “barn”"),
+            ("it is the colour of the sea", "it is the color of the sea", ""),
+            (
+                "we will not leave this town ever again",
+                "he said we will not leave this town but others may go",
+                "",
+            ),
         ] {
-            assert_eq!(changes(&pieces(&split(a), &split(b))), expected, "{a} / {b}");
+            let found: Vec<String> = within(&split(a), &split(b)).1.iter().map(ToString::to_string).collect();
+            assert_eq!(found.join("; "), expected, "{a} / {b}");
         }
     }
 }

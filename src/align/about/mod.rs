@@ -16,7 +16,7 @@ use super::names::Who;
 use super::role::Role;
 use super::sort::Sort;
 use super::terms::{self, TermId};
-use crate::attribution::Act;
+use crate::attribution::{Act, is_statement};
 use crate::claim::{Claim, ClaimBody, ClaimKind};
 use crate::error::Error;
 use crate::figure::{Bound, Change};
@@ -378,6 +378,8 @@ impl Scene<'_, '_> {
                 let told = self.is_told(at, sentence);
                 about.date.iter_mut().for_each(|date| date.told = told);
             }
+            // What is no statement has nothing by which it could meet another.
+            ClaimBody::Attribution(said) if !is_statement(&self.reading.doc, &self.reading.names, said) => {}
             ClaimBody::Attribution(said) => {
                 about.near = self.content(&said.content);
                 about.runs = self.runs(&said.content);

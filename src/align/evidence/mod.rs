@@ -49,6 +49,7 @@ macro_rules! features {
 
 features! {
     Always = "always",
+    SameQuote = "the same eight words",
     EqualValue = "equal value",
     RareValue = "equal rare value",
     ValuesMeet = "values meet",

@@ -8,9 +8,9 @@ use super::model::point_id;
 use crate::attribution::Stance;
 use crate::claim::{Claim, ClaimBody, ClaimKind};
 use crate::render::link;
-use crate::render::view::View;
+use crate::render::view::{View, is_folded};
 use crate::render::words;
-use crate::report::{Point, Position, Verdict};
+use crate::report::{Point, Position};
 use crate::span::Span;
 
 /// How many quotes of a position are shown at most; the others are linked.
@@ -92,7 +92,7 @@ pub(super) fn card(view: &View<'_>, point: &Point, quotes: usize) -> Card {
         view.claims_of(&point.claims).filter_map(|c| view.source_index(&c.source)).collect();
     sources.sort_unstable();
     sources.dedup();
-    let folded = (point.verdict == Verdict::Agree).then(|| words::count(point.claims.len(), "quote"));
+    let folded = is_folded(point).then(|| words::count(point.claims.len(), "quote"));
     Card {
         id: point_id(&point.id),
         verdict: words::verdict(point.verdict),

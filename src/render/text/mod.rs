@@ -10,7 +10,7 @@ use std::fmt::Write;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Padding, Renderer, Snippet};
 
-use super::view::View;
+use super::view::{View, is_folded};
 use super::words;
 use crate::article::Article;
 use crate::attribution::Stance;
@@ -122,7 +122,7 @@ impl<'a> Page<'a> {
     }
 
     fn shows(&self, point: &Point) -> bool {
-        point.verdict != Verdict::Agree || self.style.detail == Detail::All
+        !is_folded(point) || self.style.detail == Detail::All
     }
 
     /// The articles and the counts.
@@ -311,10 +311,16 @@ impl<'a> Page<'a> {
     /// What was not shown.
     fn folded(&self) -> String {
         let agreed = self.view.points(Verdict::Agree).count();
-        if agreed == 0 || self.style.detail == Detail::All {
+        let stated = self.view.points(Verdict::Compatible).filter(|p| is_folded(p)).count();
+        let agreed =
+            (agreed > 0).then(|| format!("{} on which the sources agree", words::count(agreed, "point")));
+        let stated =
+            (stated > 0).then(|| format!("{} without a contradiction", words::count(stated, "statement")));
+        let told: Vec<String> = agreed.into_iter().chain(stated).collect();
+        if told.is_empty() || self.style.detail == Detail::All {
             return String::new();
         }
-        format!("\n{} on which the sources agree (shown with --all)\n", words::count(agreed, "point"))
+        format!("\n{}\n", fill(&format!("{} (shown with --all)", told.join(" and ")), self.width))
     }
 }
 
@@ -374,9 +380,11 @@ mod tests {
         println!("{out}");
         let order: Vec<usize> =
             VERDICTS.iter().filter_map(|v| out.find(&format!("{}[", words::verdict(*v)))).collect();
-        assert_eq!(order.len(), 3);
+        assert_eq!(order.len(), 2);
         assert!(order.is_sorted());
-        assert!(out.contains("1 point on which the sources agree"));
+        let folded =
+            "1 point on which the sources agree and 1 statement without a contradiction (shown with --all)";
+        assert!(out.replace('\n', " ").contains(folded), "{out}");
         assert!(
             out.replace('\n', " ").contains("carry almost the same text and count as one origin"),
             "{out}"
