@@ -71,7 +71,12 @@ struct Pair<'p> {
 }
 
 impl<'p> Pair<'p> {
-    fn new(number: usize, articles: [&'p Article; 2], judged: &'p [&'p Judged], weights: &'p Weights) -> Pair<'p> {
+    fn new(
+        number: usize,
+        articles: [&'p Article; 2],
+        judged: &'p [&'p Judged],
+        weights: &'p Weights,
+    ) -> Pair<'p> {
         let readings = articles.map(Reading::new);
         let links = across(&readings, weights);
         Pair { number, articles, readings, judged, links, weights }
@@ -154,11 +159,15 @@ impl<'p> Pair<'p> {
             let readings = [Reading::new(a), Reading::new(&changed)];
             let hit = |l: &Link| {
                 let claim = &readings[l.b.0].claims[l.b.1];
-                let on = |p: &std::ops::Range<usize>| claim.span.start() < p.end && p.start < claim.span.end();
+                let on =
+                    |p: &std::ops::Range<usize>| claim.span.start() < p.end && p.start < claim.span.end();
                 l.a == link.a && claim.kind == first.kind && places.iter().any(on)
             };
-            let found = across(&readings, self.weights).into_iter().filter(|l| hit(l) && l.apart && l.against.is_none());
-            let best = found.max_by(|x, y| strength(x, Feature::Alike).total_cmp(&strength(y, Feature::Alike)));
+            let found = across(&readings, self.weights)
+                .into_iter()
+                .filter(|l| hit(l) && l.apart && l.against.is_none());
+            let best =
+                found.max_by(|x, y| strength(x, Feature::Alike).total_cmp(&strength(y, Feature::Alike)));
             lesson.altered.extend(best.map(|l| self.row(&l, true, 1.0)));
         }
     }

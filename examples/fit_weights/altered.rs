@@ -31,7 +31,12 @@ const TRIES: usize = 60;
 const MENTIONS: usize = 2;
 
 /// A text with one fact changed, and where; none if the fact cannot be changed.
-pub(crate) fn altered(claim: &Claim, text: &str, other: &str, dice: &mut Dice) -> Option<(String, Vec<Range<usize>>)> {
+pub(crate) fn altered(
+    claim: &Claim,
+    text: &str,
+    other: &str,
+    dice: &mut Dice,
+) -> Option<(String, Vec<Range<usize>>)> {
     let digits = digits(&claim.quote)?;
     let number = &claim.quote[digits.clone()];
     match &claim.body {
@@ -42,7 +47,9 @@ pub(crate) fn altered(claim: &Claim, text: &str, other: &str, dice: &mut Dice) -
         }
         ClaimBody::Date(_) => {
             let day: i64 = number.parse().ok().filter(|d| (1..=31).contains(d))?;
-            let new = (0..TRIES).map(|_| 1 + (dice.throw() * 28.0) as i64).find(|n| (2..=9).contains(&(n - day).abs()))?;
+            let new = (0..TRIES)
+                .map(|_| 1 + (dice.throw() * 28.0) as i64)
+                .find(|n| (2..=9).contains(&(n - day).abs()))?;
             let at = claim.span.start() + digits.start;
             let new = new.to_string();
             let changed = format!("{}{new}{}", &text[..at], &text[at + number.len()..]);
@@ -67,7 +74,9 @@ fn another(number: &str, far: f64, texts: [&str; 2], dice: &mut Dice) -> Option<
     let decimals = plain.split_once('.').map_or(0, |(_, d)| d.len());
     let digits = plain.replace('.', "").trim_matches('0').len().max(2);
     let round = 10f64.powi((format!("{value:.0}").len() as i32 - digits as i32).max(0));
-    let fits = |s: &String| s != number && !texts.iter().any(|t| t.contains(s)) && s.bytes().any(|b| (b'1'..=b'9').contains(&b));
+    let fits = |s: &String| {
+        s != number && !texts.iter().any(|t| t.contains(s)) && s.bytes().any(|b| (b'1'..=b'9').contains(&b))
+    };
     (0..TRIES).find_map(|_| {
         let less = dice.throw() < 0.5;
         let by = if less { 0.5 + dice.throw() * (0.5 - far) } else { 1.0 + far + dice.throw() * (0.9 - far) };

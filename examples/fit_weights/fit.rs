@@ -78,10 +78,13 @@ pub(crate) fn apart(lesson: &Lesson, told: &[&Row], without: impl Fn(usize) -> b
 /// In how many parts what is learnt from is left out.
 const PARTS: usize = 10;
 
+/// A claim: its pair of articles, which of the two, and its place there.
+type Place = (usize, usize, (usize, usize));
+
 /// How often the true partner of a claim ranks first, by the hidden score of columns fitted without its articles.
 pub(crate) fn ranked_first(lesson: &Lesson) -> (usize, usize) {
-    let mut best: HashMap<(usize, usize, (usize, usize)), (f32, bool)> = HashMap::new();
-    let mut partnered: HashSet<(usize, usize, (usize, usize))> = HashSet::new();
+    let mut best: HashMap<Place, (f32, bool)> = HashMap::new();
+    let mut partnered: HashSet<Place> = HashSet::new();
     for part in 0..PARTS {
         let column = hidden(lesson, |group| group % PARTS == part);
         for row in lesson.hidden.iter().filter(|r| r.group % PARTS == part) {
@@ -149,7 +152,9 @@ pub(crate) fn folds(weights: &Weights, stories: &[Story], told: &[Told]) -> Vec<
     let rest: Vec<usize> = (0..stories.len()).filter(|i| stories[*i].scope != Scope::All).collect();
     let mut parts: Vec<Vec<usize>> = full.into_iter().map(|i| vec![i]).collect();
     // The same story of two readers is left out at once.
-    let part = |i: usize| stories[i].name.split('/').next().unwrap_or_default().bytes().map(usize::from).sum::<usize>() % PARTS;
+    let part = |i: usize| {
+        stories[i].name.split('/').next().unwrap_or_default().bytes().map(usize::from).sum::<usize>() % PARTS
+    };
     parts.extend((0..PARTS).map(|n| rest.iter().copied().filter(|i| part(*i) == n).collect::<Vec<_>>()));
     parts.retain(|out| !out.is_empty());
     let fold = |out: Vec<usize>| Fold { weights: alike(weights, told, &|i| out.contains(&i)), out };

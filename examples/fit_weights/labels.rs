@@ -57,7 +57,11 @@ pub(crate) fn stories(labels: &Path, articles: &HashMap<String, Article>) -> Res
         let Some(found) = found else { continue };
         let (points, neutral) = list(&row["points"]).partition::<Vec<_>, _>(|p| !is_doubtful(p));
         stories.push(Story {
-            name: format!("{}/{}", row["story"].as_str().unwrap_or_default(), row["reader"].as_str().unwrap_or_default()),
+            name: format!(
+                "{}/{}",
+                row["story"].as_str().unwrap_or_default(),
+                row["reader"].as_str().unwrap_or_default()
+            ),
             articles: found,
             points: points.into_iter().map(|p| gold(p, &ids)).collect(),
             neutral: neutral.into_iter().map(|p| gold(p, &ids)).collect(),

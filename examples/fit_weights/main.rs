@@ -42,7 +42,8 @@ fn main() -> Result<(), Failure> {
     show("the table as it stands", &score(Weights::built_in()));
     let judged = labels::pairs("labels/pairs.jsonl".as_ref())?;
     let weights = learnt(&corpus, &judged, &stories, &readings);
-    let told: Vec<fit::Told> = (0..stories.len()).map(|i| fit::told(i, &stories[i], &readings[i], &weights)).collect();
+    let told: Vec<fit::Told> =
+        (0..stories.len()).map(|i| fit::told(i, &stories[i], &readings[i], &weights)).collect();
     let fitted = fit::alike(&weights, &told, &|_| false);
     show("fitted to all stories", &score(&fitted));
     let folds = fit::folds(&weights, &stories, &told);
@@ -88,12 +89,16 @@ fn learnt(
         println!("{:?}: with values hidden, {first} of {of} true partners rank first", KINDS[kind]);
         weights.hidden[kind].copy_from_slice(&fit::hidden(lesson, |_| false));
     }
-    let told: Vec<fit::Told> = (0..stories.len()).map(|i| fit::told(i, &stories[i], &readings[i], &weights)).collect();
+    let told: Vec<fit::Told> =
+        (0..stories.len()).map(|i| fit::told(i, &stories[i], &readings[i], &weights)).collect();
     for (kind, lesson) in lessons(corpus, judged, &weights).iter().enumerate() {
         let rows: Vec<&Row> = told.iter().flat_map(|t| &t.apart[kind]).collect();
         weights.apart[kind].copy_from_slice(&fit::apart(lesson, &rows, |_| false));
         for (least, (found, of, wild)) in LEAST.iter().zip(fit::found_left_out(lesson, &rows, &LEAST)) {
-            println!("{:?}: from {least}, {found} of {of} altered facts and {wild} differences as they are", KINDS[kind]);
+            println!(
+                "{:?}: from {least}, {found} of {of} altered facts and {wild} differences as they are",
+                KINDS[kind]
+            );
         }
     }
     weights

@@ -56,7 +56,8 @@ pub(crate) fn fit<'r>(rows: impl Iterator<Item = &'r Row>, allowed: impl Fn(Feat
 }
 
 fn slope(rows: &[&Row], w: &[f32], total: f32) -> Vec<f32> {
-    let mut slope: Vec<f32> = w.iter().enumerate().map(|(i, w)| if i == 0 { 0.0 } else { w / total }).collect();
+    let mut slope: Vec<f32> =
+        w.iter().enumerate().map(|(i, w)| if i == 0 { 0.0 } else { w / total }).collect();
     for row in rows {
         let miss = (1.0 / (1.0 + (-row.odds(w)).exp()) - f32::from(u8::from(row.same))) * row.weight / total;
         row.set.iter().for_each(|(i, s)| slope[*i] += miss * s);

@@ -56,7 +56,18 @@ impl Frame {
         let plain: Vec<Bag> = doc.sentences().iter().map(|s| plain_of(s.tokens.clone())).collect();
         let acts = acts(doc);
         let vocabulary = plain_of(0..terms.len());
-        let mut frame = Frame { terms, abouts: Vec::new(), bags, names, topic, plain, is_value, acts, vocabulary, company: Vec::new() };
+        let mut frame = Frame {
+            terms,
+            abouts: Vec::new(),
+            bags,
+            names,
+            topic,
+            plain,
+            is_value,
+            acts,
+            vocabulary,
+            company: Vec::new(),
+        };
         frame.abouts = about::read(reading, &frame);
         frame.company = company(&frame);
         frame

@@ -45,7 +45,15 @@ impl Size {
     /// This many of something counted.
     pub(crate) fn exactly(value: f64) -> Size {
         let all = Some(value);
-        Size { value: all, lo: value, hi: value, read: None, rarity: rarity(value.abs()), stated: all, factor: 1.0 }
+        Size {
+            value: all,
+            lo: value,
+            hi: value,
+            read: None,
+            rarity: rarity(value.abs()),
+            stated: all,
+            factor: 1.0,
+        }
     }
 
     /// Whether both state one value; after conversion up to a rounding of three parts in a hundred.
@@ -214,16 +222,6 @@ pub(crate) enum Dimension {
     Rate(unit::Dimension),
     /// What the kind says.
     Other(FigureKind),
-}
-
-impl Dimension {
-    /// Whether what is measured happens at a place: people are killed in a town, but a road is no longer there than here.
-    pub(crate) fn is_somewhere(self) -> bool {
-        matches!(
-            self,
-            Dimension::Count | Dimension::Ordinal | Dimension::Share | Dimension::Money | Dimension::Score
-        )
-    }
 }
 
 #[cfg(test)]

@@ -73,7 +73,8 @@ impl<'r, 'a> Meeting<'r, 'a> {
         }
         let apart = self.apart(options);
         for (i, j) in candidates::articles(&self.frames, apart) {
-            let pairs = candidates::pairs((&self.frames[i], &keys[i]), (&self.frames[j], &keys[j])).into_iter();
+            let pairs =
+                candidates::pairs((&self.frames[i], &keys[i]), (&self.frames[j], &keys[j])).into_iter();
             let pairs = pairs.map(|(c, d)| ((i, c as usize), (j, d as usize)));
             let of_kind = pairs.filter(|(a, b)| self.kind(*a) == self.kind(*b) && self.stand(*a, *b));
             let mut compared: Vec<_> = of_kind.map(|(a, b)| (a, b, self.alone(a, b))).collect();

@@ -111,8 +111,17 @@ pub fn align_with(readings: &[Reading<'_>], options: &Options, weights: &Weights
     });
     let tie = |a: Id, b: Id| ((rank[a.0], a.1).min((rank[b.0], b.1)), (rank[a.0], a.1).max((rank[b.0], b.1)));
     let contradictions = within.into_iter().filter(|(a, b)| meeting.contradict(*a, *b));
-    apart.extend(contradictions.map(|(a, b)| Edge { a, b, chance: 1.0, words: 0.0, rarity: 0.0, tie: tie(a, b) }));
-    groups.gather(apart, |p, q| bridges(&meeting, p, q, &|x, y| chance_of(kind(x), &meeting.compare(x, y), weights)));
+    apart.extend(contradictions.map(|(a, b)| Edge {
+        a,
+        b,
+        chance: 1.0,
+        words: 0.0,
+        rarity: 0.0,
+        tie: tie(a, b),
+    }));
+    groups.gather(apart, |p, q| {
+        bridges(&meeting, p, q, &|x, y| chance_of(kind(x), &meeting.compare(x, y), weights))
+    });
     let of = |members: Vec<Id>| Group { subject: caption::subject(readings, &members), members };
     groups.finish().into_iter().map(of).collect()
 }

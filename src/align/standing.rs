@@ -32,8 +32,13 @@ const EQUAL: [f32; 2] = [1.0, 2.5];
 const SPOKEN_FOR: f32 = 2.0;
 
 /// Sets the standing of each of these pairs of one kind; returned are those worth keeping.
-pub(crate) fn set(pairs: &mut [&mut (Id, Id, Compared)], weights: &Weights, kind: usize) -> Vec<((Id, Id), Standing)> {
-    let odds: Vec<Option<f32>> = pairs.iter().map(|p| is_comparable(&p.2).then(|| weights.hidden(kind, &p.2.strengths))).collect();
+pub(crate) fn set(
+    pairs: &mut [&mut (Id, Id, Compared)],
+    weights: &Weights,
+    kind: usize,
+) -> Vec<((Id, Id), Standing)> {
+    let odds: Vec<Option<f32>> =
+        pairs.iter().map(|p| is_comparable(&p.2).then(|| weights.hidden(kind, &p.2.strengths))).collect();
     let mut equal: FxHashMap<Id, f32> = FxHashMap::default();
     for (pair, odds) in pairs.iter().zip(&odds) {
         let (Some(odds), Values::Equal) = (odds, pair.2.values) else { continue };
@@ -58,12 +63,15 @@ pub(crate) fn set(pairs: &mut [&mut (Id, Id, Compared)], weights: &Weights, kind
             }
         }
     }
-    let rival = |own: Id, other: Id| best.get(&own).map_or(NONE, |top| if top[0].1 == other { top[1].0 } else { top[0].0 });
+    let rival = |own: Id, other: Id| {
+        best.get(&own).map_or(NONE, |top| if top[0].1 == other { top[1].0 } else { top[0].0 })
+    };
     let mut kept = Vec::new();
     for (pair, odds) in pairs.iter_mut().zip(&odds) {
         let Some(odds) = *odds else { continue };
         let ahead = [odds - rival(pair.0, pair.1), odds - rival(pair.1, pair.0)];
-        let elsewhere = if pair.2.values == Values::Equal { [NONE; 2] } else { [taken(pair.0), taken(pair.1)] };
+        let elsewhere =
+            if pair.2.values == Values::Equal { [NONE; 2] } else { [taken(pair.0), taken(pair.1)] };
         let standing = standing(odds, ahead, elsewhere);
         apply(&standing, &mut pair.2.strengths);
         if odds > WORTH_KEEPING {
@@ -93,7 +101,14 @@ fn standing(odds: f32, ahead: [f32; 2], elsewhere: [f32; 2]) -> Standing {
     let (low, high) = (elsewhere[0].min(elsewhere[1]), elsewhere[0].max(elsewhere[1]));
     let scaled = |v: f32| (v.clamp(-MOST, MOST) + MOST) / (2.0 * MOST);
     let any = f32::from(u8::from(high > NONE));
-    [scaled(odds), scaled(least), scaled(most), any, any * scaled(high - odds), f32::from(u8::from(low > NONE)) * scaled(low - odds)]
+    [
+        scaled(odds),
+        scaled(least),
+        scaled(most),
+        any,
+        any * scaled(high - odds),
+        f32::from(u8::from(low > NONE)) * scaled(low - odds),
+    ]
 }
 
 fn surety(strengths: &Strengths) -> f32 {

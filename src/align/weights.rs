@@ -52,7 +52,8 @@ impl Weights {
             let columns = if row.fields[0].starts_with("least") { 3 } else { COLUMNS };
             for column in 0..columns {
                 let value = row.fields[column + 1].parse();
-                *weights.cell(row.fields[0], column)? = value.map_err(|_| Error::word_list("not a number"))?;
+                *weights.cell(row.fields[0], column)? =
+                    value.map_err(|_| Error::word_list("not a number"))?;
             }
         }
         Ok(weights)
@@ -79,9 +80,8 @@ impl Weights {
             let cells: String = columns().map(|c| format!("\t{:.2}", c[*f as usize])).collect();
             format!("{}{cells}", f.name())
         };
-        let chances = |name: &str, v: [f32; 3]| {
-            format!("{name}\t{:.3}\t{:.3}\t{:.3}\t0\t0\t0\t0", v[0], v[1], v[2])
-        };
+        let chances =
+            |name: &str, v: [f32; 3]| format!("{name}\t{:.3}\t{:.3}\t{:.3}\t0\t0\t0\t0", v[0], v[1], v[2]);
         let mut lines: Vec<String> = Feature::ALL.iter().map(line).collect();
         lines.push(chances("least", self.least));
         lines.push(chances("least apart", self.least_apart));

@@ -30,9 +30,11 @@ pub use checks::checks;
 pub(crate) use explain::SUBJECT;
 
 use crate::align::Group;
+use crate::claim::ClaimKind;
 use crate::reading::Reading;
-use crate::report::{Point, Verdict};
+use crate::report::{Point, Reason, Verdict};
 use crate::source;
+use crate::span::Span;
 use independence::Copies;
 use side::Side;
 
@@ -62,11 +64,10 @@ pub(crate) fn judged(readings: &[Reading<'_>], groups: &[Group]) -> (Vec<Point>,
     let names = source::names(readings.iter().map(|r| &r.source));
     let groups = series::complete(readings, groups);
     let mut points: Vec<Point> = groups.iter().filter_map(|g| point(readings, g, &copies, &names)).collect();
-    points.sort_by(|a, b| {
-        let grave = b.verdict.cmp(&a.verdict).then(b.severity.total_cmp(&a.severity));
-        grave.then_with(|| a.subject.cmp(&b.subject)).then_with(|| a.claims.cmp(&b.claims))
-    });
+    points.sort_by(graver);
     tell_once(&mut points);
+    leave_to_figures(&mut points, readings);
+    points.sort_by(graver);
     for (n, p) in points.iter_mut().enumerate() {
         p.id = format!("p{}", n + 1);
     }
@@ -93,6 +94,12 @@ fn point(readings: &[Reading<'_>], group: &Group, copies: &Copies<'_>, names: &[
     })
 }
 
+/// The graver point first.
+fn graver(a: &Point, b: &Point) -> std::cmp::Ordering {
+    let grave = b.verdict.cmp(&a.verdict).then(b.severity.total_cmp(&a.severity));
+    grave.then_with(|| a.subject.cmp(&b.subject)).then_with(|| a.claims.cmp(&b.claims))
+}
+
 /// Leaves out a disagreement that an earlier point tells of the same subject, with the same values of the same sources.
 fn tell_once(points: &mut Vec<Point>) {
     let mut told = rustc_hash::FxHashSet::default();
@@ -100,6 +107,36 @@ fn tell_once(points: &mut Vec<Point>) {
         let values: Vec<_> = p.positions.iter().map(|q| (q.value.clone(), q.sources.clone())).collect();
         !differs(p.verdict) || told.insert((p.kind, p.subject.clone(), values))
     });
+}
+
+/// A number that differs inside a quotation is told by the figures' own point where there is one: the words around it are no second
+/// contradiction.
+fn leave_to_figures(points: &mut [Point], readings: &[Reading<'_>]) {
+    let claims = || readings.iter().flat_map(|r| &r.claims);
+    let figures: rustc_hash::FxHashSet<String> = points
+        .iter()
+        .filter(|p| p.kind == ClaimKind::Figure && differs(p.verdict))
+        .flat_map(|p| p.claims.iter().cloned())
+        .collect();
+    if figures.is_empty() {
+        return;
+    }
+    let spans: Vec<_> =
+        claims().filter(|c| figures.contains(&c.id)).map(|c| (c.source.as_str(), c.span)).collect();
+    let told = |id: &String| {
+        let Some(said) = claims().find(|c| c.id == *id) else { return false };
+        let within =
+            |s: &Span| spans.iter().any(|(source, span)| *source == said.source && s.contains(*span));
+        said.attribution().is_some_and(|a| a.content.iter().any(within))
+    };
+    let quotations =
+        points.iter_mut().filter(|p| p.kind == ClaimKind::Attribution && p.verdict == Verdict::Conflict);
+    for point in quotations.filter(|p| p.reason == Reason::Wording) {
+        if point.claims.iter().filter(|id| told(id)).count() >= 2 {
+            point.verdict = Verdict::Compatible;
+            point.severity = point.severity.min(0.3);
+        }
+    }
 }
 
 /// Whether a verdict says that sources differ.
@@ -119,9 +156,14 @@ mod tests {
 
     #[test]
     fn a_disagreement_is_told_once() {
-        let (a, b) = (story("a", "2031-05-06", STORY, &["24"]), reading("b", Some("2031-05-08"), "It killed 31."));
+        let (a, b) =
+            (story("a", "2031-05-06", STORY, &["24"]), reading("b", Some("2031-05-08"), "It killed 31."));
         let mut readings = vec![a, b];
-        claim(&mut readings[1], "31", ClaimBody::Figure(figure("31", Bound::Exact, FigureKind::Count, "person")));
+        claim(
+            &mut readings[1],
+            "31",
+            ClaimBody::Figure(figure("31", Bound::Exact, FigureKind::Count, "person")),
+        );
         let group = |subject: &str| Group { members: vec![(0, 0), (1, 0)], subject: subject.into() };
         assert_eq!(judge(&readings, &[group("people killed"), group("people killed")]).len(), 1);
         assert_eq!(judge(&readings, &[group("people killed"), group("people hurt")]).len(), 2);
@@ -257,6 +299,19 @@ mod tests {
         let (points, copies) = super::judged(&[own, copy, twin], &[group]);
         assert_eq!(points[0].positions[0].independent, 1);
         assert_eq!(copies, [[1, 2]]);
+    }
+
+    #[test]
+    fn a_number_in_a_quotation_is_told_by_its_figure() {
+        let text = |boats: u8| {
+            format!("“We have lost {boats} boats here and we will lose far more,” Ida Lind said.")
+        };
+        let articles = [crate::Article::new("a", text(40)), crate::Article::new("b", text(14))];
+        let readings: Vec<Reading<'_>> = articles.iter().map(Reading::new).collect();
+        let points = judge(&readings, &crate::align::align(&readings));
+        let conflicts: Vec<_> =
+            points.iter().filter(|p| p.verdict == Verdict::Conflict).map(|p| p.kind).collect();
+        assert_eq!(conflicts, [ClaimKind::Figure]);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::{FIGURE, FigureAbout, Scene, Scope};
-use crate::align::frame::{self, Bag};
+
 use crate::align::measure::{self, Dimension, Size};
 use crate::align::role::{self, Role};
 use crate::align::sort::{Sort, is_class, sort_of};
@@ -58,7 +58,6 @@ impl Scene<'_, '_> {
             known: self.is_known(figure, at, sentence) && role.is_none(),
             others: claim.quote.to_lowercase().split_whitespace().any(|w| matches!(w, "other" | "others")),
             scope,
-            qualified: self.qualified(claim, at, sentence),
             among: self.is_of_those(at, sentence),
             class: is_class(head),
             begins_change: self.begins_change(at, sentence),
@@ -95,14 +94,6 @@ impl Scene<'_, '_> {
         let before = at.start.checked_sub(1).filter(|i| *i >= sentence.start);
         few && before
             .is_some_and(|i| matches!(self.reading.doc.lower(i), "the" | "these" | "those" | "its" | "their"))
-    }
-
-    /// The two words behind a figure that a hyphen joins to its unit, as those before a noun are.
-    fn qualified(&self, claim: &Claim, at: &Range<usize>, sentence: &Range<usize>) -> Bag {
-        let behind = at.end..sentence.end.min(at.end + 2).max(at.end);
-        let joined = claim.quote.contains('-') && claim.figure().is_some_and(|f| f.value.is_some());
-        let terms = behind.filter(|_| joined).map(|i| self.frame.terms[i]);
-        frame::bag(terms)
     }
 
     /// The first telling word behind a figure without a noun.
@@ -162,7 +153,8 @@ impl Scene<'_, '_> {
         let clause = (from..at.start).rev().take_while(|i| !matches!(doc.lower(*i), ";" | ":" | "—" | "–"));
         clause.into_iter().any(|i| {
             let begins = i == sentence.start || matches!(doc.lower(i.max(1) - 1), "," | "and" | "but");
-            let those = matches!(doc.lower(i + 1), "the" | "those" | "these" | "them" | "whom" | "its" | "their");
+            let those =
+                matches!(doc.lower(i + 1), "the" | "those" | "these" | "them" | "whom" | "its" | "their");
             begins && those && matches!(doc.lower(i), "of" | "among") && !self.holds_value(i..at.start)
         })
     }

@@ -145,8 +145,6 @@ pub(crate) struct FigureAbout {
     pub(crate) among: bool,
     /// Whether it counts a class of people: children, women.
     pub(crate) class: bool,
-    /// The words behind one that stands before a noun: "a 51-vote *majority*".
-    pub(crate) qualified: Bag,
     /// Whether a change begins with it: "from 30 to 50".
     pub(crate) begins_change: bool,
     /// The words of the counted noun's phrase.
@@ -450,9 +448,11 @@ impl Scene<'_, '_> {
     /// Whether the words right before a claim or behind it tell of a second event of its kind: "an aftershock", "a second slide".
     fn is_after(&self, at: &Range<usize>, sentence: &Range<usize>) -> bool {
         let doc = &self.reading.doc;
-        let around = sentence.start.max(at.start.saturating_sub(AFTER_REACH))..sentence.end.min(at.end + AFTER_REACH).max(at.end);
+        let around = sentence.start.max(at.start.saturating_sub(AFTER_REACH))
+            ..sentence.end.min(at.end + AFTER_REACH).max(at.end);
         around.into_iter().any(|i| {
-            let numbered = matches!(doc.lower(i), "second" | "third" | "another" | "later" | "subsequent" | "follow-up");
+            let numbered =
+                matches!(doc.lower(i), "second" | "third" | "another" | "later" | "subsequent" | "follow-up");
             doc.lower(i).starts_with("aftershock") || numbered && CALAMITIES.contains(doc.lower(i + 1))
         })
     }
@@ -492,7 +492,10 @@ impl Scene<'_, '_> {
         });
         let weekday = at.len() == 1 && doc.lower(at.start).ends_with("day");
         let of_noun = at.start > sentence.start
-            && matches!(doc.lower(at.start - 1), "the" | "a" | "an" | "its" | "their" | "this" | "s" | "'s" | "’s")
+            && matches!(
+                doc.lower(at.start - 1),
+                "the" | "a" | "an" | "its" | "their" | "this" | "s" | "'s" | "’s"
+            )
             || matches!(doc.lower(at.end), "'s" | "’s");
         if of_noun || !(led || weekday || at.start <= sentence.start + 1) {
             return false;

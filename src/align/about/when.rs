@@ -68,7 +68,8 @@ pub(super) fn when(claim: &Claim, reading: &Reading<'_>) -> Option<When> {
         own_day: names_day(&claim.quote),
         weekday: weekday(&date.value),
         month: frame::month(date),
-        stamp: (claim.span.start() < TOP && is_day(date, reading.source.day())) || is_signed(claim, reading)
+        stamp: (claim.span.start() < TOP && is_day(date, reading.source.day()))
+            || is_signed(claim, reading)
             || is_of_picture(claim, reading),
         floating,
         named: claim.quote.bytes().any(|b| b.is_ascii_digit()) && date.granularity == Granularity::Day,

@@ -38,7 +38,11 @@ pub(super) fn set(a: In<'_>, b: In<'_>, s: &mut Strengths) {
     s[Feature::SameVerb as usize] = flag(verb(a) == verb(b) && verb(a) != 0 && !says(a));
     let does = |i: In<'_>| i.about.verb.is_some_and(|v| !v.1);
     s[Feature::OtherVerb as usize] = flag(does(a) && does(b) && verb(a) != verb(b));
-    for (side, [same, other]) in [[Feature::LeadWords, Feature::OtherLead], [Feature::TailWords, Feature::OtherTail]].iter().enumerate() {
+    for (side, [same, other]) in
+        [[Feature::LeadWords, Feature::OtherLead], [Feature::TailWords, Feature::OtherTail]]
+            .iter()
+            .enumerate()
+    {
         let (p, q) = (&a.about.sides[side], &b.about.sides[side]);
         let common = frame::likeness(p, q);
         s[*same as usize] = common;
@@ -95,7 +99,10 @@ fn other_focus(a: In<'_>, b: In<'_>) -> f32 {
 pub(super) fn tell_other_numbers(a: In<'_>, b: In<'_>) -> bool {
     let (p, q) = (a.figures(), b.figures());
     let alike = |x: &FigureAbout, y: &FigureAbout| {
-        x.dimension == y.dimension && x.head == y.head && x.role == y.role && (x.head != 0 || x.role.is_some())
+        x.dimension == y.dimension
+            && x.head == y.head
+            && x.role == y.role
+            && (x.head != 0 || x.role.is_some())
     };
     let pairs = || p.iter().flat_map(|x| q.iter().map(move |y| (*x, *y))).filter(|(x, y)| alike(x, y));
     pairs().next().is_some() && pairs().all(|(x, y)| !x.size.equals(&y.size) && x.scope == y.scope)

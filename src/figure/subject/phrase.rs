@@ -362,10 +362,9 @@ impl Reader<'_, '_, '_> {
             let k = start - 1;
             let of = self.kind(k) == "of" && k > low && start < end && self.is_head(k - 1);
             let verbal = self.is_verb(k) && !self.is_participle(k, end);
-            if !of
-                && (!self.may_narrow(k) || verbal)
-                && !(self.is_article(k) && k > low && self.kind(k - 1) == "of" && start < end)
-            {
+            let owned = self.is_article(k) && k > low && self.kind(k - 1) == "of" && start < end;
+            let narrows = self.may_narrow(k) && !verbal;
+            if !(of || narrows || owned) {
                 break;
             }
             start = k;
