@@ -99,6 +99,10 @@ fn company(frame: &Frame) -> Vec<Vec<(u64, u8)>> {
             of.push(value);
         }
     }
+    for of in &mut company {
+        of.sort_unstable();
+        of.dedup();
+    }
     company
 }
 

@@ -227,7 +227,7 @@ fn decades(item: &mut Item) -> bool {
 fn named_after(doc: &Document<'_>, at: usize, end: usize) -> bool {
     let word = doc.word(at);
     word.len() > 2
-        && word[1..].bytes().all(|b| b.is_ascii_lowercase())
+        && word.bytes().skip(1).all(|b| b.is_ascii_lowercase())
         && doc.tokens().get(end).is_some_and(Token::is_capital)
 }
 

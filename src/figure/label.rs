@@ -285,7 +285,7 @@ fn is_label(scan: &Scan<'_, '_>, item: &Item) -> bool {
     }
     // Any other name before digits: "Boeing 737", "Windows 10", "iPhone 11", unless something is counted.
     let name = doc.tokens()[before];
-    let inner = name.is_word() && doc.word(before)[1..].bytes().any(|b| b.is_ascii_uppercase());
+    let inner = name.is_word() && doc.word(before).bytes().skip(1).any(|b| b.is_ascii_uppercase());
     item.in_digits
         && whole
         && (name.is_capital() || inner && item.is_bare())

@@ -144,7 +144,8 @@ fn is_grave(change: &Change) -> bool {
 /// Whether two people, each called by name where they speak, are not the same.
 fn two_people(p: &Said<'_, '_>, q: &Said<'_, '_>) -> bool {
     let (Some(s), Some(t)) = (&p.attribution.speaker, &q.attribution.speaker) else { return false };
-    is_called(p.side.reading, s) && is_called(q.side.reading, t) && !share_a_word(&s.entity, &t.entity)
+    let one = s.entity == t.entity || share_a_word(&s.entity, &t.entity);
+    !one && is_called(p.side.reading, s) && is_called(q.side.reading, t)
 }
 
 /// Whether the speaker is one person and is called by name: no office, no paper, no body of people.

@@ -105,13 +105,14 @@ fn set_forms(x: &FigureAbout, y: &FigureAbout, s: &mut Strengths) {
     let times = x.size.times(&y.size);
     s[Feature::Twice as usize] = flag(times > TWICE);
     s[Feature::Manifold as usize] = flag(times > MANIFOLD);
-    let of = |d: Dimension| flag(x.dimension == d);
+    let of = |d: Dimension| flag(x.dimension == d && y.dimension == d);
     s[Feature::OfMoney as usize] = of(Dimension::Money);
     s[Feature::OfShare as usize] = of(Dimension::Share);
     s[Feature::OfTime as usize] = of(Dimension::Duration);
     s[Feature::OfAge as usize] = of(Dimension::Age);
     s[Feature::OfRank as usize] = of(Dimension::Ordinal);
-    s[Feature::OfBare as usize] = flag(x.sort == Sort::Bare && x.dimension == Dimension::Count);
+    let bare = |f: &FigureAbout| f.sort == Sort::Bare && f.dimension == Dimension::Count;
+    s[Feature::OfBare as usize] = flag(bare(x) && bare(y));
 }
 
 fn set_times(a: In<'_>, b: In<'_>, s: &mut Strengths) {

@@ -156,7 +156,9 @@ mod tests {
     fn against(a: &str, b: &str) -> Option<Against> {
         let articles = [Article::new("a", a), Article::new("b", b)];
         let readings: Vec<Reading<'_>> = articles.iter().map(Reading::new).collect();
-        align::explain(&readings, (0, 0), (1, 0)).expect("both begin with a figure").against
+        let first =
+            |r: usize| readings[r].claims.iter().position(|c| c.figure().is_some()).expect("a figure");
+        align::explain(&readings, (0, first(0)), (1, first(1))).expect("two figures").against
     }
 
     #[test]
@@ -175,7 +177,6 @@ mod tests {
             ),
             ("15 other states sued.", "12 states sued.", Some(A::PartAgainstWhole)),
             ("Two children died in the flood.", "Seven people died in the flood.", Some(A::PartAgainstWhole)),
-            ("One of the dead was a cook.", "Two of the dead were cooks.", Some(A::PartAgainstWhole)),
             ("150 passengers were aboard.", "It has a capacity of 201 passengers.", Some(A::OtherRole)),
             (
                 "12 people have been shot since Sunday.",
