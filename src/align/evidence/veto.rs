@@ -32,6 +32,7 @@ pub(super) fn against(pair: &Pair<'_>) -> Option<Against> {
             .or_else(|| pair.dead_or_alive())
             .or_else(|| pair.is_vague())
             .or_else(|| pair.takes_up())
+            .or_else(|| pair.of_other_things())
             .or_else(|| pair.among())
             .or_else(|| pair.in_room())
             .or_else(|| pair.in_time()),
@@ -105,6 +106,12 @@ impl Pair<'_> {
         part.then_some(Against::PartAgainstWhole)
     }
 
+    /// "20 carries" against "28 passes". In one role other nouns may be other words for the same: "1,150 jobs are cut", "1,300
+    /// positions". Of seven pairs of such figures that readers judged none was of one thing.
+    fn of_other_things(&self) -> Option<Against> {
+        (self.on(Feature::OtherNoun) && !self.on(Feature::SameRole)).then_some(Against::OtherNoun)
+    }
+
     /// How many there is room for, against how many there are.
     fn in_room(&self) -> Option<Against> {
         let room = |f: &FigureAbout| f.role == Some("capacity");
@@ -175,6 +182,8 @@ mod tests {
                 "41 people died in the flood.",
                 Some(A::PartAgainstWhole),
             ),
+            ("She made 20 carries.", "She made 28 passes.", Some(A::OtherNoun)),
+            ("The firm will cut 1,150 jobs.", "The firm is axing 1,300 positions.", None),
             ("15 other states sued.", "12 states sued.", Some(A::PartAgainstWhole)),
             ("Two children died in the flood.", "Seven people died in the flood.", Some(A::PartAgainstWhole)),
             ("150 passengers were aboard.", "It has a capacity of 201 passengers.", Some(A::OtherRole)),
