@@ -1,0 +1,166 @@
+//! The words around a claim, whatever it claims: the names of its passage, what stands right beside it, its verb, its standing.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::Scene;
+use crate::align::frame::{self, Bag};
+use crate::align::names::Who;
+use crate::align::terms::{self, TermId};
+use crate::attribution::Act;
+use crate::claim::Claim;
+use crate::error::Error;
+use crate::lexicon::{WordMap, WordSet};
+
+/// How many tokens on either side are right beside a claim.
+const SIDE: usize = 6;
+/// Words of less weight tell nothing of what stands beside.
+const TELLING: f32 = 1.2;
+/// How far a word of its standing may stand from a claim, in tokens.
+const STATUS_REACH: usize = 6;
+
+/// How far a word that tells of a second event may stand from a claim, in tokens.
+const AFTER_REACH: usize = 8;
+
+static CALAMITIES: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::load("calamities.tsv", include_str!("../../lexicon/en/calamities.tsv")));
+
+static STATUS_WORDS: LazyLock<WordMap<u8>> = LazyLock::new(|| {
+    WordMap::load("status_words.tsv", include_str!("../../lexicon/en/status_words.tsv"), 2, |f| match f[0] {
+        "needed" => Ok(1),
+        "forecast" => Ok(2),
+        "former" => Ok(4),
+        "record" => Ok(8),
+        "rest" => Ok(16),
+        other => Err(Error::word_list(format!("“{other}” is no standing"))),
+    })
+});
+
+/// How far the verb of a claim may stand from it, in tokens.
+const VERB_REACH: usize = 10;
+/// How many sentences back the names that a passage is about may stand.
+const FOCUS_REACH: usize = 3;
+/// What is left of the weight of such names with each sentence that names others.
+const FOCUS_FADES: f32 = 0.4;
+impl Scene<'_, '_> {
+    /// The names of the sentence of that number, and of those before it, each step back weighing less.
+    pub(super) fn focus(&self, sentence: usize) -> Bag {
+        let mut share = 1.0;
+        let mut found = Vec::new();
+        for n in (sentence.saturating_sub(FOCUS_REACH)..=sentence).rev() {
+            let names = self.frame.names.get(n).map_or(&[][..], Vec::as_slice);
+            found.extend(names.iter().map(|(id, weight)| terms::Term { id: *id, weight: weight * share }));
+            share *= if names.is_empty() { 0.9 } else { FOCUS_FADES };
+        }
+        frame::bag(found.into_iter())
+    }
+
+    /// The speaker of the statement that a claim stands in.
+    pub(super) fn said_by(&self, claim: &Claim) -> Option<Who> {
+        let id = claim.said_by.as_ref()?;
+        let number: usize = id.rsplit("#c").next()?.parse().ok()?;
+        let outer = self.reading.claims.get(number.checked_sub(1)?).filter(|c| c.id == *id)?;
+        Some(self.speaker(outer.attribution()?.speaker.as_ref()?))
+    }
+
+    /// The telling words up to the nearest mark, verb or other value, before and behind the tokens `at`.
+    pub(super) fn sides(&self, at: &Range<usize>, sentence: &Range<usize>) -> [Bag; 2] {
+        let doc = &self.reading.doc;
+        let ends =
+            |i: &usize| !(doc.tokens()[*i].is_word() || doc.lower(*i) == "-") || self.frame.is_value[*i];
+        let before =
+            (sentence.start.max(at.start.saturating_sub(SIDE))..at.start).rev().take_while(|i| !ends(i));
+        let behind = (at.end..sentence.end.min(at.end + SIDE).max(at.end)).take_while(|i| !ends(i));
+        let telling = |t: &terms::Term| t.weight > TELLING;
+        let term = |i: usize| self.frame.terms[i];
+        [frame::bag(before.map(term).filter(telling)), frame::bag(behind.map(term).filter(telling))]
+    }
+
+    /// What the words near by say of its standing, as bits.
+    pub(super) fn status(&self, at: &Range<usize>, sentence: &Range<usize>) -> u8 {
+        let doc = &self.reading.doc;
+        let around = sentence.start.max(at.start.saturating_sub(STATUS_REACH))
+            ..sentence.end.min(at.end + STATUS_REACH).max(at.end);
+        around.filter_map(|i| STATUS_WORDS.get(doc.lower(i))).fold(0, |all, bit| all | bit)
+    }
+
+    /// The verb nearest to the tokens `at` in their clause, the one before them where both are as near, and whether it brings a
+    /// statement.
+    pub(super) fn verb(&self, at: &Range<usize>, sentence: &Range<usize>) -> Option<(TermId, bool)> {
+        let doc = &self.reading.doc;
+        let ends = |i: &usize| matches!(doc.lower(*i), ";" | "—" | "–" | "\"" | "“" | "”" | ":");
+        let act = |i: &usize| self.frame.acts.get(*i).is_some_and(|a| *a != Act::None);
+        let before = (sentence.start.max(at.start.saturating_sub(VERB_REACH))..at.start).rev();
+        let before = before.take_while(|i| !ends(i)).find(act);
+        let behind = at.end..sentence.end.min(at.end + VERB_REACH).max(at.end);
+        let behind = behind.take_while(|i| !ends(i)).find(act);
+        let nearer = match (before, behind) {
+            (Some(b), Some(f)) if at.start - b > f + 1 - at.end => f,
+            (Some(i), _) | (None, Some(i)) => i,
+            (None, None) => return None,
+        };
+        Some((self.frame.terms[nearer].id, self.frame.acts[nearer] == Act::Says))
+    }
+
+    /// The words right before and right behind the tokens `at`, in the sentence.
+    pub(super) fn beside(&self, at: &Range<usize>, sentence: &Range<usize>) -> [TermId; 2] {
+        let doc = &self.reading.doc;
+        let word = |i: &usize| doc.tokens()[*i].is_word();
+        let before = (sentence.start.min(at.start)..at.start).rev().find(word);
+        let behind = (at.end..sentence.end.max(at.end)).find(word);
+        [before, behind].map(|i| i.map_or(0, |i| self.frame.terms[i].id))
+    }
+
+    /// A time whose end is open ends with the article, one whose beginning is open begins a day before its end.
+    pub(super) fn closed(&self, (start, end): (i64, i64)) -> (i64, i64) {
+        let published = self.reading.source.day().map(|day| frame::day_number(day) * 1440 + 1439);
+        let end = if end == frame::LAST { published.unwrap_or(start).max(start) } else { end };
+        (if start == frame::FIRST { end - 1440 } else { start }, end)
+    }
+
+    /// Whether the words right before a claim or behind it tell of a second event of its kind: "an aftershock", "a second slide".
+    pub(super) fn is_after(&self, at: &Range<usize>, sentence: &Range<usize>) -> bool {
+        let doc = &self.reading.doc;
+        let around = sentence.start.max(at.start.saturating_sub(AFTER_REACH))
+            ..sentence.end.min(at.end + AFTER_REACH).max(at.end);
+        around.into_iter().any(|i| {
+            let numbered =
+                matches!(doc.lower(i), "second" | "third" | "another" | "later" | "subsequent" | "follow-up");
+            doc.lower(i).starts_with("aftershock") || numbered && CALAMITIES.contains(doc.lower(i + 1))
+        })
+    }
+
+    /// Whether the tokens `at` date a saying: "announced a levy on *June 2*", "on *Monday* the council said". Of a verb of
+    /// what happened and one of saying the nearer before it counts, else the first behind.
+    pub(super) fn is_told(&self, at: &Range<usize>, sentence: &Range<usize>) -> bool {
+        let doc = &self.reading.doc;
+        let act = |i: usize| self.frame.acts.get(i).copied().unwrap_or(Act::None);
+        // "Summarizing an Aug. 10 meeting", "called the March 9 attack": the date is of the noun behind it.
+        let led = at.start.checked_sub(1).is_some_and(|i| {
+            i < sentence.start || doc.lower(i) == "on" || doc.lower(i) == "," || act(i) == Act::Says
+        });
+        let weekday = at.len() == 1 && doc.lower(at.start).ends_with("day");
+        let of_noun = at.start > sentence.start
+            && matches!(
+                doc.lower(at.start - 1),
+                "the" | "a" | "an" | "its" | "their" | "this" | "s" | "'s" | "’s"
+            )
+            || matches!(doc.lower(at.end), "'s" | "’s");
+        if of_noun || !(led || weekday || at.start <= sentence.start + 1) {
+            return false;
+        }
+        let mark = |i: usize| matches!(doc.lower(i), "," | ";" | "—" | "–" | "\"" | "“" | "”" | ":" | "that");
+        let before = (sentence.start.max(at.start.saturating_sub(VERB_REACH))..at.start).rev();
+        if let Some(i) = before.take_while(|i| !mark(*i)).find(|i| act(*i) != Act::None) {
+            // "said the fire on Monday …": what is said begins behind the verb.
+            let said = matches!(doc.lower(i), "said" | "says" | "say");
+            let clause = matches!(doc.lower(i + 1), "the" | "a" | "an" | "it" | "he" | "she" | "they");
+            return act(i) == Act::Says && !(said && clause);
+        }
+        // A date that opens the sentence may be set off: "On Monday, officials said".
+        let opens = at.start <= sentence.start + 1;
+        let from = at.end + usize::from(opens && doc.lower(at.end) == ",");
+        let behind = from..sentence.end.min(from + VERB_REACH).max(from);
+        behind.take_while(|i| !mark(*i)).find(|i| act(*i) != Act::None).is_some_and(|i| act(i) == Act::Says)
+    }
+}
