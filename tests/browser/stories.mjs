@@ -65,14 +65,14 @@ export function long() {
   ];
 }
 
-/// Fifty articles of about seven kilobytes.
+/// Fifty articles of about ten kilobytes.
 export function many() {
   return Array.from({ length: 50 }, (_, n) => ({
     id: `many/${n}`,
     outlet: `Paper ${n}`,
     published: "2031-03-30",
     url: `https://example.org/${n}`,
-    text: Array.from({ length: 75 }, (_, i) => sentence((i * (1 + (n % 4)) + n) % 150, n % 3)).join("\n\n"),
+    text: Array.from({ length: 110 }, (_, i) => sentence((i * (1 + (n % 4)) + n) % 150, n % 3)).join("\n\n"),
   }));
 }
 
