@@ -125,11 +125,12 @@ async function filters(name, url) {
   await page.close();
   const deep = await open(`${url}#${last}`);
   // On a busy machine the page comes to rest a moment after it has loaded.
-  const there = (id) => {
-    const box = document.getElementById(id).getBoundingClientRect();
+  const there = () => deep.locator(`#${last}`).evaluate((e) => {
+    const box = e.getBoundingClientRect();
     return box.top < innerHeight && box.bottom > 0;
-  };
-  check(await deep.waitForFunction(there, last, { timeout: 3000 }).then(() => true, () => false), name, "a link to a point does not scroll there");
+  });
+  for (let n = 0; n < 50 && !(await there()); n += 1) await deep.waitForTimeout(100);
+  check(await there(), name, "a link to a point does not scroll there");
   const broken = await deep.evaluate(() => [...document.querySelectorAll('a[href^="#"]')]
     .filter((a) => !document.getElementById(a.getAttribute("href").slice(1))).map((a) => a.outerHTML.slice(0, 120)));
   check(broken.length === 0, name, `links that lead nowhere: ${broken.slice(0, 3)}`);
