@@ -33,6 +33,8 @@ pub(crate) struct Lesson {
     pub(crate) hidden: Vec<Row>,
     /// Pairs whose values exclude each other, as they stand in the corpus.
     pub(crate) wild: Vec<Row>,
+    /// Those of them that a reader judged.
+    pub(crate) judged: Vec<Row>,
     /// The same of facts that were altered, the likeliest pair of each fact.
     pub(crate) altered: Vec<Row>,
 }
@@ -87,7 +89,9 @@ impl<'p> Pair<'p> {
             let links: Vec<&Link> = self.links.iter().filter(|l| self.claim(l.a).kind == kind).collect();
             let of_one: Vec<&Link> = links.iter().copied().filter(|l| self.is_of_one(l, &links)).collect();
             self.hide(lesson, &links, &of_one);
-            lesson.wild.extend(links.iter().filter_map(|l| self.wild(l)));
+            let wild: Vec<Row> = links.iter().filter_map(|l| self.wild(l)).collect();
+            lesson.judged.extend(wild.iter().filter(|r| r.weight > 1.0).cloned());
+            lesson.wild.extend(wild);
             self.alter(lesson, &links, &of_one);
         }
     }

@@ -48,7 +48,7 @@ pub(crate) fn told(number: usize, story: &Story, readings: &[Reading<'_>], weigh
 fn is_of_values(f: Feature) -> bool {
     use Feature as F;
     let relation = matches!(f, F::EqualValue | F::RareValue | F::ValuesMeet | F::ValuesApart | F::ValuesFar);
-    relation || matches!(f, F::Nearest | F::SameRuns | F::Contained | F::SameToll | F::Twice | F::Manifold)
+    relation || is_of_distance(f) || matches!(f, F::Nearest | F::SameRuns | F::Contained | F::SameToll)
 }
 
 /// What tells of the standing, which comes of the hidden score.
@@ -57,10 +57,16 @@ fn is_of_standing(f: Feature) -> bool {
     matches!(f, F::Alike | F::Ahead | F::AheadOnce | F::Taken | F::TakenFar | F::BothTaken)
 }
 
+/// What tells how far values lie from one another: known of differences as they are, not of facts that were altered.
+fn is_of_distance(f: Feature) -> bool {
+    use Feature as F;
+    matches!(f, F::Close | F::Wide | F::Twice | F::Manifold | F::OneRange)
+}
+
 /// What may speak where values exclude each other.
 fn may_speak_apart(f: Feature) -> bool {
     use Feature as F;
-    !is_of_values(f) || matches!(f, F::SameToll | F::Twice | F::Manifold)
+    (!is_of_values(f) || matches!(f, F::SameToll)) && !is_of_distance(f)
 }
 
 /// The column of hidden values of a kind.
@@ -69,10 +75,13 @@ pub(crate) fn hidden(lesson: &Lesson, without: impl Fn(usize) -> bool) -> Vec<f3
     regression::fit(rows, |f| !is_of_values(f) && !is_of_standing(f))
 }
 
-/// The column of a kind whose values exclude each other; stories that readers told count beside the corpus.
+/// The column of a kind whose values exclude each other; stories that readers told count beside the corpus. What distance
+/// tells is learnt last, of pairs that readers judged alone.
 pub(crate) fn apart(lesson: &Lesson, told: &[&Row], without: impl Fn(usize) -> bool) -> Vec<f32> {
     let rows = lesson.wild.iter().chain(&lesson.altered).filter(|r| !without(r.group));
-    regression::fit(rows.chain(told.iter().copied()), may_speak_apart)
+    let column = regression::fit(rows.chain(told.iter().copied()), may_speak_apart);
+    let judged: Vec<&Row> = lesson.judged.iter().filter(|r| !without(r.group)).collect();
+    if judged.is_empty() { column } else { regression::refit(&judged, column, is_of_distance) }
 }
 
 /// In how many parts what is learnt from is left out.
@@ -121,6 +130,22 @@ pub(crate) fn found_left_out(lesson: &Lesson, told: &[&Row], least: &[f32]) -> V
     let wild: Vec<f32> = wild.iter().filter(|r| free(r)).map(|r| r.0).collect();
     let from = |all: &[f32], least: f32| all.iter().filter(|c| **c >= least).count();
     least.iter().map(|l| (from(&found, *l), found.len(), from(&wild, *l))).collect()
+}
+
+/// Of judged pairs, how many are linked from each of these chances on and how many of them are of one thing; each is left out of
+/// the fit.
+pub(crate) fn judged_left_out(lesson: &Lesson, told: &[&Row], least: &[f32]) -> Vec<(usize, usize)> {
+    let mut chances: Vec<(f32, bool)> = Vec::new();
+    for part in 0..PARTS {
+        let column = apart(lesson, told, |group| group % PARTS == part);
+        let of_part = lesson.judged.iter().filter(|r| r.group % PARTS == part);
+        chances.extend(of_part.map(|r| (1.0 / (1.0 + (-r.odds(&column)).exp()), r.same)));
+    }
+    let of = |l: &f32| {
+        let from = || chances.iter().filter(|c| c.0 >= *l);
+        (from().filter(|c| c.1).count(), from().count())
+    };
+    least.iter().map(of).collect()
 }
 
 /// The kinds whose columns of alike values are fitted; with `--keep-attributions` theirs stay as they are.

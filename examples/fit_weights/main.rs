@@ -94,9 +94,11 @@ fn learnt(
     for (kind, lesson) in lessons(corpus, judged, &weights).iter().enumerate() {
         let rows: Vec<&Row> = told.iter().flat_map(|t| &t.apart[kind]).collect();
         weights.apart[kind].copy_from_slice(&fit::apart(lesson, &rows, |_| false));
-        for (least, (found, of, wild)) in LEAST.iter().zip(fit::found_left_out(lesson, &rows, &LEAST)) {
+        let judged = fit::judged_left_out(lesson, &rows, &LEAST);
+        let found = fit::found_left_out(lesson, &rows, &LEAST);
+        for ((least, (found, of, wild)), (right, said)) in LEAST.iter().zip(found).zip(judged) {
             println!(
-                "{:?}: from {least}, {found} of {of} altered facts and {wild} differences as they are",
+                "{:?}: from {least}, {found} of {of} altered facts and {wild} differences as they are; of judged ones {right} of {said} right",
                 KINDS[kind]
             );
         }

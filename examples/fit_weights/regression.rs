@@ -35,11 +35,16 @@ pub(crate) fn fit<'r>(rows: impl Iterator<Item = &'r Row>, allowed: impl Fn(Feat
         w[0] = -5.0;
         return w;
     }
+    refit(&rows, w, allowed)
+}
+
+/// The same, with the weights of all other features as they are.
+pub(crate) fn refit(rows: &[&Row], mut w: Vec<f32>, allowed: impl Fn(Feature) -> bool) -> Vec<f32> {
     let free: Vec<bool> = Feature::ALL.iter().map(|f| *f == Feature::Always || allowed(*f)).collect();
     let total: f32 = rows.iter().map(|r| r.weight).sum();
     let (mut m, mut v) = (vec![0.0f32; w.len()], vec![0.0f32; w.len()]);
     for step in 1..=STEPS {
-        let slope = slope(&rows, &w, total);
+        let slope = slope(rows, &w, total);
         for i in (0..w.len()).filter(|i| free[*i]) {
             m[i] = 0.9 * m[i] + 0.1 * slope[i];
             v[i] = 0.999 * v[i] + 0.001 * slope[i] * slope[i];

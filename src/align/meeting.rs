@@ -44,8 +44,7 @@ impl<'r, 'a> Meeting<'r, 'a> {
 
     /// Whether one article tells two values of one thing, in the same words.
     pub(crate) fn contradict(&self, x: Id, y: Id) -> bool {
-        let about = |id: Id| &self.frames[id.0].abouts[id.1];
-        evidence::tells_the_same(about(x), about(y))
+        evidence::tells_the_same(self.at(x), self.at(y))
     }
 
     /// The evidence between two claims of one kind.
@@ -61,8 +60,11 @@ impl<'r, 'a> Meeting<'r, 'a> {
 
     /// The evidence that two claims hold by themselves, whatever else their articles say.
     fn alone(&self, x: Id, y: Id) -> Compared {
-        let of = |id: Id| In { frame: &self.frames[id.0], about: &self.frames[id.0].abouts[id.1] };
-        evidence::compare(of(x), of(y))
+        evidence::compare(self.at(x), self.at(y))
+    }
+
+    fn at(&self, id: Id) -> In<'_> {
+        In { frame: &self.frames[id.0], about: &self.frames[id.0].abouts[id.1] }
     }
 
     /// Compares the claims of one kind that share a key, in order.

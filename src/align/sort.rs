@@ -42,6 +42,16 @@ pub(crate) fn is_class(head: TermId) -> bool {
     CLASSES.contains(&head)
 }
 
+static CONTESTED: LazyLock<rustc_hash::FxHashSet<TermId>> = LazyLock::new(|| {
+    let words = WordSet::load("contest_nouns.tsv", include_str!("../lexicon/en/contest_nouns.tsv"));
+    words.iter().map(terms::form).collect()
+});
+
+/// Whether a head noun is of what sides share out among them: votes, seats, points.
+pub(crate) fn is_contested(head: TermId) -> bool {
+    CONTESTED.contains(&head)
+}
+
 /// Whether a noun in lower case is of a person.
 pub(crate) fn is_person(noun: &str) -> bool {
     PERSONS.contains_key(&terms::form(noun))

@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use super::finding::Finding;
+use super::marks::{Told, told};
 use super::series::{self, Series};
 use super::side::Side;
 use super::{attribution, date, figure};
@@ -186,7 +187,9 @@ fn stands_elsewhere(sides: &[Side<'_>], (i, j): (usize, usize)) -> bool {
             let in_score = g.parts.as_ref().is_some_and(|p| p.iter().any(|x| Some(*x) == f.value));
             in_score || g.value == f.value && g.unit == f.unit && g.unit.is_some()
         };
-        let outside = |c: &Claim| sides.iter().all(|s| s.claim.id != c.id);
+        // "$1 million, not $250,000 as first reported": of the same thing.
+        let former = |c: &Claim| told(&b.beside(c)) == Told::Former;
+        let outside = |c: &Claim| sides.iter().all(|s| s.claim.id != c.id) && !former(c);
         b.reading.claims.iter().any(|c| c.figure().is_some_and(same) && outside(c))
     };
     elsewhere(&sides[i], &sides[j]) || elsewhere(&sides[j], &sides[i])

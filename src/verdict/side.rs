@@ -23,6 +23,11 @@ impl<'a> Side<'a> {
         Some(Side { source, reading, claim: reading.claims.get(claim)? })
     }
 
+    /// Another claim of the same article.
+    pub(crate) fn beside(&self, claim: &'a Claim) -> Side<'a> {
+        Side { claim, ..*self }
+    }
+
     /// The day of publication.
     pub(crate) fn published(&self) -> Option<Date> {
         self.reading.source.day()

@@ -14,6 +14,8 @@ static ENDS: LazyLock<WordSet> =
 /// How far behind "from 30" its "to 50" may stand, in tokens.
 const REACH: usize = 5;
 
+/// How many words may stand before a date at the head of a sentence: "On", "Early on".
+const HEAD: usize = 2;
 /// Words of less weight tell nothing.
 const LEAST: f32 = 0.3;
 
@@ -27,6 +29,19 @@ impl Scene<'_, '_> {
         let all = before.chain(behind).chain(at.clone());
         let terms = all.filter(|i| !self.frame.is_value[*i]).map(|i| self.frame.terms[i]);
         frame::bag(terms.filter(|t| t.weight > LEAST))
+    }
+
+    /// Whether a date stands in the clause of the tokens `at`, or at the head of their sentence, and so says when what they tell
+    /// is so: "*On Monday*, a fire, which began at noon, killed 12", not "He retires *in 2031*, and gave $100".
+    pub(super) fn in_one_clause(
+        &self,
+        at: &Range<usize>,
+        date: &Range<usize>,
+        sentence: &Range<usize>,
+    ) -> bool {
+        let between = if date.start < at.start { date.end..at.start } else { at.end..date.start };
+        let opens = date.start <= sentence.start + HEAD;
+        opens || !between.into_iter().any(|i| ENDS.contains(self.reading.doc.lower(i)))
     }
 
     /// Whether a change begins with the figure at the tokens `at`: "from *30* to 50", "up from *30*", "compared with *30*".

@@ -2,6 +2,7 @@
 
 mod clause;
 mod figure;
+mod owner;
 mod passage;
 mod place;
 mod when;
@@ -20,7 +21,7 @@ use super::terms::{self, TermId};
 use crate::attribution::is_statement;
 use crate::claim::{Claim, ClaimBody, ClaimKind};
 use crate::error::Error;
-use crate::figure::{Bound, Change};
+use crate::figure::{Bound, Change, FigureKind};
 use crate::lexicon::WordMap;
 use crate::name::NameKind;
 use crate::reading::Reading;
@@ -37,8 +38,10 @@ pub(crate) struct About {
     pub(crate) near: Bag,
     /// The terms of the clause it stands in.
     pub(crate) clause: Bag,
-    /// Minutes since 1970 of the date that governs it; of a date, its own.
+    /// Minutes since 1970 of the nearest date of its sentence; of a date, its own.
     pub(crate) when: Option<(i64, i64)>,
+    /// The same of the nearest date of its clause, or at the head of its sentence.
+    pub(crate) governed: Option<(i64, i64)>,
     /// The same with an open end closed: what is told "since Sunday" is told of the days until the article appeared.
     pub(crate) span: Option<(i64, i64)>,
     /// Whether it tells of what came after the event: an aftershock, a second blast.
@@ -55,6 +58,8 @@ pub(crate) struct About {
     pub(crate) who_sure: bool,
     /// The words of the place that the sentence puts it in.
     pub(crate) at: Bag,
+    /// The names of the place that its clause puts it in.
+    pub(crate) seat: Bag,
     /// The words of its subject.
     pub(crate) subject: Bag,
     /// The names that its passage is about: those of its sentence, else of the nearest before that has any.
@@ -95,6 +100,7 @@ impl About {
             near: Bag::new(),
             clause: Bag::new(),
             when: None,
+            governed: None,
             span: None,
             after: false,
             past: false,
@@ -103,6 +109,7 @@ impl About {
             who: None,
             who_sure: false,
             at: Bag::new(),
+            seat: Bag::new(),
             subject: Bag::new(),
             focus: Bag::new(),
             beside: [0; 2],
@@ -243,9 +250,13 @@ impl Scene<'_, '_> {
         let mut about = About::of(claim.kind, index);
         about.when = match &claim.body {
             ClaimBody::Date(date) => frame::minutes(date),
-            _ => self.governing(&at, &sentence),
+            _ => self.dated(&at, &sentence, |_| true),
         };
-        about.span = about.when.map(|when| self.closed(when));
+        about.governed = match &claim.body {
+            ClaimBody::Date(_) => about.when,
+            _ => self.dated(&at, &sentence, |date| self.in_one_clause(&at, date, &sentence)),
+        };
+        about.span = about.governed.map(|when| self.closed(when));
         about.after = self.is_after(&at, &sentence);
         about.past = self.is_past(about.when);
         about.plan = self.is_plan(&at, &sentence);
@@ -267,8 +278,9 @@ impl Scene<'_, '_> {
             ClaimBody::Figure(figure) => {
                 about.near = self.near(at, sentence, 0.12);
                 about.clause = self.clause(at, sentence);
-                (about.who, about.who_sure) = self.named_near(at, sentence);
+                (about.who, about.who_sure) = self.named_near(at, sentence, figure.kind == FigureKind::Age);
                 about.at = self.placed(at, sentence);
+                about.seat = self.seat(at, sentence);
                 about.figure = Some(self.figure(figure, claim, at, sentence));
             }
             ClaimBody::Date(_) => {
@@ -317,14 +329,19 @@ impl Scene<'_, '_> {
         frame::bag(found.into_iter())
     }
 
-    /// The date that governs what stands at `at`: the nearest of its sentence. One right behind another figure belongs to
-    /// that: "to more than 700, from 135 in 1975".
-    fn governing(&self, at: &Range<usize>, sentence: &Range<usize>) -> Option<(i64, i64)> {
+    /// The nearest date of the sentence that `may` be of what stands at `at`. One right behind another figure belongs to that:
+    /// "to more than 700, from 135 in 1975".
+    fn dated(
+        &self,
+        at: &Range<usize>,
+        sentence: &Range<usize>,
+        may: impl Fn(&Range<usize>) -> bool,
+    ) -> Option<(i64, i64)> {
         let from = self.dates.partition_point(|(d, _)| d.start < sentence.start);
         let here = self.dates[from..].iter().take_while(|(d, _)| d.start < sentence.end);
         let distance = |d: &Range<usize>| at.start.abs_diff(d.start).min(at.end.abs_diff(d.end));
         // A time of the clock says nothing of the day.
-        here.filter(|(d, _)| !self.is_of_another(at, d))
+        here.filter(|(d, _)| !self.is_of_another(at, d) && may(d))
             .filter_map(|(d, c)| Some((distance(d), frame::minutes(self.reading.claims[*c].date()?)?)))
             .filter(|(_, (start, end))| end - start > 60)
             .min()
@@ -372,15 +389,15 @@ impl Scene<'_, '_> {
     }
 
     /// The name right before a claim, and that it is sure; else one soon after, which is not.
-    fn named_near(&self, at: &Range<usize>, sentence: &Range<usize>) -> (Option<Who>, bool) {
+    fn named_near(&self, at: &Range<usize>, sentence: &Range<usize>, aged: bool) -> (Option<Who>, bool) {
         let doc = &self.reading.doc;
         let (start, end) = (|i: usize| doc.span_of(i..i + 1).start(), |i: usize| doc.span_of(i..i + 1).end());
         let names = self.reading.names.mentions();
-        let entity = |n: &crate::name::NameMention| {
-            let name = self.reading.names.entities().get(n.entity).cloned()?;
-            Some(Who { name, kind: self.reading.names.kind(n.entity) })
-        };
-        let before = names[..names.partition_point(|n| n.span.end() <= start(at.start))].last();
+        let entity = |n: &crate::name::NameMention| self.who(n);
+        let before = self.names_before(at).last();
+        if let Some(owner) = self.aged(at, sentence).filter(|_| aged) {
+            return (owner, false);
+        }
         if self.is_of_kin(at, sentence) {
             return (None, false);
         }
@@ -390,13 +407,15 @@ impl Scene<'_, '_> {
         let behind = names.get(names.partition_point(|n| n.span.start() < end(at.end.max(1) - 1)));
         // "the 22-year-old Maria Keller"
         let glued = |n: &&crate::name::NameMention| {
-            doc.lower(at.end.max(1) - 1) == "old" && doc.token_at(n.span.start()) <= at.end + 1
+            let first = doc.token_at(n.span.start());
+            doc.lower(at.end.max(1) - 1) == "old" && first <= at.end + 1 && !self.begins_clause(at, first)
         };
         if let Some(name) = behind.filter(glued).or(before.filter(near)) {
             return (entity(name), true);
         }
         let soon = |n: &&crate::name::NameMention| {
-            doc.token_at(n.span.start()) <= at.end + 8 && doc.token_at(n.span.start()) < sentence.end
+            let first = doc.token_at(n.span.start());
+            first <= at.end + 8 && first < sentence.end && !(aged && self.begins_clause(at, first))
         };
         (behind.filter(soon).and_then(entity), false)
     }

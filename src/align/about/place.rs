@@ -15,6 +15,11 @@ const PLACE_REACH: usize = 14;
 /// How many tokens the preposition and the words of a place may have.
 const PLACE_WORDS: usize = 8;
 
+/// Whether a word, in lower case, is a noun for a place ("town").
+pub(super) fn is_place_noun(word: &str) -> bool {
+    PLACE_NOUNS.contains(word)
+}
+
 impl Scene<'_, '_> {
     /// The words behind the nearest "in", "at" or "near": "in the province", "across the islands".
     pub(super) fn placed(&self, at: &Range<usize>, sentence: &Range<usize>) -> Bag {

@@ -5,7 +5,7 @@ use super::{Against, Compared, Feature, In, Strengths, Values, flag, set_names, 
 use crate::align::about::{FigureAbout, Scope};
 use crate::align::frame;
 use crate::align::measure::Dimension;
-use crate::align::sort::{Sort, is_of_people};
+use crate::align::sort::{Sort, is_contested, is_of_people};
 use crate::figure::Bound;
 
 /// The evidence between two figures; `s` holds what claims of every kind have.
@@ -46,6 +46,10 @@ pub(super) fn compare(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
     s[Feature::OtherScope as usize] = flag(x.scope != y.scope || narrower(a, b));
     s[Feature::OneOfItsKind as usize] = flag(a.about.rivals == 0 && b.about.rivals == 0);
     set_forms(x, y, &mut s);
+    set_seats(a, b, &mut s);
+    if values == Values::Apart {
+        set_distance(x, y, &mut s);
+    }
     let against = veto::against(&Pair { a, b, x, y, values, strengths: &s });
     Compared { strengths: s, values, against }
 }
@@ -110,17 +114,51 @@ fn set_forms(x: &FigureAbout, y: &FigureAbout, s: &mut Strengths) {
     s[Feature::OfShare as usize] = of(Dimension::Share);
     s[Feature::OfTime as usize] = of(Dimension::Duration);
     s[Feature::OfAge as usize] = of(Dimension::Age);
-    s[Feature::OfRank as usize] = of(Dimension::Ordinal);
+    s[Feature::OfRank as usize] = of(Dimension::Ordinal).max(of(Dimension::Score));
+    s[Feature::OfContest as usize] = flag(is_contested(x.head) && is_contested(y.head));
     let bare = |f: &FigureAbout| f.sort == Sort::Bare && f.dimension == Dimension::Count;
     s[Feature::OfBare as usize] = flag(bare(x) && bare(y));
 }
 
-fn set_times(a: In<'_>, b: In<'_>, s: &mut Strengths) {
-    if let (Some((p, q)), Some((u, v))) = (a.about.when, b.about.when) {
-        let meet = p <= v && u <= q;
-        s[Feature::SameTime as usize] = flag(meet);
-        s[Feature::OtherTime as usize] = flag(!meet);
+/// Up to this many times the other, a value is rather another account of the same; up to the second, perhaps. Of pairs that
+/// readers judged and that words put together, 34 of 37 whose values lie so near were of one thing, of the next 8 of 14.
+const CLOSE: [f64; 2] = [1.1, 1.2];
+/// From here on it is rather of something else: of 13 to 47 such pairs one in four or five.
+const WIDE: f64 = 1.35;
+
+/// How far the values lie from one another.
+fn set_distance(x: &FigureAbout, y: &FigureAbout, s: &mut Strengths) {
+    let times = x.size.times(&y.size);
+    s[Feature::Close as usize] = 0.5 * (flag(times <= CLOSE[0]) + flag(times <= CLOSE[1]));
+    s[Feature::Wide as usize] = flag(times > WIDE && !is_toll(x));
+    let range = |f: &FigureAbout| f.bound == Bound::Range;
+    s[Feature::OneRange as usize] = flag(range(x) != range(y));
+}
+
+/// Where their clauses put them.
+fn set_seats(a: In<'_>, b: In<'_>, s: &mut Strengths) {
+    let (p, q) = (&a.about.seat, &b.about.seat);
+    if !p.is_empty() && !q.is_empty() {
+        let common = frame::common(p, q) > 0.0;
+        s[Feature::SameSeat as usize] = flag(common);
+        s[Feature::OtherSeat as usize] = flag(!common);
     }
+    let only = |x: In<'_>, y: In<'_>| {
+        let names = [y.about.sentence.checked_sub(1), Some(y.about.sentence)];
+        let mut near = names.into_iter().flatten().filter_map(|n| y.frame.plain.get(n));
+        let of = |bag: &frame::Bag| frame::common(&x.about.seat, bag) > 0.0;
+        of(&y.frame.vocabulary) && !near.any(of)
+    };
+    s[Feature::OneSeat as usize] = flag(only(a, b) || only(b, a));
+}
+
+/// Dates of both sentences that meet tell of one time; only what governs both clauses tells of two.
+fn set_times(a: In<'_>, b: In<'_>, s: &mut Strengths) {
+    let meet = |x: (i64, i64), y: (i64, i64)| x.0 <= y.1 && y.0 <= x.1;
+    let near = a.about.when.zip(b.about.when);
+    let governed = a.about.governed.zip(b.about.governed);
+    s[Feature::SameTime as usize] = flag(near.is_some_and(|(x, y)| meet(x, y)));
+    s[Feature::OtherTime as usize] = flag(governed.is_some_and(|(x, y)| !meet(x, y)));
 }
 
 /// Whether different things are counted: nouns that differ and cannot stand for one another.
@@ -145,5 +183,52 @@ pub(super) fn narrower(a: In<'_>, b: In<'_>) -> bool {
         (Sort::Anyone, Sort::Some) => !named(a, y),
         (Sort::Some, Sort::Anyone) => !named(b, x),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::align::{self, Feature};
+    use crate::{Article, Reading};
+
+    /// The features between the first figures of two texts.
+    fn features(a: &str, b: &str) -> Vec<(Feature, f32)> {
+        let articles =
+            [Article::new("a", a), Article::new("b", b)].map(|a| a.published("2031-06-05").expect("a day"));
+        let readings: Vec<Reading<'_>> = articles.iter().map(Reading::new).collect();
+        let first =
+            |r: usize| readings[r].claims.iter().position(|c| c.figure().is_some()).expect("a figure");
+        align::explain(&readings, (0, first(0)), (1, first(1))).expect("two figures").evidence
+    }
+
+    #[test]
+    fn what_tells() {
+        use Feature as F;
+        for (a, b, feature, told) in [
+            ("The mill has 310 workers.", "The mill has 320 workers.", F::Close, true),
+            ("The mill has 310 workers.", "The mill has 380 workers.", F::Close, false),
+            ("The mill has 310 workers.", "The mill has 500 workers.", F::Wide, true),
+            ("The flood killed 31 people.", "The flood killed 50 people.", F::Wide, false),
+            ("It lasts 10 to 20 hours.", "It lasts 9 hours.", F::OneRange, true),
+            ("Tovan won 30 seats.", "Weber won 24 seats.", F::OfContest, true),
+            ("A blast in Orsk killed 12 people.", "A blast in Tarn killed 15 people.", F::OtherSeat, true),
+            ("A blast in Orsk killed 12 people.", "A blast in Orsk killed 15 people.", F::SameSeat, true),
+            (
+                "The storm killed 64 people. It hit the coast. Rain fell. Orsk was hit hardest.",
+                "The worst was in Orsk, where 38 people died.",
+                F::OneSeat,
+                true,
+            ),
+            (
+                "Weber, who retires in 2035, gave 100 crowns on Monday.",
+                "Weber gave 90 crowns on Monday.",
+                F::OtherTime,
+                false,
+            ),
+            ("In March a blast killed 12 people.", "In May a blast killed 15 people.", F::OtherTime, true),
+        ] {
+            let on = features(a, b).iter().any(|(f, s)| *f == feature && *s > 0.5);
+            assert_eq!(on, told, "{a} {b}: {feature:?}");
+        }
     }
 }

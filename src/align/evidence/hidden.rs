@@ -24,8 +24,7 @@ pub(super) fn set(a: In<'_>, b: In<'_>, s: &mut Strengths) {
     let (x, y) = (cover(shared_a, &a.about.near), cover(shared_b, &b.about.near));
     s[Feature::Covered as usize] = x.min(y);
     s[Feature::OneCovered as usize] = x.max(y);
-    let names = |i: In<'_>| i.frame.names.get(i.about.sentence).cloned().unwrap_or_default();
-    let (m, n) = (names(a), names(b));
+    let (m, n) = (a.names(), b.names());
     let common = frame::common(&m, &n);
     s[Feature::CommonNames as usize] = (common / MANY_NAMES).min(1.0);
     s[Feature::NoCommonName as usize] = flag(!m.is_empty() && !n.is_empty() && common == 0.0);
@@ -55,7 +54,7 @@ pub(super) fn set(a: In<'_>, b: In<'_>, s: &mut Strengths) {
         s[Feature::OtherWho as usize] = flag(one == Some(false) && a.about.who_sure && b.about.who_sure);
     }
     let speakers = a.about.said_by.as_ref().zip(b.about.said_by.as_ref());
-    s[Feature::OtherSpeaker as usize] = flag(speakers.is_some_and(|(p, q)| names::one(p, q) == Some(false)));
+    s[Feature::OtherSpeaker as usize] = flag(speakers.is_some_and(|(p, q)| names::one(p, q) != Some(true)));
     s[Feature::OneSays as usize] = flag(says(a) != says(b));
     s[Feature::BothSay as usize] = flag(says(a) && says(b));
     let beside = |x: TermId, y: TermId| flag(x == y && x != 0);

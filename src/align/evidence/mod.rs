@@ -39,8 +39,8 @@ macro_rules! features {
                     self,
                     F::ValuesApart | F::ValuesFar | F::OtherRole | F::OtherNoun | F::OtherName | F::OtherPlace | F::OtherTime
                         | F::OnePast | F::OtherScope | F::OtherMood | F::OneSaying | F::Elsewhere | F::MostElsewhere
-                        | F::NoCommonName | F::OtherFocus | F::OtherNounWords | F::OneSays | F::OtherWho | F::OtherLead | F::OtherTail | F::OtherStatus | F::OtherVerb | F::OtherSpeaker | F::BothSay | F::OneNamed | F::OtherChange | F::OtherShape | F::OtherCount | F::OtherStep | F::Twice | F::Manifold | F::Taken
-                        | F::TakenFar | F::BothTaken | F::OfTime | F::OfRank | F::OfBare
+                        | F::NoCommonName | F::OtherFocus | F::OtherNounWords | F::OneSays | F::OtherWho | F::OtherSeat | F::OneSeat | F::OneRange | F::Wide | F::OtherLead | F::OtherTail | F::OtherStatus | F::OtherVerb | F::OtherSpeaker | F::BothSay | F::OneNamed | F::OtherChange | F::OtherShape | F::OtherCount | F::OtherStep | F::Twice | F::Manifold | F::Taken
+                        | F::TakenFar | F::BothTaken | F::OfTime | F::OfRank | F::OfContest | F::OfBare
                 )
             }
         }
@@ -92,6 +92,12 @@ features! {
     SameBehind = "same word behind",
     SameWho = "the same name before both",
     OtherWho = "another name before each",
+    SameSeat = "the same place named in both clauses",
+    OtherSeat = "another place named in each clause",
+    OneSeat = "a place of the one that the other article has elsewhere",
+    OneRange = "a range against a number",
+    Close = "values near one another",
+    Wide = "values wide apart",
     LeadWords = "words right before both",
     OtherLead = "other words right before each",
     TailWords = "words right behind both",
@@ -119,6 +125,7 @@ features! {
     OfTime = "lengths of time",
     OfAge = "ages",
     OfRank = "ranks",
+    OfContest = "what sides share out",
     OfBare = "numbers without a noun",
     Alike = "alike without their values",
     Ahead = "ahead of all others from both sides",
@@ -213,6 +220,11 @@ impl<'f> In<'f> {
     fn figures(self) -> Vec<&'f FigureAbout> {
         let own = self.frame.abouts.iter().filter(|x| x.sentence == self.about.sentence);
         own.filter_map(|x| x.figure.as_ref()).collect()
+    }
+
+    /// The names of its sentence.
+    fn names(self) -> Bag {
+        self.frame.names.get(self.about.sentence).cloned().unwrap_or_default()
     }
 
     /// The words of its sentence; of a figure or a date but those that state a value.
