@@ -390,7 +390,9 @@ fn parenthetical(site: &Site<'_, '_, '_>, subject: Range<usize>, begin: usize) -
 /// "…," said the minister.
 fn inverted(site: &Site<'_, '_, '_>) -> Option<Candidate> {
     let text = site.text;
-    if site.group.start != site.head || text.kind(site.head) == Kind::Ing {
+    // Behind "told" stands who was told.
+    let told = matches!(site.cue.lemma, "tell" | "inform" | "remind" | "assure" | "notify");
+    if site.group.start != site.head || text.kind(site.head) == Kind::Ing || told {
         return None;
     }
     let (front, quoted) = front(text, site.head, &site.domain)?;
