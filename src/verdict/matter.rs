@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::attribution::is_function_word;
 use super::opposed::{Said, is_negation};
 use crate::align::term;
+use crate::lexicon::calendar;
 
 /// How much a name tells of what is said: two statements on one person share it whatever they say.
 const NAME: f32 = 0.3;
@@ -23,9 +24,9 @@ struct Shared {
 /// The least weight of what statements on one matter share.
 const LEAST: f64 = 1.5;
 /// Of one speaker's statements so much of the longer is shared,
-const OF_LONGER: f64 = 0.2;
+const OF_LONGER: f64 = 0.22;
 /// or so much of the shorter.
-const OF_SHORTER: f64 = 0.3;
+const OF_SHORTER: f64 = 0.35;
 /// Of two speakers' so much of the longer,
 const OF_LONGER_BY_TWO: f64 = 0.5;
 /// or so much of the shorter
@@ -47,7 +48,10 @@ pub(super) fn is_one(p: &Said<'_, '_>, q: &Said<'_, '_>, same: bool) -> bool {
 fn shared(p: &Said<'_, '_>, q: &Said<'_, '_>) -> Shared {
     let names: BTreeSet<u32> = p.names().chain(q.names()).map(|w| term(&w).id).collect();
     let bag = |words: &[String]| -> BTreeMap<u32, f64> {
-        let telling = words.iter().filter(|w| !is_function_word(w) && !is_negation(w)).map(|w| term(w));
+        let telling = words
+            .iter()
+            .filter(|w| !is_function_word(w) && !is_negation(w) && !calendar::is_name(w))
+            .map(|w| term(w));
         let weight = |t: &crate::align::Term| t.weight * if names.contains(&t.id) { NAME } else { 1.0 };
         telling.map(|t| (t.id, f64::from(weight(&t)))).collect()
     };
