@@ -390,9 +390,7 @@ fn parenthetical(site: &Site<'_, '_, '_>, subject: Range<usize>, begin: usize) -
 /// "…," said the minister.
 fn inverted(site: &Site<'_, '_, '_>) -> Option<Candidate> {
     let text = site.text;
-    // Behind "told" stands who was told.
-    let told = matches!(site.cue.lemma, "tell" | "inform" | "remind" | "assure" | "notify");
-    if site.group.start != site.head || text.kind(site.head) == Kind::Ing || told {
+    if site.group.start != site.head || text.kind(site.head) == Kind::Ing {
         return None;
     }
     let (front, quoted) = front(text, site.head, &site.domain)?;
