@@ -27,6 +27,7 @@ pub use weights::Weights;
 
 pub(crate) use about::{length, stated};
 pub(crate) use frame::day_number;
+pub(crate) use terms::{Term, term};
 
 use evidence::{Compared, Values};
 use group::{Edge, Groups, Id};

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::candidate::Candidate;
-use super::rate::is_likely;
+use super::rate::{is_hearer, is_likely};
 use super::word::{Kind, Text};
 
 /// Gives every quotation nobody has claimed to the speaker of the quotation before it in the same paragraph.
@@ -79,6 +79,7 @@ pub(super) fn orphans(text: &Text<'_, '_>, all: &[Candidate], kept: &mut Vec<Can
             let covers = |c: &&Candidate| {
                 c.content.iter().any(|r| r.contains(&(part.start + 1)))
                     && text.level(c.head) == 0
+                    && !is_hearer(c)
                     && !c.content.iter().cloned().flatten().any(|i| inside[i])
                     && !inside[c.head]
             };

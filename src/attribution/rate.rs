@@ -12,7 +12,10 @@ use super::candidate::Candidate;
 use super::noun::is_owned_word;
 use super::shape::{is_calamity, shape};
 use super::word::{Kind, Text};
-use crate::lexicon::Table;
+use crate::lexicon::{Table, WordSet};
+
+static HEARER_VERBS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::load("hearer_always.tsv", include_str!("../lexicon/en/hearer_always.tsv")));
 
 /// The least rate, in percent, of a reading that is reported.
 const LEAST: u8 = 32;
@@ -87,7 +90,7 @@ impl Rates {
         let shift = self.known.get(&shape(text, &c));
         let firm = matches!(c.frame, "hedge" | "passive-by-to" | "speaker-label") || is_owned_word(&c);
         let least = if firm { LEAST } else { 0 };
-        if c.source.as_ref().is_some_and(|s| is_mute(text, s)) {
+        if is_hearer(&c) || c.source.as_ref().is_some_and(|s| is_mute(text, s)) {
             return c;
         }
         let rate_of = match (rate, shift) {
@@ -97,6 +100,11 @@ impl Rates {
         c.rate = rate_of.max(least);
         c
     }
+}
+
+/// Whether the source stands behind a verb of telling, and so is who was told: "… told the Herald".
+pub(super) fn is_hearer(c: &Candidate) -> bool {
+    c.frame.ends_with("inverted") && HEARER_VERBS.contains(c.lemma)
 }
 
 /// "You agree to our terms", "the flood claimed": nobody whose words are reported.

@@ -43,14 +43,21 @@ impl<'a, 'd, 't> Speakers<'a, 'd, 't> {
         entity
     }
 
-    /// The words of a source without the clause that a comma parts from them: "the mayor, who had not left".
+    /// The words of a source without what a comma parts from them: "the mayor, who had not left", "Tovan, D-Ohio".
     fn bare(&self, source: &Range<usize>) -> Span {
-        let clause = |i: &usize| self.text.kind(*i) == Kind::Comma && self.text.kind(i + 1) == Kind::Who;
+        let doc = self.text.doc;
+        let party = |i: usize| {
+            let letters: String = doc.word(i).chars().chain(doc.word(i + 1).chars()).take(2).collect();
+            letters.starts_with(char::is_uppercase) && letters.ends_with(['-', '–', '‑'])
+        };
+        let clause = |i: &usize| {
+            self.text.kind(*i) == Kind::Comma && (self.text.kind(i + 1) == Kind::Who || party(i + 1))
+        };
         let comma = source
             .clone()
             .skip(1)
             .find(|i| clause(i) || i + 1 == source.end && self.text.kind(*i) == Kind::Comma);
-        self.text.doc.span_of(source.start..comma.unwrap_or(source.end))
+        doc.span_of(source.start..comma.unwrap_or(source.end))
     }
 
     fn remember(&mut self, c: &Candidate, entity: &str, span: Span) {

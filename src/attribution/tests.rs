@@ -31,6 +31,11 @@ fn reads_who_said_what() {
             "According to the harbour office, two ships sank.",
             &["the harbour office | According to | two ships sank"],
         ),
+        // Behind "told" stands who was told.
+        (
+            "“We have not got all the evidence we need,” Lena Orvik, of Arbel, told the Herald’s This Week.",
+            &["- | - | “We have not got all the evidence we need,”"],
+        ),
         ("“No,” she told reporters. “Never.”", &["she | told | “No,” ## “Never.”"]),
         (
             "The mayor denied that 300 houses had burned, saying the figure was invented.",
@@ -256,5 +261,19 @@ proptest! {
                 prop_assert!(!doc.text_of(*part).is_empty());
             }
         }
+    }
+}
+
+#[test]
+fn a_party_is_no_speaker() {
+    for (text, expected) in [
+        ("Sen. Mira Tovan (R-Fla.) said that talks go on.", "Mira Tovan"),
+        ("Tovan, D-Nev., said that talks go on.", "Tovan"),
+    ] {
+        let doc = Document::new(text);
+        let names = Names::read(&doc);
+        let speakers: Vec<String> =
+            super::read(&doc, &names).into_iter().filter_map(|m| Some(m.value.speaker?.entity)).collect();
+        assert_eq!(speakers, [expected], "{text}");
     }
 }

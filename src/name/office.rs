@@ -107,15 +107,16 @@ pub(super) fn speaker(names: &Names, doc: &Document<'_>, span: Span) -> Option<S
         return Some(entity.clone());
     }
     let inside = names.mentions_in(span);
-    let head = doc.text_of(span).find(',').map_or(span.end(), |at| span.start() + at);
+    let head = doc.text_of(span).find([',', '(']).map_or(span.end(), |at| span.start() + at);
+    let is_person =
+        |m: &super::NameMention| names.kind(m.entity) == NameKind::Person && !is_of_party(doc, m.span);
     let person = inside
         .iter()
-        .filter(|m| names.kind(m.entity) == NameKind::Person && m.span.start() <= head)
+        .filter(|m| is_person(m) && m.span.start() <= head)
         .rfind(|m| m.span.end() <= head && is_head(doc, span, m.span))
         .or_else(|| {
             let rest = Span::new(head, span.end());
-            let fits = |m: &&super::NameMention| names.kind(m.entity) == NameKind::Person;
-            inside.iter().find(|m| fits(m) && m.span.start() > head && is_head(doc, rest, m.span))
+            inside.iter().find(|m| is_person(m) && m.span.start() > head && is_head(doc, rest, m.span))
         });
     if let Some(m) = person {
         return Some(names.entities()[m.entity].clone());
@@ -130,8 +131,14 @@ pub(super) fn speaker(names: &Names, doc: &Document<'_>, span: Span) -> Option<S
     }
     inside
         .first()
-        .filter(|m| m.span.end() + 2 >= head && is_head(doc, span, m.span))
+        .filter(|m| m.span.end() + 2 >= head && is_head(doc, span, m.span) && !is_of_party(doc, m.span))
         .map(|m| names.entities()[m.entity].clone())
+}
+
+/// Whether it is no name but a party and a state behind one: "Mira Tovan (D-Ohio)".
+fn is_of_party(doc: &Document<'_>, name: Span) -> bool {
+    let mut letters = doc.text_of(name).chars();
+    letters.next().is_some_and(char::is_uppercase) && matches!(letters.next(), Some('-' | '–' | '‑'))
 }
 
 /// Whether the name is what the noun phrase is about: no noun follows it ("the Tovan government"), and it does

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::finding::Finding;
+use super::matter;
 use super::opposed::{Alike, Said, is_negation, opposed, takes_other_side};
 use super::quotation;
 use super::side::Side;
@@ -24,16 +25,11 @@ const SAME: f64 = 0.5;
 const SAME_OF_FEW: f64 = 0.6;
 /// Up to how many shared words those are.
 const FEW: usize = 3;
-/// The share below which two statements only share a topic, and no relation of theirs is told.
-const RELATED: f64 = 0.35;
-/// The same of one speaker.
-const RELATED_OF_ONE: f64 = 0.2;
-/// How much of the shorter statement must be in the longer one where the longer says more.
-const HELD: f64 = 0.6;
-/// The same where one speaker says the same thing, or two do.
+/// How much of the shorter statement must be in the longer one where one speaker says the same thing, or two do.
 const HELD_TO_AGREE: f64 = 0.75;
-/// The same of one speaker.
-const HELD_OF_ONE: f64 = 0.45;
+
+/// The share from which on the words tell that one speaker stands behind a name and a pronoun.
+const TOLD_ALIKE: f64 = 0.7;
 
 /// How the attributions of two claims relate; none if one is none, or where they only share a topic.
 pub(crate) fn compare(a: &Side<'_>, b: &Side<'_>) -> Option<Finding> {
@@ -43,10 +39,8 @@ pub(crate) fn compare(a: &Side<'_>, b: &Side<'_>) -> Option<Finding> {
     quotation::compare(&p, &q, same == Some(true))
         .or_else(|| opposed(&p, &q, alike, same == Some(true)))
         .or_else(|| {
-            let (least, held) =
-                if same == Some(true) { (RELATED_OF_ONE, HELD_OF_ONE) } else { (RELATED, HELD) };
-            let apart = alike.part < least && alike.of_shorter < held;
-            if apart || takes_other_side(&p, &q) && alike.part >= SAME {
+            let near = matter::is_one(&p, &q, same == Some(true));
+            if !near || takes_other_side(&p, &q) && alike.part >= SAME {
                 return None;
             }
             related(&p, &q, alike, same)
@@ -71,12 +65,18 @@ pub(super) fn drop_unrelated(sides: &mut Vec<Side<'_>>) {
 /// Two statements that are not opposed.
 fn related(p: &Said<'_, '_>, q: &Said<'_, '_>, alike: Alike, same: Option<bool>) -> Option<Finding> {
     let compatible = |reason, why: &str| Some(Finding::new(Verdict::Compatible, reason, why));
+    // Whom a pronoun stands for is told by the same words better than by what stands before.
+    let pronoun = |s: &Said<'_, '_>| s.attribution.speaker.as_ref().is_some_and(|s| is_pronoun(&s.text));
+    let same = if alike.part >= TOLD_ALIKE && (pronoun(p) || pronoun(q)) { same.map(|_| true) } else { same };
     let (m, n) = (numbers(&p.words), numbers(&q.words));
     let equal = alike.part >= if alike.shared <= FEW { SAME_OF_FEW } else { SAME };
-    if m != n {
+    // The one may tell more: "60 tons of the grain", "60 tons of the grain in 2029".
+    let more =
+        same == Some(true) && alike.of_shorter >= HELD_TO_AGREE && (m.is_subset(&n) || n.is_subset(&m));
+    if m != n && !more {
         let one = m.is_empty() || n.is_empty();
         let why = if one { "only one of them has a number" } else { "the numbers in them differ" };
-        return if equal || alike.of_shorter >= HELD { compatible(Reason::Wording, why) } else { None };
+        return compatible(Reason::Wording, why);
     }
     if takes_other_side(p, q) {
         let why = "only one of them has a negation";
@@ -105,7 +105,7 @@ fn related(p: &Said<'_, '_>, q: &Said<'_, '_>, alike: Alike, same: Option<bool>)
         Some(false) if alike.of_shorter >= HELD_TO_AGREE => {
             compatible(Reason::Speaker, "another speaker for part of the same statement")
         }
-        _ => None,
+        _ => compatible(Reason::Speaker, "another speaker on the same matter"),
     }
 }
 
@@ -192,5 +192,24 @@ mod tests {
         assert!(part("the minister signed the treaty", "the minister did not sign the treaty") > 0.9);
         assert!(part("the minister signed the treaty", "the treaty was lost at sea") < 0.5);
         assert_eq!(likeness(&w("the"), &w("of")), Alike { shared: 0, part: 0.0, of_shorter: 0.0 });
+    }
+
+    #[test]
+    fn one_speaker_agrees_with_himself() {
+        use crate::verdict::testing::told;
+        for (a, b) in [
+            // The one tells more, with a number of its own.
+            (
+                "Farmers said the storm had spoilt 60 tons of the grain.",
+                "Farmers said the storm had spoilt 60 tons of the grain in 2029.",
+            ),
+            // A pronoun whose words tell whose they are.
+            (
+                "Karl Orth said he was bitten by a dog and carried to the harbour.",
+                "Mira Tovan spoke for the police. Dana Lind was there. He said he was bitten by a dog and carried to the harbour.",
+            ),
+        ] {
+            assert_eq!(told(a, b), [(Verdict::Agree, Reason::Speaker)], "{a} / {b}");
+        }
     }
 }

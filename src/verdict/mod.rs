@@ -12,6 +12,7 @@ mod figure;
 mod finding;
 mod independence;
 mod marks;
+mod matter;
 mod moving;
 mod opposed;
 mod order;
@@ -22,6 +23,7 @@ mod scope;
 mod series;
 mod severity;
 mod side;
+mod speakers;
 #[cfg(test)]
 mod testing;
 mod wording;

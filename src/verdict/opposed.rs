@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
+use super::attribution::is_function_word;
 use super::finding::Finding;
 use super::side::Side;
 use super::wording::words;
@@ -110,6 +111,17 @@ impl<'s, 'a> Said<'s, 'a> {
         if content.is_empty() { self.words.clone() } else { content }
     }
 
+    /// The words of the content that begin with a capital within a sentence, in lower case.
+    pub(super) fn names(&self) -> impl Iterator<Item = String> {
+        let doc = &self.side.reading.doc;
+        let tokens =
+            self.attribution.content.iter().flat_map(|c| doc.token_at(c.start()) + 1..doc.token_at(c.end()));
+        let inside = |i: &usize| {
+            doc.tokens()[*i].is_capital() && !matches!(doc.word(i - 1), "." | "?" | "!" | "“" | "\"")
+        };
+        tokens.filter(inside).map(|i| doc.lower(i).replace('’', "'"))
+    }
+
     /// Whether the speaker says of the content that it is not so.
     pub(super) fn denies(&self) -> bool {
         self.attribution.stance == Stance::Denies
@@ -131,7 +143,7 @@ impl<'s, 'a> Said<'s, 'a> {
         lower.split(' ').rev().find_map(|w| SIDES.get(cue_of(w)?).copied())
     }
 
-    fn asserts(&self) -> bool {
+    pub(super) fn asserts(&self) -> bool {
         use Stance::{Accuses, Claims, Confirms, Estimates, Promises, Says, Warns};
         matches!(self.attribution.stance, Says | Claims | Confirms | Accuses | Estimates | Warns | Promises)
             && !self.side.claim.negated
@@ -186,7 +198,9 @@ pub(super) fn opposed(p: &Said<'_, '_>, q: &Said<'_, '_>, alike: Alike, same: bo
     let conflict = |reason, why: &str| Some(Finding::new(Verdict::Conflict, reason, why).gap(0.7));
     let (m, n) = (negations(&p.words), negations(&q.words));
     let denial = p.denies() != q.denies() && (if p.denies() { q.asserts() } else { p.asserts() });
-    if denial && m % 2 == n % 2 && !p.side.claim.negated && !q.side.claim.negated {
+    // "denied the allegations" and "the allegations, told by the Herald" are no two statements.
+    let told = p.words.iter().any(|w| q.words.contains(w) && !is_function_word(w) && !cue_noun_of(w));
+    if denial && told && m % 2 == n % 2 && !p.side.claim.negated && !q.side.claim.negated {
         return conflict(Reason::Stance, "the one asserts what the other denies");
     }
     if same
@@ -196,13 +210,17 @@ pub(super) fn opposed(p: &Said<'_, '_>, q: &Said<'_, '_>, alike: Alike, same: bo
     {
         return conflict(Reason::Stance, "the one is for what the other is against");
     }
-    let closely = alike.part >= CLOSE || alike.shared >= 5 && alike.part >= 0.8;
+    // A word or two that two people share are about one matter, not one statement.
+    let enough = same || alike.shared >= MANY;
+    let closely = enough && (alike.part >= CLOSE || alike.shared >= 5 && alike.part >= 0.8);
     if closely && p.turned() % 2 != q.turned() % 2 && (p.turned() + q.turned() <= 3) {
         return conflict(Reason::Polarity, "the one says that it is so, the other that it is not");
     }
     None
 }
 
+/// How many words two people must share for a negation to oppose them.
+const MANY: usize = 3;
 /// How alike statements must be that one negation opposes.
 const CLOSE: f64 = 0.9;
 
@@ -252,5 +270,16 @@ mod tests {
         ] {
             assert_eq!(count(text), n, "{text}");
         }
+    }
+
+    #[test]
+    fn few_words_oppose_one_speaker_alone() {
+        use crate::verdict::testing::told;
+        let conflict = |a: &str, b: &str| told(a, b).iter().any(|(v, _)| *v == Verdict::Conflict);
+        assert!(conflict("Karl Orth said he would resign.", "Karl Orth said he would not resign."));
+        assert!(!conflict("Karl Orth said he could breathe.", "Mira Tovan said she could not breathe."));
+        assert!(conflict("Karl Orth denied lying.", "Mira Tovan accused Karl Orth of lying."));
+        let denied = "Karl Orth denied the allegations.";
+        assert!(!conflict(denied, "Karl Orth faces the allegations, reported by the Arbel Herald."));
     }
 }

@@ -2,11 +2,10 @@
 
 use super::finding::Finding;
 use super::opposed::{Said, are_opposite, negations};
+use super::speakers::are_two;
 use super::wording::{Change, number, within, words};
-use crate::align::same_name as same_person;
-use crate::attribution::{Speaker, Stance};
-use crate::name::{NameKind, is_of_body, is_pronoun};
-use crate::reading::Reading;
+use crate::attribution::Stance;
+use crate::name::is_pronoun;
 use crate::report::{Reason, Verdict};
 
 /// From how many words on two quotations that share them are one.
@@ -53,7 +52,7 @@ pub(super) fn compare(p: &Said<'_, '_>, q: &Said<'_, '_>, same: bool) -> Option<
         let why = format!("the wording differs: {change}{}", more(&best.changes));
         return Some(Finding::new(Verdict::Conflict, Reason::Wording, why).gap(0.6));
     }
-    if two_people(p, q) && !same && best.words as f64 >= VERBATIM * best.of as f64 {
+    if !same && are_two(p, q) && best.words as f64 >= VERBATIM * best.of as f64 {
         let why = "the same words are given to two speakers";
         return Some(Finding::new(Verdict::Conflict, Reason::Speaker, why).gap(0.6));
     }
@@ -139,41 +138,4 @@ fn is_grave(change: &Change) -> bool {
     // "no countries marked" is an addition, "not" and "did not" turn what is said
     let added = (g.is_empty() || c.is_empty()) && g.len().max(c.len()) > 2;
     number || opposite || !added && negations(g) % 2 != negations(c) % 2
-}
-
-/// Whether two people, each called by name where they speak, are not the same.
-fn two_people(p: &Said<'_, '_>, q: &Said<'_, '_>) -> bool {
-    let (Some(s), Some(t)) = (&p.attribution.speaker, &q.attribution.speaker) else { return false };
-    let one = s.entity == t.entity || share_a_word(&s.entity, &t.entity);
-    !one && is_called(p.side.reading, s) && is_called(q.side.reading, t)
-}
-
-/// Whether the speaker is one person and is called by name: no office, no paper, no body of people.
-fn is_called(reading: &Reading<'_>, s: &Speaker) -> bool {
-    let at = reading.names.entities().iter().position(|e| *e == s.entity);
-    let kind = at.map_or(NameKind::Other, |i| reading.names.kind(i));
-    let capital = |w: &str| w.starts_with(char::is_uppercase) && !is_of_body(&w.to_lowercase());
-    let last = s.entity.rsplit(' ').next().unwrap_or("");
-    matches!(kind, NameKind::Person | NameKind::Other)
-        && !is_pronoun(&s.text)
-        && s.entity.split(' ').all(capital)
-        && s.entity.split(' ').count() <= MOST_NAMES
-        && s.text.contains(last)
-        && !s.text.to_lowercase().starts_with("the ")
-        && !s.text.contains(" and ")
-}
-
-/// The most words of a person's name.
-const MOST_NAMES: usize = 4;
-
-fn share_a_word(a: &str, b: &str) -> bool {
-    let words = |n: &str| {
-        n.to_lowercase()
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|w| w.len() > 1)
-            .map(String::from)
-            .collect::<Vec<_>>()
-    };
-    let (a, b) = (words(a), words(b));
-    same_person(&a.join(" "), &b.join(" ")) || a.iter().any(|w| b.contains(w))
 }

@@ -42,6 +42,16 @@ pub(crate) fn claim(reading: &mut Reading<'_>, quote: &str, body: ClaimBody) {
     });
 }
 
+/// What is told of the statements of two articles: each point's verdict and reason.
+pub(crate) fn told(a: &str, b: &str) -> Vec<(crate::report::Verdict, crate::report::Reason)> {
+    let day = |id: &str, text: &str| Article::new(id, text).published("2031-05-06").expect("a day");
+    let articles = [day("a", a), day("b", b)];
+    let readings: Vec<Reading<'_>> = articles.iter().map(Reading::new).collect();
+    let points = super::judge(&readings, &crate::align::align(&readings));
+    let said = points.iter().filter(|p| p.kind == crate::claim::ClaimKind::Attribution);
+    said.map(|p| (p.verdict, p.reason)).collect()
+}
+
 /// A figure of `value` with the interval that its bound gives.
 pub(crate) fn figure(value: &str, bound: Bound, kind: FigureKind, unit: &str) -> Figure {
     let v: Decimal = value.parse().expect("a number");

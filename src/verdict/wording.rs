@@ -15,9 +15,12 @@ pub(crate) fn words(reading: &Reading<'_>, spans: &[Span]) -> Vec<String> {
     for span in spans {
         let from = doc.token_at(span.start());
         let tokens = doc.tokens()[from.min(doc.tokens().len())..].iter();
-        for token in tokens.take_while(|t| t.span().start() < span.end()) {
+        for (n, token) in tokens.take_while(|t| t.span().start() < span.end()).enumerate() {
             if matches!(token.kind(), TokenKind::Word | TokenKind::Number) && words.len() < LONGEST {
-                words.push(doc.lower_of(token.span()).replace('’', "'"));
+                let word = doc.lower_of(token.span()).replace('’', "'");
+                // "No, there was": an answer, which turns nothing that follows.
+                let answer = word == "no" && doc.word(from + n + 1) == ",";
+                words.push(if answer { "no,".to_string() } else { word });
             }
         }
     }
@@ -165,7 +168,7 @@ fn trivial(gone: &[String], come: &[String]) -> bool {
         || numbers(gone).is_some_and(|n| !n.is_empty() && Some(n) == numbers(come))
         || matches!(
             (g.as_str(), c.as_str()),
-            ("", "and") | ("and", "") | ("percent", "per") | ("per", "percent")
+            ("", "and" | "sic") | ("and" | "sic", "") | ("percent", "per") | ("per", "percent")
         )
 }
 
@@ -205,6 +208,7 @@ mod tests {
                 "the harbour and pier will open again today",
                 "“soon” is only in the first",
             ),
+            ("a cold mornings sic walk in town", "a cold mornings walk in town", ""),
             ("they re here to stay", "they're here to stay", ""),
             ("we have lost twenty boats", "we have lost 20 boats", ""),
             ("we have lost twenty boats", "we have lost 12 boats", "“twenty” against “12”"),
@@ -219,5 +223,15 @@ mod tests {
             let found: Vec<String> = within(&split(a), &split(b)).1.iter().map(ToString::to_string).collect();
             assert_eq!(found.join("; "), expected, "{a} / {b}");
         }
+    }
+
+    #[test]
+    fn an_answer_turns_nothing() {
+        let of = |text: &str| {
+            let reading = crate::verdict::testing::reading("a", None, text);
+            words(&reading, &[Span::new(0, text.len())])
+        };
+        assert_eq!(of("No, there was"), ["no,", "there", "was"]);
+        assert_eq!(of("No boat"), ["no", "boat"]);
     }
 }
