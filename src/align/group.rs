@@ -43,6 +43,28 @@ pub(crate) fn unchallenged(alike: Vec<Edge>, apart: &[Edge]) -> Vec<Edge> {
     alike.into_iter().filter(|e| !outbid(e.a, e.b, e) && !outbid(e.b, e.a, e)).collect()
 }
 
+/// Says whether two groups may become one, by what is known of all pairs across them. That of a union is the sum of its parts, so
+/// that no pair is looked at twice, however often its groups are asked for.
+pub(crate) trait Rule {
+    /// What is known of all pairs across two groups.
+    type Across;
+
+    /// What the pairs across `p` and `q` tell; `known` is what another part of the one and the same other tell already.
+    fn across(&self, p: &[Id], q: &[Id], known: Option<&Self::Across>) -> Self::Across;
+
+    /// Adds what other pairs tell.
+    fn add(&self, sum: &mut Self::Across, more: &Self::Across);
+
+    /// Whether no other pairs can change what is decided.
+    fn is_settled(&self, across: &Self::Across) -> bool;
+
+    /// Whether the two may become one.
+    fn may_join(&self, across: &Self::Across, p: &[Id], q: &[Id]) -> bool;
+}
+
+/// What is known across pairs of groups, from both sides.
+type Known<T> = Vec<FxHashMap<usize, T>>;
+
 /// Groups under way.
 #[derive(Debug, Default)]
 pub(crate) struct Groups {
@@ -51,13 +73,23 @@ pub(crate) struct Groups {
 }
 
 impl Groups {
-    /// Gathers links, the surest first; `may_join` says whether two groups may become one.
-    pub(crate) fn gather(&mut self, mut edges: Vec<Edge>, may_join: impl Fn(&[Id], &[Id]) -> bool) {
+    /// Gathers links, the surest first, as `rule` has it.
+    pub(crate) fn gather<R: Rule<Across: Clone>>(&mut self, mut edges: Vec<Edge>, rule: &R) {
         edges.sort_by(|a, b| b.chance.total_cmp(&a.chance).then(a.tie.cmp(&b.tie)));
+        let mut known: Known<R::Across> = Vec::new();
         for edge in edges {
             let (p, q) = (self.settle(edge.a), self.settle(edge.b));
-            if p != q && may_join(&self.groups[p], &self.groups[q]) {
-                self.join(p, q);
+            if p == q {
+                continue;
+            }
+            known.resize_with(self.groups.len(), FxHashMap::default);
+            if !known[p].contains_key(&q) {
+                let across = rule.across(&self.groups[p], &self.groups[q], None);
+                known[p].insert(q, across.clone());
+                known[q].insert(p, across);
+            }
+            if rule.may_join(&known[p][&q], &self.groups[p], &self.groups[q]) {
+                self.join(p, q, &mut known, rule);
             }
         }
     }
@@ -69,8 +101,29 @@ impl Groups {
         })
     }
 
-    fn join(&mut self, p: usize, q: usize) {
+    fn join<R: Rule<Across: Clone>>(&mut self, p: usize, q: usize, known: &mut Known<R::Across>, rule: &R) {
         let (keep, give) = if self.groups[p].len() >= self.groups[q].len() { (p, q) } else { (q, p) };
+        let (of_kept, of_given) = (std::mem::take(&mut known[keep]), std::mem::take(&mut known[give]));
+        let others = of_kept.keys().chain(of_given.keys().filter(|r| !of_kept.contains_key(r)));
+        for r in others.copied().filter(|r| *r != keep && *r != give) {
+            let (mut sum, unseen) = match (of_kept.get(&r), of_given.get(&r)) {
+                (Some(x), Some(y)) => {
+                    let mut sum = x.clone();
+                    rule.add(&mut sum, y);
+                    (sum, None)
+                }
+                (Some(x), None) => (x.clone(), Some(give)),
+                (None, Some(y)) => (y.clone(), Some(keep)),
+                (None, None) => continue,
+            };
+            if let Some(part) = unseen.filter(|_| !rule.is_settled(&sum)) {
+                let more = rule.across(&self.groups[part], &self.groups[r], Some(&sum));
+                rule.add(&mut sum, &more);
+            }
+            known[r].remove(&give);
+            known[r].insert(keep, sum.clone());
+            known[keep].insert(r, sum);
+        }
         let moved = std::mem::take(&mut self.groups[give]);
         for id in &moved {
             self.home.insert(*id, keep);
