@@ -368,7 +368,7 @@ impl Scene<'_, '_> {
     fn speaker(&self, speaker: &crate::attribution::Speaker) -> Who {
         let names = &self.reading.names;
         let entity = names.entities().iter().position(|e| *e == speaker.entity);
-        Who { name: speaker.entity.clone(), kind: entity.map_or(NameKind::Other, |i| names.kind(i)) }
+        Who::new(speaker.entity.clone(), entity.map_or(NameKind::Other, |i| names.kind(i)))
     }
 
     /// The name right before a claim, and that it is sure; else one soon after, which is not.
@@ -378,7 +378,7 @@ impl Scene<'_, '_> {
         let names = self.reading.names.mentions();
         let entity = |n: &crate::name::NameMention| {
             let name = self.reading.names.entities().get(n.entity).cloned()?;
-            Some(Who { name, kind: self.reading.names.kind(n.entity) })
+            Some(Who::new(name, self.reading.names.kind(n.entity)))
         };
         let before = names[..names.partition_point(|n| n.span.end() <= start(at.start))].last();
         if self.is_of_kin(at, sentence) {

@@ -24,9 +24,8 @@ pub(super) fn set(a: In<'_>, b: In<'_>, s: &mut Strengths) {
     let (x, y) = (cover(shared_a, &a.about.near), cover(shared_b, &b.about.near));
     s[Feature::Covered as usize] = x.min(y);
     s[Feature::OneCovered as usize] = x.max(y);
-    let names = |i: In<'_>| i.frame.names.get(i.about.sentence).cloned().unwrap_or_default();
-    let (m, n) = (names(a), names(b));
-    let common = frame::common(&m, &n);
+    let (m, n) = (names_of(a), names_of(b));
+    let common = frame::common(m, n);
     s[Feature::CommonNames as usize] = (common / MANY_NAMES).min(1.0);
     s[Feature::NoCommonName as usize] = flag(!m.is_empty() && !n.is_empty() && common == 0.0);
     let focus = frame::common(&a.about.focus, &b.about.focus);
@@ -63,10 +62,16 @@ pub(super) fn set(a: In<'_>, b: In<'_>, s: &mut Strengths) {
     s[Feature::SameBehind as usize] = beside(a.about.beside[1], b.about.beside[1]);
 }
 
+static NONE: Bag = Bag::new();
+
 /// The terms of the sentence of a claim.
 fn around(i: In<'_>) -> &Bag {
-    static NONE: Bag = Bag::new();
     i.frame.plain.get(i.about.sentence).unwrap_or(&NONE)
+}
+
+/// The terms of its names.
+fn names_of(i: In<'_>) -> &Bag {
+    i.frame.names.get(i.about.sentence).unwrap_or(&NONE)
 }
 
 /// Of the words near one claim, the weight that the other's sentence has too, and the weight that the other's article has
@@ -108,10 +113,14 @@ pub(super) fn tell_other_numbers(a: In<'_>, b: In<'_>) -> bool {
     pairs().next().is_some() && pairs().all(|(x, y)| !x.size.equals(&y.size) && x.scope == y.scope)
 }
 
+/// The telling figures and dates of the sentence of a claim.
+fn company(i: In<'_>) -> &[(u64, u8)] {
+    i.frame.company.get(i.about.sentence).map_or(&[], Vec::as_slice)
+}
+
 /// How many figures and dates of the two sentences are the same.
 fn companions(a: In<'_>, b: In<'_>) -> f32 {
-    let of = |i: In<'_>| i.frame.company.get(i.about.sentence).cloned().unwrap_or_default();
-    let (p, q) = (of(a), of(b));
+    let (p, q) = (company(a), company(b));
     let taken = [frame::companion(a.about), frame::companion(b.about)];
     p.iter().filter(|v| !taken.contains(&Some(**v)) && q.contains(v)).count() as f32
 }

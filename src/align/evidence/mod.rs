@@ -211,7 +211,9 @@ pub(crate) struct In<'f> {
 impl<'f> In<'f> {
     /// The figures of its sentence.
     fn figures(self) -> Vec<&'f FigureAbout> {
-        let own = self.frame.abouts.iter().filter(|x| x.sentence == self.about.sentence);
+        let abouts = &self.frame.abouts;
+        let from = abouts.partition_point(|x| x.sentence < self.about.sentence);
+        let own = abouts[from..].iter().take_while(|x| x.sentence == self.about.sentence);
         own.filter_map(|x| x.figure.as_ref()).collect()
     }
 
