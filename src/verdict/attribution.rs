@@ -70,7 +70,7 @@ pub(super) fn drop_unrelated(sides: &mut Vec<Side<'_>>) {
 
 /// Two statements that are not opposed.
 fn related(p: &Said<'_, '_>, q: &Said<'_, '_>, alike: Alike, same: Option<bool>) -> Option<Finding> {
-    let compatible = |reason, why: &str| Some(Finding::new(Verdict::Compatible, reason, why));
+    let compatible = |reason, why: &'static str| Some(Finding::new(Verdict::Compatible, reason, why));
     let (m, n) = (numbers(&p.words), numbers(&q.words));
     let equal = alike.part >= if alike.shared <= FEW { SAME_OF_FEW } else { SAME };
     if m != n {

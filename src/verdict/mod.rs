@@ -33,6 +33,7 @@ use rustc_hash::FxHashMap;
 
 use crate::align::Group;
 use crate::claim::{Claim, ClaimKind};
+use crate::parallel;
 use crate::reading::Reading;
 use crate::report::{Point, Reason, Verdict};
 use crate::source;
@@ -65,7 +66,8 @@ pub(crate) fn judged(readings: &[Reading<'_>], groups: &[Group]) -> (Vec<Point>,
     let copies = Copies::of(readings);
     let names = source::names(readings.iter().map(|r| &r.source));
     let groups = series::complete(readings, groups);
-    let mut points: Vec<Point> = groups.iter().filter_map(|g| point(readings, g, &copies, &names)).collect();
+    let points = parallel::map(&groups, |g| point(readings, g, &copies, &names));
+    let mut points: Vec<Point> = points.into_iter().flatten().collect();
     points.sort_by(graver);
     tell_once(&mut points);
     leave_to_figures(&mut points, readings);

@@ -41,6 +41,10 @@ pub(crate) fn moving(side: &Side<'_>) -> Option<Moving> {
 
 /// How a figure with such words beside it changes while its event is fresh.
 pub(super) fn kind_of(side: &Side<'_>) -> Option<Moving> {
+    side.moves(|| words_beside(side))
+}
+
+fn words_beside(side: &Side<'_>) -> Option<Moving> {
     side.claim.figure().filter(|f| kind_moves(f.kind))?;
     let doc = &side.reading.doc;
     let (first, end) = (doc.token_at(side.claim.span.start()), doc.token_at(side.claim.span.end()));

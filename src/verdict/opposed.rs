@@ -183,7 +183,7 @@ pub(super) fn opposed(p: &Said<'_, '_>, q: &Said<'_, '_>, alike: Alike, same: bo
     if !is_same_content(alike) {
         return None;
     }
-    let conflict = |reason, why: &str| Some(Finding::new(Verdict::Conflict, reason, why).gap(0.7));
+    let conflict = |reason, why: &'static str| Some(Finding::new(Verdict::Conflict, reason, why).gap(0.7));
     let (m, n) = (negations(&p.words), negations(&q.words));
     let denial = p.denies() != q.denies() && (if p.denies() { q.asserts() } else { p.asserts() });
     if denial && m % 2 == n % 2 && !p.side.claim.negated && !q.side.claim.negated {

@@ -57,7 +57,8 @@ const REACH: usize = 14;
 
 /// "Led by 2,000 votes" against "won 155,000 votes".
 fn margin(a: &Side<'_>, b: &Side<'_>) -> Option<&'static str> {
-    (is_margin(a) != is_margin(b)).then_some("one of them is a margin")
+    let margin = |s: &Side<'_>| s.is_margin(|| is_margin(s));
+    (margin(a) != margin(b)).then_some("one of them is a margin")
 }
 
 fn is_margin(side: &Side<'_>) -> bool {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use jiff::civil::Date;
 
 use super::marks::Mark;
-use super::moving;
+use super::moving::{self, Moving};
 use crate::claim::Claim;
 use crate::reading::Reading;
 
@@ -28,6 +28,8 @@ struct Facts {
     published: OnceCell<Option<Date>>,
     marks: OnceCell<Vec<(Mark, usize)>>,
     past: OnceCell<Option<usize>>,
+    moves: OnceCell<Option<Moving>>,
+    is_margin: OnceCell<bool>,
 }
 
 impl<'a> Side<'a> {
@@ -53,6 +55,16 @@ impl<'a> Side<'a> {
     /// The marks of its words, each with how far away its phrase stands.
     pub(super) fn marks(&self, read: impl FnOnce() -> Vec<(Mark, usize)>) -> &[(Mark, usize)] {
         self.facts.marks.get_or_init(read)
+    }
+
+    /// How a figure with such words beside it changes.
+    pub(super) fn moves(&self, read: impl FnOnce() -> Option<Moving>) -> Option<Moving> {
+        *self.facts.moves.get_or_init(read)
+    }
+
+    /// Whether its words tell a margin.
+    pub(super) fn is_margin(&self, read: impl FnOnce() -> bool) -> bool {
+        *self.facts.is_margin.get_or_init(read)
     }
 
     /// How far away its sentence names a time long past, in tokens.
