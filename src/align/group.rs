@@ -145,7 +145,62 @@ impl Groups {
 
 #[cfg(test)]
 mod tests {
+    use std::cell::RefCell;
+
+    use rustc_hash::FxHashSet;
+
     use super::*;
+
+    /// Joins where half of the pairs across fit, and remembers which it has looked at.
+    #[derive(Default)]
+    struct Half(RefCell<FxHashSet<(Id, Id)>>);
+
+    impl Rule for Half {
+        type Across = usize;
+
+        fn across(&self, p: &[Id], q: &[Id], _: Option<&usize>) -> usize {
+            let pairs = || p.iter().flat_map(|x| q.iter().map(move |y| (*x.min(y), *x.max(y))));
+            for pair in pairs() {
+                assert!(self.0.borrow_mut().insert(pair), "{pair:?} is looked at twice");
+            }
+            pairs().filter(|(x, y)| fits(*x, *y)).count()
+        }
+
+        fn add(&self, sum: &mut usize, more: &usize) {
+            *sum += more;
+        }
+
+        fn is_settled(&self, _: &usize) -> bool {
+            false
+        }
+
+        fn may_join(&self, across: &usize, p: &[Id], q: &[Id]) -> bool {
+            let fit = p.iter().flat_map(|x| q.iter().map(|y| fits(*x, *y))).filter(|fit| *fit).count();
+            assert_eq!(*across, fit, "the sum of the parts");
+            2 * across >= p.len() * q.len()
+        }
+    }
+
+    fn fits(x: Id, y: Id) -> bool {
+        x.1 % 3 == y.1 % 3 || (x.0 + x.1 + y.0 + y.1) % 5 == 0
+    }
+
+    /// However many links lie between two groups, the work is that of their pairs.
+    #[test]
+    fn no_pair_is_looked_at_twice() {
+        let ids: Vec<Id> = (0..12).flat_map(|article| (0..9).map(move |claim| (article, claim))).collect();
+        let pairs = ids.iter().flat_map(|a| ids.iter().filter(move |b| a.0 < b.0).map(move |b| (*a, *b)));
+        let edges: Vec<Edge> = pairs
+            .map(|(a, b)| {
+                let chance = ((a.0 * 31 + a.1 * 17 + b.0 * 7 + b.1 * 13) % 97) as f32;
+                Edge { a, b, chance, words: 0.0, rarity: 0.0, tie: (a, b) }
+            })
+            .collect();
+        let (mut groups, rule) = (Groups::default(), Half::default());
+        groups.gather(edges, &rule);
+        let groups = groups.finish();
+        assert!(groups.len() > 1 && groups.iter().any(|g| g.len() > 3), "{groups:?}");
+    }
 
     #[test]
     fn a_surer_link_breaks_a_weak_one() {

@@ -36,6 +36,7 @@ use meeting::Meeting;
 
 use crate::claim::ClaimKind;
 use crate::options::Options;
+use crate::parallel;
 use crate::reading::Reading;
 
 /// Claims of two articles or more that speak of the same thing.
@@ -112,8 +113,9 @@ pub fn align_with(readings: &[Reading<'_>], options: &Options, weights: &Weights
         tie: tie(a, b),
     }));
     groups.gather(apart, &Bridged { meeting: &meeting, weights });
-    let of = |members: Vec<Id>| Group { subject: caption::subject(readings, &members), members };
-    groups.finish().into_iter().map(of).collect()
+    let members = groups.finish();
+    let subjects = parallel::map(&members, |members| caption::subject(readings, members));
+    subjects.into_iter().zip(members).map(|(subject, members)| Group { members, subject }).collect()
 }
 
 /// Every pair of claims that was worth comparing, with its evidence: what links are chosen from and weights fitted to.
