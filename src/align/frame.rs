@@ -6,7 +6,6 @@ use rustc_hash::FxHashMap;
 
 use super::about::{self, About};
 use super::terms::{self, TermId};
-use crate::attribution::{Act, acts};
 use crate::claim::ClaimKind;
 use crate::date::{DateValue, TimexType};
 use crate::figure::numeral::number_word;
@@ -33,8 +32,6 @@ pub(crate) struct Frame {
     pub(crate) plain: Vec<Bag>,
     /// Whether a token states a figure's or a date's value.
     pub(crate) is_value: Vec<bool>,
-    /// What each token does.
-    pub(crate) acts: Vec<Act>,
     /// Every term of the article but those.
     pub(crate) vocabulary: Bag,
     /// The telling figures and dates of each sentence: value, and what it is measured in.
@@ -54,7 +51,6 @@ impl Frame {
         let is_value = values(reading);
         let plain_of = |tokens: Range<usize>| bag(tokens.filter(|i| !is_value[*i]).map(|i| terms[i]));
         let plain: Vec<Bag> = doc.sentences().iter().map(|s| plain_of(s.tokens.clone())).collect();
-        let acts = acts(doc);
         let vocabulary = plain_of(0..terms.len());
         let mut frame = Frame {
             terms,
@@ -64,7 +60,6 @@ impl Frame {
             topic,
             plain,
             is_value,
-            acts,
             vocabulary,
             company: Vec::new(),
         };
