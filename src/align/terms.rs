@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::lexicon::{Table, WordMap};
 
@@ -37,8 +37,9 @@ static KNOWN: LazyLock<FxHashMap<&'static str, Term>> = LazyLock::new(known);
 fn known() -> FxHashMap<&'static str, Term> {
     let frequency = Table::parse("frequency.tsv", include_str!("../lexicon/en/frequency.tsv"), 2)
         .unwrap_or_else(|e| panic!("{e}"));
-    let mut shares: FxHashMap<TermId, f32> = FxHashMap::default();
-    let mut words = Vec::new();
+    let mut shares: FxHashMap<TermId, f32> =
+        FxHashMap::with_capacity_and_hasher(frequency.len(), FxBuildHasher);
+    let mut words = Vec::with_capacity(frequency.len());
     for row in frequency.rows() {
         let share: f32 = row.fields[1].parse().unwrap_or(1.0);
         let id = form(row.fields[0]);

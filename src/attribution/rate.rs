@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::candidate::Candidate;
 use super::noun::is_owned_word;
@@ -36,7 +36,8 @@ static BUILT_IN: LazyLock<Rates> = LazyLock::new(|| {
     let list = include_str!("../lexicon/en/cue_rates.tsv");
     let table = Table::parse("cue_rates.tsv", list, 2).unwrap_or_else(|e| panic!("{e}"));
     let pair = |key: &'static str| key.split_once(' ').unwrap_or((key, ""));
-    let known = table.rows().map(|r| (pair(r.fields[0]), r.fields[1].parse().unwrap_or(0))).collect();
+    let mut known = FxHashMap::with_capacity_and_hasher(table.len(), FxBuildHasher);
+    known.extend(table.rows().map(|r| (pair(r.fields[0]), r.fields[1].parse().unwrap_or(0))));
     Rates { known, other: 0 }
 });
 

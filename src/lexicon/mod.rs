@@ -8,25 +8,28 @@ pub(crate) mod calendar;
 mod extra;
 pub(crate) mod pattern;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use crate::error::Error;
 
 pub use extra::add_words;
 
-/// A parsed word list.
+/// A parsed word list: its fields in one run, so that a list of thousands of lines costs no more than reading it.
 #[derive(Debug)]
 pub(crate) struct Table<'t> {
-    rows: Vec<Row<'t>>,
+    columns: usize,
+    fields: Vec<&'t str>,
+    /// The line of each row, from 1; 0 of one that was added.
+    lines: Vec<usize>,
 }
 
 /// One line of a word list.
-#[derive(Debug)]
-pub(crate) struct Row<'t> {
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Row<'r, 't> {
     /// The line, from 1.
     pub(crate) line: usize,
     /// The fields, trimmed; at least one.
-    pub(crate) fields: Vec<&'t str>,
+    pub(crate) fields: &'r [&'t str],
 }
 
 impl<'t> Table<'t> {
@@ -35,16 +38,46 @@ impl<'t> Table<'t> {
     /// # Errors
     /// A row with another number of fields, an empty or repeated key, a key in upper case, rows out of order.
     pub(crate) fn parse(name: &str, text: &'t str, columns: usize) -> Result<Table<'t>, Error> {
-        let mut rows: Vec<Row<'t>> = Vec::new();
-        for (i, line) in text.lines().enumerate() {
-            if line.trim().is_empty() || line.starts_with('#') {
-                continue;
+        let rows = memchr::memchr_iter(b'\n', text.as_bytes()).count() + 1;
+        let mut table =
+            Table { columns, fields: Vec::with_capacity(rows * columns), lines: Vec::with_capacity(rows) };
+        let (mut at, mut line) = (0, 0);
+        while at < text.len() {
+            line += 1;
+            let before = table.fields.len().checked_sub(columns).map(|n| table.fields[n]);
+            let (fields, end) = table.push(text, at);
+            at = end + 1;
+            if fields > 0 {
+                let own = &table.fields[table.fields.len() - fields..];
+                check(own, columns, before).map_err(|e| e.in_file(name).at_line(line))?;
+                table.lines.push(line);
             }
-            let row = Row { line: i + 1, fields: line.split('\t').map(str::trim).collect() };
-            row.check(columns, rows.last()).map_err(|e| e.in_file(name).at_line(i + 1))?;
-            rows.push(row);
         }
-        Ok(Table { rows })
+        Ok(table)
+    }
+
+    /// Adds the fields of the line that begins at the byte `from`: how many, none of a comment or an empty line, and where it ends.
+    /// One pass over the bytes, since most lines are as short as a word.
+    fn push(&mut self, text: &'t str, from: usize) -> (usize, usize) {
+        let bytes = text.as_bytes();
+        let is_comment = bytes[from] == b'#';
+        let (mut start, mut count) = (from, 0);
+        for at in from..=bytes.len() {
+            let byte = bytes.get(at).copied().unwrap_or(b'\n');
+            if byte == b'\t' && !is_comment || byte == b'\n' {
+                let field = text[start..at].trim_ascii();
+                let is_empty = is_comment || byte == b'\n' && count == 0 && field.is_empty();
+                if !is_empty {
+                    self.fields.push(field);
+                    count += 1;
+                }
+                start = at + 1;
+            }
+            if byte == b'\n' {
+                return (count, at);
+            }
+        }
+        (count, bytes.len())
     }
 
     /// A built-in list with what was added to it: an entry replaces one of the same key, others come last.
@@ -54,35 +87,49 @@ impl<'t> Table<'t> {
     pub(crate) fn load(name: &str, text: &'static str, columns: usize) -> Table<'static> {
         let mut table = Table::parse(name, text, columns).unwrap_or_else(|e| panic!("{e}"));
         for fields in extra::take(name) {
-            table.rows.retain(|row| row.fields[0] != fields[0]);
-            table.rows.push(Row { line: 0, fields });
+            table.remove(fields[0]);
+            table.fields.extend(fields);
+            table.lines.push(0);
         }
         table
     }
 
+    fn remove(&mut self, key: &str) {
+        let row = self.rows().position(|row| row.fields[0] == key);
+        if let Some(n) = row {
+            self.lines.remove(n);
+            self.fields.drain(n * self.columns..(n + 1) * self.columns);
+        }
+    }
+
     /// The rows in order.
-    pub(crate) fn rows(&self) -> impl Iterator<Item = &Row<'t>> {
-        self.rows.iter()
+    pub(crate) fn rows(&self) -> impl Iterator<Item = Row<'_, 't>> {
+        let fields = self.fields.chunks_exact(self.columns);
+        fields.zip(&self.lines).map(|(fields, line)| Row { line: *line, fields })
+    }
+
+    /// How many rows there are.
+    pub(crate) fn len(&self) -> usize {
+        self.lines.len()
     }
 }
 
-impl Row<'_> {
-    fn check(&self, columns: usize, before: Option<&Row<'_>>) -> Result<(), Error> {
-        let key = self.fields[0];
-        if self.fields.len() != columns {
-            return Err(Error::word_list(format!("{} fields where {columns} are due", self.fields.len())));
-        }
-        if key.is_empty() {
-            return Err(Error::word_list("an empty entry"));
-        }
-        if key.chars().any(char::is_uppercase) {
-            return Err(Error::word_list(format!("“{key}” is not in lower case")));
-        }
-        match before.map(|b| b.fields[0].cmp(key)) {
-            Some(std::cmp::Ordering::Equal) => Err(Error::word_list(format!("“{key}” stands twice"))),
-            Some(std::cmp::Ordering::Greater) => Err(Error::word_list(format!("“{key}” is out of order"))),
-            _ => Ok(()),
-        }
+fn check(fields: &[&str], columns: usize, before: Option<&str>) -> Result<(), Error> {
+    let key = fields[0];
+    if fields.len() != columns {
+        return Err(Error::word_list(format!("{} fields where {columns} are due", fields.len())));
+    }
+    if key.is_empty() {
+        return Err(Error::word_list("an empty entry"));
+    }
+    let plain = key.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+    if !plain && key.chars().any(char::is_uppercase) {
+        return Err(Error::word_list(format!("“{key}” is not in lower case")));
+    }
+    match before.map(|b| b.cmp(key)) {
+        Some(std::cmp::Ordering::Equal) => Err(Error::word_list(format!("“{key}” stands twice"))),
+        Some(std::cmp::Ordering::Greater) => Err(Error::word_list(format!("“{key}” is out of order"))),
+        _ => Ok(()),
     }
 }
 
@@ -128,11 +175,12 @@ impl<V> WordMap<V> {
         value: impl Fn(&[&'static str]) -> Result<V, Error>,
     ) -> WordMap<V> {
         let table = Table::parse(name, text, columns).unwrap_or_else(|e| panic!("{e}"));
-        let entry = |r: &Row<'static>| {
+        let entry = |r: Row<'_, 'static>| {
             let v = value(&r.fields[1..]).unwrap_or_else(|e| panic!("{}", e.in_file(name).at_line(r.line)));
             (r.fields[0], v)
         };
-        let mut map: FxHashMap<&'static str, V> = table.rows().map(entry).collect();
+        let mut map = FxHashMap::with_capacity_and_hasher(table.len(), FxBuildHasher);
+        map.extend(table.rows().map(entry));
         for fields in extra::take(name) {
             map.extend(value(&fields[1..]).ok().map(|v| (fields[0], v)));
         }

@@ -22,7 +22,7 @@ static TURNING: LazyLock<WordSet> =
 
 static OPPOSITES: LazyLock<FxHashSet<(&'static str, &'static str)>> = LazyLock::new(|| {
     let table = Table::load("opposites.tsv", include_str!("../lexicon/en/opposites.tsv"), 2);
-    let pairs = |r: &crate::lexicon::Row<'static>| {
+    let pairs = |r: crate::lexicon::Row<'_, 'static>| {
         let of = r.fields[0];
         r.fields[1].split(' ').flat_map(move |to| [(of, to), (to, of)]).collect::<Vec<_>>()
     };
