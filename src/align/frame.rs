@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::about::{self, About};
 use super::terms::{self, TermId};
@@ -33,7 +33,7 @@ pub(crate) struct Frame {
     /// Whether a token states a figure's or a date's value.
     pub(crate) is_value: Vec<bool>,
     /// Every term of the article but those.
-    pub(crate) vocabulary: Bag,
+    pub(crate) vocabulary: FxHashSet<TermId>,
     /// The telling figures and dates of each sentence: value, and what it is measured in.
     pub(crate) company: Vec<Vec<(u64, u8)>>,
 }
@@ -51,7 +51,7 @@ impl Frame {
         let is_value = values(reading);
         let plain_of = |tokens: Range<usize>| bag(tokens.filter(|i| !is_value[*i]).map(|i| terms[i]));
         let plain: Vec<Bag> = doc.sentences().iter().map(|s| plain_of(s.tokens.clone())).collect();
-        let vocabulary = plain_of(0..terms.len());
+        let vocabulary = plain_of(0..terms.len()).into_iter().map(|t| t.0).collect();
         let mut frame = Frame {
             terms,
             abouts: Vec::new(),

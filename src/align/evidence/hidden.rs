@@ -82,7 +82,7 @@ fn split(near: &Bag, sentence: &Bag, other: &Frame) -> (f32, f32) {
     for (id, weight) in near {
         if has(sentence, *id) {
             shared += weight;
-        } else if has(&other.vocabulary, *id) {
+        } else if other.vocabulary.contains(id) {
             elsewhere += weight;
         }
     }
@@ -93,7 +93,7 @@ fn split(near: &Bag, sentence: &Bag, other: &Frame) -> (f32, f32) {
 fn other_focus(a: In<'_>, b: In<'_>) -> f32 {
     let lacks = |x: &About, y: &About, other: &Frame| -> f32 {
         let has = |bag: &Bag, id: TermId| bag.binary_search_by_key(&id, |t| t.0).is_ok();
-        let own = x.focus.iter().filter(|t| !has(&y.focus, t.0) && has(&other.vocabulary, t.0));
+        let own = x.focus.iter().filter(|t| !has(&y.focus, t.0) && other.vocabulary.contains(&t.0));
         own.map(|t| t.1).sum()
     };
     ((lacks(a.about, b.about, b.frame) + lacks(b.about, a.about, a.frame)) / (2.0 * MANY_NAMES)).min(1.0)
