@@ -32,52 +32,69 @@ pub(crate) struct Row<'r, 't> {
     pub(crate) fields: &'r [&'t str],
 }
 
+/// The most columns that a list has.
+const MOST_COLUMNS: usize = 8;
+
+/// The rows of a list in order, each checked: `columns` is how many fields every row must have. One pass over the bytes, since
+/// most lines are as short as a word.
+///
+/// # Errors
+/// A row with another number of fields, an empty or repeated key, a key in upper case, rows out of order.
+pub(crate) fn each<'t>(
+    name: &str,
+    text: &'t str,
+    columns: usize,
+    mut on: impl FnMut(Row<'_, 't>),
+) -> Result<(), Error> {
+    let bytes = text.as_bytes();
+    let (mut fields, mut count, mut before) = ([""; MOST_COLUMNS], 0, None);
+    let (mut line, mut start, mut at) = (1, 0, 0);
+    while at <= bytes.len() {
+        let byte = bytes.get(at).copied().unwrap_or(b'\n');
+        if byte == b'#' && at == start && count == 0 {
+            at += memchr::memchr(b'\n', &bytes[at..]).unwrap_or(bytes.len() - at);
+            start = at;
+            continue;
+        }
+        if byte == b'\t' || byte == b'\n' && (count > 0 || !text[start..at].trim_ascii().is_empty()) {
+            fields[count.min(MOST_COLUMNS - 1)] = text[start..at].trim_ascii();
+            count += 1;
+        }
+        if byte == b'\n' && count > 0 {
+            check(fields[0], count, columns, before).map_err(|e| e.in_file(name).at_line(line))?;
+            on(Row { line, fields: &fields[..columns] });
+            before = Some(fields[0]);
+        }
+        at += 1;
+        if byte == b'\t' || byte == b'\n' {
+            start = at;
+        }
+        if byte == b'\n' {
+            (line, count) = (line + 1, 0);
+        }
+    }
+    Ok(())
+}
+
+/// How many lines a text has at most.
+pub(crate) fn lines(text: &str) -> usize {
+    memchr::memchr_iter(b'\n', text.as_bytes()).count() + 1
+}
+
 impl<'t> Table<'t> {
-    /// Parses `text`; `columns` is how many fields every row must have.
+    /// Parses `text`, as [`each`] does.
     ///
     /// # Errors
-    /// A row with another number of fields, an empty or repeated key, a key in upper case, rows out of order.
+    /// As [`each`].
     pub(crate) fn parse(name: &str, text: &'t str, columns: usize) -> Result<Table<'t>, Error> {
-        let rows = memchr::memchr_iter(b'\n', text.as_bytes()).count() + 1;
+        let rows = lines(text);
         let mut table =
             Table { columns, fields: Vec::with_capacity(rows * columns), lines: Vec::with_capacity(rows) };
-        let (mut at, mut line) = (0, 0);
-        while at < text.len() {
-            line += 1;
-            let before = table.fields.len().checked_sub(columns).map(|n| table.fields[n]);
-            let (fields, end) = table.push(text, at);
-            at = end + 1;
-            if fields > 0 {
-                let own = &table.fields[table.fields.len() - fields..];
-                check(own, columns, before).map_err(|e| e.in_file(name).at_line(line))?;
-                table.lines.push(line);
-            }
-        }
+        each(name, text, columns, |row| {
+            table.fields.extend(row.fields);
+            table.lines.push(row.line);
+        })?;
         Ok(table)
-    }
-
-    /// Adds the fields of the line that begins at the byte `from`: how many, none of a comment or an empty line, and where it ends.
-    /// One pass over the bytes, since most lines are as short as a word.
-    fn push(&mut self, text: &'t str, from: usize) -> (usize, usize) {
-        let bytes = text.as_bytes();
-        let is_comment = bytes[from] == b'#';
-        let (mut start, mut count) = (from, 0);
-        for at in from..=bytes.len() {
-            let byte = bytes.get(at).copied().unwrap_or(b'\n');
-            if byte == b'\t' && !is_comment || byte == b'\n' {
-                let field = text[start..at].trim_ascii();
-                let is_empty = is_comment || byte == b'\n' && count == 0 && field.is_empty();
-                if !is_empty {
-                    self.fields.push(field);
-                    count += 1;
-                }
-                start = at + 1;
-            }
-            if byte == b'\n' {
-                return (count, at);
-            }
-        }
-        (count, bytes.len())
     }
 
     /// A built-in list with what was added to it: an entry replaces one of the same key, others come last.
@@ -114,10 +131,9 @@ impl<'t> Table<'t> {
     }
 }
 
-fn check(fields: &[&str], columns: usize, before: Option<&str>) -> Result<(), Error> {
-    let key = fields[0];
-    if fields.len() != columns {
-        return Err(Error::word_list(format!("{} fields where {columns} are due", fields.len())));
+fn check(key: &str, count: usize, columns: usize, before: Option<&str>) -> Result<(), Error> {
+    if count != columns {
+        return Err(Error::word_list(format!("{count} fields where {columns} are due")));
     }
     if key.is_empty() {
         return Err(Error::word_list("an empty entry"));
@@ -143,9 +159,13 @@ impl WordSet {
     /// # Panics
     /// If the list is at fault; a test loads every built-in list, so a build that passed has none.
     pub(crate) fn load(name: &str, text: &'static str) -> WordSet {
-        let table = Table::parse(name, text, 1).unwrap_or_else(|e| panic!("{e}"));
-        let added = extra::take(name);
-        WordSet(table.rows().map(|r| r.fields[0]).chain(added.iter().map(|fields| fields[0])).collect())
+        let mut words = FxHashSet::with_capacity_and_hasher(lines(text), FxBuildHasher);
+        each(name, text, 1, |row| {
+            words.insert(row.fields[0]);
+        })
+        .unwrap_or_else(|e| panic!("{e}"));
+        words.extend(extra::take(name).iter().map(|fields| fields[0]));
+        WordSet(words)
     }
 
     /// The words, in no order.
@@ -174,13 +194,13 @@ impl<V> WordMap<V> {
         columns: usize,
         value: impl Fn(&[&'static str]) -> Result<V, Error>,
     ) -> WordMap<V> {
-        let table = Table::parse(name, text, columns).unwrap_or_else(|e| panic!("{e}"));
-        let entry = |r: Row<'_, 'static>| {
-            let v = value(&r.fields[1..]).unwrap_or_else(|e| panic!("{}", e.in_file(name).at_line(r.line)));
-            (r.fields[0], v)
-        };
-        let mut map = FxHashMap::with_capacity_and_hasher(table.len(), FxBuildHasher);
-        map.extend(table.rows().map(entry));
+        let mut map = FxHashMap::with_capacity_and_hasher(lines(text), FxBuildHasher);
+        each(name, text, columns, |row| {
+            let v =
+                value(&row.fields[1..]).unwrap_or_else(|e| panic!("{}", e.in_file(name).at_line(row.line)));
+            map.insert(row.fields[0], v);
+        })
+        .unwrap_or_else(|e| panic!("{e}"));
         for fields in extra::take(name) {
             map.extend(value(&fields[1..]).ok().map(|v| (fields[0], v)));
         }
