@@ -182,7 +182,7 @@ mod tests {
     }
 
     fn fits(x: Id, y: Id) -> bool {
-        x.1 % 3 == y.1 % 3 || (x.0 + x.1 + y.0 + y.1) % 5 == 0
+        x.1 % 3 == y.1 % 3 || (x.0 + x.1 + y.0 + y.1).is_multiple_of(5)
     }
 
     /// However many links lie between two groups, the work is that of their pairs.

@@ -17,6 +17,8 @@ pub(crate) struct Meeting<'r, 'a> {
     readings: &'r [Reading<'a>],
     weights: &'r Weights,
     frames: Vec<Frame>,
+    /// How long the articles are, in bytes.
+    size: usize,
     /// Of two articles, the pairs of claims of which something is kept, in order.
     kept: FxHashMap<(usize, usize), Vec<Kept>>,
 }
@@ -42,7 +44,9 @@ const WORTH_KEEPING: f32 = 0.2;
 impl<'r, 'a> Meeting<'r, 'a> {
     /// Of `readings`, before any claim was compared.
     pub(crate) fn new(readings: &'r [Reading<'a>], weights: &'r Weights) -> Meeting<'r, 'a> {
-        Meeting { readings, weights, frames: parallel::map(readings, Frame::new), kept: FxHashMap::default() }
+        let size = readings.iter().map(|r| r.doc.text().len()).sum();
+        let frames = parallel::map(readings, size, Frame::new);
+        Meeting { readings, weights, frames, size, kept: FxHashMap::default() }
     }
 
     /// The kind of a claim.
@@ -92,7 +96,8 @@ impl<'r, 'a> Meeting<'r, 'a> {
         }
         let apart = self.apart(options);
         for some in candidates::articles(&self.frames, apart).chunks(AT_ONCE) {
-            let compared = parallel::map(some, |(i, j)| self.of_articles((*i, &keys[*i]), (*j, &keys[*j])));
+            let compared =
+                parallel::map(some, self.size, |(i, j)| self.of_articles((*i, &keys[*i]), (*j, &keys[*j])));
             for (articles, (pairs, kept)) in some.iter().zip(compared) {
                 pairs.iter().for_each(|(a, b, c)| on(*a, *b, c));
                 self.kept.insert(*articles, kept);

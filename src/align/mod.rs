@@ -114,7 +114,8 @@ pub fn align_with(readings: &[Reading<'_>], options: &Options, weights: &Weights
     }));
     groups.gather(apart, &Bridged { meeting: &meeting, weights });
     let members = groups.finish();
-    let subjects = parallel::map(&members, |members| caption::subject(readings, members));
+    let size = members.len() * parallel::POINT;
+    let subjects = parallel::map(&members, size, |members| caption::subject(readings, members));
     subjects.into_iter().zip(members).map(|(subject, members)| Group { members, subject }).collect()
 }
 

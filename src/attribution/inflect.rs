@@ -16,14 +16,22 @@ pub(super) const OF_NOUN: usize = 2;
 
 /// Forms of verbs and nouns, in one run of text that lives as long as the process: lists of them are read once, and each form
 /// for itself would cost more to keep than to make.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Forms {
     text: String,
     /// Where each form ends, and what it is.
-    ends: Vec<(usize, u8)>,
+    ends: Vec<(u32, u8)>,
 }
 
+/// How long a form is, rather more than less.
+const LENGTH: usize = 10;
+
 impl Forms {
+    /// With room for so many.
+    pub(super) fn of(count: usize) -> Forms {
+        Forms { text: String::with_capacity(count * LENGTH), ends: Vec::with_capacity(count) }
+    }
+
     /// Adds the forms of the verb `base`; `irregular` holds its past and participle, parted by a comma, or "-".
     pub(super) fn of_verb(&mut self, base: &str, irregular: &str) {
         self.add(&[base], BASE);
@@ -49,7 +57,7 @@ impl Forms {
 
     fn add(&mut self, parts: &[&str], bits: u8) {
         parts.iter().for_each(|part| self.text.push_str(part));
-        self.ends.push((self.text.len(), bits));
+        self.ends.push((self.text.len() as u32, bits));
     }
 
     /// "says", "denies", "pushes"; also a noun's plural.
@@ -93,8 +101,8 @@ impl IntoIterator for Forms {
         let text: &'static str = self.text.leak();
         let mut start = 0;
         Box::new(self.ends.into_iter().map(move |(end, bits)| {
-            let form = &text[start..end];
-            start = end;
+            let form = &text[start..end as usize];
+            start = end as usize;
             (form, bits)
         }))
     }
@@ -120,7 +128,7 @@ mod tests {
             ("push", "-", "push pushes pushed pushed pushing"),
             ("write", "wrote,written", "write writes wrote written writing"),
         ] {
-            let mut forms = Forms::default();
+            let mut forms = Forms::of(OF_VERB);
             forms.of_verb(base, irregular);
             let found: Vec<_> = forms.into_iter().map(|f| f.0).collect();
             assert_eq!(found.join(" "), expected);

@@ -7,9 +7,10 @@ use std::sync::LazyLock;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::Stance;
-use super::inflect;
+use super::inflect::{OF_NOUN, OF_VERB};
+use super::lists::Lists;
 use crate::error::Error;
-use crate::lexicon::{Row, Table};
+use crate::lexicon::Row;
 use crate::text::{Document, Quotation, Sentence, Token};
 
 /// What a token is in its sentence.
@@ -101,23 +102,15 @@ pub(super) struct Info {
 static WORDS: LazyLock<FxHashMap<&'static str, Info>> = LazyLock::new(load);
 
 fn load() -> FxHashMap<&'static str, Info> {
-    let load = |name, text, columns| Table::load(name, text, columns);
-    let kinds = load("word_kinds.tsv", include_str!("../lexicon/en/word_kinds.tsv"), 2);
-    let plain = load("plain_verbs.tsv", include_str!("../lexicon/en/plain_verbs.tsv"), 2);
-    let verbs = load("cue_verbs.tsv", include_str!("../lexicon/en/cue_verbs.tsv"), 3);
-    let nouns = load("cue_nouns.tsv", include_str!("../lexicon/en/cue_nouns.tsv"), 2);
-    let adjectives = load("cue_adjectives.tsv", include_str!("../lexicon/en/cue_adjectives.tsv"), 2);
-    let mut forms = inflect::Forms::default();
-    plain.rows().for_each(|row| forms.of_verb(row.fields[0], row.fields[1]));
-    verbs.rows().for_each(|row| forms.of_verb(row.fields[0], row.fields[2]));
-    nouns.rows().for_each(|row| forms.of_noun(row.fields[0]));
-    let mut forms = forms.into_iter();
+    let lists = Lists::read();
+    let mut forms = lists.forms().into_iter();
+    let Lists { kinds, plain, verbs, nouns, adjectives } = lists;
     let size = kinds.len() + adjectives.len() + forms.len();
     let mut words: FxHashMap<&'static str, Info> = FxHashMap::with_capacity_and_hasher(size, FxBuildHasher);
     for row in kinds.rows() {
         words.entry(row.fields[0]).or_default().kind = kind_of(row.fields[1]);
     }
-    for (form, bits) in forms.by_ref().take(plain.len() * inflect::OF_VERB) {
+    for (form, bits) in forms.by_ref().take(plain.len() * OF_VERB) {
         words.entry(form).or_default().forms |= bits;
     }
     let cue = |row: Row<'_, 'static>, file| -> &'static Cue {
@@ -125,7 +118,7 @@ fn load() -> FxHashMap<&'static str, Info> {
     };
     for row in verbs.rows() {
         let cue = cue(row, "cue_verbs.tsv");
-        for (form, bits) in forms.by_ref().take(inflect::OF_VERB) {
+        for (form, bits) in forms.by_ref().take(OF_VERB) {
             let info = words.entry(form).or_default();
             info.forms |= bits;
             info.verb = info.verb.or(Some(cue));
@@ -133,7 +126,7 @@ fn load() -> FxHashMap<&'static str, Info> {
     }
     for row in nouns.rows() {
         let cue = cue(row, "cue_nouns.tsv");
-        for (form, _) in forms.by_ref().take(inflect::OF_NOUN) {
+        for (form, _) in forms.by_ref().take(OF_NOUN) {
             words.entry(form).or_default().noun = Some(cue);
         }
     }

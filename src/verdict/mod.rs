@@ -66,7 +66,8 @@ pub(crate) fn judged(readings: &[Reading<'_>], groups: &[Group]) -> (Vec<Point>,
     let copies = Copies::of(readings);
     let names = source::names(readings.iter().map(|r| &r.source));
     let groups = series::complete(readings, groups);
-    let points = parallel::map(&groups, |g| point(readings, g, &copies, &names));
+    let points =
+        parallel::map(&groups, groups.len() * parallel::POINT, |g| point(readings, g, &copies, &names));
     let mut points: Vec<Point> = points.into_iter().flatten().collect();
     points.sort_by(graver);
     tell_once(&mut points);

@@ -42,7 +42,7 @@ impl Held {
 static SUPPORT: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     let list = include_str!("../../lexicon/en/support_verbs.tsv");
     let table = Table::parse("support_verbs.tsv", list, 2).unwrap_or_else(|e| panic!("{e}"));
-    let mut forms = inflect::Forms::default();
+    let mut forms = inflect::Forms::of(table.len() * inflect::OF_VERB);
     table.rows().for_each(|r| forms.of_verb(r.fields[0], r.fields[1]));
     forms.into_iter().map(|(form, _)| form).collect()
 });
