@@ -1,14 +1,26 @@
 //! Work on many items at once, where the feature `parallel` is on; the results come in the items' order either way.
 
-/// `work` done on each item, in the items' order.
+/// How much work there is, about as many bytes of text: little work is done before other threads have begun.
+const LITTLE: usize = 8_000;
+/// What a point costs, in bytes of text.
+pub(crate) const POINT: usize = 200;
+
+/// `work` done on each item, in the items' order; `size` tells how much there is to do in all, in bytes of text or so.
 #[cfg(feature = "parallel")]
-pub(crate) fn map<'a, T: Sync, U: Send>(items: &'a [T], work: impl Fn(&'a T) -> U + Send + Sync) -> Vec<U> {
+pub(crate) fn map<'a, T: Sync, U: Send>(
+    items: &'a [T],
+    size: usize,
+    work: impl Fn(&'a T) -> U + Send + Sync,
+) -> Vec<U> {
     use rayon::prelude::*;
+    if size < LITTLE || items.len() < 2 {
+        return items.iter().map(work).collect();
+    }
     items.par_iter().map(work).collect()
 }
 
 /// `work` done on each item, in the items' order.
 #[cfg(not(feature = "parallel"))]
-pub(crate) fn map<'a, T, U>(items: &'a [T], work: impl Fn(&'a T) -> U) -> Vec<U> {
+pub(crate) fn map<'a, T, U>(items: &'a [T], _: usize, work: impl Fn(&'a T) -> U) -> Vec<U> {
     items.iter().map(work).collect()
 }

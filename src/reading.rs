@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::article::Article;
+use crate::attribution::Act;
 use crate::claim::{Claim, ClaimBody, Mention};
 use crate::date::{Basis, DateValue, Granularity, Moment};
 use crate::lexicon::calendar::{month, weekday};
@@ -31,6 +32,8 @@ pub struct Reading<'a> {
     pub names: Names,
     /// Its claims in order of their spans.
     pub claims: Vec<Claim>,
+    /// What each token does.
+    pub(crate) acts: Vec<Act>,
 }
 
 /// One article's claims, as `variorum claims` prints them.
@@ -63,7 +66,7 @@ impl<'a> Reading<'a> {
             dates.iter_mut().for_each(|m| widen(m, doc.lower_of(m.span), other < day));
         }
         let figures = figure::read(&doc, &dates);
-        let mut attributions = attribution::read(&doc, &names);
+        let (mut attributions, acts) = attribution::read_with_acts(&doc, &names);
         for speaker in attributions.iter_mut().filter_map(|m| m.value.speaker.as_mut()) {
             let name = options.name_of(&speaker.entity).or_else(|| options.name_of(&speaker.text));
             speaker.entity = name.unwrap_or_else(|| std::mem::take(&mut speaker.entity));
@@ -82,7 +85,7 @@ impl<'a> Reading<'a> {
             let next = withdrawn.partition_point(|w| w.end() <= claim.span.start());
             claim.withdrawn = withdrawn.get(next).is_some_and(|w| w.contains(claim.span));
         }
-        Reading { source, doc, names, claims }
+        Reading { source, doc, names, claims, acts }
     }
 }
 

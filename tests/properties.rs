@@ -162,6 +162,27 @@ fn time_is_linear_in_the_text() {
     }
 }
 
+/// Two articles of the same figures that grow eightfold, a figure a sentence or all in a row: time must not grow with the square.
+#[test]
+fn time_is_linear_in_the_figures_compared() {
+    for unit in ["The flood destroyed N houses.\n\n", "N "] {
+        let time = |figures: usize| {
+            let text: String = (0..figures).map(|n| unit.replace('N', &(1000 + n).to_string())).collect();
+            let articles = ["a", "b"].map(|id| Article::new(id, text.as_str()));
+            let run = || {
+                let start = Instant::now();
+                std::hint::black_box(compare(&articles));
+                start.elapsed()
+            };
+            (0..3).map(|_| run()).min().unwrap_or_default()
+        };
+        time(10); // word lists load once
+        let (small, large) = (time(500), time(4_000));
+        let ratio = large.as_secs_f64() / small.as_secs_f64();
+        assert!(ratio < 28.0, "“{unit}”: eight times the figures take {ratio:.0} times as long");
+    }
+}
+
 /// Texts that once broke a promise.
 #[test]
 fn regressions_stay_mended() {

@@ -47,6 +47,10 @@ pub(crate) fn other(text: &str) -> Option<&'static str> {
         end -= 1;
     }
     let head = &text[..end];
+    // Words tell most texts to be English, and cost far less than three letters at a time.
+    if whatlang::detect_script(head)? == Script::Latin && is_english(head) {
+        return None;
+    }
     let info = whatlang::detect(head)?;
     let tells =
         if info.script() == Script::Latin { is_foreign(head, info.is_reliable()) } else { has_letters(head) };
@@ -57,12 +61,14 @@ pub(crate) fn other(text: &str) -> Option<&'static str> {
     (lang != Lang::Eng).then(|| name(lang))
 }
 
-/// Whether a text in Latin letters is not English.
+/// Whether a text in Latin letters is surely English, or too short to be told.
+fn is_english(text: &str) -> bool {
+    !has_words(text) || share(text, &[&ENGLISH]) >= SURE
+}
+
+/// Whether such a text that is not surely English is not English.
 fn is_foreign(text: &str, reliable: bool) -> bool {
     let english = share(text, &[&ENGLISH]);
-    if english >= SURE || !has_words(text) {
-        return false;
-    }
     let own = share(text, &[&ENGLISH, &ENGLISH_TOO]);
     // Letters that English does not have tell as much as words.
     let foreign = foreign(text).count() as f64 / words(text).count().max(1) as f64;
@@ -75,9 +81,11 @@ fn is_foreign(text: &str, reliable: bool) -> bool {
 fn share(text: &str, lists: &[&[&str]]) -> f64 {
     let (mut found, mut all) = (0usize, 0usize);
     for word in words(text) {
-        let lower = word.to_lowercase();
         all += 1;
-        found += usize::from(lists.iter().any(|l| l.contains(&lower.as_str())));
+        let same = |listed: &&&str| {
+            if word.is_ascii() { listed.eq_ignore_ascii_case(word) } else { ***listed == word.to_lowercase() }
+        };
+        found += usize::from(lists.iter().any(|l| l.iter().any(|listed| same(&listed))));
     }
     found as f64 / all.max(1) as f64
 }

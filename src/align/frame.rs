@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::about::{self, About};
 use super::terms::{self, TermId};
-use crate::attribution::{Act, acts};
 use crate::claim::ClaimKind;
 use crate::date::{DateValue, TimexType};
 use crate::figure::numeral::number_word;
@@ -33,10 +32,8 @@ pub(crate) struct Frame {
     pub(crate) plain: Vec<Bag>,
     /// Whether a token states a figure's or a date's value.
     pub(crate) is_value: Vec<bool>,
-    /// What each token does.
-    pub(crate) acts: Vec<Act>,
     /// Every term of the article but those.
-    pub(crate) vocabulary: Bag,
+    pub(crate) vocabulary: FxHashSet<TermId>,
     /// The telling figures and dates of each sentence: value, and what it is measured in.
     pub(crate) company: Vec<Vec<(u64, u8)>>,
 }
@@ -54,8 +51,7 @@ impl Frame {
         let is_value = values(reading);
         let plain_of = |tokens: Range<usize>| bag(tokens.filter(|i| !is_value[*i]).map(|i| terms[i]));
         let plain: Vec<Bag> = doc.sentences().iter().map(|s| plain_of(s.tokens.clone())).collect();
-        let acts = acts(doc);
-        let vocabulary = plain_of(0..terms.len());
+        let vocabulary = plain_of(0..terms.len()).into_iter().map(|t| t.0).collect();
         let mut frame = Frame {
             terms,
             abouts: Vec::new(),
@@ -64,7 +60,6 @@ impl Frame {
             topic,
             plain,
             is_value,
-            acts,
             vocabulary,
             company: Vec::new(),
         };

@@ -8,6 +8,7 @@ use super::standing::{self, Standing};
 use super::{Id, Weights, candidates};
 use crate::claim::ClaimKind;
 use crate::options::Options;
+use crate::parallel;
 use crate::reading::Reading;
 
 /// Articles made ready for comparison.
@@ -16,20 +17,36 @@ pub(crate) struct Meeting<'r, 'a> {
     readings: &'r [Reading<'a>],
     weights: &'r Weights,
     frames: Vec<Frame>,
-    /// How pairs stand among those of their articles, where that is worth telling.
-    standings: FxHashMap<(Id, Id), Standing>,
-    /// How near two claims are to being each other's nearest, where that is worth telling.
-    nearest: FxHashMap<(Id, Id), f32>,
+    /// How long the articles are, in bytes.
+    size: usize,
+    /// Of two articles, the pairs of claims of which something is kept, in order.
+    kept: FxHashMap<(usize, usize), Vec<Kept>>,
 }
 
+/// A pair of claims of two articles.
+type Pair = (Id, Id, Compared);
+
+/// What the other pairs of its articles tell of a pair, where that is worth telling.
+#[derive(Debug)]
+struct Kept {
+    claims: (u32, u32),
+    /// How it stands among them.
+    standing: Option<Standing>,
+    /// How near the two are to being each other's nearest.
+    near: f32,
+}
+
+/// How many pairs of articles are compared before what was found is looked at.
+const AT_ONCE: usize = 64;
 /// Below this, how near two claims are is not kept.
 const WORTH_KEEPING: f32 = 0.2;
 
 impl<'r, 'a> Meeting<'r, 'a> {
     /// Of `readings`, before any claim was compared.
     pub(crate) fn new(readings: &'r [Reading<'a>], weights: &'r Weights) -> Meeting<'r, 'a> {
-        let frames = readings.iter().map(Frame::new).collect();
-        Meeting { readings, weights, frames, standings: FxHashMap::default(), nearest: FxHashMap::default() }
+        let size = readings.iter().map(|r| r.doc.text().len()).sum();
+        let frames = parallel::map(readings, size, Frame::new);
+        Meeting { readings, weights, frames, size, kept: FxHashMap::default() }
     }
 
     /// The kind of a claim.
@@ -50,12 +67,18 @@ impl<'r, 'a> Meeting<'r, 'a> {
     /// The evidence between two claims of one kind.
     pub(crate) fn compare(&self, x: Id, y: Id) -> Compared {
         let mut compared = self.alone(x, y);
-        let near = self.nearest.get(&(x.min(y), x.max(y)));
-        compared.strengths[Feature::Nearest as usize] = near.copied().unwrap_or(0.0);
-        if let Some(standing) = self.standings.get(&(x.min(y), x.max(y))) {
+        let Some(kept) = self.kept(x.min(y), x.max(y)) else { return compared };
+        compared.strengths[Feature::Nearest as usize] = kept.near;
+        if let Some(standing) = &kept.standing {
             standing::apply(standing, &mut compared.strengths);
         }
         compared
+    }
+
+    fn kept(&self, x: Id, y: Id) -> Option<&Kept> {
+        let of = self.kept.get(&(x.0, y.0))?;
+        let claims = (x.1 as u32, y.1 as u32);
+        of.binary_search_by_key(&claims, |k| k.claims).ok().map(|at| &of[at])
     }
 
     /// The evidence that two claims hold by themselves, whatever else their articles say.
@@ -74,22 +97,39 @@ impl<'r, 'a> Meeting<'r, 'a> {
             self.repeated(i, own, &mut on);
         }
         let apart = self.apart(options);
-        for (i, j) in candidates::articles(&self.frames, apart) {
-            let pairs =
-                candidates::pairs((&self.frames[i], &keys[i]), (&self.frames[j], &keys[j])).into_iter();
-            let pairs = pairs.map(|(c, d)| ((i, c as usize), (j, d as usize)));
-            let of_kind = pairs.filter(|(a, b)| self.kind(*a) == self.kind(*b) && self.stand(*a, *b));
-            let mut compared: Vec<_> = of_kind.map(|(a, b)| (a, b, self.alone(a, b))).collect();
-            let figure =
-                |x: &&mut (Id, Id, Compared)| self.readings[x.0.0].claims[x.0.1].kind == ClaimKind::Figure;
-            let figures: Vec<_> = compared.iter_mut().filter(figure).collect();
-            nearest(figures, &mut self.nearest);
-            for kind in [ClaimKind::Figure, ClaimKind::Date] {
-                let mut of_kind: Vec<_> = compared.iter_mut().filter(|x| self.kind(x.0) == kind).collect();
-                self.standings.extend(standing::set(&mut of_kind, self.weights, kind as usize));
+        for some in candidates::articles(&self.frames, apart).chunks(AT_ONCE) {
+            let compared =
+                parallel::map(some, self.size, |(i, j)| self.of_articles((*i, &keys[*i]), (*j, &keys[*j])));
+            for (articles, (pairs, kept)) in some.iter().zip(compared) {
+                pairs.iter().for_each(|(a, b, c)| on(*a, *b, c));
+                self.kept.insert(*articles, kept);
             }
-            compared.iter().for_each(|(a, b, c)| on(*a, *b, c));
         }
+    }
+
+    /// The pairs of claims of two articles, in order, and what is kept of them.
+    fn of_articles(
+        &self,
+        (i, of_i): (usize, &[candidates::Key]),
+        (j, of_j): (usize, &[candidates::Key]),
+    ) -> (Vec<Pair>, Vec<Kept>) {
+        let pairs = candidates::pairs((&self.frames[i], of_i), (&self.frames[j], of_j)).into_iter();
+        let pairs = pairs.map(|(c, d)| ((i, c as usize), (j, d as usize)));
+        let of_kind = pairs.filter(|(a, b)| self.kind(*a) == self.kind(*b) && self.stand(*a, *b));
+        let mut compared: Vec<Pair> = of_kind.map(|(a, b)| (a, b, self.alone(a, b))).collect();
+        nearest(compared.iter_mut().filter(|x| self.kind(x.0) == ClaimKind::Figure).collect());
+        let mut standings: FxHashMap<(Id, Id), Standing> = FxHashMap::default();
+        for kind in [ClaimKind::Figure, ClaimKind::Date] {
+            let mut of_kind: Vec<_> = compared.iter_mut().filter(|x| self.kind(x.0) == kind).collect();
+            standings.extend(standing::set(&mut of_kind, self.weights, kind as usize));
+        }
+        let kept = compared.iter().filter_map(|(a, b, c)| {
+            let (claims, near) = ((a.1 as u32, b.1 as u32), c.strengths[Feature::Nearest as usize]);
+            let standing = standings.get(&(*a, *b)).copied();
+            (near > 0.0 || standing.is_some()).then_some(Kept { claims, standing, near })
+        });
+        let kept = kept.collect();
+        (compared, kept)
     }
 
     /// What an article repeats is one position: figures of one article that share a key.
@@ -116,9 +156,9 @@ impl<'r, 'a> Meeting<'r, 'a> {
     }
 }
 
-/// Sets how near the figures of two articles are to being each other's nearest, and keeps it. Other claims are told by
-/// several at once: a day, a statement and its repetition.
-fn nearest(mut compared: Vec<&mut (Id, Id, Compared)>, kept: &mut FxHashMap<(Id, Id), f32>) {
+/// Sets how near the figures of two articles are to being each other's nearest. Other claims are told by several at once: a day,
+/// a statement and its repetition.
+fn nearest(mut compared: Vec<&mut Pair>) {
     let mut best: FxHashMap<Id, f32> = FxHashMap::default();
     for (a, b, c) in compared.iter().map(|x| &**x) {
         let sum = likeness(c);
@@ -132,7 +172,6 @@ fn nearest(mut compared: Vec<&mut (Id, Id, Compared)>, kept: &mut FxHashMap<(Id,
         let near = (sum / best[a]) * (sum / best[b]);
         if near >= WORTH_KEEPING {
             c.strengths[Feature::Nearest as usize] = near;
-            kept.insert((*a.min(b), *a.max(b)), near);
         }
     }
 }

@@ -12,6 +12,7 @@ mod caption;
 mod evidence;
 mod frame;
 mod group;
+mod joining;
 mod measure;
 mod meeting;
 mod names;
@@ -31,10 +32,12 @@ pub(crate) use terms::{Term, term};
 
 use evidence::{Compared, Values};
 use group::{Edge, Groups, Id};
+use joining::{Alike, Bridged};
 use meeting::Meeting;
 
 use crate::claim::ClaimKind;
 use crate::options::Options;
+use crate::parallel;
 use crate::reading::Reading;
 
 /// Claims of two articles or more that speak of the same thing.
@@ -99,17 +102,7 @@ pub fn align_with(readings: &[Reading<'_>], options: &Options, weights: &Weights
         edges.extend(chance.map(|chance| Edge { a, b, chance, words, rarity, tie: (x.min(y), x.max(y)) }));
     });
     let mut groups = Groups::default();
-    let all =
-        |p: &[Id], q: &[Id], may: &dyn Fn(Id, Id) -> bool| p.iter().all(|x| q.iter().all(|y| may(*x, *y)));
-    groups.gather(group::unchallenged(alike, &apart), |p, q| {
-        // What one article quotes in one piece another quotes in two.
-        let quotes = |x: Id, z: Id| meeting.compare(x, z).strengths[Feature::SameQuote as usize] > 0.5;
-        let both = |x: Id, y: Id| {
-            let mut others = p.iter().chain(q).filter(|z| z.0 != x.0);
-            kind(x) == ClaimKind::Attribution && x.0 == y.0 && others.any(|z| quotes(x, *z) && quotes(y, *z))
-        };
-        all(p, q, &|x, y| joins(kind(x), x.0 == y.0, &meeting.compare(x, y), weights) || both(x, y))
-    });
+    groups.gather(group::unchallenged(alike, &apart), &Alike::new(&meeting, weights));
     let tie = |a: Id, b: Id| ((rank[a.0], a.1).min((rank[b.0], b.1)), (rank[a.0], a.1).max((rank[b.0], b.1)));
     let contradictions = within.into_iter().filter(|(a, b)| meeting.contradict(*a, *b));
     apart.extend(contradictions.map(|(a, b)| Edge {
@@ -120,11 +113,11 @@ pub fn align_with(readings: &[Reading<'_>], options: &Options, weights: &Weights
         rarity: 0.0,
         tie: tie(a, b),
     }));
-    groups.gather(apart, |p, q| {
-        bridges(&meeting, p, q, &|x, y| chance_of(kind(x), &meeting.compare(x, y), weights))
-    });
-    let of = |members: Vec<Id>| Group { subject: caption::subject(readings, &members), members };
-    groups.finish().into_iter().map(of).collect()
+    groups.gather(apart, &Bridged { meeting: &meeting, weights });
+    let members = groups.finish();
+    let size = members.len() * parallel::POINT;
+    let subjects = parallel::map(&members, size, |members| caption::subject(readings, members));
+    subjects.into_iter().zip(members).map(|(subject, members)| Group { members, subject }).collect()
 }
 
 /// Every pair of claims that was worth comparing, with its evidence: what links are chosen from and weights fitted to.
@@ -196,47 +189,6 @@ fn ranks(readings: &[Reading<'_>]) -> Vec<usize> {
     let mut rank = vec![0; order.len()];
     order.iter().enumerate().for_each(|(n, i)| rank[*i] = n);
     rank
-}
-
-/// Whether two claims may stand in one group that others brought together: what is said must be about the same words,
-/// what is counted must be the same, and values must not exclude each other.
-fn joins(kind: ClaimKind, in_one_article: bool, c: &Compared, weights: &Weights) -> bool {
-    let chance = weights.chance(kind, &c.strengths);
-    let least = weights.least[kind as usize];
-    let on = |f: Feature| c.strengths[f as usize] > 0.5;
-    let rare = c.strengths[Feature::RareValue as usize];
-    if c.against.is_some() || c.values == Values::Apart {
-        return false;
-    }
-    match (kind, c.values) {
-        (ClaimKind::Attribution, _) => chance >= least * if in_one_article { 1.0 } else { 0.5 },
-        (ClaimKind::Figure, _) if on(Feature::OtherRole) || on(Feature::OtherNoun) => chance >= least,
-        (ClaimKind::Figure, Values::Equal) if in_one_article => chance >= 0.9 - 0.5 * rare,
-        (ClaimKind::Date, _) if in_one_article => chance >= least * 0.5,
-        (_, Values::Equal) => chance >= least * (0.8 - 0.6 * rare),
-        _ => chance >= least * 0.5,
-    }
-}
-
-/// Whether two groups whose values exclude each other may become one: an article stands in both only if it contradicts
-/// itself, else the pairs across are likely enough, taken together.
-fn bridges(meeting: &Meeting<'_, '_>, p: &[Id], q: &[Id], surety: &dyn Fn(Id, Id) -> f32) -> bool {
-    let pairs = || p.iter().flat_map(|x| q.iter().map(move |y| (*x, *y)));
-    if pairs().any(|(x, y)| x.0 == y.0) {
-        return pairs().any(|(x, y)| x.0 == y.0 && meeting.contradict(x, y));
-    }
-    let sum: f32 = pairs().map(|(x, y)| surety(x, y)).sum();
-    sum >= TOGETHER * (p.len() * q.len()) as f32
-}
-
-/// How sure the pairs across two groups must be on the whole, as a part of what a link of two claims needs.
-const TOGETHER: f32 = 0.6;
-
-/// How sure it is that two claims are of one thing, as a part of what a link needs.
-fn chance_of(kind: ClaimKind, c: &Compared, weights: &Weights) -> f32 {
-    let least = if c.values == Values::Apart { weights.least_apart } else { weights.least };
-    let chance = weights.chance_of(kind, &c.strengths, c.values) / least[kind as usize];
-    if c.against.is_some() { 0.0 } else { chance.min(1.5) }
 }
 
 fn link(kind: ClaimKind, a: Id, b: Id, c: &Compared, weights: &Weights) -> Link {

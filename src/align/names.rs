@@ -9,13 +9,21 @@ pub(crate) struct Who {
     pub(crate) name: String,
     /// What bears it; [`NameKind::Other`] where the article does not tell.
     pub(crate) kind: NameKind,
+    /// The telling words of the name.
+    words: Vec<String>,
+}
+
+impl Who {
+    pub(crate) fn new(name: String, kind: NameKind) -> Who {
+        Who { words: words(&name), name, kind }
+    }
 }
 
 /// Whether two are one: `None` where that cannot be told, since a spokesman speaks for his office and "officials" may be
 /// anyone.
 pub(crate) fn one(a: &Who, b: &Who) -> Option<bool> {
     use NameKind as K;
-    if same(&a.name, &b.name) {
+    if are_of_one(&a.words, &b.words) {
         return Some(true);
     }
     match (a.kind, b.kind) {
@@ -31,12 +39,18 @@ pub(crate) fn one(a: &Who, b: &Who) -> Option<bool> {
 /// the beginning of the other ("Nikol Pashinyan", "Pashinyan"), the same initials, or one surname behind two forms of a
 /// given name ("Bob Tovan", "Robert Tovan").
 pub(crate) fn same(a: &str, b: &str) -> bool {
+    are_of_one(&words(a), &words(b))
+}
+
+/// The telling words of a name in lower case.
+fn words(name: &str) -> Vec<String> {
     let told = |w: &String| w.len() > 1 && !matches!(w.as_str(), "of" | "the" | "and" | "for");
-    let words = |s: &str| -> Vec<String> {
-        s.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).filter(told).collect()
-    };
-    let (a, b) = (words(a), words(b));
-    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    name.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).filter(told).collect()
+}
+
+/// The same of two names' words.
+fn are_of_one(a: &[String], b: &[String]) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     if short.is_empty() {
         return false;
     }

@@ -6,9 +6,9 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use crate::lexicon::{Table, WordMap};
+use crate::lexicon::{self, WordMap};
 
 /// A word's form as a number; [`NONE`] is no word.
 pub(crate) type TermId = u32;
@@ -35,19 +35,22 @@ static SYNONYMS: LazyLock<WordMap<&'static str>> = LazyLock::new(|| {
 static KNOWN: LazyLock<FxHashMap<&'static str, Term>> = LazyLock::new(known);
 
 fn known() -> FxHashMap<&'static str, Term> {
-    let frequency = Table::parse("frequency.tsv", include_str!("../lexicon/en/frequency.tsv"), 2)
-        .unwrap_or_else(|e| panic!("{e}"));
-    let mut shares: FxHashMap<TermId, f32> = FxHashMap::default();
-    let mut words = Vec::new();
-    for row in frequency.rows() {
+    let text = include_str!("../lexicon/en/frequency.tsv");
+    let rows = lexicon::lines(text);
+    let mut shares: FxHashMap<TermId, f32> = FxHashMap::with_capacity_and_hasher(rows, FxBuildHasher);
+    let mut words: FxHashMap<&'static str, Term> = FxHashMap::with_capacity_and_hasher(rows, FxBuildHasher);
+    lexicon::each("frequency.tsv", text, 2, |row| {
         let share: f32 = row.fields[1].parse().unwrap_or(1.0);
         let id = form(row.fields[0]);
         let most = shares.entry(id).or_insert(0.0);
         *most = most.max(share);
-        words.push((row.fields[0], id));
+        words.insert(row.fields[0], Term { id, weight: RARE });
+    })
+    .unwrap_or_else(|e| panic!("{e}"));
+    for term in words.values_mut() {
+        term.weight = shares.get(&term.id).map_or(RARE, |s| (1000.0 / s).ln().clamp(0.05, RARE));
     }
-    let weight = |id| shares.get(&id).map_or(RARE, |s| (1000.0 / s).ln().clamp(0.05, RARE));
-    words.into_iter().map(|(word, id)| (word, Term { id, weight: weight(id) })).collect()
+    words
 }
 
 /// The term of `word`, in lower case. One look-up for a listed word.

@@ -13,6 +13,7 @@ mod fit;
 mod front;
 mod headline;
 mod inflect;
+mod lists;
 mod noun;
 mod passive;
 mod phrase;
@@ -47,10 +48,9 @@ pub(crate) enum Act {
     Does,
 }
 
-/// What each token of `doc` does.
-pub(crate) fn acts(doc: &Document<'_>) -> Vec<Act> {
+/// What each token of a text does.
+fn acts(text: &word::Text<'_, '_>) -> Vec<Act> {
     use word::Kind as K;
-    let text = word::Text::new(doc);
     let verb = |i: usize| matches!(text.kinds[i], K::Verb | K::Ing | K::Ed);
     let act = |i: usize| match text.infos[i].verb {
         _ if !verb(i) => Act::None,
@@ -197,12 +197,17 @@ pub(crate) fn kinds(doc: &Document<'_>) -> Vec<Kind> {
 /// ```
 #[must_use]
 pub fn read(doc: &Document<'_>, names: &Names) -> Vec<Mention<Attribution>> {
+    read_with_acts(doc, names).0
+}
+
+/// The same, and what each token does.
+pub(crate) fn read_with_acts(doc: &Document<'_>, names: &Names) -> (Vec<Mention<Attribution>>, Vec<Act>) {
     let text = word::Text::new(doc);
     let rates = rate::Rates::built_in();
     let all = candidates(&text, rates);
     let mut found = rate::select(&text, all.clone());
     quoted::orphans(&text, &all, &mut found);
-    report::mentions(&text, names, &found)
+    (report::mentions(&text, names, &found), acts(&text))
 }
 
 /// Every possible attribution of the text, in order of their cues.

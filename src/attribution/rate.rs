@@ -12,7 +12,7 @@ use super::candidate::Candidate;
 use super::noun::is_owned_word;
 use super::shape::{is_calamity, shape};
 use super::word::{Kind, Text};
-use crate::lexicon::{Table, WordSet};
+use crate::lexicon::{self, WordSet};
 
 static HEARER_VERBS: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::load("hearer_always.tsv", include_str!("../lexicon/en/hearer_always.tsv")));
@@ -30,16 +30,43 @@ pub(super) const ANY: &str = "*";
 /// Rates by base form and frame, in percent.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Rates {
-    known: FxHashMap<(&'static str, &'static str), u8>,
+    known: Known,
     /// The rate of frames that are not known.
     other: u8,
 }
 
+/// Rates by frame, those of one base form side by side.
+#[derive(Clone, Debug, Default)]
+struct Known {
+    rates: Vec<(&'static str, u8)>,
+    /// From where to where those of each base form are.
+    of: FxHashMap<&'static str, (u32, u32)>,
+}
+
+impl Known {
+    /// Adds a rate; those of one base form come one after the other, in order of their frames.
+    fn push(&mut self, (lemma, frame): (&'static str, &'static str), rate: u8) {
+        let at = self.rates.len() as u32;
+        self.rates.push((frame, rate));
+        self.of.entry(lemma).or_insert((at, at)).1 = at + 1;
+    }
+
+    fn get(&self, lemma: &str, frame: &str) -> Option<u8> {
+        let (from, to) = *self.of.get(lemma)?;
+        let rates = &self.rates[from as usize..to as usize];
+        rates.binary_search_by_key(&frame, |r| r.0).ok().map(|at| rates[at].1)
+    }
+}
+
 static BUILT_IN: LazyLock<Rates> = LazyLock::new(|| {
-    let list = include_str!("../lexicon/en/cue_rates.tsv");
-    let table = Table::parse("cue_rates.tsv", list, 2).unwrap_or_else(|e| panic!("{e}"));
+    let text = include_str!("../lexicon/en/cue_rates.tsv");
     let pair = |key: &'static str| key.split_once(' ').unwrap_or((key, ""));
-    let known = table.rows().map(|r| (pair(r.fields[0]), r.fields[1].parse().unwrap_or(0))).collect();
+    let mut known = Known::default();
+    known.rates.reserve(lexicon::lines(text));
+    lexicon::each("cue_rates.tsv", text, 2, |row| {
+        known.push(pair(row.fields[0]), row.fields[1].parse().unwrap_or(0));
+    })
+    .unwrap_or_else(|e| panic!("{e}"));
     Rates { known, other: 0 }
 });
 
@@ -62,20 +89,27 @@ impl Rates {
 
     #[cfg(test)]
     pub(super) fn new(rates: impl IntoIterator<Item = ((&'static str, &'static str), u8)>) -> Rates {
-        Rates { known: rates.into_iter().collect(), other: 0 }
+        let mut sorted: Vec<_> = rates.into_iter().collect();
+        sorted.sort_unstable();
+        let mut known = Known::default();
+        sorted.into_iter().for_each(|(of, rate)| known.push(of, rate));
+        Rates { known, other: 0 }
     }
 
     /// Rates by which every reading is likely.
     #[cfg(test)]
     pub(super) fn all() -> Rates {
-        Rates { known: FxHashMap::default(), other: 100 }
+        Rates { known: Known::default(), other: 100 }
     }
 
     /// The table's lines, sorted by their bytes.
     #[cfg(test)]
     pub(super) fn to_tsv(&self) -> String {
-        let mut lines: Vec<String> =
-            self.known.iter().map(|((lemma, frame), rate)| format!("{lemma} {frame}\t{rate}\n")).collect();
+        let rates = |(lemma, (from, to)): (&&str, &(u32, u32))| -> Vec<String> {
+            let rates = &self.known.rates[*from as usize..*to as usize];
+            rates.iter().map(|(frame, rate)| format!("{lemma} {frame}\t{rate}\n")).collect()
+        };
+        let mut lines: Vec<String> = self.known.of.iter().flat_map(rates).collect();
         lines.sort_unstable_by(|a, b| a.split('\t').next().cmp(&b.split('\t').next()));
         lines.concat()
     }
@@ -85,17 +119,18 @@ impl Rates {
     /// always likely: they say so, whether or not annotators mark them.
     pub(super) fn rated(&self, text: &Text<'_, '_>, mut c: Candidate) -> Candidate {
         // behind a clause without quotation marks almost nothing but "said" and "wrote" comes before its subject
-        let usual = || self.known.get(&(ANY, c.frame)).filter(|_| c.frame != "inverted");
-        let rate = self.known.get(&(c.lemma, c.frame)).or_else(usual);
-        let shift = self.known.get(&shape(text, &c));
+        let usual = || self.known.get(ANY, c.frame).filter(|_| c.frame != "inverted");
+        let rate = self.known.get(c.lemma, c.frame).or_else(usual);
+        let (shape, of) = shape(text, &c);
+        let shift = self.known.get(shape, of);
         let firm = matches!(c.frame, "hedge" | "passive-by-to" | "speaker-label") || is_owned_word(&c);
         let least = if firm { LEAST } else { 0 };
         if is_hearer(&c) || c.source.as_ref().is_some_and(|s| is_mute(text, s)) {
             return c;
         }
         let rate_of = match (rate, shift) {
-            (Some(rate), Some(shift)) => percent(chance(odds(*rate) + odds(*shift))),
-            _ => rate.copied().unwrap_or(self.other),
+            (Some(rate), Some(shift)) => percent(chance(odds(rate) + odds(shift))),
+            _ => rate.unwrap_or(self.other),
         };
         c.rate = rate_of.max(least);
         c

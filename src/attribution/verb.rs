@@ -28,7 +28,7 @@ pub(super) struct Site<'a, 'd, 't> {
     pub(super) text: &'a Text<'d, 't>,
     /// The verb's token.
     pub(super) head: usize,
-    pub(super) cue: Cue,
+    pub(super) cue: &'static Cue,
     pub(super) group: Group,
     /// The tokens it may draw on.
     pub(super) domain: Range<usize>,

@@ -4,12 +4,13 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::Stance;
-use super::inflect;
+use super::inflect::{OF_NOUN, OF_VERB};
+use super::lists::Lists;
 use crate::error::Error;
-use crate::lexicon::Table;
+use crate::lexicon::Row;
 use crate::text::{Document, Quotation, Sentence, Token};
 
 /// What a token is in its sentence.
@@ -93,44 +94,44 @@ pub(super) struct Info {
     kind: Option<Kind>,
     /// Forms as a verb.
     pub(super) forms: u8,
-    pub(super) verb: Option<Cue>,
-    pub(super) noun: Option<Cue>,
-    pub(super) adjective: Option<Cue>,
+    pub(super) verb: Option<&'static Cue>,
+    pub(super) noun: Option<&'static Cue>,
+    pub(super) adjective: Option<&'static Cue>,
 }
 
-static WORDS: LazyLock<FxHashMap<String, Info>> = LazyLock::new(load);
+static WORDS: LazyLock<FxHashMap<&'static str, Info>> = LazyLock::new(load);
 
-fn list(name: &str, text: &'static str, columns: usize) -> Vec<Vec<&'static str>> {
-    Table::load(name, text, columns).rows().map(|r| r.fields.clone()).collect()
-}
-
-fn load() -> FxHashMap<String, Info> {
-    let mut words: FxHashMap<String, Info> = FxHashMap::default();
-    for row in list("word_kinds.tsv", include_str!("../lexicon/en/word_kinds.tsv"), 2) {
-        words.entry(row[0].to_string()).or_default().kind = kind_of(row[1]);
+fn load() -> FxHashMap<&'static str, Info> {
+    let lists = Lists::read();
+    let mut forms = lists.forms().into_iter();
+    let Lists { kinds, plain, verbs, nouns, adjectives } = lists;
+    let size = kinds.len() + adjectives.len() + forms.len();
+    let mut words: FxHashMap<&'static str, Info> = FxHashMap::with_capacity_and_hasher(size, FxBuildHasher);
+    for row in kinds.rows() {
+        words.entry(row.fields[0]).or_default().kind = kind_of(row.fields[1]);
     }
-    for row in list("plain_verbs.tsv", include_str!("../lexicon/en/plain_verbs.tsv"), 2) {
-        for (form, bits) in inflect::forms(row[0], row[1]) {
-            words.entry(form).or_default().forms |= bits;
-        }
+    for (form, bits) in forms.by_ref().take(plain.len() * OF_VERB) {
+        words.entry(form).or_default().forms |= bits;
     }
-    for row in list("cue_verbs.tsv", include_str!("../lexicon/en/cue_verbs.tsv"), 3) {
-        let cue = cue(row[0], row[1], "cue_verbs.tsv");
-        for (form, bits) in inflect::forms(row[0], row[2]) {
+    let cue = |row: Row<'_, 'static>, file| -> &'static Cue {
+        Box::leak(Box::new(cue(row.fields[0], row.fields[1], file)))
+    };
+    for row in verbs.rows() {
+        let cue = cue(row, "cue_verbs.tsv");
+        for (form, bits) in forms.by_ref().take(OF_VERB) {
             let info = words.entry(form).or_default();
             info.forms |= bits;
             info.verb = info.verb.or(Some(cue));
         }
     }
-    for row in list("cue_nouns.tsv", include_str!("../lexicon/en/cue_nouns.tsv"), 2) {
-        let cue = cue(row[0], row[1], "cue_nouns.tsv");
-        for form in [row[0].to_string(), inflect::third(row[0])] {
+    for row in nouns.rows() {
+        let cue = cue(row, "cue_nouns.tsv");
+        for (form, _) in forms.by_ref().take(OF_NOUN) {
             words.entry(form).or_default().noun = Some(cue);
         }
     }
-    for row in list("cue_adjectives.tsv", include_str!("../lexicon/en/cue_adjectives.tsv"), 2) {
-        words.entry(row[0].to_string()).or_default().adjective =
-            Some(cue(row[0], row[1], "cue_adjectives.tsv"));
+    for row in adjectives.rows() {
+        words.entry(row.fields[0]).or_default().adjective = Some(cue(row, "cue_adjectives.tsv"));
     }
     words
 }

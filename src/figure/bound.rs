@@ -64,7 +64,7 @@ impl Nearness {
 
 fn load(name: &str, text: &'static str) -> Vec<(&'static str, Nearness)> {
     let table = Table::parse(name, text, 2).unwrap_or_else(|e| panic!("{e}"));
-    let row = |r: &crate::lexicon::Row<'static>| {
+    let row = |r: crate::lexicon::Row<'_, 'static>| {
         let bound =
             Nearness::parse(r.fields[1]).unwrap_or_else(|e| panic!("{}", e.in_file(name).at_line(r.line)));
         (r.fields[0], bound)

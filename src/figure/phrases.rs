@@ -1,6 +1,6 @@
 //! Phrases of a few tokens, looked up by their first or last token.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::text::Document;
 
@@ -13,21 +13,28 @@ pub(crate) struct Phrases<V> {
 impl<V: Clone> Phrases<V> {
     /// Phrases read from their first token on.
     pub(crate) fn forward<'p>(phrases: impl Iterator<Item = (&'p str, V)>) -> Phrases<V> {
-        Phrases::build(phrases.map(|(p, v)| (p.split(' ').map(str::to_string).collect(), v)))
+        Phrases::build(phrases.map(|(p, v)| (p.split(' '), v)))
     }
 
     /// Phrases read from their last token back.
     pub(crate) fn backward<'p>(phrases: impl Iterator<Item = (&'p str, V)>) -> Phrases<V> {
-        Phrases::build(phrases.map(|(p, v)| (p.split(' ').rev().map(str::to_string).collect(), v)))
+        Phrases::build(phrases.map(|(p, v)| (p.split(' ').rev(), v)))
     }
 
-    fn build(phrases: impl Iterator<Item = (Vec<String>, V)>) -> Phrases<V> {
-        let mut by_key: FxHashMap<String, Vec<(Vec<String>, V)>> = FxHashMap::default();
+    fn build<'p>(phrases: impl Iterator<Item = (impl Iterator<Item = &'p str>, V)>) -> Phrases<V> {
+        let mut by_key: FxHashMap<String, Vec<(Vec<String>, V)>> =
+            FxHashMap::with_capacity_and_hasher(phrases.size_hint().0, FxBuildHasher);
         for (mut tokens, value) in phrases {
-            let key = tokens.remove(0);
-            by_key.entry(key).or_default().push((tokens, value));
+            let key = tokens.next().unwrap_or_default();
+            let phrase = (tokens.map(str::to_string).collect(), value);
+            match by_key.get_mut(key) {
+                Some(list) => list.push(phrase),
+                None => {
+                    by_key.insert(key.to_string(), vec![phrase]);
+                }
+            }
         }
-        for list in by_key.values_mut() {
+        for list in by_key.values_mut().filter(|list| list.len() > 1) {
             list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
         }
         Phrases { by_key }

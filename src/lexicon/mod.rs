@@ -8,43 +8,93 @@ pub(crate) mod calendar;
 mod extra;
 pub(crate) mod pattern;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use crate::error::Error;
 
 pub use extra::add_words;
 
-/// A parsed word list.
+/// A parsed word list: its fields in one run, so that a list of thousands of lines costs no more than reading it.
 #[derive(Debug)]
 pub(crate) struct Table<'t> {
-    rows: Vec<Row<'t>>,
+    columns: usize,
+    fields: Vec<&'t str>,
+    /// The line of each row, from 1; 0 of one that was added.
+    lines: Vec<usize>,
 }
 
 /// One line of a word list.
-#[derive(Debug)]
-pub(crate) struct Row<'t> {
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Row<'r, 't> {
     /// The line, from 1.
     pub(crate) line: usize,
     /// The fields, trimmed; at least one.
-    pub(crate) fields: Vec<&'t str>,
+    pub(crate) fields: &'r [&'t str],
+}
+
+/// The most columns that a list has.
+const MOST_COLUMNS: usize = 8;
+
+/// The rows of a list in order, each checked: `columns` is how many fields every row must have. One pass over the bytes, since
+/// most lines are as short as a word.
+///
+/// # Errors
+/// A row with another number of fields, an empty or repeated key, a key in upper case, rows out of order.
+pub(crate) fn each<'t>(
+    name: &str,
+    text: &'t str,
+    columns: usize,
+    mut on: impl FnMut(Row<'_, 't>),
+) -> Result<(), Error> {
+    let bytes = text.as_bytes();
+    let (mut fields, mut count, mut before) = ([""; MOST_COLUMNS], 0, None);
+    let (mut line, mut start, mut at) = (1, 0, 0);
+    while at <= bytes.len() {
+        let byte = bytes.get(at).copied().unwrap_or(b'\n');
+        if byte == b'#' && at == start && count == 0 {
+            at += memchr::memchr(b'\n', &bytes[at..]).unwrap_or(bytes.len() - at);
+            start = at;
+            continue;
+        }
+        if byte == b'\t' || byte == b'\n' && (count > 0 || !text[start..at].trim_ascii().is_empty()) {
+            fields[count.min(MOST_COLUMNS - 1)] = text[start..at].trim_ascii();
+            count += 1;
+        }
+        if byte == b'\n' && count > 0 {
+            check(fields[0], count, columns, before).map_err(|e| e.in_file(name).at_line(line))?;
+            on(Row { line, fields: &fields[..columns] });
+            before = Some(fields[0]);
+        }
+        at += 1;
+        if byte == b'\t' || byte == b'\n' {
+            start = at;
+        }
+        if byte == b'\n' {
+            (line, count) = (line + 1, 0);
+        }
+    }
+    Ok(())
+}
+
+/// How many lines a text has at most.
+pub(crate) fn lines(text: &str) -> usize {
+    memchr::memchr_iter(b'\n', text.as_bytes()).count() + 1
 }
 
 impl<'t> Table<'t> {
-    /// Parses `text`; `columns` is how many fields every row must have.
+    /// Parses `text`, as [`each`] does.
     ///
     /// # Errors
-    /// A row with another number of fields, an empty or repeated key, a key in upper case, rows out of order.
+    /// As [`each`].
     pub(crate) fn parse(name: &str, text: &'t str, columns: usize) -> Result<Table<'t>, Error> {
-        let mut rows: Vec<Row<'t>> = Vec::new();
-        for (i, line) in text.lines().enumerate() {
-            if line.trim().is_empty() || line.starts_with('#') {
-                continue;
-            }
-            let row = Row { line: i + 1, fields: line.split('\t').map(str::trim).collect() };
-            row.check(columns, rows.last()).map_err(|e| e.in_file(name).at_line(i + 1))?;
-            rows.push(row);
-        }
-        Ok(Table { rows })
+        let rows = lines(text);
+        let mut table =
+            Table { columns, fields: Vec::with_capacity(rows * columns), lines: Vec::with_capacity(rows) };
+        each(name, text, columns, |row| {
+            table.fields.extend(row.fields);
+            table.lines.push(row.line);
+        })?;
+        Ok(table)
     }
 
     /// A built-in list with what was added to it: an entry replaces one of the same key, others come last.
@@ -54,35 +104,48 @@ impl<'t> Table<'t> {
     pub(crate) fn load(name: &str, text: &'static str, columns: usize) -> Table<'static> {
         let mut table = Table::parse(name, text, columns).unwrap_or_else(|e| panic!("{e}"));
         for fields in extra::take(name) {
-            table.rows.retain(|row| row.fields[0] != fields[0]);
-            table.rows.push(Row { line: 0, fields });
+            table.remove(fields[0]);
+            table.fields.extend(fields);
+            table.lines.push(0);
         }
         table
     }
 
+    fn remove(&mut self, key: &str) {
+        let row = self.rows().position(|row| row.fields[0] == key);
+        if let Some(n) = row {
+            self.lines.remove(n);
+            self.fields.drain(n * self.columns..(n + 1) * self.columns);
+        }
+    }
+
     /// The rows in order.
-    pub(crate) fn rows(&self) -> impl Iterator<Item = &Row<'t>> {
-        self.rows.iter()
+    pub(crate) fn rows(&self) -> impl Iterator<Item = Row<'_, 't>> {
+        let fields = self.fields.chunks_exact(self.columns);
+        fields.zip(&self.lines).map(|(fields, line)| Row { line: *line, fields })
+    }
+
+    /// How many rows there are.
+    pub(crate) fn len(&self) -> usize {
+        self.lines.len()
     }
 }
 
-impl Row<'_> {
-    fn check(&self, columns: usize, before: Option<&Row<'_>>) -> Result<(), Error> {
-        let key = self.fields[0];
-        if self.fields.len() != columns {
-            return Err(Error::word_list(format!("{} fields where {columns} are due", self.fields.len())));
-        }
-        if key.is_empty() {
-            return Err(Error::word_list("an empty entry"));
-        }
-        if key.chars().any(char::is_uppercase) {
-            return Err(Error::word_list(format!("“{key}” is not in lower case")));
-        }
-        match before.map(|b| b.fields[0].cmp(key)) {
-            Some(std::cmp::Ordering::Equal) => Err(Error::word_list(format!("“{key}” stands twice"))),
-            Some(std::cmp::Ordering::Greater) => Err(Error::word_list(format!("“{key}” is out of order"))),
-            _ => Ok(()),
-        }
+fn check(key: &str, count: usize, columns: usize, before: Option<&str>) -> Result<(), Error> {
+    if count != columns {
+        return Err(Error::word_list(format!("{count} fields where {columns} are due")));
+    }
+    if key.is_empty() {
+        return Err(Error::word_list("an empty entry"));
+    }
+    let plain = key.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+    if !plain && key.chars().any(char::is_uppercase) {
+        return Err(Error::word_list(format!("“{key}” is not in lower case")));
+    }
+    match before.map(|b| b.cmp(key)) {
+        Some(std::cmp::Ordering::Equal) => Err(Error::word_list(format!("“{key}” stands twice"))),
+        Some(std::cmp::Ordering::Greater) => Err(Error::word_list(format!("“{key}” is out of order"))),
+        _ => Ok(()),
     }
 }
 
@@ -96,9 +159,13 @@ impl WordSet {
     /// # Panics
     /// If the list is at fault; a test loads every built-in list, so a build that passed has none.
     pub(crate) fn load(name: &str, text: &'static str) -> WordSet {
-        let table = Table::parse(name, text, 1).unwrap_or_else(|e| panic!("{e}"));
-        let added = extra::take(name);
-        WordSet(table.rows().map(|r| r.fields[0]).chain(added.iter().map(|fields| fields[0])).collect())
+        let mut words = FxHashSet::with_capacity_and_hasher(lines(text), FxBuildHasher);
+        each(name, text, 1, |row| {
+            words.insert(row.fields[0]);
+        })
+        .unwrap_or_else(|e| panic!("{e}"));
+        words.extend(extra::take(name).iter().map(|fields| fields[0]));
+        WordSet(words)
     }
 
     /// The words, in no order.
@@ -127,12 +194,13 @@ impl<V> WordMap<V> {
         columns: usize,
         value: impl Fn(&[&'static str]) -> Result<V, Error>,
     ) -> WordMap<V> {
-        let table = Table::parse(name, text, columns).unwrap_or_else(|e| panic!("{e}"));
-        let entry = |r: &Row<'static>| {
-            let v = value(&r.fields[1..]).unwrap_or_else(|e| panic!("{}", e.in_file(name).at_line(r.line)));
-            (r.fields[0], v)
-        };
-        let mut map: FxHashMap<&'static str, V> = table.rows().map(entry).collect();
+        let mut map = FxHashMap::with_capacity_and_hasher(lines(text), FxBuildHasher);
+        each(name, text, columns, |row| {
+            let v =
+                value(&row.fields[1..]).unwrap_or_else(|e| panic!("{}", e.in_file(name).at_line(row.line)));
+            map.insert(row.fields[0], v);
+        })
+        .unwrap_or_else(|e| panic!("{e}"));
         for fields in extra::take(name) {
             map.extend(value(&fields[1..]).ok().map(|v| (fields[0], v)));
         }

@@ -64,7 +64,7 @@ pub(super) fn drop_unrelated(sides: &mut Vec<Side<'_>>) {
 
 /// Two statements that are not opposed.
 fn related(p: &Said<'_, '_>, q: &Said<'_, '_>, alike: Alike, same: Option<bool>) -> Option<Finding> {
-    let compatible = |reason, why: &str| Some(Finding::new(Verdict::Compatible, reason, why));
+    let compatible = |reason, why: &'static str| Some(Finding::new(Verdict::Compatible, reason, why));
     // Whom a pronoun stands for is told by the same words better than by what stands before.
     let pronoun = |s: &Said<'_, '_>| s.attribution.speaker.as_ref().is_some_and(|s| is_pronoun(&s.text));
     let same = if alike.part >= TOLD_ALIKE && (pronoun(p) || pronoun(q)) { same.map(|_| true) } else { same };

@@ -34,7 +34,7 @@ pub(crate) fn compare(a: &Side<'_>, b: &Side<'_>) -> Option<Finding> {
     })
 }
 
-fn found(verdict: Verdict, why: &str) -> Finding {
+fn found(verdict: Verdict, why: &'static str) -> Finding {
     Finding::new(verdict, Reason::Date, why)
 }
 

@@ -40,11 +40,11 @@ pub(crate) fn compare(a: &Side<'_>, b: &Side<'_>) -> Option<Finding> {
     Some(excused.unwrap_or(finding))
 }
 
-fn agree(why: &str) -> Finding {
+fn agree(why: &'static str) -> Finding {
     Finding::new(Verdict::Agree, Reason::Value, why)
 }
 
-fn compatible(why: &str) -> Finding {
+fn compatible(why: &'static str) -> Finding {
     Finding::new(Verdict::Compatible, Reason::Value, why)
 }
 
@@ -89,14 +89,14 @@ fn goes_on((a, p): At<'_, '_>, (b, q): At<'_, '_>) -> Option<Finding> {
 /// Two speakers who give two numbers of one day, or of what does not move: they are at odds, whatever moves else.
 fn by_source(finding: Finding, a: &Side<'_>, b: &Side<'_>) -> Finding {
     let speakers = a.said_by().zip(b.said_by());
-    let at_odds = speakers.is_some_and(|(s, t)| !same_name(s, t) && !is_pronoun(s) && !is_pronoun(t));
-    let one_day = same_day(a, b) && order(a, b).is_none();
+    let at_odds = || speakers.is_some_and(|(s, t)| !same_name(s, t) && !is_pronoun(s) && !is_pronoun(t));
+    let one_day = || same_day(a, b) && order(a, b).is_none();
     match finding.verdict {
-        Verdict::Conflict if at_odds && finding.reason == Reason::Value => {
+        Verdict::Conflict if finding.reason == Reason::Value && at_odds() => {
             let why = "two sources give numbers that cannot both be right";
             Finding { reason: Reason::Source, why: why.into(), ..finding }
         }
-        Verdict::Update if at_odds && one_day && finding.reason == Reason::Value => {
+        Verdict::Update if finding.reason == Reason::Value && one_day() && at_odds() => {
             Finding::new(Verdict::Conflict, Reason::Source, "two sources give other numbers as of one day")
                 .gap(finding.gap)
         }

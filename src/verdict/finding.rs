@@ -1,5 +1,7 @@
 //! What the comparison of two claims finds.
 
+use std::borrow::Cow;
+
 use crate::report::{Reason, Verdict};
 
 /// How two claims' values relate.
@@ -10,14 +12,14 @@ pub(crate) struct Finding {
     /// What decided it.
     pub(crate) reason: Reason,
     /// The same in words that end a sentence ("the same bound").
-    pub(crate) why: String,
+    pub(crate) why: Cow<'static, str>,
     /// How far the values are apart: 0 (not at all) to 1.
     pub(crate) gap: f64,
 }
 
 impl Finding {
     /// A finding without a gap.
-    pub(crate) fn new(verdict: Verdict, reason: Reason, why: impl Into<String>) -> Finding {
+    pub(crate) fn new(verdict: Verdict, reason: Reason, why: impl Into<Cow<'static, str>>) -> Finding {
         Finding { verdict, reason, why: why.into(), gap: 0.0 }
     }
 

@@ -72,7 +72,11 @@ const NEAR: usize = 12;
 const BEHIND: usize = 2;
 
 /// The marks of a figure, each with how far away its phrase stands.
-fn marks(side: &Side<'_>) -> Vec<(Mark, usize)> {
+fn marks<'s>(side: &'s Side<'_>) -> &'s [(Mark, usize)] {
+    side.marks(|| read(side))
+}
+
+fn read(side: &Side<'_>) -> Vec<(Mark, usize)> {
     let doc = &side.reading.doc;
     let at = tokens(side);
     let own = stretch(side, &at);
@@ -116,8 +120,7 @@ fn stretch(side: &Side<'_>, at: &Range<usize>) -> Range<usize> {
         return at.clone();
     };
     let (mut start, mut end) = (sentence.tokens.start.min(at.start), sentence.tokens.end.max(at.end));
-    let same =
-        side.reading.claims.iter().filter(|c| c.figure().is_some() && c.sentence == side.claim.sentence);
+    let same = side.of_sentence().iter().filter(|c| c.figure().is_some());
     for other in same {
         if other.span.end() <= side.claim.span.start() {
             start = start.max(doc.token_at(other.span.end().saturating_sub(1)) + 1);
@@ -150,7 +153,7 @@ pub(crate) fn told(side: &Side<'_>) -> Told {
         return Told::Unsaid;
     }
     let of_series = |m: &Mark| matches!(m, Mark::Former | Mark::From | Mark::Current);
-    let nearest = marks(side).into_iter().filter(|(m, _)| of_series(m)).min_by_key(|(_, distance)| *distance);
+    let nearest = marks(side).iter().filter(|(m, _)| of_series(m)).min_by_key(|(_, distance)| *distance);
     match nearest {
         Some((Mark::Former, _)) => Told::Former,
         Some((Mark::From, _)) => Told::From,

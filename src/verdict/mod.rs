@@ -31,8 +31,11 @@ mod wording;
 pub use checks::checks;
 pub(crate) use explain::SUBJECT;
 
+use rustc_hash::FxHashMap;
+
 use crate::align::Group;
-use crate::claim::ClaimKind;
+use crate::claim::{Claim, ClaimKind};
+use crate::parallel;
 use crate::reading::Reading;
 use crate::report::{Point, Reason, Verdict};
 use crate::source;
@@ -65,7 +68,9 @@ pub(crate) fn judged(readings: &[Reading<'_>], groups: &[Group]) -> (Vec<Point>,
     let copies = Copies::of(readings);
     let names = source::names(readings.iter().map(|r| &r.source));
     let groups = series::complete(readings, groups);
-    let mut points: Vec<Point> = groups.iter().filter_map(|g| point(readings, g, &copies, &names)).collect();
+    let points =
+        parallel::map(&groups, groups.len() * parallel::POINT, |g| point(readings, g, &copies, &names));
+    let mut points: Vec<Point> = points.into_iter().flatten().collect();
     points.sort_by(graver);
     tell_once(&mut points);
     leave_to_figures(&mut points, readings);
@@ -114,7 +119,6 @@ fn tell_once(points: &mut Vec<Point>) {
 /// A number that differs inside a quotation is told by the figures' own point where there is one: the words around it are no second
 /// contradiction.
 fn leave_to_figures(points: &mut [Point], readings: &[Reading<'_>]) {
-    let claims = || readings.iter().flat_map(|r| &r.claims);
     let figures: rustc_hash::FxHashSet<String> = points
         .iter()
         .filter(|p| p.kind == ClaimKind::Figure && differs(p.verdict))
@@ -123,12 +127,23 @@ fn leave_to_figures(points: &mut [Point], readings: &[Reading<'_>]) {
     if figures.is_empty() {
         return;
     }
-    let spans: Vec<_> =
-        claims().filter(|c| figures.contains(&c.id)).map(|c| (c.source.as_str(), c.span)).collect();
+    let mut spans: FxHashMap<&str, Vec<Span>> = FxHashMap::default();
+    let mut statements: FxHashMap<&str, &Claim> = FxHashMap::default();
+    for claim in readings.iter().flat_map(|r| &r.claims) {
+        if figures.contains(&claim.id) {
+            spans.entry(&claim.source).or_default().push(claim.span);
+        } else if claim.kind == ClaimKind::Attribution {
+            statements.entry(&claim.id).or_insert(claim);
+        }
+    }
+    spans.values_mut().for_each(|spans| spans.sort_unstable());
     let told = |id: &String| {
-        let Some(said) = claims().find(|c| c.id == *id) else { return false };
-        let within =
-            |s: &Span| spans.iter().any(|(source, span)| *source == said.source && s.contains(*span));
+        let Some(said) = statements.get(id.as_str()) else { return false };
+        let spans = spans.get(said.source.as_str()).map_or(&[][..], Vec::as_slice);
+        let within = |part: &Span| {
+            let from = spans.partition_point(|s| s.start() < part.start());
+            spans[from..].iter().take_while(|s| s.start() <= part.end()).any(|s| part.contains(*s))
+        };
         said.attribution().is_some_and(|a| a.content.iter().any(within))
     };
     let quotations =

@@ -41,6 +41,10 @@ pub(crate) fn moving(side: &Side<'_>) -> Option<Moving> {
 
 /// How a figure with such words beside it changes while its event is fresh.
 pub(super) fn kind_of(side: &Side<'_>) -> Option<Moving> {
+    side.moves(|| words_beside(side))
+}
+
+fn words_beside(side: &Side<'_>) -> Option<Moving> {
     side.claim.figure().filter(|f| kind_moves(f.kind))?;
     let doc = &side.reading.doc;
     let (first, end) = (doc.token_at(side.claim.span.start()), doc.token_at(side.claim.span.end()));
@@ -73,14 +77,19 @@ fn kind_moves(kind: FigureKind) -> bool {
 /// Whether the sentence names, within so many tokens of the figure, a day or year that ended long before the article
 /// appeared.
 pub(super) fn is_past(side: &Side<'_>, reach: usize) -> bool {
-    let Some(published) = side.published() else { return false };
-    let doc = &side.reading.doc;
-    let at = |c: &Claim| doc.token_at(c.span.start());
-    let near = |c: &&Claim| c.sentence == side.claim.sentence && at(c).abs_diff(at(side.claim)) <= reach;
-    side.reading.claims.iter().filter(near).filter_map(|c| c.date()?.interval?.end).any(|end| {
-        let days = published.since((jiff::Unit::Day, end.day())).map_or(0, |s| s.get_days());
-        days > PAST
-    })
+    side.past().is_some_and(|distance| distance <= reach)
+}
+
+/// How many tokens away from the figure the sentence names such a day or year.
+pub(super) fn past(side: &Side<'_>) -> Option<usize> {
+    let published = side.published()?;
+    let is_past = |c: &&Claim| {
+        let end = c.date().and_then(|d| d.interval?.end);
+        let days = |day| published.since((jiff::Unit::Day, day)).map_or(0, |s| s.get_days());
+        end.is_some_and(|end| days(end.day()) > PAST)
+    };
+    let at = |c: &Claim| side.reading.doc.token_at(c.span.start());
+    side.of_sentence().iter().filter(is_past).map(|c| at(c).abs_diff(at(side.claim))).min()
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ static TURNING: LazyLock<WordSet> =
 
 static OPPOSITES: LazyLock<FxHashSet<(&'static str, &'static str)>> = LazyLock::new(|| {
     let table = Table::load("opposites.tsv", include_str!("../lexicon/en/opposites.tsv"), 2);
-    let pairs = |r: &crate::lexicon::Row<'static>| {
+    let pairs = |r: crate::lexicon::Row<'_, 'static>| {
         let of = r.fields[0];
         r.fields[1].split(' ').flat_map(move |to| [(of, to), (to, of)]).collect::<Vec<_>>()
     };
@@ -195,7 +195,7 @@ pub(super) fn opposed(p: &Said<'_, '_>, q: &Said<'_, '_>, alike: Alike, same: bo
     if !is_same_content(alike) {
         return None;
     }
-    let conflict = |reason, why: &str| Some(Finding::new(Verdict::Conflict, reason, why).gap(0.7));
+    let conflict = |reason, why: &'static str| Some(Finding::new(Verdict::Conflict, reason, why).gap(0.7));
     let (m, n) = (negations(&p.words), negations(&q.words));
     let denial = p.denies() != q.denies() && (if p.denies() { q.asserts() } else { p.asserts() });
     // "denied the allegations" and "the allegations, told by the Herald" are no two statements.

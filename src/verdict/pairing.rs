@@ -188,7 +188,7 @@ fn stands_elsewhere(sides: &[Side<'_>], (i, j): (usize, usize)) -> bool {
             in_score || g.value == f.value && g.unit == f.unit && g.unit.is_some()
         };
         // "$1 million, not $250,000 as first reported": of the same thing.
-        let former = |c: &Claim| told(&b.beside(c)) == Told::Former;
+        let former = |c: &Claim| told(&b.other(c)) == Told::Former;
         let outside = |c: &Claim| sides.iter().all(|s| s.claim.id != c.id) && !former(c);
         b.reading.claims.iter().any(|c| c.figure().is_some_and(same) && outside(c))
     };

@@ -43,7 +43,7 @@ fn one_position(a: &Side<'_>, b: &Side<'_>) -> bool {
 fn stance(sides: &[Side<'_>], members: Vec<usize>, copies: &Copies<'_>) -> Stance {
     let mut sources: Vec<String> = members.iter().map(|&i| sides[i].claim.source.clone()).collect();
     sources.dedup();
-    let of: Vec<Side<'_>> = members.iter().map(|&i| sides[i]).collect();
+    let of: Vec<Side<'_>> = members.iter().map(|&i| sides[i].clone()).collect();
     let best = of.iter().min_by_key(|s| (vagueness(s), s.place())).map(value).unwrap_or_default();
     let report = Position {
         claims: of.iter().map(|s| s.claim.id.clone()).collect(),

@@ -57,7 +57,8 @@ const REACH: usize = 14;
 
 /// "Led by 2,000 votes" against "won 155,000 votes".
 fn margin(a: &Side<'_>, b: &Side<'_>) -> Option<&'static str> {
-    (is_margin(a) != is_margin(b)).then_some("one of them is a margin")
+    let margin = |s: &Side<'_>| s.is_margin(|| is_margin(s));
+    (margin(a) != margin(b)).then_some("one of them is a margin")
 }
 
 fn is_margin(side: &Side<'_>) -> bool {
@@ -129,8 +130,9 @@ fn days_counted(side: &Side<'_>) -> Option<i32> {
     let doc = &side.reading.doc;
     let published = side.published()?;
     let at = |c: &Claim| doc.token_at(c.span.start());
-    let near = |c: &&Claim| c.sentence == side.claim.sentence && at(c).abs_diff(at(side.claim)) <= BESIDE;
-    let dates = side.reading.claims.iter().filter(near).filter_map(|c| Some((c, c.date()?.interval?)));
+    let near = |c: &Claim| at(c).abs_diff(at(side.claim)) <= BESIDE;
+    let dated = side.of_sentence().iter().filter_map(|c| Some((c, c.date()?.interval?)));
+    let dates = dated.filter(|(c, _)| near(c));
     let spans = dates.filter_map(|(c, interval)| {
         let since = at(c) > 0 && doc.lower(at(c) - 1) == "since" || doc.lower(at(c)) == "since";
         let long = interval.start.zip(interval.end).is_some_and(|(s, e)| days(s.day(), e.day()) >= 5);

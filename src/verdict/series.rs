@@ -112,13 +112,16 @@ fn current(former: &Side<'_>, used: &BTreeSet<(usize, usize)>) -> Option<usize> 
     let sentence = |c: &Claim| doc.sentence_at(c.span.start());
     let figure = former.claim.figure()?;
     let here = sentence(former.claim);
-    let candidates = former.reading.claims.iter().enumerate().filter(|(i, c)| {
-        let side = Side { claim: c, ..*former };
+    let claims = &former.reading.claims;
+    let from = claims.partition_point(|c| sentence(c) + 1 < here);
+    let near = claims.iter().enumerate().skip(from).take_while(|(_, c)| sentence(c) <= here + 1);
+    let candidates = near.filter(|(i, c)| {
+        let side = former.other(c);
         let Some(f) = c.figure().filter(|_| !used.contains(&(former.source, *i)) && !c.negated) else {
             return false;
         };
         match told(&side) {
-            Told::Current => sentence(c).abs_diff(here) <= 1 && is_another_of(figure, f),
+            Told::Current => is_another_of(figure, f),
             Told::Unsaid => {
                 sentence(c) == here && f.unit.is_some() && f.unit == figure.unit && is_another_of(figure, f)
             }

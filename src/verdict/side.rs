@@ -1,12 +1,17 @@
 //! One claim with the article it stands in.
 
+use std::cell::OnceCell;
+use std::rc::Rc;
+
 use jiff::civil::Date;
 
+use super::marks::Mark;
+use super::moving::{self, Moving};
 use crate::claim::Claim;
 use crate::reading::Reading;
 
 /// A claim, its article, and the article's place in the input.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Side<'a> {
     /// Which of the articles.
     pub(crate) source: usize,
@@ -14,23 +19,62 @@ pub(crate) struct Side<'a> {
     pub(crate) reading: &'a Reading<'a>,
     /// The claim.
     pub(crate) claim: &'a Claim,
+    facts: Rc<Facts>,
+}
+
+/// What is told of a claim by itself: read once, though it is set against many others.
+#[derive(Debug, Default)]
+struct Facts {
+    published: OnceCell<Option<Date>>,
+    marks: OnceCell<Vec<(Mark, usize)>>,
+    past: OnceCell<Option<usize>>,
+    moves: OnceCell<Option<Moving>>,
+    is_margin: OnceCell<bool>,
 }
 
 impl<'a> Side<'a> {
     /// The claim at `(reading, claim)`; none past the end.
     pub(crate) fn of(readings: &'a [Reading<'a>], (source, claim): (usize, usize)) -> Option<Side<'a>> {
         let reading = readings.get(source)?;
-        Some(Side { source, reading, claim: reading.claims.get(claim)? })
+        Some(Side { source, reading, claim: reading.claims.get(claim)?, facts: Rc::default() })
     }
 
     /// Another claim of the same article.
-    pub(crate) fn beside(&self, claim: &'a Claim) -> Side<'a> {
-        Side { claim, ..*self }
+    pub(crate) fn other(&self, claim: &'a Claim) -> Side<'a> {
+        Side { claim, facts: Rc::default(), ..*self }
+    }
+
+    /// The claims of its sentence.
+    pub(crate) fn of_sentence(&self) -> &'a [Claim] {
+        let claims = &self.reading.claims;
+        let from = claims.partition_point(|c| c.sentence.start() < self.claim.sentence.start());
+        let count = claims[from..].partition_point(|c| c.sentence.start() == self.claim.sentence.start());
+        &claims[from..from + count]
+    }
+
+    /// The marks of its words, each with how far away its phrase stands.
+    pub(super) fn marks(&self, read: impl FnOnce() -> Vec<(Mark, usize)>) -> &[(Mark, usize)] {
+        self.facts.marks.get_or_init(read)
+    }
+
+    /// How a figure with such words beside it changes.
+    pub(super) fn moves(&self, read: impl FnOnce() -> Option<Moving>) -> Option<Moving> {
+        *self.facts.moves.get_or_init(read)
+    }
+
+    /// Whether its words tell a margin.
+    pub(super) fn is_margin(&self, read: impl FnOnce() -> bool) -> bool {
+        *self.facts.is_margin.get_or_init(read)
+    }
+
+    /// How far away its sentence names a time long past, in tokens.
+    pub(super) fn past(&self) -> Option<usize> {
+        *self.facts.past.get_or_init(|| moving::past(self))
     }
 
     /// The day of publication.
     pub(crate) fn published(&self) -> Option<Date> {
-        self.reading.source.day()
+        *self.facts.published.get_or_init(|| self.reading.source.day())
     }
 
     /// The moment of publication as given, day first.
@@ -51,7 +95,9 @@ impl<'a> Side<'a> {
     /// Whose content the claim stands in, by the speaker's fullest name.
     pub(crate) fn said_by(&self) -> Option<&'a str> {
         let id = self.claim.said_by.as_deref()?;
-        let outer = self.reading.claims.iter().find(|c| c.id == id)?;
+        // The number in an id is the claim's place, from one.
+        let place = id.rsplit_once("#c").and_then(|(_, n)| n.parse::<usize>().ok()?.checked_sub(1));
+        let outer = place.and_then(|n| self.reading.claims.get(n)).filter(|c| c.id == id)?;
         outer.attribution()?.speaker.as_ref().map(|s| s.entity.as_str())
     }
 }

@@ -17,7 +17,13 @@ pub(crate) fn reading(id: &str, published: Option<&str>, text: &str) -> Reading<
     article.published = published.map(String::from);
     let article: &'static Article = Box::leak(Box::new(article));
     let doc = Document::new(&article.text);
-    Reading { source: Source::of(article), doc, names: Names::default(), claims: Vec::new() }
+    Reading {
+        source: Source::of(article),
+        doc,
+        names: Names::default(),
+        claims: Vec::new(),
+        acts: Vec::new(),
+    }
 }
 
 /// Adds a claim over the first `quote` of the text.

@@ -385,7 +385,7 @@ impl Scene<'_, '_> {
     fn speaker(&self, speaker: &crate::attribution::Speaker) -> Who {
         let names = &self.reading.names;
         let entity = names.entities().iter().position(|e| *e == speaker.entity);
-        Who { name: speaker.entity.clone(), kind: entity.map_or(NameKind::Other, |i| names.kind(i)) }
+        Who::new(speaker.entity.clone(), entity.map_or(NameKind::Other, |i| names.kind(i)))
     }
 
     /// The name right before a claim, and that it is sure; else one soon after, which is not.

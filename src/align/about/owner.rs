@@ -22,7 +22,7 @@ impl Scene<'_, '_> {
     /// Who bears the name of a mention.
     pub(super) fn who(&self, mention: &NameMention) -> Option<Who> {
         let name = self.reading.names.entities().get(mention.entity).cloned()?;
-        Some(Who { name, kind: self.reading.names.kind(mention.entity) })
+        Some(Who::new(name, self.reading.names.kind(mention.entity)))
     }
 
     /// Whose age stands at the tokens `at` where a pronoun owns it: "Tovan said *she* was 18 when Weber left" is of Tovan, and
@@ -50,7 +50,7 @@ impl Scene<'_, '_> {
             matches!(
                 doc.lower(i),
                 "when" | "while" | "after" | "before" | "as" | "and" | "but" | "because" | "if"
-            ) || self.frame.acts.get(i).is_some_and(|a| *a != Act::None)
+            ) || self.reading.acts.get(i).is_some_and(|a| *a != Act::None)
         })
     }
 

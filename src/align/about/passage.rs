@@ -89,7 +89,7 @@ impl Scene<'_, '_> {
     pub(super) fn verb(&self, at: &Range<usize>, sentence: &Range<usize>) -> Option<(TermId, bool)> {
         let doc = &self.reading.doc;
         let ends = |i: &usize| matches!(doc.lower(*i), ";" | "—" | "–" | "\"" | "“" | "”" | ":");
-        let act = |i: &usize| self.frame.acts.get(*i).is_some_and(|a| *a != Act::None);
+        let act = |i: &usize| self.reading.acts.get(*i).is_some_and(|a| *a != Act::None);
         let before = (sentence.start.max(at.start.saturating_sub(VERB_REACH))..at.start).rev();
         let before = before.take_while(|i| !ends(i)).find(act);
         let behind = at.end..sentence.end.min(at.end + VERB_REACH).max(at.end);
@@ -99,7 +99,7 @@ impl Scene<'_, '_> {
             (Some(i), _) | (None, Some(i)) => i,
             (None, None) => return None,
         };
-        Some((self.frame.terms[nearer].id, self.frame.acts[nearer] == Act::Says))
+        Some((self.frame.terms[nearer].id, self.reading.acts[nearer] == Act::Says))
     }
 
     /// The words right before and right behind the tokens `at`, in the sentence.
@@ -134,7 +134,7 @@ impl Scene<'_, '_> {
     /// what happened and one of saying the nearer before it counts, else the first behind.
     pub(super) fn is_told(&self, at: &Range<usize>, sentence: &Range<usize>) -> bool {
         let doc = &self.reading.doc;
-        let act = |i: usize| self.frame.acts.get(i).copied().unwrap_or(Act::None);
+        let act = |i: usize| self.reading.acts.get(i).copied().unwrap_or(Act::None);
         // "Summarizing an Aug. 10 meeting", "called the March 9 attack": the date is of the noun behind it.
         let led = at.start.checked_sub(1).is_some_and(|i| {
             i < sentence.start || doc.lower(i) == "on" || doc.lower(i) == "," || act(i) == Act::Says

@@ -242,6 +242,9 @@ fn begins_clause(line: &Line<'_>, start: usize, i: usize) -> bool {
         Kind::And => !line.is_verb(i + 1) && !matches!(line.kind(i + 1), Kind::Adv | Kind::Ing),
         _ => false,
     };
+    if !joins && line.kind(i) != Kind::Who {
+        return false;
+    }
     let to =
         (i + 1..line.len()).find(|k| is_mark(line.kind(*k)) && !line.claim.contains(k)).unwrap_or(line.len());
     joins && line.has_verb(start..i) && line.has_verb(i + 1..to)

@@ -94,8 +94,16 @@ impl<'t> Line<'t> {
     /// The words up to `most` characters, at the end of a phrase; an ellipsis tells that more was said.
     fn cut(&self, mut tokens: Vec<usize>, most: usize) -> String {
         let all = tokens.len();
-        while self.text(&tokens).chars().count() > most {
-            let cut = self.last_break(&tokens);
+        let phrases = self.phrase_ends(&tokens);
+        let mut length = 0;
+        let lengths: Vec<usize> = (0..all)
+            .map(|n| {
+                length += usize::from(self.is_apart(&tokens, n)) + self.doc.word(tokens[n]).chars().count();
+                length
+            })
+            .collect();
+        while tokens.last().is_some_and(|_| lengths[tokens.len() - 1] > most) {
+            let cut = self.last_break(&tokens, &phrases);
             tokens.truncate(cut);
         }
         let cut = tokens.len() < all;
@@ -129,22 +137,33 @@ impl<'t> Line<'t> {
         self.doc.lower(i) == "at" && matches!(self.doc.lower(i + 1), "least" | "most")
     }
 
-    /// Before which of `tokens`, but the first ones, the caption is best cut: the last phrase's beginning.
-    fn last_break(&self, tokens: &[usize]) -> usize {
+    /// Behind each of `tokens`, the last place up to there, but the first ones, where a noun's phrase has ended; 0 for none.
+    fn phrase_ends(&self, tokens: &[usize]) -> Vec<usize> {
+        let whole = |n: usize| {
+            self.is_nominal(tokens[n - 1])
+                && !self.is_nominal(tokens[n])
+                && self.kind(tokens[n - 1]) != Kind::Adj
+        };
+        let mut last = 0;
+        let end = |n: usize| {
+            last = if n >= 3 && whole(n) { n } else { last };
+            last
+        };
+        (0..tokens.len()).map(end).collect()
+    }
+
+    /// Before which of `tokens`, but the first ones, the caption is best cut: the last phrase's beginning. `phrases` are the ends
+    /// of nouns' phrases.
+    fn last_break(&self, tokens: &[usize], phrases: &[usize]) -> usize {
         let begins = |n: &usize| {
             matches!(
                 self.kind(tokens[*n]),
                 Kind::Prep | Kind::And | Kind::To | Kind::That | Kind::Ing | Kind::Sub
             )
         };
-        let whole = |n: &usize| {
-            self.is_nominal(tokens[*n - 1])
-                && !self.is_nominal(tokens[*n])
-                && self.kind(tokens[*n - 1]) != Kind::Adj
-        };
         let last = tokens.len() - 1;
-        let phrase = (4..=last).rev().find(begins).filter(|n| *n + 8 > last);
-        phrase.or_else(|| (3..=last).rev().find(whole)).unwrap_or(last)
+        let phrase = (4.max((last + 1).saturating_sub(8))..=last).rev().find(begins);
+        phrase.or(Some(phrases[last]).filter(|n| *n > 0)).unwrap_or(last)
     }
 
     fn never_last(&self, i: usize) -> bool {
@@ -167,14 +186,18 @@ impl<'t> Line<'t> {
     fn text(&self, tokens: &[usize]) -> String {
         let mut out = String::new();
         for (n, i) in tokens.iter().enumerate() {
-            let token = self.doc.tokens()[*i];
-            let glued = n > 0 && tokens[n - 1] + 1 == *i && !token.is_spaced();
-            let mark = matches!(self.kind(*i), Kind::Comma | Kind::Poss);
-            if n > 0 && !glued && !mark {
+            if self.is_apart(tokens, n) {
                 out.push(' ');
             }
             out.push_str(self.doc.word(*i));
         }
         out
+    }
+
+    /// Whether a space stands before the `n`th of `tokens`.
+    fn is_apart(&self, tokens: &[usize], n: usize) -> bool {
+        let i = tokens[n];
+        let glued = n > 0 && tokens[n - 1] + 1 == i && !self.doc.tokens()[i].is_spaced();
+        n > 0 && !glued && !matches!(self.kind(i), Kind::Comma | Kind::Poss)
     }
 }

@@ -147,7 +147,7 @@ fn set_seats(a: In<'_>, b: In<'_>, s: &mut Strengths) {
         let names = [y.about.sentence.checked_sub(1), Some(y.about.sentence)];
         let mut near = names.into_iter().flatten().filter_map(|n| y.frame.plain.get(n));
         let of = |bag: &frame::Bag| frame::common(&x.about.seat, bag) > 0.0;
-        of(&y.frame.vocabulary) && !near.any(of)
+        x.about.seat.iter().any(|t| y.frame.vocabulary.contains(&t.0)) && !near.any(of)
     };
     s[Feature::OneSeat as usize] = flag(only(a, b) || only(b, a));
 }

@@ -25,7 +25,7 @@ pub(super) fn set(a: In<'_>, b: In<'_>, s: &mut Strengths) {
     s[Feature::Covered as usize] = x.min(y);
     s[Feature::OneCovered as usize] = x.max(y);
     let (m, n) = (a.names(), b.names());
-    let common = frame::common(&m, &n);
+    let common = frame::common(m, n);
     s[Feature::CommonNames as usize] = (common / MANY_NAMES).min(1.0);
     s[Feature::NoCommonName as usize] = flag(!m.is_empty() && !n.is_empty() && common == 0.0);
     let focus = frame::common(&a.about.focus, &b.about.focus);
@@ -62,9 +62,10 @@ pub(super) fn set(a: In<'_>, b: In<'_>, s: &mut Strengths) {
     s[Feature::SameBehind as usize] = beside(a.about.beside[1], b.about.beside[1]);
 }
 
+static NONE: Bag = Bag::new();
+
 /// The terms of the sentence of a claim.
 fn around(i: In<'_>) -> &Bag {
-    static NONE: Bag = Bag::new();
     i.frame.plain.get(i.about.sentence).unwrap_or(&NONE)
 }
 
@@ -76,7 +77,7 @@ fn split(near: &Bag, sentence: &Bag, other: &Frame) -> (f32, f32) {
     for (id, weight) in near {
         if has(sentence, *id) {
             shared += weight;
-        } else if has(&other.vocabulary, *id) {
+        } else if other.vocabulary.contains(id) {
             elsewhere += weight;
         }
     }
@@ -87,7 +88,7 @@ fn split(near: &Bag, sentence: &Bag, other: &Frame) -> (f32, f32) {
 fn other_focus(a: In<'_>, b: In<'_>) -> f32 {
     let lacks = |x: &About, y: &About, other: &Frame| -> f32 {
         let has = |bag: &Bag, id: TermId| bag.binary_search_by_key(&id, |t| t.0).is_ok();
-        let own = x.focus.iter().filter(|t| !has(&y.focus, t.0) && has(&other.vocabulary, t.0));
+        let own = x.focus.iter().filter(|t| !has(&y.focus, t.0) && other.vocabulary.contains(&t.0));
         own.map(|t| t.1).sum()
     };
     ((lacks(a.about, b.about, b.frame) + lacks(b.about, a.about, a.frame)) / (2.0 * MANY_NAMES)).min(1.0)
@@ -107,10 +108,14 @@ pub(super) fn tell_other_numbers(a: In<'_>, b: In<'_>) -> bool {
     pairs().next().is_some() && pairs().all(|(x, y)| !x.size.equals(&y.size) && x.scope == y.scope)
 }
 
+/// The telling figures and dates of the sentence of a claim.
+fn company(i: In<'_>) -> &[(u64, u8)] {
+    i.frame.company.get(i.about.sentence).map_or(&[], Vec::as_slice)
+}
+
 /// How many figures and dates of the two sentences are the same.
 fn companions(a: In<'_>, b: In<'_>) -> f32 {
-    let of = |i: In<'_>| i.frame.company.get(i.about.sentence).cloned().unwrap_or_default();
-    let (p, q) = (of(a), of(b));
+    let (p, q) = (company(a), company(b));
     let taken = [frame::companion(a.about), frame::companion(b.about)];
-    p.iter().filter(|v| !taken.contains(&Some(**v)) && q.contains(v)).count() as f32
+    p.iter().filter(|v| !taken.contains(&Some(**v)) && q.binary_search(v).is_ok()).count() as f32
 }

@@ -218,13 +218,16 @@ pub(crate) struct In<'f> {
 impl<'f> In<'f> {
     /// The figures of its sentence.
     fn figures(self) -> Vec<&'f FigureAbout> {
-        let own = self.frame.abouts.iter().filter(|x| x.sentence == self.about.sentence);
+        let abouts = &self.frame.abouts;
+        let from = abouts.partition_point(|x| x.sentence < self.about.sentence);
+        let own = abouts[from..].iter().take_while(|x| x.sentence == self.about.sentence);
         own.filter_map(|x| x.figure.as_ref()).collect()
     }
 
     /// The names of its sentence.
-    fn names(self) -> Bag {
-        self.frame.names.get(self.about.sentence).cloned().unwrap_or_default()
+    fn names(self) -> &'f Bag {
+        static NONE: Bag = Bag::new();
+        self.frame.names.get(self.about.sentence).unwrap_or(&NONE)
     }
 
     /// The words of its sentence; of a figure or a date but those that state a value.

@@ -183,7 +183,7 @@ const OF_ONE_NAME: f32 = 0.5;
 pub(crate) fn tells_the_same(p: In<'_>, q: In<'_>) -> bool {
     let (a, b) = (p.about, q.about);
     let (m, n) = (p.names(), q.names());
-    let named = m.is_empty() && n.is_empty() || frame::likeness(&m, &n) >= OF_ONE_NAME;
+    let named = m.is_empty() && n.is_empty() || frame::likeness(m, n) >= OF_ONE_NAME;
 
     let one = |x: &FigureAbout, y: &FigureAbout| {
         x.dimension == y.dimension && x.head == y.head && x.role == y.role && x.scope == y.scope

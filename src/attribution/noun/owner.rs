@@ -39,10 +39,12 @@ impl Held {
 }
 
 /// All forms of the verbs that make a cue of their object.
-static SUPPORT: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+static SUPPORT: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     let list = include_str!("../../lexicon/en/support_verbs.tsv");
     let table = Table::parse("support_verbs.tsv", list, 2).unwrap_or_else(|e| panic!("{e}"));
-    table.rows().flat_map(|r| inflect::forms(r.fields[0], r.fields[1])).map(|(form, _)| form).collect()
+    let mut forms = inflect::Forms::of(table.len() * inflect::OF_VERB);
+    table.rows().for_each(|r| forms.of_verb(r.fields[0], r.fields[1]));
+    forms.into_iter().map(|(form, _)| form).collect()
 });
 
 /// Who holds the noun at `i`.

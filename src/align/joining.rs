@@ -1,0 +1,168 @@
+//! Joining: which groups may become one, by the pairs of claims across them.
+
+use std::cell::RefCell;
+
+use rustc_hash::FxHashMap;
+
+use super::evidence::{Compared, Feature, Values};
+use super::group::{Id, Rule};
+use super::meeting::Meeting;
+use super::weights::Weights;
+use crate::claim::ClaimKind;
+
+/// Groups of values that are alike: every pair across them must fit.
+pub(super) struct Alike<'m, 'r, 'a> {
+    meeting: &'m Meeting<'r, 'a>,
+    weights: &'m Weights,
+    /// Of statements, whether both tell the same eight words.
+    quotes: RefCell<FxHashMap<(Id, Id), bool>>,
+}
+
+/// What the pairs across two groups of alike values tell.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Fits {
+    /// Whether a pair can never stand in one group.
+    refused: bool,
+    /// Statements of one article that do so only if others tell both.
+    doubtful: Vec<(Id, Id)>,
+}
+
+impl<'m, 'r, 'a> Alike<'m, 'r, 'a> {
+    pub(super) fn new(meeting: &'m Meeting<'r, 'a>, weights: &'m Weights) -> Alike<'m, 'r, 'a> {
+        Alike { meeting, weights, quotes: RefCell::default() }
+    }
+
+    fn quotes(&self, x: Id, z: Id) -> bool {
+        let same = || self.meeting.compare(x, z).strengths[Feature::SameQuote as usize] > 0.5;
+        *self.quotes.borrow_mut().entry((x, z)).or_insert_with(same)
+    }
+
+    /// What one article quotes in one piece another quotes in two.
+    fn in_two_pieces(&self, x: Id, y: Id, p: &[Id], q: &[Id]) -> bool {
+        let mut others = p.iter().chain(q).filter(|z| z.0 != x.0);
+        others.any(|z| self.quotes(x, *z) && self.quotes(y, *z))
+    }
+}
+
+impl Rule for Alike<'_, '_, '_> {
+    type Across = Fits;
+
+    fn across(&self, p: &[Id], q: &[Id], _: Option<&Fits>) -> Fits {
+        let mut fits = Fits::default();
+        for (x, y) in pairs(p, q) {
+            let kind = self.meeting.kind(x);
+            if joins(kind, x.0 == y.0, &self.meeting.compare(x, y), self.weights) {
+                continue;
+            }
+            if kind != ClaimKind::Attribution || x.0 != y.0 {
+                return Fits { refused: true, doubtful: Vec::new() };
+            }
+            fits.doubtful.push((x, y));
+        }
+        fits
+    }
+
+    fn add(&self, sum: &mut Fits, more: &Fits) {
+        sum.refused |= more.refused;
+        sum.doubtful.extend(&more.doubtful);
+    }
+
+    fn is_settled(&self, across: &Fits) -> bool {
+        across.refused
+    }
+
+    fn may_join(&self, across: &Fits, p: &[Id], q: &[Id]) -> bool {
+        !across.refused && across.doubtful.iter().all(|(x, y)| self.in_two_pieces(*x, *y, p, q))
+    }
+}
+
+/// Groups whose values exclude each other: an article stands in both only if it contradicts itself, else the pairs across are
+/// likely enough, taken together.
+pub(super) struct Bridged<'m, 'r, 'a> {
+    pub(super) meeting: &'m Meeting<'r, 'a>,
+    pub(super) weights: &'m Weights,
+}
+
+/// What the pairs across two groups of other values tell.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Surety {
+    /// Whether an article stands in both.
+    shared: bool,
+    /// Whether it contradicts itself.
+    contradicts: bool,
+    /// How sure the pairs are, all together: in parts of [`ONE`], so that no order of adding changes the sum.
+    sum: i64,
+}
+
+/// A surety of one.
+const ONE: f64 = (1u64 << 40) as f64;
+/// How sure the pairs across two groups must be on the whole, as a part of what a link of two claims needs.
+const TOGETHER: f32 = 0.6;
+
+impl Rule for Bridged<'_, '_, '_> {
+    type Across = Surety;
+
+    fn across(&self, p: &[Id], q: &[Id], known: Option<&Surety>) -> Surety {
+        let mut told = Surety { shared: known.is_some_and(|k| k.shared), ..Surety::default() };
+        for (x, y) in pairs(p, q).filter(|(x, y)| x.0 == y.0) {
+            told.shared = true;
+            told.contradicts |= self.meeting.contradict(x, y);
+            if told.contradicts {
+                return told;
+            }
+        }
+        if !told.shared {
+            let surety = |x, y| surety(self.meeting.kind(x), &self.meeting.compare(x, y), self.weights);
+            told.sum = pairs(p, q).map(|(x, y)| (f64::from(surety(x, y)) * ONE) as i64).sum();
+        }
+        told
+    }
+
+    fn add(&self, sum: &mut Surety, more: &Surety) {
+        sum.shared |= more.shared;
+        sum.contradicts |= more.contradicts;
+        sum.sum += more.sum;
+    }
+
+    fn is_settled(&self, across: &Surety) -> bool {
+        across.contradicts
+    }
+
+    fn may_join(&self, across: &Surety, p: &[Id], q: &[Id]) -> bool {
+        match across.shared {
+            true => across.contradicts,
+            false => across.sum as f64 >= f64::from(TOGETHER) * ONE * (p.len() * q.len()) as f64,
+        }
+    }
+}
+
+fn pairs<'g>(p: &'g [Id], q: &'g [Id]) -> impl Iterator<Item = (Id, Id)> + 'g {
+    p.iter().flat_map(|x| q.iter().map(|y| (*x, *y)))
+}
+
+/// Whether two claims may stand in one group that others brought together: what is said must be about the same words,
+/// what is counted must be the same, and values must not exclude each other.
+fn joins(kind: ClaimKind, in_one_article: bool, c: &Compared, weights: &Weights) -> bool {
+    let chance = weights.chance(kind, &c.strengths);
+    let least = weights.least[kind as usize];
+    let on = |f: Feature| c.strengths[f as usize] > 0.5;
+    let rare = c.strengths[Feature::RareValue as usize];
+    if c.against.is_some() || c.values == Values::Apart {
+        return false;
+    }
+    match (kind, c.values) {
+        (ClaimKind::Attribution, _) => chance >= least * if in_one_article { 1.0 } else { 0.5 },
+        (ClaimKind::Figure, _) if on(Feature::OtherRole) || on(Feature::OtherNoun) => chance >= least,
+        (ClaimKind::Figure, Values::Equal) if in_one_article => chance >= 0.9 - 0.5 * rare,
+        (ClaimKind::Date, _) if in_one_article => chance >= least * 0.5,
+        (_, Values::Equal) => chance >= least * (0.8 - 0.6 * rare),
+        _ => chance >= least * 0.5,
+    }
+}
+
+/// How sure it is that two claims are of one thing, as a part of what a link needs.
+fn surety(kind: ClaimKind, c: &Compared, weights: &Weights) -> f32 {
+    let least = if c.values == Values::Apart { weights.least_apart } else { weights.least };
+    let chance = weights.chance_of(kind, &c.strengths, c.values) / least[kind as usize];
+    if c.against.is_some() { 0.0 } else { chance.min(1.5) }
+}
