@@ -130,7 +130,7 @@ const WIDE: f64 = 1.35;
 fn set_distance(x: &FigureAbout, y: &FigureAbout, s: &mut Strengths) {
     let times = x.size.times(&y.size);
     s[Feature::Close as usize] = 0.5 * (flag(times <= CLOSE[0]) + flag(times <= CLOSE[1]));
-    s[Feature::Wide as usize] = flag(times > WIDE && !is_toll(x));
+    s[Feature::Wide as usize] = flag(times > WIDE && !(is_toll(x) && is_toll(y)));
     let range = |f: &FigureAbout| f.bound == Bound::Range;
     s[Feature::OneRange as usize] = flag(range(x) != range(y));
 }
@@ -229,6 +229,8 @@ mod tests {
         ] {
             let on = features(a, b).iter().any(|(f, s)| *f == feature && *s > 0.5);
             assert_eq!(on, told, "{a} {b}: {feature:?}");
+            let back = features(b, a).iter().any(|(f, s)| *f == feature && *s > 0.5);
+            assert_eq!(back, on, "{b} {a}: {feature:?}");
         }
     }
 }
