@@ -82,6 +82,12 @@ pub(crate) fn is_statement(doc: &Document<'_>, names: &Names, a: &Attribution) -
         || known && act && lower.split(' ').any(cue_noun_of) // "a list of demands", "the firm's denial"
 }
 
+/// Whether an attribution tells whose word its content is: a statement, or what somebody who can speak believes or estimates.
+pub(crate) fn is_sourced(doc: &Document<'_>, names: &Names, a: &Attribution) -> bool {
+    let thinks = matches!(a.stance, Stance::Believes | Stance::Expects | Stance::Doubts | Stance::Estimates);
+    is_statement(doc, names, a) || thinks && a.speaker.as_ref().is_some_and(|s| !is_mute(s))
+}
+
 /// Of whom the cue's verb tells that he speaks; none if it is no verb of speech.
 fn by_verb(doc: &Document<'_>, a: &Attribution) -> Option<Of> {
     let cue = a.cue.as_ref()?;

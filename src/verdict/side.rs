@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::marks::Mark;
 use super::moving::{self, Moving};
+use crate::attribution::is_sourced;
 use crate::claim::Claim;
 use crate::reading::Reading;
 
@@ -92,12 +93,35 @@ impl<'a> Side<'a> {
         (&self.claim.source, self.claim.span.start())
     }
 
-    /// Whose content the claim stands in, by the speaker's fullest name.
+    /// Whose word the claim is, by the speaker's fullest name. Who signs, or threatens to erupt, says nothing.
     pub(crate) fn said_by(&self) -> Option<&'a str> {
         let id = self.claim.said_by.as_deref()?;
         // The number in an id is the claim's place, from one.
         let place = id.rsplit_once("#c").and_then(|(_, n)| n.parse::<usize>().ok()?.checked_sub(1));
         let outer = place.and_then(|n| self.reading.claims.get(n)).filter(|c| c.id == id)?;
-        outer.attribution()?.speaker.as_ref().map(|s| s.entity.as_str())
+        let said = outer.attribution().filter(|a| is_sourced(&self.reading.doc, &self.reading.names, a))?;
+        said.speaker.as_ref().map(|s| s.entity.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Side;
+    use crate::{Article, Reading};
+
+    /// Who says the first figure of a text.
+    fn said_by(text: &str) -> Option<String> {
+        let article = Article::new("a", text);
+        let readings = [Reading::new(&article)];
+        let figure = readings[0].claims.iter().position(|c| c.figure().is_some()).expect(text);
+        assert!(readings[0].claims[figure].said_by.is_some(), "{text}: within an attribution");
+        Side::of(&readings, (0, figure)).expect(text).said_by().map(String::from)
+    }
+
+    #[test]
+    fn only_who_speaks_says() {
+        assert_eq!(said_by("The mayor said that 12 towns burned.").as_deref(), Some("The mayor"));
+        assert_eq!(said_by("Orsk estimated that it had lost 12 towns.").as_deref(), Some("Orsk"));
+        assert_eq!(said_by("The feud threatened to burn 12 towns."), None);
     }
 }

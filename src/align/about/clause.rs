@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::Scene;
 use crate::align::frame::{self, Bag};
+use crate::attribution::Act;
 use crate::figure::governs_from;
 use crate::lexicon::WordSet;
 
@@ -42,6 +43,13 @@ impl Scene<'_, '_> {
         let between = if date.start < at.start { date.end..at.start } else { at.end..date.start };
         let opens = date.start <= sentence.start + HEAD;
         opens || !between.into_iter().any(|i| ENDS.contains(self.reading.doc.lower(i)))
+    }
+
+    /// Whether words from the tokens `at` to `end` begin another clause: "18 *when Weber* took her out". A mark alone does not.
+    pub(super) fn begins_clause(&self, at: &Range<usize>, end: usize) -> bool {
+        let doc = &self.reading.doc;
+        let joins = |i: usize| doc.tokens()[i].is_word() && ENDS.contains(doc.lower(i));
+        (at.end..end).any(|i| joins(i) || self.reading.acts.get(i).is_some_and(|a| *a != Act::None))
     }
 
     /// Whether a change begins with the figure at the tokens `at`: "from *30* to 50", "up from *30*", "compared with *30*".

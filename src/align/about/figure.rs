@@ -3,11 +3,9 @@
 use std::ops::Range;
 
 use rust_decimal::Decimal;
-
 use rust_decimal::prelude::ToPrimitive;
 
 use super::{FIGURE, FigureAbout, Scene, Scope};
-
 use crate::align::measure::{self, Dimension, Size};
 use crate::align::role::{self, Role};
 use crate::align::sort::{Sort, is_class, sort_of};

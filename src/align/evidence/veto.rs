@@ -30,7 +30,7 @@ pub(super) fn against(pair: &Pair<'_>) -> Option<Against> {
             .of_another()
             .or_else(|| pair.per_else())
             .or_else(|| pair.dead_or_alive())
-            .or_else(|| pair.is_vague())
+            .or_else(|| pair.is_too_far())
             .or_else(|| pair.of_many())
             .or_else(|| pair.takes_up())
             .or_else(|| pair.among())
@@ -40,7 +40,7 @@ pub(super) fn against(pair: &Pair<'_>) -> Option<Against> {
     }
 }
 
-/// How many times a value may be another. Of 29 pairs that readers judged and that lie five times apart or more, 5 were of one
+/// How many times a value may be another. Of 20 pairs that readers judged and that lie five times apart or more, 3 were of one
 /// thing.
 const FAR: f64 = 8.0;
 /// How many times a value may be another of the same toll.
@@ -75,7 +75,7 @@ impl Pair<'_> {
     }
 
     /// "Hundreds" says too little to be held against another number, but of a toll; and nothing but a toll grows manifold.
-    fn is_vague(&self) -> Option<Against> {
+    fn is_too_far(&self) -> Option<Against> {
         let vague = self.x.bound == Bound::Vague || self.y.bound == Bound::Vague;
         let toll = self.on(Feature::SameToll);
         let far = self.x.size.times(&self.y.size) > FAR_OF_TOLLS;
