@@ -211,8 +211,11 @@ fn behind_of(doc: &Document<'_>, item: &Item, at: usize) -> usize {
 /// Decades are told as years, so that "three decades" and "30 years" are one.
 fn decades(item: &mut Item) -> bool {
     let ten = |d: Decimal| d.checked_mul(Decimal::TEN);
+    // "Three and a half decades" is told to half a decade.
     let told = match &item.amount {
-        Amount::Number(value, place) => ten(*value).zip(ten(*place)).map(|(v, p)| Amount::Number(v, p)),
+        Amount::Number(value, place) => {
+            ten(*value).zip(ten((*place).max(Decimal::new(5, 1)))).map(|(v, p)| Amount::Number(v, p))
+        }
         Amount::Range(lo, hi) => ten(*lo).zip(ten(*hi)).map(|(a, b)| Amount::Range(a, b)),
         Amount::Vague(lo, hi) => ten(*lo).zip(ten(*hi)).map(|(a, b)| Amount::Vague(a, b)),
         Amount::Score(_) => None,

@@ -28,6 +28,8 @@ pub(in crate::figure) enum Class {
     BeforeVerb,
     /// Begins bounding words that may belong to the number behind them: "and below".
     BoundPair,
+    /// Is what is cast for and against: "112 votes to 98".
+    Cast,
     /// Follows a time of day.
     Clock,
     /// Stands behind a score or vote.
@@ -111,7 +113,7 @@ pub(in crate::figure) enum Class {
 }
 
 /// The classes by their names in the list.
-const NAMES: [(&str, Class); 50] = [
+const NAMES: [(&str, Class); 51] = [
     ("adverb", Class::Adverb),
     ("after_age", Class::AfterAge),
     ("after_inch", Class::AfterInch),
@@ -122,6 +124,7 @@ const NAMES: [(&str, Class); 50] = [
     ("before_million", Class::BeforeMillion),
     ("before_verb", Class::BeforeVerb),
     ("bound_pair", Class::BoundPair),
+    ("cast", Class::Cast),
     ("clock", Class::Clock),
     ("contest_after", Class::ContestAfter),
     ("contest_before", Class::ContestBefore),

@@ -84,7 +84,7 @@ fn is_list(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
 fn joined(doc: &Document<'_>, a: &Item, b: &Item) -> Option<Item> {
     let pair = pair_for(a, b)?;
     let gap = a.tokens.end..b.tokens.start;
-    let mark = gap.len() == 1 && doc.word(gap.start) == "," && (a.kind != FigureKind::Duration || b.compound);
+    let mark = gap.len() == 1 && doc.word(gap.start) == ",";
     let beside = gap.is_empty() || mark || gap.len() == 1 && doc.lower(gap.start) == "and";
     let between = a.tokens.start > 0 && doc.lower(a.tokens.start - 1) == "between";
     (beside && !between && b.near == Nearness::Exact).then(|| whole(pair, a, b))?
@@ -152,7 +152,7 @@ mod tests {
             ("He weighed 6 pounds, 4 ounces.", "6 pounds, 4 ounces = 100 ounce"),
             ("It took 20 minutes and 3 hours.", "20 minutes = 20 minute; 3 hours = 3 hour"),
             ("He waited 2 hours and 90 minutes.", "2 hours = 2 hour; 90 minutes = 90 minute"),
-            ("It took 4 minutes, 20 seconds.", "4 minutes = 4 minute; 20 seconds = 20 second"),
+            ("It took 4 minutes, 20 seconds.", "4 minutes, 20 seconds = 260 second"),
             (
                 "It took 3 hours, 4 minutes and 5 seconds.",
                 "3 hours = 3 hour; 4 minutes = 4 minute; 5 seconds = 5 second",

@@ -171,6 +171,9 @@ fn word(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
         item.kind = FigureKind::Factor;
         return Some(item);
     }
+    if let Some(item) = score::told(scan, i) {
+        return Some(item);
+    }
     if let Some(n) = numeral::halved(doc, i) {
         return finish(scan, signed(scan, i, &n));
     }

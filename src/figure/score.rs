@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::FigureKind;
 use super::item::{Amount, Item};
-use super::numeral::{Numeral, number_word};
+use super::numeral::{self, Numeral, number_word};
 use super::scan::Scan;
 use super::{behind, noun};
 use crate::text::Document;
@@ -14,7 +14,7 @@ use crate::text::Document;
 /// of winning or voting, or the first is the greater, so that it can be no range.
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     let doc = scan.doc;
-    if let Some(item) = attempts(doc, i) {
+    if let Some(item) = attempts(doc, i).or_else(|| told(scan, i)) {
         return Some(item);
     }
     let (a, b) = (points(doc, i)?, points(doc, i + 2)?);
@@ -26,7 +26,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     {
         return None;
     }
-    let contest = contest_before(doc, i, scan.from) || contest_after(doc, i + 3);
+    let contest = contest_before(doc, i, scan.from, 3) || contest_after(doc, i + 3);
     if !contest && (measured(doc, i + 3, scan.to) || a < b) {
         return None;
     }
@@ -39,6 +39,24 @@ fn attempts(doc: &Document<'_>, i: usize) -> Option<Item> {
         is_dash(doc.word(i + 1)) && matches!(doc.lower(i + 2), "of" | "for") && is_dash(doc.word(i + 3));
     let (a, b) = (points(doc, i)?, points(doc, i + 4).filter(|_| joined)?);
     (a <= b).then(|| score(i, i + 5, a, b))
+}
+
+/// "By 112 votes to 98", "a vote of 34 to 16", "ruled five to four": in words, the greater first, unless votes are counted. Of 767
+/// "N to N" of a corpus a tenth are such results; "from 7 to 4" and what is measured are none.
+pub(super) fn told(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
+    let doc = scan.doc;
+    let whole = |k: usize| {
+        numeral::parse(doc, k).filter(|n| n.value.is_integer() && !n.share && n.scale == Decimal::ONE)
+    };
+    let a = whole(i)?;
+    let counted = class::is(doc.lower(a.end), Class::Cast);
+    let to = a.end + usize::from(counted);
+    let b = (doc.lower(to) == "to").then(|| whole(to + 1))??;
+    let end = b.end + usize::from(class::is(doc.lower(b.end), Class::Cast));
+    let led = i > scan.from && matches!(doc.lower(i - 1), "from" | "between");
+    let contest = counted || contest_before(doc, i, scan.from, 5);
+    let result = contest && (a.value > b.value || counted) && !led;
+    (result && (end > b.end || !measured(doc, end, scan.to))).then(|| score(i, end, a.value, b.value))
 }
 
 /// The score of `a` to `b` over the tokens from `start` to `end`.
@@ -70,8 +88,9 @@ fn measured(doc: &Document<'_>, i: usize, to: usize) -> bool {
         || behind::is_pound(doc.lower(i + skip))
 }
 
-fn contest_before(doc: &Document<'_>, i: usize, from: usize) -> bool {
-    (from.max(i.saturating_sub(3))..i).any(|k| class::is(doc.lower(k), Class::ContestBefore))
+/// Whether one of the `reach` words before token `i` speaks of winning or voting.
+fn contest_before(doc: &Document<'_>, i: usize, from: usize, reach: usize) -> bool {
+    (from.max(i.saturating_sub(reach))..i).any(|k| class::is(doc.lower(k), Class::ContestBefore))
 }
 
 fn contest_after(doc: &Document<'_>, i: usize) -> bool {
