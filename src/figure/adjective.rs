@@ -9,9 +9,9 @@ static ADJECTIVES: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::load("adjectives.tsv", include_str!("../lexicon/en/adjectives.tsv")));
 
 /// Endings that make adjectives, participles and the names of origins among them.
-const ENDINGS: [&str; 22] = [
+const ENDINGS: [&str; 23] = [
     "ful", "ous", "ive", "al", "ic", "able", "ible", "less", "ish", "ary", "ant", "ent", "ed", "ing", "ese",
-    "ian", "ean", "ican", "ern", "ior", "ward", "like",
+    "ian", "ean", "ican", "ern", "ior", "ward", "like", "iest",
 ];
 
 /// Whether the word at `k` may be an adjective.

@@ -7,7 +7,7 @@ use super::bound::{self, Nearness};
 use super::item::{Amount, Item};
 use super::noun::{self, Grammar};
 use super::scan::Scan;
-use super::{FigureKind, adjective, money, unit};
+use super::{FigureKind, adjective, group, money, unit};
 use crate::text::{Document, Token, TokenKind};
 
 /// Reads what stands behind the numeral of `item`; none where it makes the number part of a name ("5G", "3rd").
@@ -31,6 +31,10 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) -> Option<()> {
         return None; // "3rd", "5G", "1990s"
     }
     if compound(scan, item)? {
+        return Some(());
+    }
+    if let Some(member) = group::member(scan, item) {
+        item.unit = Some(member.into());
         return Some(());
     }
     noun(scan, item);
@@ -339,7 +343,9 @@ fn compound(scan: &Scan<'_, '_>, item: &mut Item) -> Option<bool> {
     let lower = doc.lower(end + 1);
     let counts_nothing =
         class::is(lower, Class::NoCompound) || lower.ends_with("ed") || lower.ends_with("th");
-    if counts_nothing || word.is_capital() {
+    // "a six-figure salary": how many digits a sum has, not what it is.
+    let digits = matches!(lower, "figure" | "figures" | "digit");
+    if counts_nothing || word.is_capital() || digits {
         return None;
     }
     item.tokens.end = end + 2;
@@ -370,6 +376,8 @@ pub(super) fn noun(scan: &Scan<'_, '_>, item: &mut Item) {
     item.unit = Some(
         if item.share && !noun::is_plural(doc, found.head()) {
             head.to_string()
+        } else if noun::is_couple(doc, &found) {
+            "person".to_string()
         } else {
             noun::singular(head)
         }

@@ -48,7 +48,9 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
     if is_handled(doc, item, scan.from) {
         return;
     }
-    item.change = before(doc, item.tokens.start, scan.from).or_else(|| after(doc, item.tokens.end, scan.to));
+    item.change = before(doc, item.tokens.start, scan.from)
+        .or_else(|| after(doc, item.tokens.end, scan.to))
+        .or_else(|| compared(doc, item));
 }
 
 /// "make up half": "up" and "down" behind a verb that they make another verb of.
@@ -94,7 +96,23 @@ fn is_handled(doc: &Document<'_>, item: &Item, from: usize) -> bool {
 /// How many words may stand between the word of change and the figure: "rose by nearly another", "up sharply by".
 const REACH: usize = 4;
 
+/// "by a seasonally adjusted 8,000", "by a whopping 22 points": the article before the words that stand between it and the number.
+fn past_adjectives(doc: &Document<'_>, start: usize, from: usize) -> usize {
+    for article in (from.max(start.saturating_sub(4))..start).rev() {
+        let word = doc.lower(article);
+        if matches!(word, "a" | "an") {
+            let by = article > from && matches!(doc.lower(article - 1), "by" | "another");
+            return if by { article } else { start };
+        }
+        if !doc.tokens()[article].is_word() || CHANGES.get(word).is_some() || super::noun::is_end(doc, article) {
+            break;
+        }
+    }
+    start
+}
+
 fn before(doc: &Document<'_>, start: usize, from: usize) -> Option<Change> {
+    let start = past_adjectives(doc, start, from);
     let mut noun_only = false;
     for k in (from.max(start.saturating_sub(REACH))..start).rev() {
         let word = doc.lower(k);
@@ -104,7 +122,8 @@ fn before(doc: &Document<'_>, start: usize, from: usize) -> Option<Change> {
             if gathers || is_phrasal(doc, k, from, *part) {
                 return None;
             }
-            return (!noun_only || *part == Part::Noun).then_some(*change);
+            let change = slowed(doc, k, from).unwrap_or(*change);
+            return (!noun_only || *part == Part::Noun).then_some(change);
         }
         match word {
             "of" => noun_only = true,
@@ -115,6 +134,13 @@ fn before(doc: &Document<'_>, start: usize, from: usize) -> Option<Change> {
         }
     }
     around_object(doc, start, from)
+}
+
+/// "slow growth by 2 points", "cut losses by half": what is done to a change, where a verb of change stands right before it.
+fn slowed(doc: &Document<'_>, k: usize, from: usize) -> Option<Change> {
+    let (change, part) = CHANGES.get(doc.lower(k.checked_sub(1).filter(|b| *b >= from)?))?;
+    let noun = CHANGES.get(doc.lower(k)).is_some_and(|(_, part)| *part == Part::Noun);
+    (noun && *part != Part::Adverb).then_some(*change)
 }
 
 /// "cut its staff by 300", "raised the price of bread by 5 percent": what is changed stands between.
@@ -141,7 +167,19 @@ fn leads_verb(word: &str) -> bool {
 }
 
 /// How many words what is changed may have: "the number of its ships".
-const OBJECT: usize = 6;
+const OBJECT: usize = 10;
+
+/// "40% more", "23 million fewer people", "20 percent less than men": set against something else, it is so much up or down. "Three more
+/// seats" and "less 5 percent" are none.
+fn compared(doc: &Document<'_>, item: &Item) -> Option<Change> {
+    let share = item.kind == super::FigureKind::Percent;
+    match doc.lower(item.tokens.end) {
+        "fewer" => Some(Change::Down),
+        "less" if share || item.kind == super::FigureKind::Money => Some(Change::Down),
+        "more" if share && !matches!(doc.lower(item.tokens.end + 1), "or" | "and") => Some(Change::Up),
+        _ => None,
+    }
+}
 
 fn after(doc: &Document<'_>, end: usize, to: usize) -> Option<Change> {
     for k in end..to.min(end + 3) {
@@ -159,7 +197,7 @@ fn after(doc: &Document<'_>, end: usize, to: usize) -> Option<Change> {
         }
         let passes = word == "-"
             || word.ends_with("ly")
-            || matches!(word, "annual" | "point" | "net" | "year" | "pay" | "price");
+            || matches!(word, "annual" | "average" | "monthly" | "overnight" | "point" | "net" | "year" | "pay" | "price");
         if !passes {
             return None;
         }
@@ -185,6 +223,11 @@ pub(crate) fn governs_from(doc: &Document<'_>, from_word: usize, sentence: usize
 /// Whether `word` is an adverb of change: "up", "down", "higher".
 pub(super) fn is_adverb(word: &str) -> bool {
     CHANGES.get(word).is_some_and(|(_, part)| *part == Part::Adverb)
+}
+
+/// Whether `word` is a verb of change: "fallen", "rose".
+pub(super) fn is_verb(word: &str) -> bool {
+    CHANGES.get(word).is_some_and(|(_, part)| *part == Part::Verb)
 }
 
 /// Whether `word` is a noun of change: "cut", "rise".

@@ -80,6 +80,8 @@ pub(in crate::figure) enum Class {
     Opener,
     /// Ends an ordinal: "twenty-first".
     OrdinalEnd,
+    /// What "over" behind it is about or against, so that it bounds nothing: "a fight over three judges".
+    OverWhat,
     /// What a rate may be per, besides units: "a head".
     PerWhat,
     /// A noun of which thousands are counted: "the 2000 jobs".
@@ -90,6 +92,8 @@ pub(in crate::figure) enum Class {
     PluralModifier,
     /// Makes the "one" behind it a pronoun: "this one".
     Pronoun,
+    /// A verb of moving that goes up to a level: "ticked up to 49%".
+    RisesTo,
     /// Moves a level without saying which way: "revised from".
     Shift,
     /// Tells how far values lie apart: "ranging from".
@@ -113,7 +117,7 @@ pub(in crate::figure) enum Class {
 }
 
 /// The classes by their names in the list.
-const NAMES: [(&str, Class); 51] = [
+const NAMES: [(&str, Class); 53] = [
     ("adverb", Class::Adverb),
     ("after_age", Class::AfterAge),
     ("after_inch", Class::AfterInch),
@@ -150,11 +154,13 @@ const NAMES: [(&str, Class); 51] = [
     ("one_off", Class::OneOff),
     ("opener", Class::Opener),
     ("ordinal_end", Class::OrdinalEnd),
+    ("over_what", Class::OverWhat),
     ("per_what", Class::PerWhat),
     ("person", Class::Person),
     ("phrasal", Class::Phrasal),
     ("plural_modifier", Class::PluralModifier),
     ("pronoun", Class::Pronoun),
+    ("rises_to", Class::RisesTo),
     ("shift", Class::Shift),
     ("span", Class::Span),
     ("street", Class::Street),

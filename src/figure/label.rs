@@ -155,7 +155,8 @@ pub(super) fn is_none(scan: &Scan<'_, '_>, item: &Item) -> bool {
         return false;
     }
     let measured = item.unit.is_some() && item.noun.is_none();
-    glued_before(scan, item)
+    is_named_time(scan, item)
+        || glued_before(scan, item)
         || is_footnote(scan, item)
         || is_coordinate(doc, item)
         || is_hour(scan, item)
@@ -167,6 +168,20 @@ pub(super) fn is_none(scan: &Scan<'_, '_>, item: &Item) -> bool {
         || is_title(scan, item)
         || item.is_bare() && is_rank(scan, item)
 }
+
+/// "on 60 Minutes", "the 48 Hours team": a length of time in a capital, in a sentence that is no headline, is a name.
+fn is_named_time(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let last = doc.tokens()[item.tokens.end - 1];
+    let named = item.kind == FigureKind::Duration && last.is_capital() && !last.is_all_caps();
+    let plain = |k: usize| {
+        doc.tokens()[k].is_word() && !doc.tokens()[k].is_capital() && doc.word(k).len() >= LONG_WORD
+    };
+    named && last.span().len() >= LONG_WORD && (scan.from..scan.to).any(plain)
+}
+
+/// Words of so many letters stand in capitals throughout a headline that sets words so.
+const LONG_WORD: usize = 5;
 
 /// "501(c)(3)", "2) How much": a paragraph of a law, or a number before what it numbers.
 fn is_item_of_list(scan: &Scan<'_, '_>, item: &Item) -> bool {

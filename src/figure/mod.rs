@@ -8,6 +8,7 @@ mod change;
 mod class;
 mod composite;
 mod ellipsis;
+mod group;
 mod interval;
 mod item;
 mod join;

@@ -5,6 +5,7 @@
 //! counted once is a singular, so there the last word before such an end is.
 
 mod inner;
+mod modifiers;
 
 pub(super) use inner::is_counted as holds_number;
 
@@ -96,7 +97,8 @@ pub(super) fn behind(doc: &Document<'_>, i: usize, to: usize, grammar: Grammar) 
             TokenKind::Word if goes_on(doc, from, k) => break,
             TokenKind::Word if grammar == Grammar::Any && class::is(doc.lower(k), Class::VerbInS) => break,
             TokenKind::Word if is_head(doc, k) && grammar != Grammar::Singular => {
-                return Some(Noun { tokens: from..last_plural(doc, k, to) + 1, direct });
+                let last = last_plural(doc, k, to);
+                return Some(Noun { tokens: from..if is_pair(doc, last, to) { last + 3 } else { last + 1 }, direct });
             }
             TokenKind::Word => last_word = Some(k),
             TokenKind::Possessive => last_word = None,
@@ -124,12 +126,15 @@ fn belongs(doc: &Document<'_>, k: usize) -> bool {
 /// Whether the comma or "and" at `k` joins two adjectives ("local and foreign", "cold, wet"), two names, or two nouns before the one
 /// they both narrow ("30 food and water trucks").
 fn joins(doc: &Document<'_>, from: usize, k: usize) -> bool {
-    if k <= from || !matches!(doc.lower(k), "and" | "," | "or" | "&") {
+    if k <= from || !matches!(doc.lower(k), "and" | "," | "or" | "&" | "but") {
         return false;
     }
     let adjectives =
         adjective::is(doc, k - 1) && (adjective::is(doc, k + 1) || adjective::raises(doc, k + 1));
-    adjectives && !is_plural(doc, k + 1) || joins_names(doc, from, k) || joins_nouns(doc, k)
+    adjectives && !is_plural(doc, k + 1)
+        || joins_names(doc, from, k)
+        || joins_nouns(doc, k)
+        || modifiers::join(doc, from, k)
 }
 
 /// "30 food and water trucks".
@@ -224,6 +229,30 @@ fn glued_words(doc: &Document<'_>, hyphen: usize) -> bool {
     let token = |i: usize| doc.tokens().get(i);
     !token(hyphen).is_some_and(|t| t.is_spaced())
         && token(hyphen + 1).is_some_and(|t| t.is_word() && !t.is_spaced())
+}
+
+/// "five brothers and sisters", "200 men and women": two plurals that make one group.
+fn is_pair(doc: &Document<'_>, k: usize, to: usize) -> bool {
+    let pair = [
+        ["brothers", "sisters"],
+        ["sons", "daughters"],
+        ["men", "women"],
+        ["boys", "girls"],
+        ["women", "children"],
+        ["children", "grandchildren"],
+        ["nieces", "nephews"],
+        ["uncles", "aunts"],
+        ["children", "adults"],
+    ];
+    let (a, b) = (doc.lower(k), doc.lower(k + 2));
+    k + 2 < to
+        && matches!(doc.lower(k + 1), "and" | "or")
+        && pair.iter().any(|p| p[0] == a && p[1] == b || p[1] == a && p[0] == b)
+}
+
+/// Whether `noun` ends in such two plurals.
+pub(super) fn is_couple(doc: &Document<'_>, noun: &Noun) -> bool {
+    noun.tokens.len() > 2 && is_pair(doc, noun.head() - 2, noun.tokens.end)
 }
 
 /// The last of the plurals that stand together before token `to` ("women voters").
@@ -324,6 +353,12 @@ mod tests {
             ("food and water trucks", Some("food and water trucks")),
             ("most expensive hotels", Some("most expensive hotels")),
             ("newly built boats", Some("newly built boats")),
+            ("current and former employees", Some("current and former employees")),
+            ("separate but equal branches", Some("separate but equal branches")),
+            ("Catholic, Muslim, and Jewish members", Some("Catholic, Muslim, and Jewish members")),
+            ("White House and outside advisers", Some("White House and outside advisers")),
+            ("injured and the local hospitals closed", None),
+            ("dead and police officers searched", None),
             ("Monday trains", Some("Monday trains")),
             ("Monday", None),
             ("new 40-metre ferries", Some("new 40-metre ferries")),

@@ -190,7 +190,7 @@ fn word(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
         let lost = scale && n.end == i + 1;
         return finish(scan, signed(scan, i, &n)).filter(|item| !lost || !item.is_bare());
     }
-    single(scan, i).or_else(|| vague::read(scan, i)).or_else(|| ordinal::read(scan, i))
+    single(scan, i).or_else(|| one_or_two(scan, i)).or_else(|| vague::read(scan, i)).or_else(|| ordinal::read(scan, i))
 }
 
 /// "nearly a month", "less than a mile": an article counts one of a unit where a bound stands before it.
@@ -205,6 +205,32 @@ fn single(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
         |(_, u): &(usize, unit::Unit)| doc.word(i + 1).len() > 2 && !u.dimension.starts_with("percent");
     unit::at(doc, i + 1).filter(named)?;
     finish(scan, Item::new(i, &Numeral::whole(Decimal::ONE, i + 1)))
+}
+
+/// "a point or two", "an hour or two", "a page or two": one or two of what stands between.
+fn one_or_two(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
+    let doc = scan.doc;
+    let (or, two) = (doc.lower(i + 2), doc.lower(i + 3));
+    if !matches!(doc.lower(i), "a" | "an") || or != "or" || two != "two" || i + 4 > scan.to {
+        return None;
+    }
+    let what = doc.tokens()[i + 1];
+    if !what.is_word() || noun::is_end(doc, i + 1) || what.is_capital() {
+        return None;
+    }
+    let mut item = Item::new(i, &Numeral::whole(Decimal::ONE, i + 4));
+    item.amount = Amount::Range(Decimal::ONE, Decimal::TWO);
+    match unit::at(doc, i + 1).filter(|(end, _)| *end == i + 2) {
+        Some((_, unit)) => {
+            item.unit = Some(unit.name.into());
+            item.kind = unit::kind_of(unit.dimension);
+        }
+        None => {
+            item.unit = Some(doc.lower(i + 1).to_string().into());
+            item.noun = Some(noun::Noun { tokens: i + 1..i + 2, direct: true });
+        }
+    }
+    Some(item)
 }
 
 /// The item of numeral `n` at token `i` with the minus or plus before it.
@@ -375,7 +401,7 @@ fn bounds(scan: &Scan<'_, '_>, item: &mut Item) {
     if let Some((at, near)) = bound::before(doc, start, scan.from) {
         let during =
             item.kind == FigureKind::Duration && doc.lower(start - 1) == "over" && !lasts(doc, at, scan.from);
-        if !during {
+        if !during && !is_no_bound(doc, at, scan.from) {
             item.tokens.start = at;
             combine(item, near);
             negation(scan, item);
@@ -383,6 +409,16 @@ fn bounds(scan: &Scan<'_, '_>, item: &mut Item) {
         }
     }
     negation(scan, item);
+}
+
+/// "ticked up to 49%" tells a level, "a fight over three judges" what it is about.
+fn is_no_bound(doc: &Document<'_>, at: usize, from: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|k| *k >= from) else { return false };
+    match doc.lower(at) {
+        "up" => doc.lower(at + 1) == "to" && class::is(doc.lower(before), Class::RisesTo),
+        "over" => class::is(doc.lower(before), Class::OverWhat),
+        _ => false,
+    }
 }
 
 /// Whether "over three years" before `at` says how long rather than when: "for over three years", "lasted over".

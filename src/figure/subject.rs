@@ -30,7 +30,9 @@ pub(super) fn of(scan: &Scan<'_, '_>, item: &Item, items: &[Item]) -> String {
     if role.is_none() && item.unit.as_deref() == Some("person") && has_toll(scan, item.tokens.start) {
         return "death toll".to_string();
     }
-    if let Some(role) = role.filter(|_| item.kind == FigureKind::Count) {
+    // "the father of three was shot": not the three were.
+    let theirs = item.unit.as_deref().is_none_or(|u| u == "person");
+    if let Some(role) = role.filter(|_| item.kind == FigureKind::Count && theirs) {
         return format!("people {role}");
     }
     phrase::of(scan, item, items).unwrap_or_default()

@@ -14,13 +14,16 @@ use super::super::item::Item;
 use super::super::noun;
 use super::super::scan::Scan;
 use super::super::{FigureKind, bound};
-use crate::lexicon::WordMap;
+use crate::lexicon::{WordMap, WordSet};
 use crate::text::{Document, Token, TokenKind};
 
 /// Kinds of words: prepositions, adverbs, auxiliaries and the like.
 static KINDS: LazyLock<WordMap<&'static str>> = LazyLock::new(|| {
     WordMap::load("word_kinds.tsv", include_str!("../../lexicon/en/word_kinds.tsv"), 2, |f| Ok(f[0]))
 });
+
+static TITLES: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::load("name_titles.tsv", include_str!("../../lexicon/en/name_titles.tsv")));
 
 /// How far back a phrase may begin, and how many words it may have.
 const BACK: usize = 40;
@@ -77,12 +80,20 @@ impl Reader<'_, '_, '_> {
                     | "additional"
                     | "whole"
             );
-        let start = start - usize::from(which);
+        let start = self.past_adjectives(start - usize::from(which));
         start
             - usize::from(
                 start > self.scan.from
                     && matches!(self.word(start - 1), "a" | "an" | "the" | "another" | "these" | "those"),
             )
+    }
+
+    /// "a massive $18 million", "at a robust 3.5 percent": behind the article of the adjectives that end before `start`.
+    fn past_adjectives(&self, start: usize) -> usize {
+        let adjective =
+            |k: usize| self.kind(k) == "adj" || adjective::is(self.doc, k) || self.word(k).ends_with("ly");
+        let first = (self.scan.from..start).rev().take(2).take_while(|k| adjective(*k)).last();
+        first.filter(|k| *k > self.scan.from && matches!(self.word(k - 1), "a" | "an")).unwrap_or(start)
     }
 
     /// The token before `k`, past a figure that ends there.
@@ -100,6 +111,7 @@ impl Reader<'_, '_, '_> {
     fn modified(&self, item: &Item, start: usize) -> Option<Range<usize>> {
         let end = item.tokens.end;
         let led = matches!(self.word(start), "a" | "an" | "the" | "another")
+            || (item.tokens.start..item.numeral.start).any(|k| matches!(self.word(k), "a" | "an"))
             || matches!(self.kind(start.wrapping_sub(1)), "det" | "his")
             || self
                 .doc
@@ -198,7 +210,12 @@ impl Reader<'_, '_, '_> {
     fn may_narrow(&self, k: usize) -> bool {
         let token = self.doc.tokens()[k];
         let hyphen = self.word(k) == "-" && !token.is_spaced();
-        hyphen || token.kind() == TokenKind::Possessive || self.is_word(k) && !self.ends(k) && !self.held(k)
+        // "of Mr. Orlin's income": the dot of a title ends no phrase.
+        let title = self.word(k) == "."
+            && k > self.scan.from
+            && self.capital(k + 1)
+            && TITLES.contains(self.word(k - 1));
+        hyphen || title || token.kind() == TokenKind::Possessive || self.is_word(k) && !self.ends(k) && !self.held(k)
     }
 
     /// Whether a noun phrase ends before `k`, which is no noun and no adjective.
@@ -263,8 +280,7 @@ impl Reader<'_, '_, '_> {
         while let Some(k) = self.back(end) {
             let comma = self.word(k) == ","
                 && (super::super::change::is_adverb(self.word(k + 1))
-                    || self.word(k + 1) == "compared"
-                    || self.word(k + 1) == "from");
+                    || matches!(self.word(k + 1), "compared" | "from" | "currently" | "now" | "then"));
             let passes = matches!(self.kind(k), "prep" | "adv" | "not" | "to" | "of" | "det")
                 || comma
                 || self.word(k).ends_with("ly")
@@ -283,7 +299,10 @@ impl Reader<'_, '_, '_> {
         }
         let object = self.ending_at(last + 1)?;
         // "in Norland fell": what stands behind a place's preposition is not what the figure is of.
-        let before = self.back(object.start);
+        let mut before = self.back(object.start);
+        while let Some(k) = before.filter(|k| self.is_article(*k)) {
+            before = self.back(k);
+        }
         let placed =
             before.is_some_and(|k| matches!(self.kind(k), "prep") && !matches!(self.word(k), "of" | "per"));
         if placed && let Some(k) = before {
@@ -305,6 +324,7 @@ impl Reader<'_, '_, '_> {
         let form = word.len() > 4 && word.ends_with("ed")
             || noun::is_past_form(word)
             || noun::is_verb(word)
+            || super::super::change::is_verb(word)
             || kind == "verb"
             || noun::is_end(self.doc, k) && self.kind(k).is_empty();
         form && !led && !self.capital(k)
@@ -363,7 +383,14 @@ impl Reader<'_, '_, '_> {
             let of = self.kind(k) == "of" && k > low && start < end && self.is_head(k - 1);
             let verbal = self.is_verb(k) && !self.is_participle(k, end);
             let owned = self.is_article(k) && k > low && self.kind(k - 1) == "of" && start < end;
-            let narrows = self.may_narrow(k) && !verbal;
+            // "the labour force rose": a word that is mostly a verb is a noun behind one or behind an article.
+            let head = k + 1 == end
+                && noun::is_verb(self.word(k))
+                && !self.word(k).ends_with("ed")
+                && k > low
+                && (matches!(self.kind(k - 1), "det" | "his" | "adj")
+                    || self.kind(k - 1).is_empty() && self.is_word(k - 1) && !self.capital(k - 1));
+            let narrows = self.may_narrow(k) && (!verbal || head);
             if !(of || narrows || owned) {
                 break;
             }
@@ -408,6 +435,12 @@ mod tests {
             ("Unemployment was 5.4 percent, down from 6.1 percent.", "Unemployment"),
             ("The voyage lasted roughly 12 days.", "voyage"),
             ("The price of bread rose 3 percent to $12.50.", "price of bread"),
+            ("Her ratings have fallen to 40 percent.", "ratings"),
+            ("She leads with a massive $18 million haul.", "haul"),
+            ("The economy grew at a robust 3.5 percent.", "economy"),
+            ("It was nearly a 50 percent increase in arrests.", "arrests"),
+            ("Some 17 percent of Mr. Orlin's income was lost.", "Mr. Orlin's income"),
+            ("They oppose the gas tax, currently at 18 percent.", "gas tax"),
         ] {
             let doc = Document::new(text);
             let found = read(&doc, &[]);
