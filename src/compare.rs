@@ -75,12 +75,13 @@ pub enum Step {
 #[must_use]
 pub fn compare_watched(articles: &[Article], options: &Options, watch: &(dyn Fn(Step) + Sync)) -> Report {
     let done = AtomicUsize::new(0);
-    let readings: Vec<Reading<'_>> =
+    let mut readings: Vec<Reading<'_>> =
         parallel::map(articles, articles.iter().map(|a| a.text.len()).sum(), |a| {
             let reading = Reading::with(a, options);
             watch(Step::Read { done: 1 + done.fetch_add(1, Ordering::Relaxed), of: articles.len() });
             reading
         });
+    crate::attribution::shared::name_pronouns(&mut readings);
     watch(Step::Align { claims: readings.iter().map(|r| r.claims.len()).sum() });
     let groups = align::align_with(&readings, options, align::Weights::built_in());
     watch(Step::Judge { groups: groups.len() });

@@ -21,6 +21,7 @@ mod quoted;
 mod rate;
 mod report;
 mod shape;
+pub(crate) mod shared;
 mod speaker;
 mod statement;
 mod subject;

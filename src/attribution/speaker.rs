@@ -100,7 +100,7 @@ impl<'a, 'd, 't> Speakers<'a, 'd, 't> {
         Some(self.names.entities()[found.entity].clone())
     }
 
-    /// A person who opens a sentence between two places.
+    /// A person who opens a sentence between two places, or is presented in one.
     fn subject_since(&self, from: usize, to: usize) -> Option<String> {
         let doc = self.text.doc;
         let current = doc.sentence_at(to);
@@ -115,8 +115,30 @@ impl<'a, 'd, 't> Speakers<'a, 'd, 't> {
             let opening = self.names.mentions_in(reach).first()?;
             let close = doc.token_at(opening.span.start()) < floor + 6;
             let person = self.names.kind(opening.entity) == NameKind::Person;
-            (close && person).then(|| self.names.entities()[opening.entity].clone())
+            let opens = (close && person).then(|| self.names.entities()[opening.entity].clone());
+            opens.or_else(|| self.presented(reach))
         })
+    }
+
+    /// The last person whom a stretch presents, so that what follows is of them: "was identified as Ana Lopez", "…, a nurse named Ana
+    /// Lopez", "Ana Lopez, who runs the shop".
+    fn presented(&self, reach: Span) -> Option<String> {
+        let doc = self.text.doc;
+        let presents = |m: &&crate::name::NameMention| {
+            let (first, end) = (doc.token_at(m.span.start()), doc.token_at(m.span.end() - 1) + 1);
+            // "as 29-year-old Ana Lopez"
+            let led = (first.saturating_sub(6)..first).any(|k| {
+                matches!(doc.lower(k), "as" | "named" | "called")
+                    && matches!(doc.lower(k.wrapping_sub(1)), "identified" | "known" | "named")
+                    || doc.lower(k) == "named" && k + 1 == first
+            });
+            led || self.text.kind(end) == Kind::Comma && doc.lower(end + 1) == "who"
+        };
+        let mut persons = self.names.mentions_in(reach).iter().rev().filter(|m| {
+            self.names.kind(m.entity) == NameKind::Person
+                && self.text.quote[doc.token_at(m.span.start())] == 0
+        });
+        persons.find(presents).map(|m| self.names.entities()[m.entity].clone())
     }
 
     /// What "they" or "it" stands for: the body that opens the sentence before, else the last one that spoke.

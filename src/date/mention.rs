@@ -26,7 +26,7 @@ pub(super) fn mention(
         timex: time.timex(),
         value: value(&time, resolved),
         modifier: time.modifier,
-        interval: Some(days(&time, resolved, relation, now)),
+        interval: so_far(scan, found, resolved, now).or_else(|| Some(days(&time, resolved, relation, now))),
         granularity: time.clock.map_or(resolved.granularity, clock_granularity),
         basis: resolved.basis,
     };
@@ -62,6 +62,27 @@ fn days(time: &Time, resolved: &Resolved, relation: Relation, now: Option<Date>)
         (_, What::Point(p), _) if p.field == Field::Fiscal => fiscal(days),
         _ => days,
     }
+}
+
+/// "Earlier this year" ends today and "later this year" begins today, wherever in the year that is; "early this year" is its first third.
+/// With "that year" neither is known.
+fn so_far(
+    scan: &Scan<'_, '_>,
+    found: &Found,
+    resolved: &Resolved,
+    now: Option<Date>,
+) -> Option<TimeInterval> {
+    let earlier = match scan.doc.lower(found.start) {
+        "earlier" => true,
+        "later" => false,
+        _ => return None,
+    };
+    let What::Point(point) = found.time.what else { return None };
+    let (first, last) = resolved.stamp.filter(|_| point.pick == Some(Pick::This))?;
+    let (first, last) = (first.first()?, last.last()?);
+    let now = now.filter(|day| first <= *day && *day <= last)?;
+    let (start, end) = if earlier { (first, now) } else { (now, last) };
+    Some(TimeInterval { start: Some(Moment::Day(start)), end: Some(Moment::Day(end)) })
 }
 
 /// Whether the time counts from a date spoken of, not from the present: "two days later", "the next day".

@@ -241,6 +241,10 @@ fn intervals() {
         ("It fell on Tuesday night.", "2024-05-14T18:00/2024-05-15T05:59"),
         ("It lasted two days.", "-/-"),
         ("It began in 500 BC.", "-0499-01-01/-0499-12-31"),
+        ("It fell earlier this year.", "2024-01-01/2024-05-15"),
+        ("It falls later this year.", "2024-05-15/2024-12-31"),
+        ("It fell early this year.", "2024-01-01/2024-04-30"),
+        ("It fell on Election Day in 2008.", "2008-11-04/2008-11-04"),
         ("It fell in fiscal 2021.", "2020-10-01/2021-09-30"),
     ] {
         assert_eq!(interval(text, DAY), expected, "{text}");

@@ -104,7 +104,10 @@ fn past_adjectives(doc: &Document<'_>, start: usize, from: usize) -> usize {
             let by = article > from && matches!(doc.lower(article - 1), "by" | "another");
             return if by { article } else { start };
         }
-        if !doc.tokens()[article].is_word() || CHANGES.get(word).is_some() || super::noun::is_end(doc, article) {
+        if !doc.tokens()[article].is_word()
+            || CHANGES.get(word).is_some()
+            || super::noun::is_end(doc, article)
+        {
             break;
         }
     }
@@ -197,7 +200,10 @@ fn after(doc: &Document<'_>, end: usize, to: usize) -> Option<Change> {
         }
         let passes = word == "-"
             || word.ends_with("ly")
-            || matches!(word, "annual" | "average" | "monthly" | "overnight" | "point" | "net" | "year" | "pay" | "price");
+            || matches!(
+                word,
+                "annual" | "average" | "monthly" | "overnight" | "point" | "net" | "year" | "pay" | "price"
+            );
         if !passes {
             return None;
         }

@@ -98,7 +98,10 @@ pub(super) fn behind(doc: &Document<'_>, i: usize, to: usize, grammar: Grammar) 
             TokenKind::Word if grammar == Grammar::Any && class::is(doc.lower(k), Class::VerbInS) => break,
             TokenKind::Word if is_head(doc, k) && grammar != Grammar::Singular => {
                 let last = last_plural(doc, k, to);
-                return Some(Noun { tokens: from..if is_pair(doc, last, to) { last + 3 } else { last + 1 }, direct });
+                return Some(Noun {
+                    tokens: from..if is_pair(doc, last, to) { last + 3 } else { last + 1 },
+                    direct,
+                });
             }
             TokenKind::Word => last_word = Some(k),
             TokenKind::Possessive => last_word = None,

@@ -190,7 +190,10 @@ fn word(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
         let lost = scale && n.end == i + 1;
         return finish(scan, signed(scan, i, &n)).filter(|item| !lost || !item.is_bare());
     }
-    single(scan, i).or_else(|| one_or_two(scan, i)).or_else(|| vague::read(scan, i)).or_else(|| ordinal::read(scan, i))
+    single(scan, i)
+        .or_else(|| one_or_two(scan, i))
+        .or_else(|| vague::read(scan, i))
+        .or_else(|| ordinal::read(scan, i))
 }
 
 /// "nearly a month", "less than a mile": an article counts one of a unit where a bound stands before it.

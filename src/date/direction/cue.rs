@@ -74,6 +74,8 @@ fn beside_planned(c: &Clause<'_, '_, '_>, from: usize) -> Direction {
     if let Some(first) = (from.saturating_sub(LED)..from).rev().find(led) {
         match c.word(first) {
             "until" | "till" | "for" => return Future,
+            // "in the run-up to November's vote"
+            "to" if matches!(c.word(first.wrapping_sub(1)), "up" | "run-up" | "lead-up") => return Future,
             "at" if matches!(told, Future | Planned | Likely) => {}
             "at" | "during" | "following" | "since" => return Past,
             "after" if c.word(first.wrapping_sub(1)) == "until" => return Future,
@@ -107,9 +109,9 @@ enum Noun {
 
 /// The noun at `i`, after up to two words that belong to it.
 fn noun(c: &Clause<'_, '_, '_>, i: usize) -> Option<Noun> {
-    let own = |k: &usize| c.is_word(*k) && !words::FUNCTION.contains(c.word(*k));
+    let own = |k: &usize| c.word(*k) == "-" || c.is_word(*k) && !words::FUNCTION.contains(c.word(*k));
     let mut kind = None;
-    for k in (i..i + 3).take_while(own) {
+    for k in (i..i + 4).take_while(own) {
         if matches!(c.word(k), "deadline" | "cutoff" | "ultimatum") {
             return Some(Noun::Deadline);
         }

@@ -303,7 +303,12 @@ impl Scan<'_, '_> {
             let name = self.doc.lower_of(self.doc.span_of(i..end));
             holiday::named(name).map(|h| (end, h))
         })?;
-        let (end, year) = self.year_after(end).unwrap_or((end, YearOf::Unsaid));
+        // "Election Day in 2008"
+        let within = || {
+            let year = (self.lower(end) == "in").then(|| self.year_number(end + 1))?;
+            year.map(|(end, year)| (end, YearOf::Is(year)))
+        };
+        let (end, year) = self.year_after(end).or_else(within).unwrap_or((end, YearOf::Unsaid));
         Some(self.with_time(end, Time::point(Field::Holiday(holiday), year)))
     }
 

@@ -215,7 +215,10 @@ impl Reader<'_, '_, '_> {
             && k > self.scan.from
             && self.capital(k + 1)
             && TITLES.contains(self.word(k - 1));
-        hyphen || title || token.kind() == TokenKind::Possessive || self.is_word(k) && !self.ends(k) && !self.held(k)
+        hyphen
+            || title
+            || token.kind() == TokenKind::Possessive
+            || self.is_word(k) && !self.ends(k) && !self.held(k)
     }
 
     /// Whether a noun phrase ends before `k`, which is no noun and no adjective.
