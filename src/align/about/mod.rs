@@ -190,7 +190,7 @@ pub(crate) enum Scope {
 }
 
 /// Dates so long before publication speak of something else than the news.
-const PAST_DAYS: i64 = 21;
+pub(crate) const PAST_DAYS: i64 = 21;
 /// How close to a date a figure stands that is of it, in tokens.
 const DATE_REACH: usize = 4;
 /// Sentences that count as the lead.
@@ -287,7 +287,9 @@ impl Scene<'_, '_> {
                 about.near = self.near(at, sentence, 0.2);
                 about.clause = self.clause(at, sentence);
                 about.saying = self.is_saying(at, sentence);
-                let told = self.is_told(at, sentence);
+                // What was said lies behind: "he would hold talks on June 12, he said".
+                let ahead = about.date.as_ref().is_some_and(When::is_ahead);
+                let told = !ahead && self.is_told(at, sentence);
                 about.date.iter_mut().for_each(|date| date.told = told);
             }
             // What is no statement has nothing by which it could meet another.

@@ -7,7 +7,7 @@ use super::Scene;
 use crate::align::frame::{self, Bag};
 use crate::align::names::Who;
 use crate::align::terms::{self, TermId};
-use crate::attribution::Act;
+use crate::attribution::{Act, is_speech};
 use crate::claim::Claim;
 use crate::error::Error;
 use crate::lexicon::{WordMap, WordSet};
@@ -134,7 +134,11 @@ impl Scene<'_, '_> {
     /// what happened and one of saying the nearer before it counts, else the first behind.
     pub(super) fn is_told(&self, at: &Range<usize>, sentence: &Range<usize>) -> bool {
         let doc = &self.reading.doc;
-        let act = |i: usize| self.reading.acts.get(i).copied().unwrap_or(Act::None);
+        // A council that adopts or votes does something on that day; what is said is said again on others.
+        let act = |i: usize| match self.reading.acts.get(i).copied().unwrap_or(Act::None) {
+            Act::Says if !is_speech(doc.lower(i)) => Act::Does,
+            act => act,
+        };
         // "Summarizing an Aug. 10 meeting", "called the March 9 attack": the date is of the noun behind it.
         let led = at.start.checked_sub(1).is_some_and(|i| {
             i < sentence.start || doc.lower(i) == "on" || doc.lower(i) == "," || act(i) == Act::Says

@@ -46,6 +46,14 @@ pub(crate) struct When {
     pub(crate) published: Option<i64>,
 }
 
+impl When {
+    /// Whether it lies behind the day of its article.
+    pub(super) fn is_ahead(&self) -> bool {
+        let first = self.placed.map(|(start, _)| start.div_euclid(1440));
+        first.zip(self.published).is_some_and(|(first, published)| first > published)
+    }
+}
+
 /// When the date of `claim` lies; nothing of durations, sets and "recently".
 pub(super) fn when(claim: &Claim, reading: &Reading<'_>) -> Option<When> {
     let date = claim.date()?;

@@ -40,13 +40,21 @@ fn against(x: &When, y: &When, one_past: bool) -> Option<Against> {
     match () {
         // What is said on Monday may be said again on Tuesday, and of what happened on Sunday.
         () if x.told || y.told => Some(Against::DayOfSaying),
-        () if one_past || of_own_days(x, y) || is_day_of_another(x, y) || is_day_of_another(y, x) => {
+        () if one_past && lie_apart(x, y) || of_own_days(x, y) || is_day_of_another(x, y) || is_day_of_another(y, x) => {
             Some(Against::OtherPeriod)
         }
         // A year is no other account of a day in another year.
         () if (x.grain >= Granularity::Year) != (y.grain >= Granularity::Year) => Some(Against::OtherGrain),
         () => None,
     }
+}
+
+/// How many days two dates must lie apart to be of two times where one of them alone is long past: as many as make a date long past.
+const APART: i64 = crate::align::about::PAST_DAYS;
+
+/// Whether they lie so far apart that the one is not just before, and the other just after, what counts as long past.
+fn lie_apart(x: &When, y: &When) -> bool {
+    x.placed.zip(y.placed).is_none_or(|((p, _), (u, _))| (p - u).abs() > APART * 1440)
 }
 
 /// Whether each tells of its own article's day or the day before, and the articles are of different days: two strikes, each told
