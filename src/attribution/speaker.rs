@@ -148,6 +148,12 @@ impl<'a, 'd, 't> Speakers<'a, 'd, 't> {
         let s = doc.sentence_at(start);
         for back in 1..=2 {
             let Some(sentence) = s.checked_sub(back).and_then(|s| doc.sentences().get(s)) else { break };
+            if doc.lower(at) == "it"
+                && back == 1
+                && let Some(issuer) = self.issuer(sentence)
+            {
+                return Some(issuer);
+            }
             if let Some(found) = self.body_in(sentence.span) {
                 return Some(found);
             }
@@ -156,6 +162,24 @@ impl<'a, 'd, 't> Speakers<'a, 'd, 't> {
         let near =
             self.body.as_ref().filter(|(_, from)| paragraph(start).saturating_sub(paragraph(*from)) <= 1);
         near.map(|(name, _)| name.clone())
+    }
+
+    /// Whose statement "it" is: "Tovan issued a brief statement. It said".
+    fn issuer(&self, sentence: &crate::text::Sentence) -> Option<String> {
+        let doc = self.text.doc;
+        let issued = |i: usize| {
+            matches!(doc.lower(i), "issued" | "released" | "published" | "sent" | "posted")
+                && (i + 1..(i + 5).min(sentence.tokens.end)).any(|k| {
+                    matches!(
+                        doc.lower(k),
+                        "statement" | "letter" | "memo" | "report" | "message" | "tweet" | "email"
+                    )
+                })
+        };
+        let verb = sentence.tokens.clone().find(|i| self.text.quote[*i] == 0 && issued(*i))?;
+        let before = Span::new(sentence.span.start(), doc.tokens()[verb].span().start());
+        let name = self.names.mentions_in(before).first()?;
+        self.names.speaker(doc, name.span)
     }
 
     fn body_in(&self, span: Span) -> Option<String> {

@@ -61,6 +61,11 @@ const QUOTED: usize = 4;
 
 /// Whether an attribution is a statement that can be held against another.
 pub(crate) fn is_statement(doc: &Document<'_>, names: &Names, a: &Attribution) -> bool {
+    // A whole quotation behind "Friday said" may be somebody's of that name.
+    let day = |s: &Speaker| a.form != Form::Direct && is_day(s);
+    if a.speaker.as_ref().is_some_and(|s| day(s) || is_clause(doc, s)) {
+        return false;
+    }
     // Words in quotation marks were said by somebody, whatever is read as the speaker.
     if a.form == Form::Indirect && a.speaker.as_ref().is_some_and(is_mute) {
         return false;
@@ -116,6 +121,23 @@ fn head(text: &str) -> &str {
     let phrase = text.split([',', '(']).next().unwrap_or(text);
     let words = phrase.split_whitespace().take_while(before);
     words.last().unwrap_or("").trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// "Issuing a statement Wednesday saying": the day was read as the speaker.
+fn is_day(s: &Speaker) -> bool {
+    calendar::weekday(&head(&s.text).to_lowercase()).is_some() && !s.text.contains(' ')
+}
+
+/// Whether what was read as the speaker is a clause, so that nobody knows whose the words are: "according to the ministry, a site had
+/// rules". A relative clause may hold a verb: "the mayor, who was there".
+fn is_clause(doc: &Document<'_>, s: &Speaker) -> bool {
+    let tokens = doc.token_at(s.span.start())..doc.token_at(s.span.end().max(1) - 1) + 1;
+    let finite = |i: usize| matches!(doc.lower(i), "was" | "were" | "is" | "are" | "had" | "has");
+    let related = |i: usize| {
+        (tokens.start..i)
+            .any(|k| matches!(doc.lower(k), "who" | "which" | "that" | "whose" | "where" | "(" | "—" | "–"))
+    };
+    tokens.clone().any(|i| finite(i) && !related(i))
 }
 
 /// Days, things and happenings do not speak.

@@ -87,6 +87,31 @@ fn beside_name(scan: &Scan<'_, '_>, item: &Item) -> bool {
     opens == "," && matches!(closes, "," | ";" | "." | "" | "and") || opens == "(" && closes == ")"
 }
 
+/// "Orlin is 77, and Tovan is 70": a name that does not open a sentence by a capital alone, and nothing behind that may be counted.
+fn is_named(scan: &Scan<'_, '_>, start: usize, verb: usize, item: &Item) -> bool {
+    let doc = scan.doc;
+    let capital = |k: usize| k >= scan.from && doc.tokens()[k].is_capital() && !doc.tokens()[k].is_all_caps();
+    let name =
+        verb.checked_sub(1).is_some_and(|k| capital(k) && (k > scan.from || is_age_of_two(scan, item)));
+    let ends = matches!(doc.lower(item.tokens.end), "," | ";" | "." | "and" | "");
+    verb + 1 == start && doc.lower(verb) == "is" && name && ends && !capital_noun(doc, verb - 1)
+}
+
+/// Whether the same sentence has another name with such a number: "and Tovan is 70".
+fn is_age_of_two(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    (item.tokens.end..scan.to).any(|k| {
+        doc.lower(k) == "is"
+            && doc.tokens()[k - 1].is_capital()
+            && doc.tokens().get(k + 1).is_some_and(Token::is_number)
+    })
+}
+
+/// A weekday or a month is no person.
+fn capital_noun(doc: &Document<'_>, k: usize) -> bool {
+    month(doc.lower(k)).is_some() || crate::lexicon::calendar::weekday(doc.lower(k)).is_some()
+}
+
 /// "He will be 35 by", "she turned 40": a person's pronoun, a form of "be" or "turn", and nothing that is counted.
 fn pronoun_is(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
@@ -106,7 +131,7 @@ fn pronoun_is(scan: &Scan<'_, '_>, item: &Item) -> bool {
         && verb > from
         && doc.tokens()[verb - 1].is_capital()
         && next == "when";
-    let says = says || named;
+    let says = says || named || is_named(scan, start, verb, item);
     let ends = next.is_empty() || class::is(next, Class::AfterAge);
     says && ends && item.value().is_some_and(|v| v >= Decimal::from(5))
 }

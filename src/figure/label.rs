@@ -166,7 +166,35 @@ pub(super) fn is_none(scan: &Scan<'_, '_>, item: &Item) -> bool {
         || !measured && is_year(scan, item)
         || is_clock(doc, item)
         || is_title(scan, item)
-        || item.is_bare() && is_rank(scan, item)
+        || item.is_bare() && (is_rank(scan, item) || is_emergency_line(scan, item))
+}
+
+/// "on the phone with 911", "called 999": a telephone number that everybody knows.
+fn is_emergency_line(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let near =
+        (scan.from.max(item.tokens.start.saturating_sub(4))..scan.to.min(item.tokens.end + 2)).any(|k| {
+            matches!(
+                doc.lower(k),
+                "call"
+                    | "calls"
+                    | "called"
+                    | "calling"
+                    | "dial"
+                    | "dialed"
+                    | "dialled"
+                    | "dialing"
+                    | "phone"
+                    | "phoned"
+                    | "caller"
+                    | "callers"
+                    | "operator"
+                    | "dispatcher"
+                    | "dispatchers"
+                    | "emergency"
+            )
+        });
+    near && matches!(doc.word(item.numeral.start), "911" | "999" | "112" | "000")
 }
 
 /// "on 60 Minutes", "the 48 Hours team": a length of time in a capital, in a sentence that is no headline, is a name.

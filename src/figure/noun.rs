@@ -196,7 +196,11 @@ fn closes_quote(doc: &Document<'_>, from: usize, k: usize) -> bool {
 }
 
 fn opens_quote(doc: &Document<'_>, k: usize) -> bool {
-    matches!(doc.word(k), "“" | "\"" | "‘")
+    // "47 [cruise missiles]": what an editor put in.
+    let inserted = doc.word(k) == "["
+        && doc.tokens()[k].is_spaced()
+        && doc.tokens().get(k + 1).is_some_and(|t| t.is_word());
+    inserted || matches!(doc.word(k), "“" | "\"" | "‘")
 }
 
 /// Whether token `k` ends a noun phrase that began before it: a function word, a verb or another number.
@@ -208,6 +212,9 @@ fn ends_phrase(doc: &Document<'_>, k: usize) -> bool {
     ENDS.contains(doc.lower(k))
 }
 
+/// How many words the owner of those counted may have: "38 of Mira Orlin's 45 colleagues".
+const LONGEST_OWNER: usize = 4;
+
 /// Skips "of the", "of its 120,000", "of those".
 fn past_of(doc: &Document<'_>, i: usize) -> (usize, bool) {
     if doc.lower(i) != "of" {
@@ -216,6 +223,13 @@ fn past_of(doc: &Document<'_>, i: usize) -> (usize, bool) {
     let mut k = i + 1;
     if is_determiner(doc.lower(k)) {
         k += 1;
+    }
+    // "of Orlin's 45 colleagues"
+    let owner = (k..k + LONGEST_OWNER)
+        .find(|o| doc.tokens().get(*o).is_some_and(|t| t.kind() == TokenKind::Possessive))
+        .filter(|o| (k..*o).all(|w| doc.tokens()[w].is_capital()));
+    if let Some(n) = owner.and_then(|o| numeral::parse(doc, o + 1)) {
+        return (n.end, false);
     }
     k += usize::from(matches!(doc.lower(k), "most" | "more" | "very"));
     if let Some(n) = numeral::parse(doc, k) {
@@ -349,6 +363,8 @@ mod tests {
             ("three decades ago", None),
             ("US marines left", Some("US marines")),
             ("of us saw", None),
+            ("of Mira Orlin's 45 colleagues came", Some("colleagues")),
+            ("[cruise missiles] flew", Some("[cruise missiles")),
             ("local and foreign reporters", Some("local and foreign reporters")),
             ("cold, wet sailors", Some("cold, wet sailors")),
             ("injured, officials said", None),

@@ -83,6 +83,12 @@ impl Grouper {
             return;
         }
         let last = words[words.len() - 1];
+        // "Kentucky Republican" is nobody's name.
+        if PLACES.get(words[0].to_lowercase().as_str()).is_some()
+            && crate::attribution::is_group(&last.to_lowercase())
+        {
+            return;
+        }
         if is_suffix(last) && words.len() < 3 {
             return;
         }

@@ -50,7 +50,11 @@ fn push(doc: &Document<'_>, mut run: Range<usize>, opens: bool, first: usize, ou
         run.start += 1;
     }
     let run = without_dates(doc, run);
-    if run.is_empty() {
+    // "Rep. Mira Orlin, R-Tenn.": a party and a state.
+    let party = run.len() > 1
+        && matches!(doc.word(run.start), "R" | "D" | "I")
+        && matches!(doc.word(run.start + 1), "-" | "–" | "‑");
+    if run.is_empty() || party {
         return;
     }
     let name = bare(doc, run.clone());
@@ -106,6 +110,7 @@ fn joined(doc: &Document<'_>, start: usize, i: usize, limit: usize) -> Option<us
     match doc.word(i) {
         "." if !token.is_spaced() && is_short(doc, i - 1) && capital(i + 1) => Some(i + 2),
         "-" if !token.is_spaced() && capital(i + 1) && !doc.tokens()[i + 1].is_spaced() => Some(i + 2),
+        "-" if !token.is_spaced() && i >= start + 2 && is_second_syllable(doc, i + 1) => Some(i + 2),
         "of" | "for" if has_organisation(doc, start..i) => {
             let next = i + 1 + usize::from(doc.lower(i + 1) == "the");
             capital(next).then_some(next + 1)
@@ -120,6 +125,40 @@ fn joined(doc: &Document<'_>, start: usize, i: usize, limit: usize) -> Option<us
         }
         _ => None,
     }
+}
+
+/// "Park Min-seo": the rest of a given name, written small behind its hyphen; not "Mira Orlin-led".
+fn is_second_syllable(doc: &Document<'_>, i: usize) -> bool {
+    let word = doc.word(i);
+    let small = doc.tokens().get(i).is_some_and(|t| t.is_word() && !t.is_spaced() && !t.is_capital());
+    let other = matches!(
+        word,
+        "led"
+            | "run"
+            | "born"
+            | "like"
+            | "era"
+            | "wide"
+            | "made"
+            | "area"
+            | "style"
+            | "based"
+            | "owned"
+            | "built"
+            | "only"
+            | "type"
+            | "size"
+            | "bound"
+            | "long"
+            | "old"
+            | "held"
+            | "era's"
+            | "esque"
+            | "ish"
+            | "to"
+            | "and"
+    );
+    small && !other && (2..=5).contains(&word.len()) && doc.word(i + 1) != "-"
 }
 
 /// An initial, or a title that is abbreviated.

@@ -40,7 +40,11 @@ fn against(x: &When, y: &When, one_past: bool) -> Option<Against> {
     match () {
         // What is said on Monday may be said again on Tuesday, and of what happened on Sunday.
         () if x.told || y.told => Some(Against::DayOfSaying),
-        () if one_past && lie_apart(x, y) || of_own_days(x, y) || is_day_of_another(x, y) || is_day_of_another(y, x) => {
+        () if one_past && lie_apart(x, y)
+            || of_own_days(x, y)
+            || is_day_of_another(x, y)
+            || is_day_of_another(y, x) =>
+        {
             Some(Against::OtherPeriod)
         }
         // A year is no other account of a day in another year.

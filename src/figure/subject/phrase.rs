@@ -343,9 +343,19 @@ impl Reader<'_, '_, '_> {
             && (noun::is_verb(word) || word.ends_with("ed"))
     }
 
+    /// Before a word or two set off by commas: "the toll, meanwhile, rose".
+    fn past_aside(&self, verb: usize) -> usize {
+        let comma = |k: usize| k > self.scan.from && self.word(k) == ",";
+        let close = verb.saturating_sub(1);
+        if !comma(close) {
+            return verb;
+        }
+        (close.saturating_sub(3)..close).rev().find(|k| comma(*k)).unwrap_or(verb)
+    }
+
     /// The phrase that did what the verb at `verb` tells.
     fn subject_before(&self, verb: usize) -> Option<Range<usize>> {
-        let mut k = verb;
+        let mut k = self.past_aside(verb);
         // Over auxiliaries, adverbs and what leads to an infinitive: "is expected to have".
         while let Some(b) = self.back(k) {
             let helps = matches!(self.kind(b), "be" | "have" | "do" | "modal" | "adv" | "not" | "to")
