@@ -86,6 +86,11 @@ impl<'r, 'a> Meeting<'r, 'a> {
         evidence::compare(self.at(x), self.at(y))
     }
 
+    /// What a claim is about.
+    pub(crate) fn about(&self, id: Id) -> &super::about::About {
+        &self.frames[id.0].abouts[id.1]
+    }
+
     fn at(&self, id: Id) -> In<'_> {
         In { frame: &self.frames[id.0], about: &self.frames[id.0].abouts[id.1] }
     }

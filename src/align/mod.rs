@@ -16,6 +16,7 @@ mod joining;
 mod measure;
 mod meeting;
 mod names;
+mod reads;
 mod role;
 mod sort;
 mod standing;
@@ -66,6 +67,20 @@ pub struct Link {
     pub chance: f32,
     /// Whether that is enough.
     pub holds: bool,
+    /// What each claim was taken to be about and how it stands among its likes; told by [`Explained`] alone.
+    pub reads: Option<[Reads; 2]>,
+}
+
+/// What a claim was taken to be about.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Reads {
+    /// What is counted or told, of which part, where, as of when and how it stands to the fact, in words.
+    pub about: String,
+    /// The rank of the other claim among those of its article that this one may be held against, by their chances; 1 is the likeliest.
+    pub rank: usize,
+    /// How many those are.
+    pub of: usize,
 }
 
 /// Groups the claims of `readings`.
@@ -178,7 +193,28 @@ impl<'r, 'a> Explained<'r, 'a> {
         if kind(a)? != kind(b)? || self.meeting.apart(&self.options)(a.0, b.0) {
             return None;
         }
-        Some(link(kind(a)?, a, b, &self.meeting.compare(a, b), Weights::built_in()))
+        let mut link = link(kind(a)?, a, b, &self.meeting.compare(a, b), Weights::built_in());
+        link.reads = Some([self.reads(a, b), self.reads(b, a)]);
+        Some(link)
+    }
+
+    /// What claim `a` is about, and the rank of `b` among the claims of its article that `a` may be held against.
+    fn reads(&self, a: Id, b: Id) -> Reads {
+        let (reading, claim) = (&self.readings[a.0], &self.readings[a.0].claims[a.1]);
+        let chance = |other: Id| {
+            let c = self.meeting.compare(a, other);
+            let chance = Weights::built_in().chance_of(claim.kind, &c.strengths, c.values);
+            (c.against != Some(Against::OtherDimension)).then_some(chance)
+        };
+        let own = chance(b).unwrap_or_default();
+        let others = self.readings[b.0].claims.iter().enumerate();
+        let alike = others.filter(|(i, c)| c.kind == claim.kind && *i != b.1);
+        let chances: Vec<f32> = alike.filter_map(|(i, _)| chance((b.0, i))).collect();
+        Reads {
+            about: reads::of(reading, claim, self.meeting.about(a)),
+            rank: 1 + chances.iter().filter(|c| **c > own).count(),
+            of: 1 + chances.len(),
+        }
     }
 }
 
@@ -201,5 +237,6 @@ fn link(kind: ClaimKind, a: Id, b: Id, c: &Compared, weights: &Weights) -> Link 
         apart: c.values == Values::Apart,
         chance: weights.chance_of(kind, &c.strengths, c.values),
         holds: c.against.is_none() && weights.links(kind, &c.strengths, c.values).is_some(),
+        reads: None,
     }
 }

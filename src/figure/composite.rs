@@ -46,7 +46,10 @@ pub(super) fn all(scan: &Scan<'_, '_>, items: Vec<Item>) -> Vec<Item> {
     let chained = |i: usize| items.get(i).zip(items.get(i + 1)).is_some_and(|(a, b)| is_list(scan.doc, a, b));
     let mut out: Vec<Item> = Vec::with_capacity(items.len());
     for (i, item) in items.iter().enumerate() {
-        let alone = i < 2 || !chained(i - 2);
+        let trails = i > 0
+            && is_list(scan.doc, &items[i - 1], item)
+            && items.get(i + 1).is_some_and(|c| ends_list(scan.doc, item, c));
+        let alone = (i < 2 || !chained(i - 2)) && !trails;
         let joined = out.last().filter(|_| alone && !chained(i)).and_then(|a| joined(scan.doc, a, item));
         match joined {
             Some(whole) => {
@@ -78,6 +81,12 @@ fn is_list(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
     let times = a.kind == FigureKind::Duration && b.kind == FigureKind::Duration;
     let gap = a.tokens.end..b.tokens.start;
     times && (1..=2).contains(&gap.len()) && doc.word(gap.start) == ","
+}
+
+/// Whether a third length of time closes the list: "3 hours, 4 minutes *and 5 seconds*".
+fn ends_list(doc: &Document<'_>, b: &Item, c: &Item) -> bool {
+    let gap = b.tokens.end..c.tokens.start;
+    c.kind == FigureKind::Duration && gap.len() == 1 && doc.lower(gap.start) == "and"
 }
 
 /// Both in one, where the second tells the rest of the first.

@@ -16,7 +16,11 @@ static GROUPS: LazyLock<WordMap<&'static str>> = LazyLock::new(|| {
 pub(super) fn member(scan: &Scan<'_, '_>, item: &Item) -> Option<&'static str> {
     let doc = scan.doc;
     let of = item.tokens.start.checked_sub(1).filter(|k| *k > scan.from && doc.lower(*k) == "of")?;
+    // "The Group of 20" is a name.
     let group = doc.lower(of - 1);
+    if doc.tokens()[of - 1].is_capital() && of - 1 > scan.from {
+        return None;
+    }
     let counts = GROUPS.get(group).copied()?;
     let family = counts != "person" || matches!(group, "family" | "household");
     let noun = noun::behind(doc, item.tokens.end, scan.to, Grammar::Plural);

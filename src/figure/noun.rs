@@ -375,7 +375,6 @@ mod tests {
             ("current and former employees", Some("current and former employees")),
             ("separate but equal branches", Some("separate but equal branches")),
             ("Catholic, Muslim, and Jewish members", Some("Catholic, Muslim, and Jewish members")),
-            ("White House and outside advisers", Some("White House and outside advisers")),
             ("injured and the local hospitals closed", None),
             ("dead and police officers searched", None),
             ("Monday trains", Some("Monday trains")),

@@ -20,12 +20,15 @@ use crate::reading::Reading;
 #[must_use]
 pub fn explanation(readings: &[Reading<'_>], link: &Link) -> String {
     let mut out = String::new();
-    for (reading, claim) in [link.a, link.b] {
+    for (side, (reading, claim)) in [link.a, link.b].into_iter().enumerate() {
         let Some(reading) = readings.get(reading) else { return String::new() };
         let Some(claim) = reading.claims.get(claim) else { return String::new() };
         let sentence = words::shortened(reading.doc.text_of(claim.sentence), 240);
         let (id, quote) = (words::one_line(&claim.id), words::shortened(&claim.quote, 120));
         let _ = writeln!(out, "{id}  “{quote}”\n    in: {sentence}");
+        if let Some(reads) = link.reads.as_ref().map(|r| &r[side]) {
+            let _ = writeln!(out, "    read as: {}", words::one_line(&reads.about));
+        }
     }
     let verdict = match (link.holds, link.against) {
         (true, _) => "linked".to_string(),
@@ -35,6 +38,14 @@ pub fn explanation(readings: &[Reading<'_>], link: &Link) -> String {
     let apart = if link.apart { "; their values exclude each other, which asks for more" } else { "" };
     let percent = (link.chance * 100.0).round();
     let _ = writeln!(out, "  {verdict} (chance that both speak of the same thing: {percent}%{apart})");
+    if let Some([a, b]) = &link.reads {
+        let _ = writeln!(
+            out,
+            "  rank: the second is {} for the first, the first is {} for the second",
+            ranked(a),
+            ranked(b)
+        );
+    }
     let mut evidence: Vec<&(Feature, f32)> =
         link.evidence.iter().filter(|(f, _)| *f != Feature::Always).collect();
     evidence.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
@@ -43,4 +54,13 @@ pub fn explanation(readings: &[Reading<'_>], link: &Link) -> String {
         let _ = writeln!(out, "  weighed: {}", weighed.join(", "));
     }
     out
+}
+
+/// "the likeliest of 4 claims", "number 3 of 4 claims", "the only claim".
+fn ranked(reads: &crate::align::Reads) -> String {
+    match (reads.rank, reads.of) {
+        (_, 1) => "the only claim to hold it against".into(),
+        (1, of) => format!("the likeliest of {of} claims"),
+        (rank, of) => format!("number {rank} of {of} claims"),
+    }
 }

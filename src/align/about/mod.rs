@@ -7,6 +7,7 @@ mod passage;
 mod place;
 mod when;
 
+pub(crate) use passage::standing_of;
 pub(crate) use when::{When, length, stated};
 
 use std::ops::Range;
@@ -369,10 +370,12 @@ impl Scene<'_, '_> {
         let doc = &self.reading.doc;
         let around =
             sentence.start.max(at.start.saturating_sub(8))..sentence.end.min(at.end + 5).max(at.start);
-        sentence.clone().any(|i| match PLAN_WORDS.get(doc.lower(i)) {
-            Some(Reach::Sentence) => true,
-            Some(Reach::Near) => around.contains(&i),
-            None => false,
+        sentence.clone().filter(|i| !self.is_of_date_or_name(*i)).any(|i| {
+            match PLAN_WORDS.get(doc.lower(i)) {
+                Some(Reach::Sentence) => true,
+                Some(Reach::Near) => around.contains(&i),
+                None => false,
+            }
         })
     }
 

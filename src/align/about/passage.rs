@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::Scene;
+use super::{DATE, Scene};
 use crate::align::frame::{self, Bag};
 use crate::align::names::Who;
 use crate::align::terms::{self, TermId};
@@ -42,6 +42,14 @@ const VERB_REACH: usize = 10;
 const FOCUS_REACH: usize = 3;
 /// What is left of the weight of such names with each sentence that names others.
 const FOCUS_FADES: f32 = 0.4;
+/// What the bits of a standing say, in words.
+pub(crate) fn standing_of(bits: u8) -> Option<String> {
+    let words =
+        [(1, "needed"), (2, "forecast or wanted"), (4, "former"), (8, "a record"), (16, "what is left")];
+    let said: Vec<&str> = words.iter().filter(|(bit, _)| bits & bit != 0).map(|(_, word)| *word).collect();
+    (!said.is_empty()).then(|| said.join(", "))
+}
+
 impl Scene<'_, '_> {
     /// The names of the sentence of that number, and of those before it, each step back weighing less.
     pub(super) fn focus(&self, sentence: usize) -> Bag {
@@ -81,7 +89,14 @@ impl Scene<'_, '_> {
         let doc = &self.reading.doc;
         let around = sentence.start.max(at.start.saturating_sub(STATUS_REACH))
             ..sentence.end.min(at.end + STATUS_REACH).max(at.end);
-        around.filter_map(|i| STATUS_WORDS.get(doc.lower(i))).fold(0, |all, bit| all | bit)
+        let words = around.filter(|i| !self.is_of_date_or_name(*i));
+        words.filter_map(|i| STATUS_WORDS.get(doc.lower(i))).fold(0, |all, bit| all | bit)
+    }
+
+    /// Whether a token belongs to a date or a name: neither May the month nor Will the man is a plan.
+    pub(super) fn is_of_date_or_name(&self, i: usize) -> bool {
+        self.taken[i] & DATE != 0
+            || self.reading.names.entity_at(self.reading.doc.tokens()[i].span().start()).is_some()
     }
 
     /// The verb nearest to the tokens `at` in their clause, the one before them where both are as near, and whether it brings a

@@ -1,5 +1,5 @@
 //! What narrows a counted noun in parts joined by "and", "but", "or" and commas: "30 current and former employees", "four Muslim, Hispanic,
-//! and Black members", "three separate but equal branches", "four White House and outside advisers".
+//! and Black members", "three separate but equal branches".
 
 use super::{ENDS, PAST_FORMS, adjective, is_determiner, is_plural};
 use crate::text::Document;

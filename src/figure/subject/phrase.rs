@@ -453,7 +453,7 @@ mod tests {
             ("The economy grew at a robust 3.5 percent.", "economy"),
             ("It was nearly a 50 percent increase in arrests.", "arrests"),
             ("Some 17 percent of Mr. Orlin's income was lost.", "Mr. Orlin's income"),
-            ("They oppose the gas tax, currently at 18 percent.", "gas tax"),
+            ("They oppose the fee, currently at 18 percent.", "fee"),
         ] {
             let doc = Document::new(text);
             let found = read(&doc, &[]);
