@@ -183,21 +183,6 @@ fn time_is_linear_in_the_figures_compared() {
     }
 }
 
-/// Texts that once broke a promise.
-#[test]
-fn regressions_stay_mended() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/regressions");
-    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
-    files.sort();
-    assert!(!files.is_empty());
-    for file in files {
-        let text = std::fs::read_to_string(&file).unwrap();
-        for claim in claims(&Article::new("a", text.as_str())).claims {
-            assert_eq!(&text[claim.span.range()], claim.quote, "{}", file.display());
-        }
-    }
-}
-
 /// Pieces of Markdown, well and badly formed.
 #[cfg(feature = "markdown")]
 const MARKUP: [&str; 34] = [

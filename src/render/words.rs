@@ -200,11 +200,11 @@ fn undated(value: &str) -> &str {
 /// A claim's normalised value in words.
 pub(super) fn value(claim: &Claim) -> String {
     match &claim.body {
-        ClaimBody::Figure(f) => figure(f),
+        ClaimBody::Figure(f) => one_line(&figure(f)),
         ClaimBody::Date(d) => date(d),
         ClaimBody::Attribution(a) => {
             let speaker = a.speaker.as_ref().map_or("someone", |s| s.entity.as_str());
-            format!("{speaker} {}", a.stance.name())
+            one_line(&format!("{speaker} {}", a.stance.name()))
         }
     }
 }
