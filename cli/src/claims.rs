@@ -14,6 +14,7 @@ use variorum::{Article, Options, render};
 
 use crate::arguments::{Claims, ClaimsFormat};
 use crate::input::Input;
+use crate::survive;
 
 /// How many articles for each thread are under way at a time.
 const AHEAD: usize = 4;
@@ -80,9 +81,7 @@ fn work(
         let Ok((n, article, options)) = next else { return };
         let result = match catch_unwind(AssertUnwindSafe(|| printed(&article, &options))) {
             Ok(result) => result.map_err(|e| format!("{}: {e}", article.id)),
-            Err(_) => {
-                Err(format!("{}: this article cannot be read, which is a fault of variorum", article.id))
-            }
+            Err(_) => Err(survive::message(&article.id)),
         };
         if done.send((n, result)).is_err() {
             return;

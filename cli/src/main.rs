@@ -8,24 +8,27 @@ mod explain;
 mod feed;
 mod input;
 mod language;
+mod memory;
 mod open;
+mod output;
 mod plan;
 mod progress;
 mod story;
+mod survive;
 mod terminal;
 mod warc;
 
-use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
-use variorum::{Article, Report, render};
+use variorum::{Article, Options, Report, render};
 
 use arguments::{Arguments, Command, Compare, ReportFormat};
 use input::Input;
+use output::{print, write};
 use progress::Comparing;
+use survive::{Survived, survive};
 
 /// Some input could not be used.
 const UNUSABLE: u8 = 2;
@@ -54,16 +57,6 @@ fn main() -> ExitCode {
     }
 }
 
-fn print(text: &str) -> io::Result<()> {
-    io::stdout().write_all(text.as_bytes())
-}
-
-/// Writes a report to a file, or to standard output.
-fn write(file: Option<&Path>, text: &str) -> io::Result<()> {
-    let Some(file) = file else { return print(text) };
-    fs::write(file, text).map_err(|e| io::Error::new(e.kind(), format!("{}: {e}", file.display())))
-}
-
 /// The exit status where so much input could not be used.
 fn status(problems: usize) -> u8 {
     if problems > 0 { UNUSABLE } else { 0 }
@@ -81,10 +74,14 @@ fn compare(arguments: &Compare) -> io::Result<u8> {
     }
     let mut options = input.options();
     options.within_days = arguments.within_days;
-    let report = {
-        let comparing = Comparing::new(quiet);
-        variorum::compare_watched(&articles, &options, &|step| comparing.watch(step))
+    if let Some(warning) = memory::warning(&articles) {
+        eprintln!("variorum: {warning}");
+    }
+    let Some(Survived { articles, result: report, broken }) = compared(articles, &options, quiet) else {
+        eprintln!("variorum: these articles cannot be compared, which is a fault of variorum");
+        return Ok(UNUSABLE);
     };
+    broken.iter().for_each(|message| eprintln!("{message}"));
     if arguments.explain.is_empty() {
         write(arguments.output.as_deref(), &rendered(&report, &articles, arguments, format))?;
     } else {
@@ -96,7 +93,17 @@ fn compare(arguments: &Compare) -> io::Result<u8> {
             }
         }
     }
-    Ok(status(input.problems()).max(u8::from(report.has_conflict())))
+    Ok(status(input.problems() + broken.len()).max(u8::from(report.has_conflict())))
+}
+
+/// The report, with what became of articles that stop the program; none if it cannot be had.
+fn compared(articles: Vec<Article>, options: &Options, quiet: bool) -> Option<Survived<Report>> {
+    let alone = |article: &Article| drop(variorum::claims_with(article, options));
+    let all = |articles: &[Article]| {
+        let comparing = Comparing::new(quiet);
+        variorum::compare_watched(articles, options, &|step| comparing.watch(step))
+    };
+    survive(articles, alone, all)
 }
 
 fn all(input: &mut Input<'_>) -> io::Result<Vec<Article>> {
