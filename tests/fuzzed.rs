@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+#[allow(unreachable_pub)] // the fuzz targets reach it
 #[path = "../fuzz/src/lib.rs"]
 mod fuzz;
 

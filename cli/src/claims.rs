@@ -94,12 +94,8 @@ fn printed(article: &Article, options: &Options, format: ClaimsFormat) -> io::Re
     let found = variorum::claims_with(article, options);
     Ok(match format {
         ClaimsFormat::Text => render::claims(&found).into_bytes(),
-        ClaimsFormat::Json => serde_json::to_vec(&found)?,
-        ClaimsFormat::Jsonl => {
-            let mut line = serde_json::to_vec(&found)?;
-            line.push(b'\n');
-            line
-        }
+        ClaimsFormat::Json => render::steady_json(serde_json::to_string(&found)?).into_bytes(),
+        ClaimsFormat::Jsonl => (render::steady_json(serde_json::to_string(&found)?) + "\n").into_bytes(),
     })
 }
 
@@ -128,7 +124,7 @@ fn print_to(
                     out.write_all(&text)?;
                     printed += 1;
                 }
-                Err(message) => eprintln!("{message}"),
+                Err(message) => eprintln!("{}", render::shown(&message)),
             }
             next += 1;
             // The reader may have ended by now.

@@ -13,6 +13,7 @@ mod open;
 mod output;
 mod plan;
 mod progress;
+mod score;
 mod story;
 mod survive;
 mod terminal;
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
         Command::Claims(arguments) => claims::run(&arguments).map(status),
         Command::Compare(arguments) => compare(&arguments),
         Command::Articles(arguments) => articles::run(&arguments).map(status),
+        Command::Score(arguments) => score::run(&arguments).map(status),
         Command::Schema => print(&render::schema()).map(|()| 0),
         Command::Man => manual().map(|()| 0),
         Command::Completions { shell } => {
@@ -70,7 +72,8 @@ fn compare(arguments: &Compare) -> io::Result<u8> {
     let articles = all(&mut input)?;
     arguments.input.use_threads();
     if let ([only], false) = (&articles[..], quiet) {
-        eprintln!("{}: only one article, there is nothing to compare it with; give a second one", only.id);
+        let id = render::shown(&only.id);
+        eprintln!("{id}: only one article, there is nothing to compare it with; give a second one");
     }
     let mut options = input.options();
     options.within_days = arguments.within_days;
@@ -81,14 +84,14 @@ fn compare(arguments: &Compare) -> io::Result<u8> {
         eprintln!("variorum: these articles cannot be compared, which is a fault of variorum");
         return Ok(UNUSABLE);
     };
-    broken.iter().for_each(|message| eprintln!("{message}"));
+    broken.iter().for_each(|message| eprintln!("{}", render::shown(message)));
     if arguments.explain.is_empty() {
         write(arguments.output.as_deref(), &rendered(&report, &articles, arguments, format))?;
     } else {
         match explain::explain(&report, &articles, &options, &arguments.explain) {
             Ok(text) => write(arguments.output.as_deref(), &text)?,
             Err(explain::Unknown(message)) => {
-                eprintln!("{message}");
+                eprintln!("{}", render::shown(&message));
                 return Ok(UNUSABLE);
             }
         }

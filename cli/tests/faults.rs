@@ -157,3 +157,20 @@ fn little_memory_is_told_before_it_runs_out() {
     let run = shell(&folder, "ulimit -v 80000; exec $V compare -q --format json b.txt b.txt > /dev/null");
     assert!(!run.err.contains("ulimit"), "{run:?}");
 }
+
+#[test]
+fn messages_show_what_would_steer_a_terminal() {
+    let line = r#"{"id":"a\u001b[2J\u202e","text":"The quake killed 24 people."}"#;
+    let input = format!("{line}\n{line}\n");
+    let folder = Folder::new("steering_messages");
+    for arguments in
+        [&["compare", "-"][..], &["claims", "-"], &["articles", "-"], &["claims", "--format", "jsonl", "-"]]
+    {
+        let run = folder.run(arguments, input.as_bytes());
+        assert_eq!(run.status, 2, "{run:?}");
+        assert!(run.err.contains("the id “a⟨U+001B⟩[2J⟨U+202E⟩” is taken"), "{run:?}");
+        assert!(![&run.out, &run.err].iter().any(|t| t.contains(['\u{1b}', '\u{202e}'])), "{run:?}");
+    }
+    let run = folder.run(&["compare", "no\u{1b}[2J.txt"], b"");
+    assert!(run.status == 2 && !run.err.contains('\u{1b}'), "{run:?}");
+}

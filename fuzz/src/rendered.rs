@@ -42,7 +42,10 @@ pub fn page(data: &[u8]) {
 }
 
 fn json(report: &Report) {
-    let json = serde_json::from_str(&render::json(report)).expect("the report is JSON");
+    let text = render::json(report);
+    steady(&text);
+    let json = serde_json::from_str(&text).expect("the report is JSON");
+    assert!(json == serde_json::to_value(report).expect("a report is JSON"), "another report is read");
     let errors: Vec<String> =
         SCHEMA.iter_errors(&json).map(|e| format!("{}: {e}", e.instance_path())).collect();
     assert!(errors.is_empty(), "{errors:#?}");
@@ -92,12 +95,17 @@ fn terminal(text: &str, colour: Colour) {
     steady(rest);
 }
 
-/// No control characters, and no marks that turn a line around.
+/// No control characters, no marks that turn a line around, and none that take no room.
 fn steady(text: &str) {
-    let turns = |c: char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    if let Some(c) = text.chars().find(|c| c.is_control() && *c != '\n' || turns(*c)) {
+    if let Some(c) = text.chars().find(|c| *c != '\n' && acts(*c)) {
         panic!("U+{:04X} in {text:?}", u32::from(c));
     }
+}
+
+fn acts(c: char) -> bool {
+    let turns =
+        matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    c.is_control() || turns || matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}')
 }
 
 /// A page that runs its own script alone and leads to the web or into itself.
