@@ -166,6 +166,9 @@ impl Marked {
                 ));
             }
             let found = places(&point.mentions)?;
+            if found.iter().map(|p| &p.0).collect::<BTreeSet<_>>().len() < 2 {
+                return Err(format!("“{}”: a point has words of two articles or more", point.subject));
+            }
             points.push((point, found));
         }
         let never = expected.never.into_iter().map(|n| places(&n.mentions).map(|found| (n, found)));
