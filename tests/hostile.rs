@@ -166,7 +166,7 @@ fn markdown_stays_text() {
                 Event::Html(h) | Event::InlineHtml(h) => panic!("markup: {h}"),
                 Event::Code(c) | Event::InlineMath(c) | Event::DisplayMath(c) => panic!("code: {c}"),
                 Event::Start(Tag::Link { dest_url, .. }) => {
-                    assert!(dest_url.starts_with("https://e.org/"), "{dest_url}")
+                    assert!(dest_url.starts_with("https://e.org/"), "{dest_url}");
                 }
                 Event::Start(Tag::Image { .. } | Tag::CodeBlock(_) | Tag::Table(_) | Tag::Strikethrough) => {
                     panic!("markup of an article's own")
