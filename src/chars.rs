@@ -29,6 +29,18 @@ pub(crate) fn is_bidi_control(c: char) -> bool {
     matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
+/// Whether a reader would not see a character though it is there: control characters, marks that change the direction, and what takes
+/// no room. Selectors of a picture's form (U+FE0F) are none: pictures are full of them.
+pub(crate) fn is_hidden(c: char) -> bool {
+    let no_room = matches!(
+        c,
+        '\u{AD}' | '\u{34F}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180E}'
+            | '\u{200B}'..='\u{200D}' | '\u{2060}'..='\u{2065}' | '\u{206A}'..='\u{206F}' | '\u{3164}' | '\u{FEFF}'
+            | '\u{FFA0}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}'
+    );
+    no_room || c.is_control() || is_bidi_control(c)
+}
+
 /// The first `most` characters of `text`, at a word's end, with an ellipsis if something is left out.
 pub(crate) fn shortened(text: &str, most: usize) -> String {
     let text = one_line(text);

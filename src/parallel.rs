@@ -1,6 +1,7 @@
 //! Work on many items at once, where the feature `parallel` is on; the results come in the items' order either way.
 
 /// How much work there is, about as many bytes of text: little work is done before other threads have begun.
+#[cfg(feature = "parallel")]
 const LITTLE: usize = 8_000;
 /// What a point costs, in bytes of text.
 pub(crate) const POINT: usize = 200;

@@ -140,24 +140,30 @@ fn the_order_of_a_story_changes_only_the_order_printed() {
     }
 }
 
+/// The least time of three that `run` takes as many times as `times` says, for once. What is short is run more often, so that a busy
+/// machine holds up both alike.
+fn least(times: u32, run: impl Fn()) -> f64 {
+    let measured = (0..3).map(|_| {
+        let start = Instant::now();
+        (0..times).for_each(|_| run());
+        start.elapsed()
+    });
+    measured.min().unwrap_or_default().as_secs_f64() / f64::from(times)
+}
+
 /// Texts that grow tenfold: time must not grow much more than tenfold, or an article could hang its reader.
 #[test]
 fn time_is_linear_in_the_text() {
     for unit in
         ["word ", "“", "24 ", "he said ", "on Monday ", "A. ", "the ", "( ", "1,", "Mr. Smith and ", "'", "-"]
     {
-        let time = |bytes: usize| {
+        let time = |bytes: usize, times: u32| {
             let article = Article::new("a", unit.repeat(bytes / unit.len()));
-            let run = || {
-                let start = Instant::now();
-                std::hint::black_box(claims(&article));
-                start.elapsed()
-            };
-            (0..3).map(|_| run()).min().unwrap_or_default()
+            least(times, || drop(std::hint::black_box(claims(&article))))
         };
-        time(1_000); // word lists load once
-        let (small, large) = (time(50_000), time(500_000));
-        let ratio = large.as_secs_f64() / small.as_secs_f64().max(5e-4);
+        time(1_000, 1); // word lists load once
+        let (small, large) = (time(50_000, 10), time(500_000, 1));
+        let ratio = large / small.max(5e-4);
         assert!(ratio < 40.0, "“{unit}”: ten times the text takes {ratio:.0} times as long");
     }
 }
@@ -166,35 +172,15 @@ fn time_is_linear_in_the_text() {
 #[test]
 fn time_is_linear_in_the_figures_compared() {
     for unit in ["The flood destroyed N houses.\n\n", "N "] {
-        let time = |figures: usize| {
+        let time = |figures: usize, times: u32| {
             let text: String = (0..figures).map(|n| unit.replace('N', &(1000 + n).to_string())).collect();
             let articles = ["a", "b"].map(|id| Article::new(id, text.as_str()));
-            let run = || {
-                let start = Instant::now();
-                std::hint::black_box(compare(&articles));
-                start.elapsed()
-            };
-            (0..3).map(|_| run()).min().unwrap_or_default()
+            least(times, || drop(std::hint::black_box(compare(&articles))))
         };
-        time(10); // word lists load once
-        let (small, large) = (time(500), time(4_000));
-        let ratio = large.as_secs_f64() / small.as_secs_f64();
+        time(10, 1); // word lists load once
+        let (small, large) = (time(500, 8), time(4_000, 1));
+        let ratio = large / small;
         assert!(ratio < 28.0, "“{unit}”: eight times the figures take {ratio:.0} times as long");
-    }
-}
-
-/// Texts that once broke a promise.
-#[test]
-fn regressions_stay_mended() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/regressions");
-    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
-    files.sort();
-    assert!(!files.is_empty());
-    for file in files {
-        let text = std::fs::read_to_string(&file).unwrap();
-        for claim in claims(&Article::new("a", text.as_str())).claims {
-            assert_eq!(&text[claim.span.range()], claim.quote, "{}", file.display());
-        }
     }
 }
 

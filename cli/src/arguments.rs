@@ -32,6 +32,9 @@ pub(crate) enum Command {
     /// Print the articles as they are read, one JSON object a line: what offsets count in, which dates were found
     #[command(after_help = ARTICLES_EXAMPLES)]
     Articles(InputArguments),
+    /// Say how often reports are right, over stories whose points you have marked
+    #[command(after_help = SCORE_EXAMPLES)]
+    Score(Score),
     /// Print the JSON Schema of a report
     #[command(after_help = SCHEMA_EXAMPLES)]
     Schema,
@@ -83,8 +86,19 @@ pub(crate) struct Claims {
     pub(crate) input: InputArguments,
 }
 
-/// Which articles to read, and what they do not say themselves.
+/// Arguments of `score`.
 #[derive(Debug, Args)]
+pub(crate) struct Score {
+    /// How to print the scores
+    #[arg(long, short, value_enum, default_value_t = ScoreFormat::Text)]
+    pub(crate) format: ScoreFormat,
+    /// The stories: folders with articles and an expected.toml.
+    #[command(flatten)]
+    pub(crate) input: InputArguments,
+}
+
+/// Which articles to read, and what they do not say themselves.
+#[derive(Clone, Debug, Args)]
 pub(crate) struct InputArguments {
     /// Articles in English: .txt, .md, .html, .json and .jsonl files, RSS and Atom feeds, WARC archives, any of these packed
     /// with gzip or zstd, folders of these, patterns, or - for JSON Lines on standard input
@@ -140,6 +154,11 @@ fn iso_date(text: &str) -> Result<String, String> {
 }
 
 impl InputArguments {
+    /// The same for one file or folder.
+    pub(crate) fn of(&self, file: &str) -> InputArguments {
+        InputArguments { files: vec![file.to_string()], ..self.clone() }
+    }
+
     /// How many threads are to read articles.
     pub(crate) fn threads(&self) -> usize {
         let all = || std::thread::available_parallelism().map_or(1, usize::from);
@@ -237,6 +256,22 @@ Examples:
                                                 the entries of a feed and the pages of an archive
   variorum articles story | jq -r '[.id, .published] | @tsv'
                                                 which publication date was found for which file
+
+Exit status: 0, or 2 if some input could not be used.";
+
+/// Formats of scores.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ScoreFormat {
+    /// Tables, then what was missed and what was wrong
+    Text,
+    /// One JSON object
+    Json,
+}
+
+const SCORE_EXAMPLES: &str = "\
+Examples:
+  variorum score seeds/quake                    one story against its expected.toml (docs/scoring.md)
+  variorum score --format json stories/*        all stories as data
 
 Exit status: 0, or 2 if some input could not be used.";
 

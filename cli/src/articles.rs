@@ -2,7 +2,7 @@
 
 use std::io::{self, BufWriter, Write};
 
-use variorum::Source;
+use variorum::{Source, render};
 
 use crate::arguments::InputArguments;
 use crate::input::Input;
@@ -13,7 +13,8 @@ pub(crate) fn run(arguments: &InputArguments) -> io::Result<usize> {
     let mut input = Input::new(arguments);
     input.each(&mut |mut article, _| {
         article.published = Source::of(&article).published;
-        serde_json::to_writer(&mut *out, &article)?;
+        let line = render::steady_json(serde_json::to_string(&article)?);
+        out.write_all(line.as_bytes())?;
         out.write_all(b"\n")
     })?;
     out.flush()?;

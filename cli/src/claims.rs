@@ -14,6 +14,7 @@ use variorum::{Article, Options, render};
 
 use crate::arguments::{Claims, ClaimsFormat};
 use crate::input::Input;
+use crate::survive;
 
 /// How many articles for each thread are under way at a time.
 const AHEAD: usize = 4;
@@ -80,9 +81,7 @@ fn work(
         let Ok((n, article, options)) = next else { return };
         let result = match catch_unwind(AssertUnwindSafe(|| printed(&article, &options))) {
             Ok(result) => result.map_err(|e| format!("{}: {e}", article.id)),
-            Err(_) => {
-                Err(format!("{}: this article cannot be read, which is a fault of variorum", article.id))
-            }
+            Err(_) => Err(survive::message(&article.id)),
         };
         if done.send((n, result)).is_err() {
             return;
@@ -95,12 +94,8 @@ fn printed(article: &Article, options: &Options, format: ClaimsFormat) -> io::Re
     let found = variorum::claims_with(article, options);
     Ok(match format {
         ClaimsFormat::Text => render::claims(&found).into_bytes(),
-        ClaimsFormat::Json => serde_json::to_vec(&found)?,
-        ClaimsFormat::Jsonl => {
-            let mut line = serde_json::to_vec(&found)?;
-            line.push(b'\n');
-            line
-        }
+        ClaimsFormat::Json => render::steady_json(serde_json::to_string(&found)?).into_bytes(),
+        ClaimsFormat::Jsonl => (render::steady_json(serde_json::to_string(&found)?) + "\n").into_bytes(),
     })
 }
 
@@ -129,7 +124,7 @@ fn print_to(
                     out.write_all(&text)?;
                     printed += 1;
                 }
-                Err(message) => eprintln!("{message}"),
+                Err(message) => eprintln!("{}", render::shown(&message)),
             }
             next += 1;
             // The reader may have ended by now.

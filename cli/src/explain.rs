@@ -47,7 +47,8 @@ fn of_point(
     };
     let mut places = places(readings, |c| point.claims.contains(&c.id));
     places.truncate(CLAIMS);
-    let head = format!("{}: {}\n{}\n", point.id, point.subject, point.explanation);
+    let (subject, why) = (render::shown(&point.subject), render::shown(&point.explanation));
+    let head = format!("{}: {subject}\n{why}\n", point.id);
     Ok(head + &pairs(readings, options, &places, &places))
 }
 

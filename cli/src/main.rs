@@ -8,24 +8,28 @@ mod explain;
 mod feed;
 mod input;
 mod language;
+mod memory;
 mod open;
+mod output;
 mod plan;
 mod progress;
+mod score;
 mod story;
+mod survive;
 mod terminal;
 mod warc;
 
-use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
-use variorum::{Article, Report, render};
+use variorum::{Article, Options, Report, render};
 
 use arguments::{Arguments, Command, Compare, ReportFormat};
 use input::Input;
+use output::{print, write};
 use progress::Comparing;
+use survive::{Survived, survive};
 
 /// Some input could not be used.
 const UNUSABLE: u8 = 2;
@@ -35,6 +39,7 @@ fn main() -> ExitCode {
         Command::Claims(arguments) => claims::run(&arguments).map(status),
         Command::Compare(arguments) => compare(&arguments),
         Command::Articles(arguments) => articles::run(&arguments).map(status),
+        Command::Score(arguments) => score::run(&arguments).map(status),
         Command::Schema => print(&render::schema()).map(|()| 0),
         Command::Man => manual().map(|()| 0),
         Command::Completions { shell } => {
@@ -54,16 +59,6 @@ fn main() -> ExitCode {
     }
 }
 
-fn print(text: &str) -> io::Result<()> {
-    io::stdout().write_all(text.as_bytes())
-}
-
-/// Writes a report to a file, or to standard output.
-fn write(file: Option<&Path>, text: &str) -> io::Result<()> {
-    let Some(file) = file else { return print(text) };
-    fs::write(file, text).map_err(|e| io::Error::new(e.kind(), format!("{}: {e}", file.display())))
-}
-
 /// The exit status where so much input could not be used.
 fn status(problems: usize) -> u8 {
     if problems > 0 { UNUSABLE } else { 0 }
@@ -77,26 +72,41 @@ fn compare(arguments: &Compare) -> io::Result<u8> {
     let articles = all(&mut input)?;
     arguments.input.use_threads();
     if let ([only], false) = (&articles[..], quiet) {
-        eprintln!("{}: only one article, there is nothing to compare it with; give a second one", only.id);
+        let id = render::shown(&only.id);
+        eprintln!("{id}: only one article, there is nothing to compare it with; give a second one");
     }
     let mut options = input.options();
     options.within_days = arguments.within_days;
-    let report = {
-        let comparing = Comparing::new(quiet);
-        variorum::compare_watched(&articles, &options, &|step| comparing.watch(step))
+    if let Some(warning) = memory::warning(&articles) {
+        eprintln!("variorum: {warning}");
+    }
+    let Some(Survived { articles, result: report, broken }) = compared(articles, &options, quiet) else {
+        eprintln!("variorum: these articles cannot be compared, which is a fault of variorum");
+        return Ok(UNUSABLE);
     };
+    broken.iter().for_each(|message| eprintln!("{}", render::shown(message)));
     if arguments.explain.is_empty() {
         write(arguments.output.as_deref(), &rendered(&report, &articles, arguments, format))?;
     } else {
         match explain::explain(&report, &articles, &options, &arguments.explain) {
             Ok(text) => write(arguments.output.as_deref(), &text)?,
             Err(explain::Unknown(message)) => {
-                eprintln!("{message}");
+                eprintln!("{}", render::shown(&message));
                 return Ok(UNUSABLE);
             }
         }
     }
-    Ok(status(input.problems()).max(u8::from(report.has_conflict())))
+    Ok(status(input.problems() + broken.len()).max(u8::from(report.has_conflict())))
+}
+
+/// The report, with what became of articles that stop the program; none if it cannot be had.
+fn compared(articles: Vec<Article>, options: &Options, quiet: bool) -> Option<Survived<Report>> {
+    let alone = |article: &Article| drop(variorum::claims_with(article, options));
+    let all = |articles: &[Article]| {
+        let comparing = Comparing::new(quiet);
+        variorum::compare_watched(articles, options, &|step| comparing.watch(step))
+    };
+    survive(articles, alone, all)
 }
 
 fn all(input: &mut Input<'_>) -> io::Result<Vec<Article>> {

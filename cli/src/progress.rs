@@ -71,6 +71,8 @@ impl Bar {
 
     /// Prints a line to standard error, above the bar.
     pub(crate) fn say(&self, line: &str) {
+        // What is told of an article may hold words of its own.
+        let line = &variorum::render::shown(line);
         match &self.shown {
             Some(bar) => bar.suspend(|| eprintln!("{line}")),
             None => eprintln!("{line}"),

@@ -29,8 +29,7 @@ fn mention(
     c: &Candidate,
 ) -> Option<Mention<Attribution>> {
     let doc = text.doc;
-    let content: Vec<Span> =
-        c.content.iter().map(|part| doc.span_of(part.clone())).filter(|s| !s.is_empty()).collect();
+    let content = in_order(c.content.iter().map(|part| doc.span_of(part.clone())).filter(|s| !s.is_empty()));
     let (first, last) = (content.first()?, content.last()?);
     let words = |range: &std::ops::Range<usize>| {
         let span = doc.span_of(range.clone());
@@ -60,6 +59,21 @@ fn mention(
         content,
     };
     Some(Mention { span, value, subject: topic(text, c), hedges: hedges(text, c), negated: c.negated })
+}
+
+/// Parts in the order of the text; what of one stands in another is said once. A quotation that goes on from another may be
+/// found after words that stand behind it.
+fn in_order(parts: impl Iterator<Item = Span>) -> Vec<Span> {
+    let mut parts: Vec<Span> = parts.collect();
+    parts.sort_unstable();
+    let mut out: Vec<Span> = Vec::with_capacity(parts.len());
+    for part in parts {
+        match out.last_mut().filter(|last| last.overlaps(part)) {
+            Some(last) => *last = last.join(part),
+            None => out.push(part),
+        }
+    }
+    out
 }
 
 /// How many words of the content make its topic.
@@ -105,5 +119,17 @@ fn form(text: &Text<'_, '_>, c: &Candidate) -> Form {
         (0, _) => Form::Indirect,
         (q, a) if q * 50 >= a * 49 => Form::Direct,
         _ => Form::Mixed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_stand_in_the_order_of_the_text() {
+        let parts = [(9, 12), (0, 3), (2, 5), (11, 12), (5, 7)].map(|(a, b)| Span::new(a, b));
+        let ordered = in_order(parts.into_iter());
+        assert_eq!(ordered, [(0, 5), (5, 7), (9, 12)].map(|(a, b)| Span::new(a, b)));
     }
 }

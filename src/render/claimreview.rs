@@ -31,7 +31,7 @@ pub fn claimreview(report: &Report, articles: &[Article]) -> String {
     let document = json!({"@context": "https://schema.org", "@graph": reviews});
     // `<` as an escape: the document can stand in a script element as it is.
     let text = serde_json::to_string_pretty(&document).unwrap_or_default();
-    text.replace('<', "\\u003c") + "\n"
+    super::steady_json(text.replace('<', "\\u003c")) + "\n"
 }
 
 fn review(view: &View<'_>, point: &Point) -> Value {

@@ -17,8 +17,9 @@ use crate::reading::ArticleClaims;
 pub fn claims(found: &ArticleClaims) -> String {
     let source = &found.source;
     let known = [source.outlet.as_deref(), source.published.as_deref()];
-    let known: Vec<String> = known.into_iter().flatten().map(words::one_line).collect();
-    let mut out = format!("{}  {}\n", words::one_line(&source.id), known.join(", ")).replace("  \n", "\n");
+    let known: Vec<String> = known.into_iter().flatten().map(|k| words::shortened(k, 200)).collect();
+    let mut out =
+        format!("{}  {}\n", words::shortened(&source.id, 200), known.join(", ")).replace("  \n", "\n");
     for claim in &found.claims {
         let _ = writeln!(
             out,

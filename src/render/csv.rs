@@ -14,6 +14,9 @@ use crate::claim::{Claim, ClaimBody};
 use crate::date::Moment;
 use crate::report::{Point, Position, Report};
 
+/// The longest cell, in characters.
+const LONGEST: usize = 32_000;
+
 const COLUMNS: [&str; 27] = [
     "point",
     "verdict",
@@ -156,7 +159,8 @@ impl Row {
 
     fn text(&mut self, cell: &str) {
         self.bare("\"");
-        let cell = words::one_line(cell);
+        // Spreadsheet programs hold no more than 32,767 characters a cell.
+        let cell = words::shortened(cell, LONGEST);
         if cell.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
             self.out.push('\'');
         }

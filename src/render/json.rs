@@ -1,5 +1,8 @@
 //! A report as JSON.
 
+use std::fmt::Write;
+
+use super::words;
 use crate::report::Report;
 
 /// The whole report as one JSON object in one line: `docs/json.md` describes it, [`schema`](super::schema) checks it.
@@ -12,5 +15,44 @@ use crate::report::Report;
 #[must_use]
 pub fn json(report: &Report) -> String {
     // Every part of a report serialises: it holds no map with keys that are no strings.
-    serde_json::to_string(report).unwrap_or_default() + "\n"
+    steady_json(serde_json::to_string(report).unwrap_or_default()) + "\n"
+}
+
+/// The same JSON with hidden characters as escapes (`\u202e`): it can be printed in a terminal, and is read as the same values.
+///
+/// ```
+/// assert_eq!(variorum::render::steady_json("\"24\u{9b}\"".to_string()), r#""24\u009b""#);
+/// ```
+#[must_use]
+pub fn steady_json(json: String) -> String {
+    // Below U+0020 JSON knows nothing but escapes, and white space between values.
+    let acts = |c: char| c > ' ' && words::is_hidden(c);
+    if !json.contains(acts) {
+        return json;
+    }
+    let mut out = String::with_capacity(json.len() + 16);
+    for c in json.chars() {
+        if acts(c) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                let _ = write!(out, "\\u{unit:04x}");
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escapes_are_read_as_what_they_stand_for() {
+        let texts = ["24\u{9b}2J \u{202e}", "\u{e0041}\u{200b}", "plain “text” 😀", "\u{7f}\u{1b}\n"];
+        let json = serde_json::to_string(&texts).expect("JSON");
+        let steady = steady_json(json);
+        assert!(!steady.contains(words::is_hidden), "{steady}");
+        assert_eq!(serde_json::from_str::<Vec<String>>(&steady).expect("JSON"), texts);
+    }
 }

@@ -66,7 +66,7 @@ fn heading(verdict: Verdict) -> &'static str {
 /// "**Wire**, 3 July 2013, 12 kB: [title](url)".
 fn article(view: &View<'_>, index: usize, source: &Source) -> String {
     let day = source.day().map_or("undated".to_string(), words::day);
-    let title = source.title.as_deref().unwrap_or(&source.id);
+    let title = &words::shortened(source.title.as_deref().unwrap_or(&source.id), 200);
     let title = match source.url.as_deref().and_then(link::web) {
         Some(url) => format!("[{}](<{}>)", escape(title), link_target(&url)),
         None => escape(title),

@@ -24,7 +24,9 @@ pub use explain::explanation;
 #[cfg(feature = "html")]
 pub use html::html;
 pub use json::json;
+pub use json::steady_json;
 pub use markdown::markdown;
 #[cfg(feature = "schema")]
 pub use schema::schema;
 pub use text::{Colour, Detail, TextStyle, text, text_with};
+pub use words::shown;

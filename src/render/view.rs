@@ -66,7 +66,7 @@ impl<'a> View<'a> {
             articles: articles.iter().map(|a| (a.id.as_str(), a)).collect(),
             sources: report.sources.iter().enumerate().map(|(i, s)| (s.id.as_str(), i)).collect(),
             claims,
-            names: source::names(report.sources.iter()),
+            names: source::names(report.sources.iter()).iter().map(|n| words::one_line(n)).collect(),
         }
     }
 
@@ -156,7 +156,7 @@ impl<'a> View<'a> {
 
     /// Why a point's verdict is what it is, without the subject that stands above it.
     pub(super) fn why(&self, point: &'a Point) -> String {
-        let subject = words::shortened(&point.subject, SUBJECT);
+        let subject = chars::shortened(&point.subject, SUBJECT);
         let rest = point.explanation.strip_prefix(subject.as_str()).and_then(|e| e.strip_prefix(": "));
         words::one_line(rest.unwrap_or(&point.explanation))
     }

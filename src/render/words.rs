@@ -5,12 +5,55 @@ use std::fmt::Write;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-pub(super) use crate::chars::{is_bidi_control, one_line, shortened};
+use crate::chars;
+pub(super) use crate::chars::{is_bidi_control, is_hidden};
 use crate::claim::{Claim, ClaimBody, ClaimKind};
 use crate::date::{DateValue, Moment};
 use crate::figure::{Bound, Change, Figure, FigureKind, Interval, is_invariable, singular, unit as measure};
 use crate::report::{Reason, Verdict};
 use crate::source::{PublishedBasis, Source};
+
+/// A text whose hidden characters are shown by their names: what would steer a terminal, turn a line around or take no room stands there
+/// as `⟨U+202E⟩`. Ends of lines are hidden characters, too. For what is told of an article anywhere but in a report.
+///
+/// ```
+/// assert_eq!(variorum::render::shown("24\u{1b}[2J people\u{200b}"), "24⟨U+001B⟩[2J people⟨U+200B⟩");
+/// ```
+#[must_use]
+pub fn shown(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut before = ' ';
+    for c in text.chars() {
+        // Pictures of several are joined by a character that takes no room; a soft hyphen only says where a word may be parted.
+        let joins = c == '\u{200D}' && before >= '\u{2190}';
+        match c {
+            '\u{AD}' => {}
+            _ if is_hidden(c) && !joins => {
+                let _ = write!(out, "⟨U+{:04X}⟩", u32::from(c));
+            }
+            _ => out.push(c),
+        }
+        before = c;
+    }
+    out
+}
+
+/// The same on one line: white space of any kind is one space.
+pub(super) fn one_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        if word.contains(is_hidden) { out.push_str(&shown(word)) } else { out.push_str(word) }
+    }
+    out
+}
+
+/// The first `most` characters of that, at a word's end, with an ellipsis if something is left out.
+pub(super) fn shortened(text: &str, most: usize) -> String {
+    chars::shortened(&one_line(text), most)
+}
 
 /// A number as readers write it: thousands grouped, no trailing zeros, round millions in words.
 pub(super) fn number(n: Decimal) -> String {
@@ -200,11 +243,11 @@ fn undated(value: &str) -> &str {
 /// A claim's normalised value in words.
 pub(super) fn value(claim: &Claim) -> String {
     match &claim.body {
-        ClaimBody::Figure(f) => figure(f),
+        ClaimBody::Figure(f) => one_line(&figure(f)),
         ClaimBody::Date(d) => date(d),
         ClaimBody::Attribution(a) => {
             let speaker = a.speaker.as_ref().map_or("someone", |s| s.entity.as_str());
-            format!("{speaker} {}", a.stance.name())
+            one_line(&format!("{speaker} {}", a.stance.name()))
         }
     }
 }
@@ -304,6 +347,24 @@ mod tests {
             assert_eq!(number(plain.parse()?), grouped);
         }
         Ok(())
+    }
+
+    #[test]
+    fn hidden_characters_are_named() {
+        for (given, told) in [
+            ("24\u{202e} people", "24⟨U+202E⟩ people"),
+            (" a\n\tb\u{1b}[31m", "a b⟨U+001B⟩[31m"),
+            ("\u{feff}\u{200b}\u{9b}2J", "⟨U+FEFF⟩⟨U+200B⟩⟨U+009B⟩2J"),
+            ("co\u{ad}operate", "cooperate"),
+            (
+                "\u{1f468}\u{200d}\u{1f469} a\u{200d}b \u{2764}\u{fe0f}",
+                "\u{1f468}\u{200d}\u{1f469} a⟨U+200D⟩b \u{2764}\u{fe0f}",
+            ),
+            ("plain “text”", "plain “text”"),
+        ] {
+            assert_eq!(one_line(given), told);
+        }
+        assert_eq!(shortened("\u{202e}\u{202e} and more words", 16), "⟨U+202E⟩⟨U+202E…");
     }
 
     #[test]

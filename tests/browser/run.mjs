@@ -209,8 +209,8 @@ for (const story of stories) {
   check((await page.locator("script").count()) === 1 && (await page.locator("img, iframe, object").count()) === 0, "hostile", "foreign elements");
   const shown = await page.locator(".text").allTextContents();
   for (const [i, article] of articles.entries()) {
-    const words = article.text.replace(/[\u0000-\u001f\u202a-\u202e\u2066-\u2069\s]+/g, "");
-    const there = shown[i].replace(/U\+[0-9A-F]{4}/g, "").replace(/[\u0000-\u001f\u202a-\u202e\u2066-\u2069\s]+/g, "");
+    const words = article.text.replace(/[\u0000-\u001f\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\s]+/g, "");
+    const there = shown[i].replace(/U\+[0-9A-F]{4}/g, "").replace(/[\u0000-\u001f\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\s]+/g, "");
     check(there.includes(words), "hostile", `article ${i} is not shown whole`);
   }
   check(/U\+202E/.test(shown[0]), "hostile", "marks that turn lines are not named");

@@ -7,7 +7,7 @@ export function hostile() {
   const text = (n) =>
     `${attack} The quake killed ${n} people.\n\n</p></article><svg onload=globalThis.hit=3> ` +
     `“We need ${n} tents' ${attack}” said Jane "onfocus=globalThis.hit=4 autofocus x='" Roe.\n\n` +
-    `\u202eThe bridge is 30 kilometers long\u202c \u2067and\u2069 \u200fold. {{ 7 * 7 }} {% raw %} <!-- ]]> --> &lt;b&gt; \u0000 \u001b[31m\n\n` +
+    `\u202eThe bridge is 30 kilometers long\u202c \u2067and\u2069 \u200fold\u200b\u2060\ufeff. {{ 7 * 7 }} {% raw %} <!-- ]]> --> &lt;b&gt; \u0000 \u001b[31m\n\n` +
     `javascript:globalThis.hit=5 <a href="javascript:globalThis.hit=6">24 people</a> <style>*{display:none}</style>`;
   const urls = ["javascript:globalThis.hit=7", "https://example.org/\"onclick=globalThis.hit=8 x='", "data:text/html,<script>globalThis.hit=9</script>"];
   return urls.map((url, i) => ({

@@ -36,6 +36,11 @@ impl Folder {
         self
     }
 
+    #[allow(dead_code)] // not every test needs it
+    pub(crate) fn path(&self) -> &std::path::Path {
+        &self.0
+    }
+
     /// Runs `variorum` in the folder.
     pub(crate) fn run(&self, arguments: &[&str], input: &[u8]) -> Run {
         let mut child = Command::new(env!("CARGO_BIN_EXE_variorum"))

@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::model::point_id;
 use crate::claim::{Claim, ClaimKind};
 use crate::render::view::View;
+use crate::render::words;
 use crate::report::Verdict;
 use crate::span::Span;
 
@@ -164,7 +165,7 @@ impl Marker<'_, '_> {
             });
         }
         // The usual piece holds nothing that has to be taken out.
-        if !line.contains(|c: char| c.is_control() || is_override(c)) {
+        if !line.contains(words::is_hidden) {
             part.text = line.to_string();
             paragraph.push(part);
             return;
@@ -192,16 +193,12 @@ impl Part {
     }
 }
 
-/// Marks that override or embed a direction: they could make "24" read "42".
-fn is_override(c: char) -> bool {
-    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-}
-
 /// Text, and the names of characters in it that must not act.
 fn visible(line: &str) -> Vec<Result<String, String>> {
     let mut out: Vec<Result<String, String>> = Vec::new();
     for c in line.chars() {
-        if is_override(c) || c.is_control() && !matches!(c, '\t' | '\r') {
+        // A browser parts a word at a soft hyphen, and joins pictures.
+        if words::is_hidden(c) && !matches!(c, '\t' | '\r' | '\u{AD}' | '\u{200D}') {
             let mut name = String::new();
             let _ = write!(name, "U+{:04X}", u32::from(c));
             out.push(Err(name));
@@ -247,6 +244,6 @@ mod tests {
     fn marks_that_turn_lines_are_named() {
         let line = "a\u{202e}b\u{0}c\u{200e}";
         let shown: Vec<String> = visible(line).into_iter().map(|p| p.unwrap_or_else(|name| name)).collect();
-        assert_eq!(shown, ["a", "U+202E", "b", "U+0000", "c\u{200e}"]);
+        assert_eq!(shown, ["a", "U+202E", "b", "U+0000", "c", "U+200E"]);
     }
 }

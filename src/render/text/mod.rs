@@ -23,6 +23,8 @@ use passage::passage;
 const WIDTHS: std::ops::RangeInclusive<usize> = 40..=120;
 /// The longest passage shown, in bytes of the article.
 const LONGEST: usize = 700;
+/// The longest id shown, in characters.
+const LONGEST_ID: usize = 200;
 /// How many articles with the same text are named.
 const MANY: usize = 8;
 /// How many claims of one position are shown unless everything is asked for.
@@ -134,13 +136,13 @@ impl<'a> Page<'a> {
         for (i, source) in sources.iter().enumerate() {
             let published = source.published.as_deref().map_or("undated", |p| p.get(..10).unwrap_or(p));
             let name = words::shortened(self.view.name_at(i), 30);
-            let id = words::one_line(&source.id);
+            let id = words::shortened(&source.id, LONGEST_ID);
             let dated =
                 words::dated(source).filter(|_| source.published_from.is_some() || source.modified.is_some());
             let dated = dated.map_or(String::new(), |d| format!("  ({d})"));
             let line = format!(
                 "  {name:<widest$}  {:<10}  {:>9}  {id}{dated}",
-                words::one_line(published),
+                words::shortened(published, 10),
                 words::size(source.bytes)
             );
             let _ = writeln!(out, "{}", line.trim_end());
@@ -241,7 +243,7 @@ impl<'a> Page<'a> {
     /// "Wire, 3 July 2013, a.txt".
     fn place(&self, claim: &Claim) -> String {
         let name = words::shortened(self.view.name(&claim.source), 40);
-        let id = words::one_line(&claim.source);
+        let id = words::shortened(&claim.source, LONGEST_ID);
         if id == name {
             return id;
         }
@@ -295,7 +297,7 @@ impl<'a> Page<'a> {
             let line = format!(
                 "{sign} [{}] in {}: {}",
                 words::one_line(&check.id),
-                words::one_line(&check.source),
+                words::shortened(&check.source, LONGEST_ID),
                 words::one_line(&check.explanation)
             );
             let _ = writeln!(out, "\n{}", fill(&line, self.width));

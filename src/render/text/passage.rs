@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::claim::Claim;
-use crate::render::words::is_bidi_control;
+use crate::render::words;
 use crate::span::Span;
 
 /// A passage as it is shown: one string with line feeds, and where the marked words stand in it.
@@ -81,14 +81,14 @@ fn wrapped(
     Passage { text: out, marks }
 }
 
-/// Copies the words of `source` with single spaces, line feeds where the next word would pass `width`, and without
-/// characters that steer a terminal.
+/// Copies the words of `source` with single spaces, line feeds where the next word would pass `width`, and with the
+/// names of hidden characters.
 fn wrap(source: &str, width: usize, forced: Option<usize>, out: &mut String, at: &mut Vec<usize>) {
     let mut column = out.chars().count();
     let mut rest = 0;
     while rest < source.len() {
         let word = source[rest..].find(char::is_whitespace).map_or(source.len(), |n| rest + n);
-        let len = source[rest..word].chars().count();
+        let len = words::one_line(&source[rest..word]).chars().count();
         if (column + len > width || forced == Some(rest)) && column > 0 {
             if out.ends_with(' ') {
                 out.pop();
@@ -109,11 +109,17 @@ fn wrap(source: &str, width: usize, forced: Option<usize>, out: &mut String, at:
 }
 
 fn copy(word: &str, out: &mut String, at: &mut Vec<usize>) {
-    for c in word.chars() {
+    if !word.contains(words::is_hidden) {
+        at.extend(out.len()..out.len() + word.len());
+        out.push_str(word);
+        return;
+    }
+    for (i, c) in word.char_indices() {
         at.extend(std::iter::repeat_n(out.len(), c.len_utf8()));
-        if !c.is_control() && !is_bidi_control(c) {
-            out.push(c);
-        }
+        // What stands before tells whether a picture is joined.
+        let before = word[..i].chars().next_back().map_or(0, char::len_utf8);
+        let with = words::shown(&word[i - before..i + c.len_utf8()]);
+        out.push_str(with.strip_prefix(&words::shown(&word[i - before..i])).unwrap_or(&with));
     }
 }
 
@@ -141,11 +147,11 @@ mod tests {
     #[test]
     fn marks_follow_their_words_over_line_ends() {
         let text = "Before.  The quake\nkilled at least twenty-four\u{202e} people in the hills.";
-        for width in [20, 30, 200] {
+        for width in [24, 30, 200] {
             let claim = fixture::figure("a", text, 1, "at least twenty-four\u{202e} people", 24);
             let passage = passage(text, &claim, 0..text.len(), &[claim.span], width, 0);
             let marked: Vec<&str> = passage.marks.iter().map(|m| &passage.text[m.clone()]).collect();
-            assert_eq!(marked.join(" "), "at least twenty-four people");
+            assert_eq!(marked.join(" "), "at least twenty-four⟨U+202E⟩ people");
             assert!(passage.text.lines().all(|l| l.chars().count() <= width), "{}", passage.text);
         }
     }
