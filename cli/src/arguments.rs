@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use variorum::Article;
+use variorum::{Article, ClaimKind, Options, Strictness};
 
 use crate::plan::extension;
 
@@ -57,7 +57,13 @@ pub(crate) struct Compare {
     pub(crate) output: Option<PathBuf>,
     /// Compare only articles published at most N days apart
     #[arg(long, value_name = "N")]
-    pub(crate) within_days: Option<u32>,
+    within_days: Option<u32>,
+    /// How sure it must be that two claims are of one thing: lenient tells more, strict less
+    #[arg(long, value_enum, value_name = "HOW", default_value_t = How::Balanced)]
+    strictness: How,
+    /// Tell only points and claims of these kinds, parted by commas
+    #[arg(long, value_enum, value_name = "KIND", value_delimiter = ',')]
+    kinds: Vec<Kind>,
     /// Show the points on which the sources agree one by one
     #[arg(long)]
     pub(crate) all: bool,
@@ -108,6 +114,22 @@ pub(crate) struct InputArguments {
 }
 
 impl Compare {
+    /// What was given of how to compare.
+    pub(crate) fn complete(&self, mut options: Options) -> Options {
+        options.within_days = self.within_days;
+        let kinds = self.kinds.iter().map(|kind| match kind {
+            Kind::Figure => ClaimKind::Figure,
+            Kind::Date => ClaimKind::Date,
+            Kind::Attribution => ClaimKind::Attribution,
+        });
+        let strictness = match self.strictness {
+            How::Lenient => Strictness::Lenient,
+            How::Balanced => Strictness::Balanced,
+            How::Strict => Strictness::Strict,
+        };
+        options.kinds(kinds).strictness(strictness)
+    }
+
     /// How the report is printed: as asked, else as the ending of the file to write says, else as text.
     ///
     /// # Errors
@@ -171,6 +193,28 @@ pub(crate) enum ReportFormat {
     Csv,
     /// JSON-LD in schema.org's words: a comparison of sources, never a rating of truth
     Claimreview,
+}
+
+/// How sure links must be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum How {
+    /// More is told, and more of it wrong
+    Lenient,
+    /// One false alarm costs more than one miss
+    Balanced,
+    /// Less is told, and less of it wrong
+    Strict,
+}
+
+/// Kinds of claims.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Kind {
+    /// Figures
+    Figure,
+    /// Dates
+    Date,
+    /// Who says what
+    Attribution,
 }
 
 /// When to use colour.

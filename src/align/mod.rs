@@ -165,7 +165,7 @@ impl<'r, 'a> Explained<'r, 'a> {
     /// Compares the claims of those `readings` that `options` let meet.
     #[must_use]
     pub fn new(readings: &'r [Reading<'a>], options: &Options) -> Explained<'r, 'a> {
-        let mut meeting = Meeting::new(readings, Weights::built_in());
+        let mut meeting = Meeting::new(readings, Weights::of(options.strictness));
         meeting.each_pair(options, |_, _, _| ());
         Explained { meeting, readings, options: options.clone() }
     }
@@ -178,7 +178,7 @@ impl<'r, 'a> Explained<'r, 'a> {
         if kind(a)? != kind(b)? || self.meeting.apart(&self.options)(a.0, b.0) {
             return None;
         }
-        Some(link(kind(a)?, a, b, &self.meeting.compare(a, b), Weights::built_in()))
+        Some(link(kind(a)?, a, b, &self.meeting.compare(a, b), Weights::of(self.options.strictness)))
     }
 }
 

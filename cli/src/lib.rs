@@ -1,4 +1,4 @@
-//! The command line of variorum: arguments, reading files, exit status.
+//! The command line of variorum: arguments, reading files, exit status. The program and the Python package both run it.
 
 mod arguments;
 mod articles;
@@ -15,10 +15,10 @@ mod story;
 mod terminal;
 mod warc;
 
+use std::ffi::OsString;
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
-use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 use variorum::{Article, Report, render};
@@ -30,8 +30,18 @@ use progress::Comparing;
 /// Some input could not be used.
 const UNUSABLE: u8 = 2;
 
-fn main() -> ExitCode {
-    let done = match Arguments::parse().command {
+/// Runs the program with these arguments, of which the first is its name; what it prints goes to standard output and standard
+/// error. Gives its exit status.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(e) => {
+            // Nobody is left to tell that nothing can be printed.
+            let _ = e.print();
+            return u8::try_from(e.exit_code()).unwrap_or(UNUSABLE);
+        }
+    };
+    let done = match arguments.command {
         Command::Claims(arguments) => claims::run(&arguments).map(status),
         Command::Compare(arguments) => compare(&arguments),
         Command::Articles(arguments) => articles::run(&arguments).map(status),
@@ -44,12 +54,12 @@ fn main() -> ExitCode {
         }
     };
     match done {
-        Ok(code) => ExitCode::from(code),
+        Ok(code) => code,
         // Whoever reads our output has read enough.
-        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => 0,
         Err(e) => {
             eprintln!("variorum: {e}");
-            ExitCode::from(UNUSABLE)
+            UNUSABLE
         }
     }
 }
@@ -72,18 +82,24 @@ fn status(problems: usize) -> u8 {
 /// Compares all articles and prints the report.
 fn compare(arguments: &Compare) -> io::Result<u8> {
     let quiet = arguments.input.quiet;
-    let format = arguments.format().unwrap_or_else(|e| e.exit());
+    let format = match arguments.format() {
+        Ok(format) => format,
+        Err(e) => {
+            e.print()?;
+            return Ok(UNUSABLE);
+        }
+    };
     let mut input = Input::new(&arguments.input);
     let articles = all(&mut input)?;
     arguments.input.use_threads();
     if let ([only], false) = (&articles[..], quiet) {
         eprintln!("{}: only one article, there is nothing to compare it with; give a second one", only.id);
     }
-    let mut options = input.options();
-    options.within_days = arguments.within_days;
+    let options = arguments.complete(input.options());
     let report = {
         let comparing = Comparing::new(quiet);
         variorum::compare_watched(&articles, &options, &|step| comparing.watch(step))
+            .map_err(io::Error::other)?
     };
     if arguments.explain.is_empty() {
         write(arguments.output.as_deref(), &rendered(&report, &articles, arguments, format))?;
