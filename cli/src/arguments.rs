@@ -143,11 +143,12 @@ impl Compare {
             "jsonld" => Some(ReportFormat::Claimreview),
             "md" | "markdown" => Some(ReportFormat::Markdown),
             "csv" => Some(ReportFormat::Csv),
+            "sarif" => Some(ReportFormat::Sarif),
             _ => None,
         };
         self.format.or(by_ending).ok_or_else(|| {
             let message = format!(
-                "--output: no format has the ending .{ending}; name the file .txt, .html, .md, .csv, .json or .jsonld, or say \
+                "--output: no format has the ending .{ending}; name the file .txt, .html, .md, .csv, .json, .jsonld or .sarif, or say \
                  --format"
             );
             Arguments::command().error(ErrorKind::InvalidValue, message)
@@ -193,6 +194,8 @@ pub(crate) enum ReportFormat {
     Csv,
     /// JSON-LD in schema.org's words: a comparison of sources, never a rating of truth
     Claimreview,
+    /// Conflicts at the lines of their files, for editors and code hosts (SARIF 2.1.0)
+    Sarif,
 }
 
 /// How sure links must be.

@@ -136,6 +136,7 @@ fn rendered(report: &Report, articles: &[Article], arguments: &Compare, format: 
         ReportFormat::Markdown => render::markdown(report, articles),
         ReportFormat::Csv => render::csv(report, articles),
         ReportFormat::Claimreview => render::claimreview(report, articles),
+        ReportFormat::Sarif => render::sarif(report, articles),
     }
 }
 

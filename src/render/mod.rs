@@ -11,6 +11,7 @@ mod html;
 mod json;
 mod link;
 mod markdown;
+mod sarif;
 #[cfg(feature = "schema")]
 mod schema;
 mod text;
@@ -25,6 +26,7 @@ pub use explain::explanation;
 pub use html::html;
 pub use json::json;
 pub use markdown::markdown;
+pub use sarif::sarif;
 #[cfg(feature = "schema")]
 pub use schema::schema;
 pub use text::{Colour, Detail, TextStyle, text, text_with};
