@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import shutil
 import threading
 import time
 from decimal import Decimal
@@ -23,7 +24,7 @@ def story() -> list[Article]:
         "The quake killed 24 people on 3 May 2031. “It was strong,” Élodie Roe said.",
         "The quake killed 31 people on 3 May 2031. “It was strong,” Élodie Roe said.",
     ]
-    return [Article(text, id=f"a{n}", outlet="The Wire", published="2031-05-06") for n, text in enumerate(texts)]
+    return [Article(text, id=f"a{n}", outlet="The Wire") for n, text in enumerate(texts)]
 
 
 def files(folder: str) -> list[Article]:
@@ -34,7 +35,7 @@ def test_points_and_positions() -> None:
     report = variorum.compare(story())
     assert report.has_conflict and [p.id for p in report.conflicts] == ["p1"]
     point = report.points[0]
-    assert point.verdict is Verdict.CONFLICT and point.verdict == "conflict" and point.kind is ClaimKind.FIGURE
+    assert point.verdict is Verdict.CONFLICT and str(point.verdict) == "conflict" and point.kind is ClaimKind.FIGURE
     assert [(p.value, p.sources, p.independent) for p in point.positions] == [
         ("24 people", ("a0",), 1),
         ("31 people", ("a1",), 1),
@@ -64,9 +65,13 @@ def test_offsets(folder: str) -> None:
                 assert words is None or text[words.span.start : words.span.end] == words.text
 
 
-def test_json_is_the_programs(capfd: pytest.CaptureFixture[str]) -> None:
-    report = variorum.compare(files("quake"))
-    arguments = ["variorum", "compare", "--format", "json", *(a.id for a in files("quake"))]
+def test_json_is_the_programs(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    # Without what stands beside the story, which only the program reads.
+    for path in (SEEDS / "quake").glob("*.txt"):
+        shutil.copy(path, tmp_path)
+    articles = [Article.from_file(path) for path in sorted(tmp_path.iterdir())]
+    report = variorum.compare(articles)
+    arguments = ["variorum", "compare", "--format", "json", *(a.id for a in articles)]
     assert variorum._native.run(arguments) == int(report.has_conflict)
     assert capfd.readouterr().out == report.to_json()
     assert report.to_dict() == json.loads(report.to_json())

@@ -3,8 +3,8 @@ number was updated, and where they contradict each other. Articles in English ar
 
 >>> import variorum
 >>> report = variorum.compare([
-...     variorum.Article("The quake killed 24 people.", id="a", published="2031-05-06"),
-...     variorum.Article("The quake killed 31 people.", id="b", published="2031-05-06"),
+...     variorum.Article("The quake killed 24 people.", id="a"),
+...     variorum.Article("The quake killed 31 people.", id="b"),
 ... ])
 >>> for point in report.points:
 ...     print(point.verdict, [position.value for position in point.positions])
