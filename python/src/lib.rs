@@ -1,6 +1,8 @@
 //! The Python package: articles, claims and reports as Python objects. What they are is documented in `variorum/_native.pyi`; what a
 //! class holds is never changed, so threads may share it.
 
+#[cfg(feature = "arrow")]
+mod arrow;
 mod article;
 mod claim;
 mod names;
@@ -28,6 +30,10 @@ fn _native(m: &Bound<'_, PyModule>) -> PyResult<()> {
     m.add_function(wrap_pyfunction!(claim::claims, m)?)?;
     m.add_function(wrap_pyfunction!(report::compare, m)?)?;
     m.add_function(wrap_pyfunction!(stream::iter_claims, m)?)?;
+    #[cfg(feature = "arrow")]
+    m.add_function(wrap_pyfunction!(arrow::claims_table, m)?)?;
+    #[cfg(feature = "arrow")]
+    m.add_function(wrap_pyfunction!(arrow::compare_table, m)?)?;
     m.add_class::<article::Article>()?;
     m.add_class::<claim::ArticleClaims>()?;
     m.add_class::<claim::Claim>()?;

@@ -48,7 +48,9 @@ from variorum._native import (
     Span,
     Words,
     claims,
+    claims_table,
     compare,
+    compare_table,
     iter_claims,
 )
 
@@ -87,6 +89,8 @@ __all__ = [
     "Words",
     "__version__",
     "claims",
+    "claims_table",
     "compare",
+    "compare_table",
     "iter_claims",
 ]

@@ -29,6 +29,7 @@ _Kinds: TypeAlias = str | Iterable[str]
 _Aliases: TypeAlias = Iterable[Iterable[str]]
 
 __version__: str
+__all__: list[str]
 
 def run(arguments: Sequence[str]) -> int: ...
 def compare(
@@ -49,6 +50,18 @@ def iter_claims(
     kinds: _Kinds | None = None,
     aliases: _Aliases | None = None,
 ) -> ClaimsIterator: ...
+
+# Record batches of any library that speaks Arrow's C data interface come in, those of pyarrow go out.
+def claims_table(batch: Any, *, kinds: _Kinds | None = None, aliases: _Aliases | None = None) -> Any: ...
+def compare_table(
+    batch: Any,
+    *,
+    within_days: int | None = None,
+    kinds: _Kinds | None = None,
+    aliases: _Aliases | None = None,
+    strictness: Strictness | str | None = None,
+    threads: int | None = None,
+) -> Any: ...
 @final
 class Article:
     def __new__(
