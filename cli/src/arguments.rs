@@ -32,6 +32,10 @@ pub(crate) enum Command {
     /// Print the articles as they are read, one JSON object a line: what offsets count in, which dates were found
     #[command(after_help = ARTICLES_EXAMPLES)]
     Articles(InputArguments),
+    /// Answer an assistant's questions on standard input: tools to compare articles, read their claims and explain both
+    #[cfg(feature = "mcp")]
+    #[command(after_help = SERVE_EXAMPLES)]
+    Serve(Serve),
     /// Print the JSON Schema of a report
     #[command(after_help = SCHEMA_EXAMPLES)]
     Schema,
@@ -87,6 +91,18 @@ pub(crate) struct Claims {
     /// The articles.
     #[command(flatten)]
     pub(crate) input: InputArguments,
+}
+
+/// Arguments of `serve`.
+#[cfg(feature = "mcp")]
+#[derive(Debug, Args)]
+pub(crate) struct Serve {
+    /// Speak the Model Context Protocol, the only one there is
+    #[arg(long, required = true)]
+    mcp: bool,
+    /// A folder whose files may be read, with those in it; no other file is
+    #[arg(long = "folder", value_name = "FOLDER")]
+    pub(crate) folders: Vec<PathBuf>,
 }
 
 /// Which articles to read, and what they do not say themselves.
@@ -286,6 +302,14 @@ Examples:
                                                 which publication date was found for which file
 
 Exit status: 0, or 2 if some input could not be used.";
+
+#[cfg(feature = "mcp")]
+const SERVE_EXAMPLES: &str = "\
+Examples:
+  variorum serve --mcp                          tools compare, claims and explain, for articles that the assistant hands over
+  variorum serve --mcp --folder drafts          the same, and for the files of a folder
+
+Nothing else is read and nothing is fetched. A message may have 16 MiB, a call 200 articles.";
 
 const SCHEMA_EXAMPLES: &str = "\
 Example:

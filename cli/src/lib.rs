@@ -11,6 +11,8 @@ mod language;
 mod open;
 mod plan;
 mod progress;
+#[cfg(feature = "mcp")]
+mod serve;
 mod story;
 mod terminal;
 mod warc;
@@ -45,6 +47,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Claims(arguments) => claims::run(&arguments).map(status),
         Command::Compare(arguments) => compare(&arguments),
         Command::Articles(arguments) => articles::run(&arguments).map(status),
+        #[cfg(feature = "mcp")]
+        Command::Serve(arguments) => serve::run(&arguments),
         Command::Schema => print(&render::schema()).map(|()| 0),
         Command::Man => manual().map(|()| 0),
         Command::Completions { shell } => {

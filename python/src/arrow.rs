@@ -1,19 +1,23 @@
 //! Articles and claims as Arrow tables, through Arrow's C data interface: texts come in without being copied.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use arrow_array::builder::{ListBuilder, StringBuilder};
 use arrow_array::cast::AsArray;
+use arrow_array::types::{Date32Type, Int64Type};
 use arrow_array::{
-    Array, ArrayRef, BooleanArray, Date32Array, Float64Array, Int32Array, RecordBatch, StringArray,
+    Array, ArrayRef, BooleanArray, Date32Array, Float64Array, Int32Array, Int64Array, LargeStringArray,
+    RecordBatch, StringArray, StringViewArray,
 };
+use arrow_pyarrow::PyArrowType;
 use arrow_schema::{DataType, Field, Schema};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use pyo3_arrow::PyRecordBatch;
 use serde::Serialize;
 use variorum::date::Moment;
+use variorum::jiff::ToSpan;
 use variorum::jiff::civil::date;
 use variorum::rust_decimal::Decimal;
 use variorum::rust_decimal::prelude::ToPrimitive;
@@ -32,14 +36,14 @@ use crate::options::Given;
 /// [{'source': 'a', 'quote': '24 people', 'low': 24.0, 'high': 24.0, 'start': 17}]
 #[pyfunction]
 #[pyo3(signature = (batch, *, kinds = None, aliases = None))]
-pub(crate) fn claims_table<'py>(
-    py: Python<'py>,
-    batch: PyRecordBatch,
-    kinds: Option<&Bound<'py, PyAny>>,
-    aliases: Option<&Bound<'py, PyAny>>,
-) -> PyResult<Bound<'py, PyAny>> {
+pub(crate) fn claims_table(
+    py: Python<'_>,
+    batch: PyArrowType<RecordBatch>,
+    kinds: Option<&Bound<'_, PyAny>>,
+    aliases: Option<&Bound<'_, PyAny>>,
+) -> PyResult<PyArrowType<RecordBatch>> {
     let options = Given { kinds, aliases, ..Given::default() }.options()?;
-    let batch = batch.into_inner();
+    let batch = batch.0;
     let table = py.detach(|| {
         let read = articles(&batch)?.into_iter().map(|(_, text)| {
             let found = variorum::claims_with(&text.article, &options);
@@ -47,7 +51,7 @@ pub(crate) fn claims_table<'py>(
         });
         of_claims(&read.collect::<Vec<_>>())
     });
-    PyRecordBatch::new(table?).into_pyarrow(py)
+    table.map(PyArrowType)
 }
 
 /// Compares the articles of each story of a record batch: those with one value in the column `story`, all where there is no such column.
@@ -60,43 +64,79 @@ pub(crate) fn claims_table<'py>(
 /// {'story': 'quake', 'point': 'p1', 'verdict': 'conflict', 'source': 'b', 'quote': '31 people'}
 #[pyfunction]
 #[pyo3(signature = (batch, *, within_days = None, kinds = None, aliases = None, strictness = None, threads = None))]
-pub(crate) fn compare_table<'py>(
-    py: Python<'py>,
-    batch: PyRecordBatch,
+pub(crate) fn compare_table(
+    py: Python<'_>,
+    batch: PyArrowType<RecordBatch>,
     within_days: Option<u32>,
-    kinds: Option<&Bound<'py, PyAny>>,
-    aliases: Option<&Bound<'py, PyAny>>,
-    strictness: Option<&Bound<'py, PyAny>>,
+    kinds: Option<&Bound<'_, PyAny>>,
+    aliases: Option<&Bound<'_, PyAny>>,
+    strictness: Option<&Bound<'_, PyAny>>,
     threads: Option<usize>,
-) -> PyResult<Bound<'py, PyAny>> {
+) -> PyResult<PyArrowType<RecordBatch>> {
     let options = Given { within_days, kinds, aliases, strictness, threads, ..Given::default() }.options()?;
-    let batch = batch.into_inner();
+    let batch = batch.0;
     let table = py.detach(|| of_stories(&articles(&batch)?, &options));
-    PyRecordBatch::new(table?).into_pyarrow(py)
+    table.map(PyArrowType)
 }
 
-/// A column as text: as it is where it is one, else cast.
-fn column(batch: &RecordBatch, name: &str) -> PyResult<Option<StringArray>> {
-    let Some(column) = batch.column_by_name(name) else { return Ok(None) };
-    let text = arrow_cast::cast(column, &DataType::Utf8);
-    let text = text.map_err(|e| PyValueError::new_err(format!("the column {name:?} is no text: {e}")))?;
-    Ok(Some(text.as_string::<i32>().clone()))
+/// A column of texts, of whole numbers or of days.
+enum Column<'a> {
+    Text(&'a StringArray),
+    Large(&'a LargeStringArray),
+    View(&'a StringViewArray),
+    Whole(&'a Int64Array),
+    Day(&'a Date32Array),
+    /// There is none.
+    None,
+}
+
+impl<'a> Column<'a> {
+    fn of(batch: &'a RecordBatch, name: &str) -> PyResult<Column<'a>> {
+        let Some(column) = batch.column_by_name(name) else { return Ok(Column::None) };
+        Ok(match column.data_type() {
+            DataType::Utf8 => Column::Text(column.as_string()),
+            DataType::LargeUtf8 => Column::Large(column.as_string()),
+            DataType::Utf8View => Column::View(column.as_string_view()),
+            DataType::Int64 => Column::Whole(column.as_primitive::<Int64Type>()),
+            DataType::Date32 => Column::Day(column.as_primitive::<Date32Type>()),
+            DataType::Null => Column::None,
+            other => {
+                let message = format!("the column {name:?} holds {other}; texts, int64 and date32 are read");
+                return Err(PyValueError::new_err(message));
+            }
+        })
+    }
+
+    /// A cell as text; none where nothing stands in it.
+    fn cell(&self, row: usize) -> Option<Cow<'a, str>> {
+        let valid = |column: &dyn Array| column.is_valid(row);
+        let text = match self {
+            Column::Text(column) => valid(column).then(|| column.value(row).into()),
+            Column::Large(column) => valid(column).then(|| column.value(row).into()),
+            Column::View(column) => valid(column).then(|| column.value(row).into()),
+            Column::Whole(column) => valid(column).then(|| column.value(row).to_string().into()),
+            Column::Day(column) => {
+                let days = valid(column).then(|| i64::from(column.value(row)))?;
+                date(1970, 1, 1).checked_add(days.days()).ok().map(|day| day.to_string().into())
+            }
+            Column::None => None,
+        };
+        text.filter(|text: &Cow<'_, str>| !text.trim().is_empty())
+    }
 }
 
 /// The articles of a batch that have a text, each with its story.
 fn articles(batch: &RecordBatch) -> PyResult<Vec<(String, Text)>> {
-    let Some(texts) = column(batch, "text")? else {
+    if batch.column_by_name("text").is_none() {
         return Err(PyValueError::new_err("the table has no column \"text\""));
-    };
+    }
+    let texts = Column::of(batch, "text")?;
     let names = ["story", "id", "outlet", "published", "url", "title", "author"];
-    let known = names.iter().map(|name| column(batch, name)).collect::<PyResult<Vec<_>>>()?;
-    let cell = |name: usize, row: usize| {
-        let column = known[name].as_ref().filter(|c| c.is_valid(row))?;
-        Some(column.value(row).to_string()).filter(|text| !text.is_empty())
-    };
+    let known = names.iter().map(|name| Column::of(batch, name)).collect::<PyResult<Vec<_>>>()?;
+    let cell = |name: usize, row: usize| known[name].cell(row).map(Cow::into_owned);
     let mut out = Vec::new();
-    for (row, text) in texts.iter().enumerate() {
-        let Some(text) = text.filter(|t| !t.trim().is_empty()) else { continue };
+    for row in 0..batch.num_rows() {
+        let Some(text) = texts.cell(row) else { continue };
         let id = cell(1, row).unwrap_or_else(|| format!("article:{}", row + 1));
         let mut article = variorum::Article::new(id, text);
         (article.outlet, article.published, article.url) = (cell(2, row), cell(3, row), cell(4, row));
@@ -120,11 +160,12 @@ impl Table {
     }
 
     fn text<T: AsRef<str>>(&mut self, name: &str, cells: impl Iterator<Item = T>) {
-        self.add(name, false, Arc::new(StringArray::from_iter_values(cells)));
+        // Claims come out of what has no size known before.
+        self.add(name, false, Arc::new(cells.map(Some).collect::<StringArray>()));
     }
 
     fn maybe<T: AsRef<str>>(&mut self, name: &str, cells: impl Iterator<Item = Option<T>>) {
-        self.add(name, true, Arc::new(StringArray::from_iter(cells)));
+        self.add(name, true, Arc::new(cells.collect::<StringArray>()));
     }
 
     /// Counts and places; no text is so long that they do not fit.
@@ -134,16 +175,16 @@ impl Table {
     }
 
     fn number(&mut self, name: &str, cells: impl Iterator<Item = Option<Decimal>>) {
-        self.add(name, true, Arc::new(Float64Array::from_iter(cells.map(|n| n?.to_f64()))));
+        self.add(name, true, Arc::new(cells.map(|n| n?.to_f64()).collect::<Float64Array>()));
     }
 
     fn flag(&mut self, name: &str, cells: impl Iterator<Item = Option<bool>>) {
-        self.add(name, true, Arc::new(BooleanArray::from_iter(cells)));
+        self.add(name, true, Arc::new(cells.collect::<BooleanArray>()));
     }
 
     fn day(&mut self, name: &str, cells: impl Iterator<Item = Option<Moment>>) {
         let days = |m: Moment| Some(date(1970, 1, 1).until(m.day()).ok()?.get_days());
-        self.add(name, true, Arc::new(Date32Array::from_iter(cells.map(|m| days(m?)))));
+        self.add(name, true, Arc::new(cells.map(|m| days(m?)).collect::<Date32Array>()));
     }
 
     fn finish(self) -> PyResult<RecordBatch> {

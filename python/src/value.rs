@@ -15,7 +15,7 @@ use crate::offsets::Text;
 /// >>> span = found.claims[0].sentence
 /// >>> found.text[span.start:span.end]
 /// 'Élise saw 24 boats.'
-#[pyclass(frozen, get_all, eq, hash, module = "variorum")]
+#[pyclass(frozen, get_all, eq, hash, skip_from_py_object, module = "variorum")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Span {
     /// Its first code point.
@@ -283,7 +283,7 @@ impl Attribution {
 }
 
 /// Words with their place: a cue, or a speaker and who that is.
-#[pyclass(frozen, get_all, module = "variorum")]
+#[pyclass(frozen, get_all, skip_from_py_object, module = "variorum")]
 #[derive(Clone, Debug)]
 pub(crate) struct Words {
     /// Where they stand.
