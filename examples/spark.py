@@ -10,6 +10,8 @@ Articles are parquet or JSON Lines with `id`, `text` and `published`, and `outle
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from collections.abc import Iterator
 
 import pyarrow as pa
@@ -58,6 +60,8 @@ def main() -> None:
     parser.add_argument("--within-days", type=int, default=3)
     parser.add_argument("--width", type=int, default=7, help="days of a window; more than --within-days, so that little is read twice")
     given = parser.parse_args()
+    # Workers are to be of this Python, which has the package.
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     spark = (
         SparkSession.builder.appName("variorum")
         # Small batches spread over the workers; an article takes about a millisecond.

@@ -183,7 +183,11 @@ impl Table {
     }
 
     fn day(&mut self, name: &str, cells: impl Iterator<Item = Option<Moment>>) {
-        let days = |m: Moment| Some(date(1970, 1, 1).until(m.day()).ok()?.get_days());
+        // Readers of tables know no days before the year 1.
+        let days = |m: Moment| {
+            let day = Some(m.day()).filter(|day| day.year() > 0)?;
+            Some(date(1970, 1, 1).until(day).ok()?.get_days())
+        };
         self.add(name, true, Arc::new(cells.map(|m| days(m?)).collect::<Date32Array>()));
     }
 

@@ -65,6 +65,11 @@ def test_the_schema_is_fixed() -> None:
     assert variorum.compare_table(batch(text=["24 people died."])).num_rows == 0
 
 
+def test_days_before_the_year_1_are_none() -> None:
+    rows = variorum.claims_table(batch(text=["The town was founded in 44 BC."])).to_pylist()
+    assert [(row["date"], row["first_day"]) for row in rows] == [("BC0044", None)]
+
+
 def test_columns_of_other_types() -> None:
     given = batch(
         text=pyarrow.array(["24 people died on Friday."], pyarrow.large_string()),

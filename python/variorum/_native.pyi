@@ -29,7 +29,31 @@ _Kinds: TypeAlias = str | Iterable[str]
 _Aliases: TypeAlias = Iterable[Iterable[str]]
 
 __version__: str
-__all__: list[str]
+__all__ = [
+    "Article",
+    "ArticleClaims",
+    "Attribution",
+    "Check",
+    "Claim",
+    "ClaimsIterator",
+    "DateInterval",
+    "DateValue",
+    "Figure",
+    "Interval",
+    "Point",
+    "Position",
+    "Report",
+    "Source",
+    "Span",
+    "Words",
+    "__version__",
+    "claims",
+    "claims_table",
+    "compare",
+    "compare_table",
+    "iter_claims",
+    "run",
+]
 
 def run(arguments: Sequence[str]) -> int: ...
 def compare(
