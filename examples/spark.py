@@ -19,6 +19,7 @@ import variorum
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F
 from pyspark.sql.pandas.types import from_arrow_schema
+from pyspark.sql.types import LongType, StructField, StructType
 from variorum import blocks
 
 EMPTY = pa.record_batch({"text": pa.array([], pa.string())})
@@ -48,7 +49,7 @@ def points(articles: DataFrame, within_days: int, width: int) -> DataFrame:
     def compared(table: pa.Table) -> pa.Table:
         return pa.Table.from_batches([blocks.compare_window(table, **settings)])
 
-    window = articles.schema.add("window", "long")
+    window = StructType([*articles.schema.fields, StructField("window", LongType())])
     schema = from_arrow_schema(variorum.compare_table(EMPTY).schema)
     return articles.mapInArrow(placed, window).groupBy("window").applyInArrow(compared, schema)
 
