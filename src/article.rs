@@ -153,6 +153,18 @@ impl Article {
         }
     }
 
+    /// The line and the column, both from 1, of the file that byte `at` of the text stands at; columns count code points. None where
+    /// [`Article::line_of`] has none.
+    pub(crate) fn place_of(&self, at: usize) -> Option<(usize, usize)> {
+        let line = self.line_of(at)?;
+        let before = self.text.get(..at)?;
+        let begin = match &self.lines {
+            Lines::File(begins) => *begins.get(line - 1)?,
+            _ => before.rfind('\n').map_or(0, |n| n + 1),
+        };
+        Some((line, 1 + before.get(begin..)?.chars().count()))
+    }
+
     /// What is to be said of how the article was read: bytes that could not be, a page whose text may be another than its
     /// article's. Empty where nothing is.
     #[must_use]

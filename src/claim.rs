@@ -1,6 +1,6 @@
 //! Claims: what figures, dates and attributions share.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::attribution::Attribution;
 use crate::date::DateValue;
@@ -30,7 +30,7 @@ impl<T> Mention<T> {
 }
 
 /// One claim of an article, as the report prints it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Claim {
@@ -53,6 +53,8 @@ pub struct Claim {
     /// Whether it is stated not to be so.
     pub negated: bool,
     /// Whether the article takes it back: it tells what an earlier version said. It is compared with nothing.
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(!default))]
     pub withdrawn: bool,
     /// The attribution inside whose content it stands.
     pub said_by: Option<String>,
@@ -62,7 +64,7 @@ pub struct Claim {
 }
 
 /// The kinds of claims.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
@@ -76,7 +78,7 @@ pub enum ClaimKind {
 }
 
 /// What is claimed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]

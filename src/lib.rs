@@ -21,6 +21,18 @@
 //! }
 //! # Ok::<(), variorum::Error>(())
 //! ```
+//!
+//! A service keeps one [`Options`] and, where stories grow, their [`Reading`]s ([`compare_readings`]). Reports are read back as they
+//! were written ([`Report`] is `Deserialize`). Nothing here opens a file, asks the network or writes to standard error.
+//!
+//! # Features
+//!
+//! | feature | by default | what it adds |
+//! |---|---|---|
+//! | `html` | yes | `Article::from_html` and the HTML report |
+//! | `markdown` | yes | `Article::from_markdown` |
+//! | `parallel` | yes | articles read and points judged on all processors ([`Options::threads`]); the same bytes come out |
+//! | `schema` | no | the JSON Schema of a report, `render::schema` |
 
 mod article;
 mod chars;
@@ -58,14 +70,17 @@ pub mod verdict;
 
 pub use article::Article;
 pub use claim::{Claim, ClaimBody, ClaimKind, Mention};
-pub use compare::{Step, compare, compare_watched, compare_with};
+pub use compare::{Step, compare, compare_readings, compare_watched, compare_with};
 pub use error::Error;
 pub use lexicon::add_words;
-pub use options::Options;
+pub use options::{Options, Strictness, UnknownStrictness};
 pub use reading::{ArticleClaims, Reading, claims, claims_with};
 pub use report::{Check, CheckVerdict, Point, Position, Reason, Report, SCHEMA, Verdict};
 pub use source::{PublishedBasis, Source};
 pub use span::Span;
+
+/// Crates whose types stand in this one's signatures.
+pub use {jiff, rust_decimal};
 
 /// The README's examples run as tests.
 #[cfg(doctest)]

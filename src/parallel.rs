@@ -25,3 +25,20 @@ pub(crate) fn map<'a, T: Sync, U: Send>(
 pub(crate) fn map<'a, T, U>(items: &'a [T], _: usize, work: impl Fn(&'a T) -> U) -> Vec<U> {
     items.iter().map(work).collect()
 }
+
+/// `work` done by so many threads, if a number is given.
+#[cfg(feature = "parallel")]
+pub(crate) fn on<T: Send>(threads: Option<usize>, work: impl FnOnce() -> T + Send) -> T {
+    let pool = threads.and_then(|n| rayon::ThreadPoolBuilder::new().num_threads(n).build().ok());
+    match pool {
+        Some(pool) => pool.install(work),
+        // Where the system gives no more threads, those do the work that there are.
+        None => work(),
+    }
+}
+
+/// `work` done, by the one thread that there is.
+#[cfg(not(feature = "parallel"))]
+pub(crate) fn on<T>(_: Option<usize>, work: impl FnOnce() -> T) -> T {
+    work()
+}

@@ -1,6 +1,6 @@
 //! One article, read: its source, its text cut up, and its claims.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::article::Article;
 use crate::attribution::Act;
@@ -22,7 +22,7 @@ use crate::{attribution, correction, date, figure, furniture};
 /// let reading = Reading::new(&article);
 /// assert_eq!(reading.doc.text_of(reading.claims[0].span), "at least 24 people");
 /// ```
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Reading<'a> {
     /// What is known of the article.
     pub source: Source,
@@ -37,7 +37,7 @@ pub struct Reading<'a> {
 }
 
 /// One article's claims, as `variorum claims` prints them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ArticleClaims {
@@ -113,7 +113,7 @@ pub fn claims(article: &Article) -> ArticleClaims {
 #[must_use]
 pub fn claims_with(article: &Article, options: &Options) -> ArticleClaims {
     let reading = Reading::with(article, options);
-    ArticleClaims { source: reading.source, claims: reading.claims }
+    ArticleClaims { source: reading.source, claims: crate::compare::told_claims(reading.claims, options) }
 }
 
 /// "Today" of an article that appeared near midnight in UTC is one of two days: the other is the one before if `earlier`,

@@ -1,6 +1,6 @@
 //! A half-open range of bytes in an article's text.
 
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// A half-open range of bytes, `start..end`, in an article's text.
 ///
@@ -25,6 +25,20 @@ use serde::Serialize;
 pub struct Span {
     start: u32,
     end: u32,
+}
+
+/// A span as it is written, whose ends may stand in the wrong order.
+#[derive(Deserialize)]
+struct Ends {
+    start: u32,
+    end: u32,
+}
+
+impl<'de> Deserialize<'de> for Span {
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Span, D::Error> {
+        let ends = Ends::deserialize(d)?;
+        Ok(Span::new(ends.start as usize, ends.end as usize))
+    }
 }
 
 impl Span {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use variorum::Article;
+use variorum::{Article, ClaimKind, Options, Strictness};
 
 use crate::plan::extension;
 
@@ -35,6 +35,10 @@ pub(crate) enum Command {
     /// Say how often reports are right, over stories whose points you have marked
     #[command(after_help = SCORE_EXAMPLES)]
     Score(Score),
+    /// Answer an assistant's questions on standard input: tools to compare articles, read their claims and explain both
+    #[cfg(feature = "mcp")]
+    #[command(after_help = SERVE_EXAMPLES)]
+    Serve(Serve),
     /// Print the JSON Schema of a report
     #[command(after_help = SCHEMA_EXAMPLES)]
     Schema,
@@ -60,7 +64,13 @@ pub(crate) struct Compare {
     pub(crate) output: Option<PathBuf>,
     /// Compare only articles published at most N days apart
     #[arg(long, value_name = "N")]
-    pub(crate) within_days: Option<u32>,
+    within_days: Option<u32>,
+    /// How sure it must be that two claims are of one thing: lenient tells more, strict less
+    #[arg(long, value_enum, value_name = "HOW", default_value_t = How::Balanced)]
+    strictness: How,
+    /// Tell only points and claims of these kinds, parted by commas
+    #[arg(long, value_enum, value_name = "KIND", value_delimiter = ',')]
+    kinds: Vec<Kind>,
     /// Show the points on which the sources agree one by one
     #[arg(long)]
     pub(crate) all: bool,
@@ -84,6 +94,18 @@ pub(crate) struct Claims {
     /// The articles.
     #[command(flatten)]
     pub(crate) input: InputArguments,
+}
+
+/// Arguments of `serve`.
+#[cfg(feature = "mcp")]
+#[derive(Debug, Args)]
+pub(crate) struct Serve {
+    /// Speak the Model Context Protocol, the only one there is
+    #[arg(long, required = true)]
+    mcp: bool,
+    /// A folder whose files may be read, with those in it; no other file is
+    #[arg(long = "folder", value_name = "FOLDER")]
+    pub(crate) folders: Vec<PathBuf>,
 }
 
 /// Arguments of `score`.
@@ -122,6 +144,22 @@ pub(crate) struct InputArguments {
 }
 
 impl Compare {
+    /// What was given of how to compare.
+    pub(crate) fn complete(&self, mut options: Options) -> Options {
+        options.within_days = self.within_days;
+        let kinds = self.kinds.iter().map(|kind| match kind {
+            Kind::Figure => ClaimKind::Figure,
+            Kind::Date => ClaimKind::Date,
+            Kind::Attribution => ClaimKind::Attribution,
+        });
+        let strictness = match self.strictness {
+            How::Lenient => Strictness::Lenient,
+            How::Balanced => Strictness::Balanced,
+            How::Strict => Strictness::Strict,
+        };
+        options.kinds(kinds).strictness(strictness)
+    }
+
     /// How the report is printed: as asked, else as the ending of the file to write says, else as text.
     ///
     /// # Errors
@@ -135,11 +173,12 @@ impl Compare {
             "jsonld" => Some(ReportFormat::Claimreview),
             "md" | "markdown" => Some(ReportFormat::Markdown),
             "csv" => Some(ReportFormat::Csv),
+            "sarif" => Some(ReportFormat::Sarif),
             _ => None,
         };
         self.format.or(by_ending).ok_or_else(|| {
             let message = format!(
-                "--output: no format has the ending .{ending}; name the file .txt, .html, .md, .csv, .json or .jsonld, or say \
+                "--output: no format has the ending .{ending}; name the file .txt, .html, .md, .csv, .json, .jsonld or .sarif, or say \
                  --format"
             );
             Arguments::command().error(ErrorKind::InvalidValue, message)
@@ -190,6 +229,30 @@ pub(crate) enum ReportFormat {
     Csv,
     /// JSON-LD in schema.org's words: a comparison of sources, never a rating of truth
     Claimreview,
+    /// Conflicts at the lines of their files, for editors and code hosts (SARIF 2.1.0)
+    Sarif,
+}
+
+/// How sure links must be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum How {
+    /// More is told, and more of it wrong
+    Lenient,
+    /// One false alarm costs more than one miss
+    Balanced,
+    /// Less is told, and less of it wrong
+    Strict,
+}
+
+/// Kinds of claims.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Kind {
+    /// Figures
+    Figure,
+    /// Dates
+    Date,
+    /// Who says what
+    Attribution,
 }
 
 /// When to use colour.
@@ -274,6 +337,14 @@ Examples:
   variorum score --format json stories/*        all stories as data
 
 Exit status: 0, or 2 if some input could not be used.";
+
+#[cfg(feature = "mcp")]
+const SERVE_EXAMPLES: &str = "\
+Examples:
+  variorum serve --mcp                          tools compare, claims and explain, for articles that the assistant hands over
+  variorum serve --mcp --folder drafts          the same, and for the files of a folder
+
+Nothing else is read and nothing is fetched. A message may have 16 MiB, a call 200 articles.";
 
 const SCHEMA_EXAMPLES: &str = "\
 Example:

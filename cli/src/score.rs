@@ -128,7 +128,7 @@ fn story(given: &InputArguments, folder: &str, scores: &mut Scores) -> io::Resul
             return Ok(input.problems() + 1);
         }
     };
-    let report = variorum::compare_with(&articles, &input.options());
+    let report = variorum::compare_with(&articles, &input.options()).map_err(io::Error::other)?;
     scores.stories += 1;
     scores.add(folder, &marked, &report);
     Ok(input.problems())

@@ -180,7 +180,7 @@ impl<'r, 'a> Explained<'r, 'a> {
     /// Compares the claims of those `readings` that `options` let meet.
     #[must_use]
     pub fn new(readings: &'r [Reading<'a>], options: &Options) -> Explained<'r, 'a> {
-        let mut meeting = Meeting::new(readings, Weights::built_in());
+        let mut meeting = Meeting::new(readings, Weights::of(options.strictness));
         meeting.each_pair(options, |_, _, _| ());
         Explained { meeting, readings, options: options.clone() }
     }
@@ -193,7 +193,8 @@ impl<'r, 'a> Explained<'r, 'a> {
         if kind(a)? != kind(b)? || self.meeting.apart(&self.options)(a.0, b.0) {
             return None;
         }
-        let mut link = link(kind(a)?, a, b, &self.meeting.compare(a, b), Weights::built_in());
+        let mut link =
+            link(kind(a)?, a, b, &self.meeting.compare(a, b), Weights::of(self.options.strictness));
         link.reads = Some([self.reads(a, b), self.reads(b, a)]);
         Some(link)
     }
@@ -203,7 +204,7 @@ impl<'r, 'a> Explained<'r, 'a> {
         let (reading, claim) = (&self.readings[a.0], &self.readings[a.0].claims[a.1]);
         let chance = |other: Id| {
             let c = self.meeting.compare(a, other);
-            let chance = Weights::built_in().chance_of(claim.kind, &c.strengths, c.values);
+            let chance = Weights::of(self.options.strictness).chance_of(claim.kind, &c.strengths, c.values);
             (c.against != Some(Against::OtherDimension)).then_some(chance)
         };
         let own = chance(b).unwrap_or_default();

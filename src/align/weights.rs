@@ -6,6 +6,7 @@ use super::evidence::{FEATURES, Feature, Strengths, Values};
 use crate::claim::ClaimKind;
 use crate::error::Error;
 use crate::lexicon::Table;
+use crate::options::Strictness;
 
 /// A weight for each feature and kind of claim, and how much evidence a link needs.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,7 +29,27 @@ const COLUMNS: usize = 7;
 static BUILT_IN: LazyLock<Weights> =
     LazyLock::new(|| Weights::parse(include_str!("weights.tsv")).unwrap_or_else(|e| panic!("{e}")));
 
+/// The table for each strictness.
+static BY_STRICTNESS: LazyLock<[Weights; Strictness::ALL.len()]> =
+    LazyLock::new(|| Strictness::ALL.map(|strictness| Weights::built_in().at_odds(strictness.odds())));
+
 impl Weights {
+    /// The table in the repository, with the chances that links of this strictness need.
+    #[must_use]
+    pub fn of(strictness: Strictness) -> &'static Weights {
+        if strictness == Strictness::Balanced {
+            Weights::built_in()
+        } else {
+            &BY_STRICTNESS[strictness as usize]
+        }
+    }
+
+    /// The same weights, the odds that a link needs being so many times as high.
+    fn at_odds(&self, factor: f32) -> Weights {
+        let chance = |p: f32| factor * p / (1.0 - p + factor * p);
+        Weights { least: self.least.map(chance), least_apart: self.least_apart.map(chance), ..self.clone() }
+    }
+
     /// The table in the repository.
     #[must_use]
     pub fn built_in() -> &'static Weights {
@@ -128,5 +149,19 @@ mod tests {
     fn the_table_reads_back() {
         let text = Weights::built_in().to_tsv();
         assert_eq!(Weights::parse(&text).unwrap().to_tsv(), text);
+    }
+
+    #[test]
+    fn what_is_stricter_needs_more() {
+        let of = |strictness| Weights::of(strictness);
+        for pair in Strictness::ALL.windows(2) {
+            let (low, high) = (of(pair[0]), of(pair[1]));
+            for (low, high) in
+                low.least.iter().chain(&low.least_apart).zip(high.least.iter().chain(&high.least_apart))
+            {
+                assert!(low < high && *high < 1.0, "{low} {high}");
+            }
+        }
+        assert_eq!(of(Strictness::Balanced), Weights::built_in());
     }
 }

@@ -30,7 +30,7 @@ mod tests;
 mod verb;
 mod word;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::claim::Mention;
 use crate::name::Names;
@@ -62,7 +62,7 @@ fn acts(text: &word::Text<'_, '_>) -> Vec<Act> {
 }
 
 /// A statement that the text puts in somebody's mouth.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Attribution {
@@ -79,7 +79,7 @@ pub struct Attribution {
 }
 
 /// A speaker.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Speaker {
@@ -93,7 +93,7 @@ pub struct Speaker {
 }
 
 /// Words with their place.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Words {
@@ -105,7 +105,7 @@ pub struct Words {
 }
 
 /// Whose words the content is in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
@@ -119,7 +119,7 @@ pub enum Form {
 }
 
 /// What a speaker does by a statement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]

@@ -1,6 +1,8 @@
 //! The same long quotation in two articles has one speaker: where one article calls the speaker by name and the other by a pronoun, the
 //! name is surer than what the pronoun was taken for.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use super::Attribution;
@@ -11,40 +13,45 @@ use crate::reading::Reading;
 /// Quotations of fewer words may be two people's.
 const LEAST: usize = 8;
 
-/// Gives to the pronouns of all articles the name that other articles have for the same words, if they have one name only.
-pub(crate) fn name_pronouns(readings: &mut [Reading<'_>]) {
+/// The readings with the pronouns of all articles given the name that other articles have for the same words, if they have one name only.
+/// Nothing is copied where no pronoun gets another name.
+pub(crate) fn with_named_pronouns<'r, 'a>(readings: &'r [Reading<'a>]) -> Cow<'r, [Reading<'a>]> {
     let mut named: FxHashMap<String, Option<String>> = FxHashMap::default();
-    for reading in &*readings {
-        for claim in &reading.claims {
-            let Some((key, entity)) = claim.attribution().and_then(|a| said(reading, a, false)) else {
-                continue;
-            };
-            let one = named.entry(key).or_insert_with(|| Some(entity.clone()));
-            if one.as_ref() != Some(&entity) {
-                *one = None;
-            }
+    for (key, entity) in
+        readings.iter().flat_map(|r| statements(r, false)).map(|(_, key, entity)| (key, entity))
+    {
+        let one = named.entry(key).or_insert_with(|| Some(entity.clone()));
+        if one.as_ref() != Some(&entity) {
+            *one = None;
         }
     }
-    for reading in readings {
-        let mut found = Vec::new();
-        for (i, claim) in reading.claims.iter().enumerate() {
-            let Some((key, entity)) = claim.attribution().and_then(|a| said(reading, a, true)) else {
-                continue;
-            };
-            if let Some(Some(name)) = named.get(&key)
-                && *name != entity
-            {
-                found.push((i, name.clone()));
-            }
-        }
-        for (i, name) in found {
-            if let ClaimBody::Attribution(a) = &mut reading.claims[i].body
+    let mut readings = Cow::Borrowed(readings);
+    for r in 0..readings.len() {
+        let other = |(claim, key, entity): (usize, String, String)| {
+            let name = named.get(&key)?.as_ref().filter(|name| **name != entity)?;
+            Some((claim, name.clone()))
+        };
+        let found: Vec<_> = statements(&readings[r], true).filter_map(other).collect();
+        for (claim, name) in found {
+            if let ClaimBody::Attribution(a) = &mut readings.to_mut()[r].claims[claim].body
                 && let Some(speaker) = &mut a.speaker
             {
                 speaker.entity = name;
             }
         }
     }
+    readings
+}
+
+/// The long quotations of an article whose speaker is a pronoun (or is none): the claim, the words and the speaker's entity.
+fn statements<'r>(
+    reading: &'r Reading<'_>,
+    by_pronoun: bool,
+) -> impl Iterator<Item = (usize, String, String)> + 'r {
+    reading.claims.iter().enumerate().filter_map(move |(i, claim)| {
+        let (key, entity) = said(reading, claim.attribution()?, by_pronoun)?;
+        Some((i, key, entity))
+    })
 }
 
 /// The words of a quotation, letters and digits alone, and its speaker's entity, if the speaker is a pronoun (or is none).

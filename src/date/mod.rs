@@ -46,13 +46,14 @@ pub(crate) use bare::Bare;
 pub(crate) use zone::is_zone;
 
 use jiff::civil::{Date, DateTime};
-use serde::{Serialize, Serializer};
+use serde::de::{Deserializer, Error};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::claim::Mention;
 use crate::text::Document;
 
 /// A date as the text states it and as it is resolved.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DateValue {
@@ -73,7 +74,7 @@ pub struct DateValue {
 }
 
 /// TIMEX3's types of time expressions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "UPPERCASE")]
 #[allow(missing_docs)] // TIMEX3's own names
@@ -85,7 +86,7 @@ pub enum TimexType {
 }
 
 /// TIMEX3's modifiers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 #[allow(missing_docs)] // TIMEX3's own names
@@ -105,7 +106,7 @@ pub enum Modifier {
 }
 
 /// How fine a date's value is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
@@ -130,7 +131,7 @@ pub enum Granularity {
 }
 
 /// What a date was resolved against.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
@@ -146,7 +147,7 @@ pub enum Basis {
 }
 
 /// Days or moments, both ends included; an end of `None` is open.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TimeInterval {
     /// The first.
@@ -165,6 +166,20 @@ pub enum Moment {
 }
 
 impl Moment {
+    /// A moment as it prints; years before the first are written with four digits, which ISO 8601 wants six of.
+    fn parse(text: &str) -> Option<Moment> {
+        let (day, minute) = text.split_once('T').map_or((text, None), |(day, minute)| (day, Some(minute)));
+        let mut parts = day.trim_start_matches('-').splitn(3, '-').map(str::parse::<i16>);
+        let mut part = || parts.next()?.ok();
+        let (year, month, of_month) = (part()?, part()?, part()?);
+        let sign = if day.starts_with('-') { -1 } else { 1 };
+        let day = Date::new(sign * year, i8::try_from(month).ok()?, i8::try_from(of_month).ok()?).ok()?;
+        let Some(minute) = minute else { return Some(Moment::Day(day)) };
+        let (hour, minute) = minute.split_once(':')?;
+        let time = jiff::civil::Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()?;
+        Some(Moment::Minute(day.to_datetime(time)))
+    }
+
     /// The day it lies on.
     #[must_use]
     pub fn day(self) -> Date {
@@ -199,6 +214,13 @@ impl Serialize for Moment {
             Moment::Day(day) => s.collect_str(day),
             Moment::Minute(at) => s.collect_str(&at.strftime("%Y-%m-%dT%H:%M")),
         }
+    }
+}
+
+impl<'de> Deserialize<'de> for Moment {
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Moment, D::Error> {
+        let text = std::borrow::Cow::<str>::deserialize(d)?;
+        Moment::parse(&text).ok_or_else(|| D::Error::custom(format!("“{text}” is no day and no minute")))
     }
 }
 

@@ -12,6 +12,7 @@ mod group;
 mod interval;
 mod item;
 mod join;
+mod json;
 mod label;
 mod magnitude;
 pub mod money;
@@ -32,7 +33,7 @@ pub(crate) use change::governs_from;
 pub(crate) use ordinal::ranks;
 
 use rust_decimal::Decimal;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 use crate::claim::Mention;
 use crate::date::{DateValue, TimexType};
@@ -43,17 +44,17 @@ pub(crate) use noun::{is_invariable, singular};
 use scan::Scan;
 
 /// A figure as the text states it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Figure {
     /// The number as stated with its multiplier applied ("1.5 million" → 1500000); none for a range or a vague
     /// number that names none.
-    #[serde(serialize_with = "number")]
+    #[serde(with = "json::number")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]
     pub value: Option<Decimal>,
     /// Both ends of a range.
-    #[serde(serialize_with = "numbers")]
+    #[serde(with = "json::numbers")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<f64>>"))]
     pub range: Option<Vec<Decimal>>,
     /// How the words bound the number.
@@ -68,7 +69,7 @@ pub struct Figure {
     /// The counted noun with what narrows it, as written ("ethnic Armenians").
     pub noun: Option<String>,
     /// The parts of a score or vote, in order.
-    #[serde(serialize_with = "numbers")]
+    #[serde(with = "json::numbers")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<f64>>"))]
     pub parts: Option<Vec<Decimal>>,
     /// What the words allow.
@@ -76,7 +77,7 @@ pub struct Figure {
 }
 
 /// How words bound a number.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -101,7 +102,7 @@ pub enum Bound {
 }
 
 /// The direction of a change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -113,7 +114,7 @@ pub enum Change {
 }
 
 /// What kind of quantity a figure is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -146,15 +147,15 @@ pub enum FigureKind {
 }
 
 /// The numbers that the words allow; an end of `None` is unbounded.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Interval {
     /// Lower end.
-    #[serde(serialize_with = "number")]
+    #[serde(with = "json::number")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]
     pub lo: Option<Decimal>,
     /// Upper end.
-    #[serde(serialize_with = "number")]
+    #[serde(with = "json::number")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]
     pub hi: Option<Decimal>,
     /// Whether the lower end itself is left out.
@@ -236,26 +237,4 @@ fn figure(doc: &Document<'_>, item: &Item) -> Figure {
         Amount::Score(parts) => figure.parts = Some(parts.clone()),
     }
     figure
-}
-
-/// A decimal as a JSON number: whole numbers as integers.
-fn number<S: Serializer>(value: &Option<Decimal>, s: S) -> Result<S::Ok, S::Error> {
-    value.map(JsonNumber).serialize(s)
-}
-
-fn numbers<S: Serializer>(values: &Option<Vec<Decimal>>, s: S) -> Result<S::Ok, S::Error> {
-    values.as_ref().map(|v| v.iter().copied().map(JsonNumber).collect::<Vec<_>>()).serialize(s)
-}
-
-struct JsonNumber(Decimal);
-
-impl Serialize for JsonNumber {
-    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        let n = self.0.normalize();
-        match i64::try_from(n) {
-            Ok(whole) if n.is_integer() => s.serialize_i64(whole),
-            // Decimal prints plain digits; the nearest f64 prints them back for every number that news holds.
-            _ => s.serialize_f64(n.to_string().parse().unwrap_or(f64::MAX)),
-        }
-    }
 }

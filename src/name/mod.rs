@@ -22,7 +22,7 @@ pub(crate) use lists::{is_of_body, is_pronoun, names_nobody};
 pub(crate) use spelling::{key, plain, same_given};
 
 /// The names of a document and the entity behind each mention.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Names {
     mentions: Vec<NameMention>,
     entities: Vec<String>,

@@ -12,7 +12,7 @@ use crate::text::Document;
 const LONGEST: usize = 6;
 
 /// Who holds which office, and what users call whom.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Offices {
     /// "armenian prime minister" and "prime minister" → entity; none where two people hold it.
     holders: FxHashMap<String, Option<usize>>,

@@ -7,7 +7,7 @@ use crate::attribution::{Attribution, Form, Speaker, Stance, Words};
 use crate::claim::{Claim, ClaimBody, ClaimKind};
 use crate::date::{Basis, DateValue, Granularity, Moment, TimeInterval, TimexType};
 use crate::figure::{Bound, Figure, Interval};
-use crate::report::{Check, CheckVerdict, Point, Position, Reason, Report, SCHEMA, Verdict};
+use crate::report::{Check, CheckVerdict, Point, Position, Reason, Report, Verdict};
 use crate::source::Source;
 use crate::span::Span;
 
@@ -38,12 +38,12 @@ pub(super) fn story() -> (Report, Vec<Article>) {
         source: "c.html".into(),
         verdict: CheckVerdict::Fails,
         claims: vec![claims[6].id.clone(), claims[7].id.clone()],
-        rule: "sum",
+        rule: "sum".into(),
         explanation: "20 and 40 do not add up".into(),
     }];
     let sources = articles.iter().map(Source::of).collect();
     let copies = vec![vec!["a.txt".to_string(), "b.txt".to_string()]];
-    (Report { schema: SCHEMA, sources, copies, claims, points, checks }, articles)
+    (Report::new(sources, claims, copies, points, checks), articles)
 }
 
 fn articles() -> Vec<Article> {

@@ -11,6 +11,7 @@ mod html;
 mod json;
 mod link;
 mod markdown;
+mod sarif;
 #[cfg(feature = "schema")]
 mod schema;
 mod text;
@@ -26,6 +27,7 @@ pub use html::html;
 pub use json::json;
 pub use json::steady_json;
 pub use markdown::markdown;
+pub use sarif::sarif;
 #[cfg(feature = "schema")]
 pub use schema::schema;
 pub use text::{Colour, Detail, TextStyle, text, text_with};

@@ -17,7 +17,7 @@ use crate::span::Span;
 /// assert_eq!(doc.sentences().len(), 2);
 /// assert_eq!(doc.text_of(doc.quotations()[0].inner), "It was strong,");
 /// ```
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Document<'t> {
     text: &'t str,
     lower: String,

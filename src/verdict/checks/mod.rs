@@ -105,7 +105,7 @@ fn check(reading: &Reading<'_>, f: Found) -> Check {
         source: reading.source.id.clone(),
         verdict: f.verdict,
         claims: f.claims.iter().map(|&i| reading.claims[i].id.clone()).collect(),
-        rule: f.rule,
+        rule: f.rule.into(),
         explanation: f.explanation,
     }
 }

@@ -1,4 +1,4 @@
-//! The command line of variorum: arguments, reading files, exit status.
+//! The command line of variorum: arguments, reading files, exit status. The program and the Python package both run it.
 
 mod arguments;
 mod articles;
@@ -14,13 +14,15 @@ mod output;
 mod plan;
 mod progress;
 mod score;
+#[cfg(feature = "mcp")]
+mod serve;
 mod story;
 mod survive;
 mod terminal;
 mod warc;
 
+use std::ffi::OsString;
 use std::io::{self, Write};
-use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 use variorum::{Article, Options, Report, render};
@@ -34,12 +36,24 @@ use survive::{Survived, survive};
 /// Some input could not be used.
 const UNUSABLE: u8 = 2;
 
-fn main() -> ExitCode {
-    let done = match Arguments::parse().command {
+/// Runs the program with these arguments, of which the first is its name; what it prints goes to standard output and standard
+/// error. Gives its exit status.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(e) => {
+            // Nobody is left to tell that nothing can be printed.
+            let _ = e.print();
+            return u8::try_from(e.exit_code()).unwrap_or(UNUSABLE);
+        }
+    };
+    let done = match arguments.command {
         Command::Claims(arguments) => claims::run(&arguments).map(status),
         Command::Compare(arguments) => compare(&arguments),
         Command::Articles(arguments) => articles::run(&arguments).map(status),
         Command::Score(arguments) => score::run(&arguments).map(status),
+        #[cfg(feature = "mcp")]
+        Command::Serve(arguments) => serve::run(&arguments),
         Command::Schema => print(&render::schema()).map(|()| 0),
         Command::Man => manual().map(|()| 0),
         Command::Completions { shell } => {
@@ -49,12 +63,12 @@ fn main() -> ExitCode {
         }
     };
     match done {
-        Ok(code) => ExitCode::from(code),
+        Ok(code) => code,
         // Whoever reads our output has read enough.
-        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => 0,
         Err(e) => {
             eprintln!("variorum: {e}");
-            ExitCode::from(UNUSABLE)
+            UNUSABLE
         }
     }
 }
@@ -67,7 +81,13 @@ fn status(problems: usize) -> u8 {
 /// Compares all articles and prints the report.
 fn compare(arguments: &Compare) -> io::Result<u8> {
     let quiet = arguments.input.quiet;
-    let format = arguments.format().unwrap_or_else(|e| e.exit());
+    let format = match arguments.format() {
+        Ok(format) => format,
+        Err(e) => {
+            e.print()?;
+            return Ok(UNUSABLE);
+        }
+    };
     let mut input = Input::new(&arguments.input);
     let articles = all(&mut input)?;
     arguments.input.use_threads();
@@ -75,12 +95,11 @@ fn compare(arguments: &Compare) -> io::Result<u8> {
         let id = render::shown(&only.id);
         eprintln!("{id}: only one article, there is nothing to compare it with; give a second one");
     }
-    let mut options = input.options();
-    options.within_days = arguments.within_days;
+    let options = arguments.complete(input.options());
     if let Some(warning) = memory::warning(&articles) {
         eprintln!("variorum: {warning}");
     }
-    let Some(Survived { articles, result: report, broken }) = compared(articles, &options, quiet) else {
+    let Some(Survived { articles, result: report, broken }) = compared(articles, &options, quiet)? else {
         eprintln!("variorum: these articles cannot be compared, which is a fault of variorum");
         return Ok(UNUSABLE);
     };
@@ -100,13 +119,14 @@ fn compare(arguments: &Compare) -> io::Result<u8> {
 }
 
 /// The report, with what became of articles that stop the program; none if it cannot be had.
-fn compared(articles: Vec<Article>, options: &Options, quiet: bool) -> Option<Survived<Report>> {
+fn compared(articles: Vec<Article>, options: &Options, quiet: bool) -> io::Result<Option<Survived<Report>>> {
     let alone = |article: &Article| drop(variorum::claims_with(article, options));
     let all = |articles: &[Article]| {
         let comparing = Comparing::new(quiet);
         variorum::compare_watched(articles, options, &|step| comparing.watch(step))
     };
-    survive(articles, alone, all)
+    let Some(Survived { articles, result, broken }) = survive(articles, alone, all) else { return Ok(None) };
+    Ok(Some(Survived { articles, result: result.map_err(io::Error::other)?, broken }))
 }
 
 fn all(input: &mut Input<'_>) -> io::Result<Vec<Article>> {
@@ -130,6 +150,7 @@ fn rendered(report: &Report, articles: &[Article], arguments: &Compare, format: 
         ReportFormat::Markdown => render::markdown(report, articles),
         ReportFormat::Csv => render::csv(report, articles),
         ReportFormat::Claimreview => render::claimreview(report, articles),
+        ReportFormat::Sarif => render::sarif(report, articles),
     }
 }
 

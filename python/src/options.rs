@@ -1,0 +1,90 @@
+//! How to compare, as Python says it.
+
+use std::collections::BTreeSet;
+use std::sync::{Mutex, PoisonError};
+
+use pyo3::prelude::*;
+use pyo3::types::{PyMapping, PyString};
+use variorum::{ClaimKind, Options};
+
+use crate::names;
+
+/// What may be told besides the articles.
+#[derive(Debug, Default)]
+pub(crate) struct Given<'a, 'py> {
+    pub(crate) within_days: Option<u32>,
+    pub(crate) kinds: Option<&'a Bound<'py, PyAny>>,
+    pub(crate) aliases: Option<&'a Bound<'py, PyAny>>,
+    pub(crate) words: Option<&'a Bound<'py, PyMapping>>,
+    pub(crate) strictness: Option<&'a Bound<'py, PyAny>>,
+    pub(crate) threads: Option<usize>,
+}
+
+impl Given<'_, '_> {
+    pub(crate) fn options(&self) -> PyResult<Options> {
+        let mut options = Options::default().threads(self.threads.unwrap_or(0));
+        options.within_days = self.within_days;
+        if let Some(kinds) = self.kinds {
+            options = options.kinds(named(kinds)?.iter().map(|k| kind(k)).collect::<PyResult<Vec<_>>>()?);
+        }
+        for group in self.aliases.map(|a| a.try_iter()).transpose()?.into_iter().flatten() {
+            options =
+                options.alias(group?.try_iter()?.map(|n| n?.extract()).collect::<PyResult<Vec<String>>>()?);
+        }
+        if let Some(strictness) = self.strictness {
+            let name = name(strictness)?;
+            options = options.strictness(name.parse().map_err(|_| {
+                names::fault(&format!("strictness is lenient, balanced or strict, not {name:?}"))
+            })?);
+        }
+        if let Some(words) = self.words {
+            add(words)?;
+        }
+        Ok(options)
+    }
+}
+
+/// A text, or the value of a member of an enumeration.
+fn name(given: &Bound<'_, PyAny>) -> PyResult<String> {
+    let value = given.getattr_opt("value")?;
+    value.as_ref().unwrap_or(given).extract()
+}
+
+/// One name or several.
+fn named(given: &Bound<'_, PyAny>) -> PyResult<Vec<String>> {
+    if given.is_instance_of::<PyString>() {
+        return Ok(vec![name(given)?]);
+    }
+    given.try_iter()?.map(|one| name(&one?)).collect()
+}
+
+fn kind(name: &str) -> PyResult<ClaimKind> {
+    match name {
+        "figure" => Ok(ClaimKind::Figure),
+        "date" => Ok(ClaimKind::Date),
+        "attribution" => Ok(ClaimKind::Attribution),
+        _ => Err(names::fault(&format!("a kind is figure, date or attribution, not {name:?}"))),
+    }
+}
+
+/// What was added to word lists, so that the same may be said with every call.
+static ADDED: Mutex<BTreeSet<(String, String)>> = Mutex::new(BTreeSet::new());
+
+/// Adds entries to word lists, each list's as one text or as lines; a list holds for the whole process.
+fn add(words: &Bound<'_, PyMapping>) -> PyResult<()> {
+    for pair in words.items()? {
+        let (list, entries): (String, Bound<'_, PyAny>) = pair.extract()?;
+        let entries = if entries.is_instance_of::<PyString>() {
+            entries.extract()?
+        } else {
+            entries.try_iter()?.map(|line| line?.extract()).collect::<PyResult<Vec<String>>>()?.join("\n")
+        };
+        let mut added = ADDED.lock().unwrap_or_else(PoisonError::into_inner);
+        let pair = (list, entries);
+        if !added.contains(&pair) {
+            variorum::add_words(&pair.0, &pair.1).map_err(|e| names::error(&e.in_file(&pair.0)))?;
+            added.insert(pair);
+        }
+    }
+    Ok(())
+}
