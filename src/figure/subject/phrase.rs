@@ -96,14 +96,21 @@ impl Reader<'_, '_, '_> {
         first.filter(|k| *k > self.scan.from && matches!(self.word(k - 1), "a" | "an")).unwrap_or(start)
     }
 
-    /// The token before `k`, past a figure that ends there.
-    fn back(&self, k: usize) -> Option<usize> {
-        let before = k.checked_sub(1).filter(|b| *b >= self.scan.from)?;
-        let figure = self.items.iter().find(|i| i.tokens.contains(&before));
-        match figure {
-            Some(item) if item.noun.is_none() => self.back(item.tokens.start),
-            _ => Some(before),
+    /// The token before `k`, past figures without a noun that end there.
+    fn back(&self, mut k: usize) -> Option<usize> {
+        loop {
+            let before = k.checked_sub(1).filter(|b| *b >= self.scan.from)?;
+            match self.figure_at(before) {
+                Some(item) if item.noun.is_none() => k = item.tokens.start,
+                _ => return Some(before),
+            }
         }
+    }
+
+    /// The figure that a token stands in; figures stand in the order of the sentence, which may hold hundreds.
+    fn figure_at(&self, token: usize) -> Option<&Item> {
+        let next = self.items.partition_point(|i| i.tokens.start <= token);
+        self.items[..next].iter().rev().take_while(|i| i.tokens.contains(&token)).last()
     }
 
     /// "a 50 percent *cut* in their rent", "a $40 billion *plan*", "40-metre *ferries*": the noun that the figure narrows. Of a
