@@ -215,7 +215,7 @@ mod tests {
         places.extend(result["relatedLocations"].as_array().expect("locations").iter().map(place));
         let expected = [
             json!({"artifactLocation": {"uri": "drafts/%C3%A9t%C3%A9%201.txt"},
-                   "region": {"startLine": 3, "startColumn": 29, "endLine": 3, "endColumn": 38}}),
+                   "region": {"startLine": 3, "startColumn": 28, "endLine": 3, "endColumn": 37}}),
             json!({"artifactLocation": {"uri": "wire.jsonl"}, "region": {"startLine": 7}}),
             json!({"artifactLocation": {"uri": "feed.xml"}}),
             json!({"artifactLocation": {"uri": "file:///drafts/a.md"},
