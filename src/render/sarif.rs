@@ -103,9 +103,10 @@ fn region(view: &View<'_>, claim: &Claim) -> Option<Value> {
     Some(json!({"startLine": line, "startColumn": column, "endLine": last, "endColumn": end}))
 }
 
-/// A path as a relative reference: what may not stand in one is escaped, and so is a colon, before which a scheme would be read.
+/// A path as an address, a relative one if it is relative: what may not stand in one is escaped, and so is a colon, before which a
+/// scheme would be read.
 fn uri(path: &str) -> String {
-    let mut out = String::with_capacity(path.len());
+    let mut out = if path.starts_with('/') { "file://".to_string() } else { String::new() };
     for byte in path.bytes() {
         match byte {
             b'\\' => out.push('/'),
@@ -123,49 +124,59 @@ mod tests {
     use crate::compare;
     use crate::render::fixture;
 
-    /// What SARIF 2.1.0 requires of the objects that stand here, with its names and no others.
-    fn schema() -> Value {
-        let object = |required: Value, properties: Value| json!({"type": "object", "additionalProperties": false, "required": required, "properties": properties});
+    fn object(required: &[&str], properties: Value) -> Value {
+        let mut object = json!({"type": "object", "additionalProperties": false, "required": required});
+        object["properties"] = properties;
+        object
+    }
+
+    fn message() -> Value {
+        object(&["text"], json!({"text": {"type": "string", "minLength": 1}}))
+    }
+
+    fn locations() -> Value {
         let line = json!({"type": "integer", "minimum": 1});
-        let message = object(json!(["text"]), json!({"text": {"type": "string", "minLength": 1}}));
         let region = object(
-            json!(["startLine"]),
+            &["startLine"],
             json!({"startLine": line, "startColumn": line, "endLine": line, "endColumn": line}),
         );
-        let uri = json!({"type": "string", "pattern": "^([A-Za-z0-9/._~-]|%[0-9A-F]{2})+$"});
-        let artifact = object(json!(["uri"]), json!({"uri": uri}));
-        let physical =
-            object(json!(["artifactLocation"]), json!({"artifactLocation": artifact, "region": region}));
+        let uri = json!({"type": "string", "pattern": "^(file://)?([A-Za-z0-9/._~-]|%[0-9A-F]{2})+$"});
+        let artifact = object(&["uri"], json!({"uri": uri}));
+        let physical = object(&["artifactLocation"], json!({"artifactLocation": artifact, "region": region}));
         let id = json!({"type": "integer", "minimum": -1});
         let location = object(
-            json!(["physicalLocation"]),
-            json!({"id": id, "physicalLocation": physical, "message": message}),
+            &["physicalLocation"],
+            json!({"id": id, "physicalLocation": physical, "message": message()}),
         );
-        let locations = json!({"type": "array", "items": location});
+        json!({"type": "array", "items": location})
+    }
+
+    /// What SARIF 2.1.0 requires of the objects that stand here, with its names and no others.
+    fn schema() -> Value {
         let result = object(
-            json!(["message"]),
+            &["message"],
             json!({
                 "ruleId": {"type": "string"}, "ruleIndex": {"type": "integer", "minimum": -1},
                 "level": {"enum": ["none", "note", "warning", "error"]},
                 "rank": {"type": "number", "minimum": -1, "maximum": 100},
-                "message": message, "locations": locations, "relatedLocations": locations,
+                "message": message(), "locations": locations(), "relatedLocations": locations(),
             }),
         );
         let text = json!({"type": "string"});
-        let rule = object(json!(["id"]), json!({"id": text, "name": text, "shortDescription": message}));
+        let rule = object(&["id"], json!({"id": text, "name": text, "shortDescription": message()}));
         let rules = json!({"type": "array", "uniqueItems": true, "items": rule});
-        let driver = object(json!(["name"]), json!({"name": text, "semanticVersion": text, "rules": rules}));
+        let driver = object(&["name"], json!({"name": text, "semanticVersion": text, "rules": rules}));
         let run = object(
-            json!(["tool"]),
+            &["tool"],
             json!({
-                "tool": object(json!(["driver"]), json!({"driver": driver})),
+                "tool": object(&["driver"], json!({"driver": driver})),
                 "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
                 "results": {"type": "array", "items": result},
             }),
         );
         let runs = json!({"type": "array", "items": run});
         object(
-            json!(["version", "runs"]),
+            &["version", "runs"],
             json!({"$schema": {"type": "string", "format": "uri"}, "version": {"const": "2.1.0"}, "runs": runs}),
         )
     }
@@ -195,6 +206,7 @@ mod tests {
             Article::new("drafts/été 1.txt", "It rained.\n\nÀ la une: the quake killed 24 people."),
             Article::new("wire.jsonl:7", "The quake killed 31 people."),
             Article::new("feed.xml#3", "The quake killed 35 people."),
+            Article::new("/drafts/a.md", "The quake killed 31 people."),
         ];
         let log = log(&compare(&articles), &articles);
         let result = &log["runs"][0]["results"][0];
@@ -203,9 +215,11 @@ mod tests {
         places.extend(result["relatedLocations"].as_array().expect("locations").iter().map(place));
         let expected = [
             json!({"artifactLocation": {"uri": "drafts/%C3%A9t%C3%A9%201.txt"},
-                   "region": {"startLine": 3, "startColumn": 29, "endLine": 3, "endColumn": 38}}),
+                   "region": {"startLine": 3, "startColumn": 28, "endLine": 3, "endColumn": 37}}),
             json!({"artifactLocation": {"uri": "wire.jsonl"}, "region": {"startLine": 7}}),
             json!({"artifactLocation": {"uri": "feed.xml"}}),
+            json!({"artifactLocation": {"uri": "file:///drafts/a.md"},
+                   "region": {"startLine": 1, "startColumn": 18, "endLine": 1, "endColumn": 27}}),
         ];
         for place in expected {
             assert!(places.contains(&place), "{place} is not among {places:#?}");
