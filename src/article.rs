@@ -229,7 +229,8 @@ fn of_json(json: &str) -> Result<Article, Error> {
         Err(e) => {
             let problem = || Error::input(json_problem(&e));
             let object = object().filter(|o| !o.get("text").is_some_and(serde_json::Value::is_string));
-            shapes::article(&object.ok_or_else(problem)?).map_err(|_| problem())
+            let read = shapes::article(&object.ok_or_else(problem)?);
+            read.map_err(|e| if e.to_string().contains(shapes::REMOVED) { e } else { problem() })
         }
     }
 }

@@ -83,7 +83,10 @@ impl<'a> Reading<'a> {
         let withdrawn = correction::read(&doc);
         for claim in &mut claims {
             let next = withdrawn.partition_point(|w| w.end() <= claim.span.start());
-            claim.withdrawn = withdrawn.get(next).is_some_and(|w| w.contains(claim.span));
+            // "Not 12" and "from 12 to 21" are wider than what is taken back.
+            let whole = claim.attribution().is_some();
+            let takes = |w: &Span| w.contains(claim.span) || !whole && w.start() < claim.span.end();
+            claim.withdrawn = withdrawn.get(next).is_some_and(takes);
         }
         Reading { source, doc, names, claims, acts }
     }
@@ -212,5 +215,9 @@ mod tests {
         let figures: Vec<(String, bool)> =
             claims.into_iter().filter(|c| c.figure().is_some()).map(|c| (c.quote, c.withdrawn)).collect();
         assert_eq!(figures, [("21 people".to_string(), false), ("12 people".to_string(), true)]);
+        let text = "The flood killed 21 people.\n\nCorrection: It killed 21 people, not 12.";
+        let claims = super::claims(&Article::new("a", text)).claims;
+        let quotes: Vec<&str> = claims.iter().filter(|c| c.withdrawn).map(|c| c.quote.as_str()).collect();
+        assert_eq!(quotes, ["not 12"]);
     }
 }

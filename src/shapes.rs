@@ -52,6 +52,9 @@ const MODIFIED: [&str; 6] =
 const URL: [&str; 4] = ["url", "link", "canonical_url", "permalink"];
 const AUTHOR: [&str; 5] = ["author", "authors", "byline", "creator", "creators"];
 
+/// What stands in place of an article that was taken back.
+pub(crate) const REMOVED: &str = "[Removed]";
+
 /// Completes `article` with what `json` calls by other names.
 pub(crate) fn complete(article: &mut Article, json: &Map<String, Value>) {
     let fill = |field: &mut Option<String>, keys: &[&str]| {
@@ -92,6 +95,12 @@ pub(crate) fn article(json: &Map<String, Value>) -> Result<Article, Error> {
         article.notes.push("its text is cut off where it came from; only the beginning is read".to_string());
     }
     let summary = first(json, &SUMMARY).filter(|s| !text.contains(s.trim_end_matches(['…', '.', ' '])));
+    if text.trim() == REMOVED || text.is_empty() && article.title.as_deref() == Some(REMOVED) {
+        return Err(Error::input("the article was removed where it came from (“[Removed]”)"));
+    }
+    if ["</p>", "<br>", "<br/>", "<br />", "</div>"].iter().any(|tag| text.contains(tag)) {
+        return of_page(article, &text);
+    }
     let title = article.title.clone().filter(|t| !text.starts_with(t.as_str()));
     let parts = [title, summary, Some(text)].into_iter().flatten().filter(|p| !p.trim().is_empty());
     article.text = parts.collect::<Vec<_>>().join("\n\n");
@@ -113,9 +122,11 @@ fn whole(text: &str) -> (String, bool) {
 #[cfg(feature = "html")]
 fn of_page(article: Article, page: &str) -> Result<Article, Error> {
     let title = article.title.clone().unwrap_or_default().replace('<', "&lt;");
-    let page = format!("<meta charset=utf-8><body><article><h1>{title}</h1>{page}</article></body>");
-    let text = Article::from_html("", page.as_bytes())?.text;
-    Ok(Article { text, ..article })
+    let page = format!(
+        "<meta charset=utf-8><title>{title}</title><body><article><h1>{title}</h1>{page}</article></body>"
+    );
+    let read = Article::from_html("", page.as_bytes())?;
+    Ok(Article { text: read.text, title: read.title.or(article.title), ..article })
 }
 
 #[cfg(not(feature = "html"))]
@@ -182,8 +193,23 @@ mod tests {
 
     #[test]
     fn what_is_no_article_is_told() {
-        for json in [r#"{"id":"3"}"#, r#"{"content":""}"#, r#"{"text":7}"#, r#"{"source":[]}"#] {
+        for json in [
+            r#"{"title":"[Removed]","content":"[Removed]"}"#,
+            r#"{"id":"3"}"#,
+            r#"{"content":""}"#,
+            r#"{"text":7}"#,
+            r#"{"source":[]}"#,
+        ] {
             assert!(Article::from_json_line("a.jsonl", 3, json).is_err(), "{json}");
         }
+    }
+
+    #[test]
+    #[cfg(feature = "html")]
+    fn marked_up_content_is_read_as_a_page() {
+        let json = r#"{"title":"Flood &amp; mud in Tervala","content":"<p>The river rose.</p><p>It drove <b>24</b> from homes.</p>"}"#;
+        let article = read(json);
+        assert_eq!(article.text, "Flood & mud in Tervala\n\nThe river rose.\n\nIt drove 24 from homes.");
+        assert_eq!(article.title.as_deref(), Some("Flood & mud in Tervala"));
     }
 }

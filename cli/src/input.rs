@@ -3,6 +3,7 @@
 //! What cannot be read is reported to standard error as `FILE:LINE: message` and counted; everything else is read
 //! all the same.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 use std::io;
@@ -434,12 +435,25 @@ fn article(name: &str, kind: Kind, bytes: &[u8]) -> Result<Article, (Option<usiz
 /// The article of a record of an archive.
 fn of_record(id: &str, record: &Record) -> Result<Article, String> {
     let mut article = if record.page {
-        Article::from_html(id, &record.body).map_err(|e| e.to_string())?
+        Article::from_html(id, &addressed(record)).map_err(|e| e.to_string())?
     } else {
         Article::new(id, String::from_utf8_lossy(&record.body))
     };
     article.url = article.url.take().or_else(|| record.address.clone());
     Ok(article)
+}
+
+/// A record's page with the address that it was fetched from, as browsers write it into a page that they save: its day
+/// counts as that of an address which the page gives itself.
+fn addressed(record: &Record) -> Cow<'_, [u8]> {
+    let plain = |a: &&String| a.contains("://") && !a.contains("--") && !a.contains(['>', ')', '<', ' ']);
+    let Some(address) = record.address.as_ref().filter(plain) else { return Cow::Borrowed(&record.body) };
+    let marks: [&[u8]; 3] = [b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"];
+    if marks.iter().any(|mark| record.body.starts_with(mark)) {
+        return Cow::Borrowed(&record.body);
+    }
+    let comment = format!("<!-- saved from url=({:04}){address} -->\n", address.len());
+    Cow::Owned([comment.as_bytes(), &record.body].concat())
 }
 
 /// Names under which an answer holds its articles.

@@ -23,7 +23,7 @@ const ENGLISH_TOO: [&str; 36] = [
 ];
 const SHARED: [&str; 8] = ["a", "an", "as", "do", "i", "me", "no", "so"];
 /// Words of other languages written in Latin letters that are none of English.
-const FOREIGN: [&str; 163] = [
+const FOREIGN: [&str; 250] = [
     "der", "das", "und", "ist", "nicht", "ein", "eine", "von", "mit", "für", "auf", "den", "dem", "wird",
     "im", "zu", "el", "los", "las", "y", "que", "por", "una", "con", "para", "del", "según", "le", "les",
     "des", "et", "est", "une", "dans", "pour", "qui", "sur", "au", "du", "il", "di", "che", "della", "non",
@@ -33,10 +33,25 @@ const FOREIGN: [&str; 163] = [
     "dan", "untuk", "dengan", "și", "în", "cu", "din", "az", "és", "hogy", "nem", "egy", "ja", "että", "ei",
     "se", "je", "ng", "ang", "sa", "mga", "và", "của", "là", "có", "od", "po", "va", "els", "hat", "zum",
     "zur", "dass", "sich", "auch", "nach", "bei", "sie", "wie", "aus", "werden", "diesem", "sind", "med",
-    "en", "ett", "fra", "från", "till", "har", "ble", "della", "akan", "itu", "ini", "pada", "dari", "tidak",
-    "oli", "mukaan", "myös", "e", "o", "sua", "seu", "suas", "seus", "este", "sunt", "fost", "pe", "de",
-    "la", "ca",
+    "en", "ett", "fra", "från", "till", "har", "ble", "akan", "itu", "ini", "pada", "dari", "tidak", "oli",
+    "mukaan", "myös", "e", "o", "sua", "seu", "suas", "seus", "este", "sunt", "fost", "pe", "de", "la", "ca",
+    "mehr", "neue", "neuen", "neuer", "einem", "einen", "einer", "eines", "wurde", "wurden", "haben", "sei",
+    "rund", "beim", "vom", "noch", "bis", "über", "er", "es", "dort", "keine", "unter", "wollen", "heeft",
+    "hebben", "worden", "wordt", "werd", "mensen", "meer", "geen", "naar", "bij", "uit", "ook", "nog", "nu",
+    "om", "maar", "un", "ont", "ces", "ses", "aux", "été", "avec", "par", "ne", "pas", "cette", "ils",
+    "elle", "leur", "dos", "mais", "pelo", "pela", "foi", "são", "nos", "entre", "su", "sus", "fue", "lo",
+    "muy", "más", "pero", "sin", "hasta", "desde", "anche", "più", "dal", "dalla", "alla", "degli", "delle",
+    "nella", "questo", "è", "ed", "mot", "blev", "siger", "efter", "ut",
 ];
+/// Words that hardly any language but English has: those of its neighbours' ("was", "will", "in", "is", "over") left out.
+const ENGLISH_ALONE: [&str; 31] = [
+    "the", "and", "of", "to", "with", "that", "from", "this", "which", "were", "been", "by", "they", "their",
+    "would", "said", "are", "it", "you", "but", "could", "what", "his", "she", "its", "than", "then",
+    "there", "about", "into", "people",
+];
+/// A shorter text is told by two words of another language, so many times as many as it has of English alone.
+const SHORT: usize = 40;
+const TIMES: usize = 4;
 /// As many words tell that a text is not English by having none of English, without words of another language.
 const MANY: usize = 30;
 
@@ -48,8 +63,14 @@ pub(crate) fn other(text: &str) -> Option<&'static str> {
     }
     let head = &text[..end];
     // Words tell most texts to be English, and cost far less than three letters at a time.
-    if whatlang::detect_script(head)? == Script::Latin && is_english(head) {
-        return None;
+    if whatlang::detect_script(head)? == Script::Latin {
+        if is_short_foreign(head) {
+            let info = whatlang::Detector::with_denylist(vec![Lang::Eng]).detect(head)?;
+            return Some(name(nearest(info.lang(), head)));
+        }
+        if is_english(head) {
+            return None;
+        }
     }
     let info = whatlang::detect(head)?;
     let tells =
@@ -64,6 +85,29 @@ pub(crate) fn other(text: &str) -> Option<&'static str> {
 /// Whether a text in Latin letters is surely English, or too short to be told.
 fn is_english(text: &str) -> bool {
     !has_words(text) || share(text, &[&ENGLISH]) >= SURE
+}
+
+/// Whether a text of a line or two is not English. Three letters at a time tell little of it, and eight words may be missing.
+fn is_short_foreign(text: &str) -> bool {
+    let all: Vec<&str> = words(text).take(SHORT + 1).collect();
+    if all.len() > SHORT {
+        return false;
+    }
+    let is_name = |i: usize| all.get(i).is_some_and(|w| w.starts_with(char::is_uppercase));
+    // "Rio de Janeiro", "Lula da Silva": what stands between capitals may be of a name.
+    let counts = |i: usize| {
+        let word = all[i];
+        let own = FOREIGN.contains(&word) || !word.is_ascii() && word.starts_with(char::is_lowercase);
+        own && !(i > 0 && is_name(i - 1) && is_name(i + 1) && word.len() <= 3)
+    };
+    let foreign = (0..all.len()).filter(|i| counts(*i)).count();
+    let is_alone = |w: &&&str| ENGLISH_ALONE.iter().any(|e| e.eq_ignore_ascii_case(w));
+    let english = all.iter().filter(is_alone).count();
+    let lower = all.iter().filter(|w| w.starts_with(char::is_lowercase)).count();
+    foreign >= 2
+        && foreign >= english * TIMES
+        && foreign * 5 >= lower
+        && whatlang::detect(text).is_some_and(|i| i.lang() != Lang::Eng || foreign >= 3 && english == 0)
 }
 
 /// Whether such a text that is not surely English is not English.
@@ -165,7 +209,10 @@ const NEIGHBOURS: [&[(Lang, &[&str])]; 6] = [
     &[
         (
             Lang::Nld,
-            &["het", "een", "niet", "van", "zijn", "werd", "heeft", "worden", "zei", "ook", "maar", "voor"],
+            &[
+                "de", "en", "dat", "te", "met", "nu", "bij", "geen", "het", "een", "niet", "van", "zijn",
+                "werd", "heeft", "worden", "zei", "ook", "maar", "voor",
+            ],
         ),
         (Lang::Afr, &["die", "het", "nie", "van", "is", "was", "word", "gesê", "ook", "maar", "vir", "'n"]),
     ],
@@ -201,6 +248,9 @@ const NEIGHBOURS: [&[(Lang, &[&str])]; 6] = [
 
 /// The language of a group of neighbours that has most of the text's words.
 fn nearest(lang: Lang, text: &str) -> Lang {
+    if let Some(told) = by_letters(lang, text) {
+        return told;
+    }
     let Some(group) = NEIGHBOURS.iter().find(|g| g.iter().any(|(l, _)| *l == lang)) else { return lang };
     let lower = text.to_lowercase();
     let words: Vec<&str> =
@@ -214,6 +264,23 @@ fn nearest(lang: Lang, text: &str) -> Lang {
         counts.iter().find(|(n, _)| *n == most).map_or(lang, |(_, l)| *l)
     } else {
         lang
+    }
+}
+
+/// Letters that only one of the languages written in Cyrillic has.
+fn by_letters(lang: Lang, text: &str) -> Option<Lang> {
+    if !matches!(lang, Lang::Rus | Lang::Ukr | Lang::Bel | Lang::Bul) {
+        return None;
+    }
+    let has = |letters: &[char]| text.chars().flat_map(char::to_lowercase).any(|c| letters.contains(&c));
+    if has(&['ў']) {
+        Some(Lang::Bel)
+    } else if has(&['ї', 'є', 'ґ']) || has(&['і']) && !has(&['ы', 'э']) {
+        Some(Lang::Ukr)
+    } else if has(&['ы', 'э', 'ё']) {
+        Some(Lang::Rus)
+    } else {
+        None
     }
 }
 
@@ -291,6 +358,14 @@ mod tests {
                 "Nehir gece taştı ve aşağı şehri su bastı; 24 kişi evini kaybetti, yetkililer yardım gönderdi.",
                 "Turkish",
             ),
+            ("Огонь вспыхнул на рассвете, и дым был виден за рекой.", "Russian"),
+            ("Річка вийшла з берегів.", "Ukrainian"),
+            ("Der Damm am Fluss wurde in der Nacht von Helfern gesichert, er hielt.", "German"),
+            ("Was will der Rat? In der Sitzung war er der erste, der sprach.", "German"),
+            ("De dijk was in de nacht door het water gebroken.", "Dutch"),
+            ("El río subió y un puente cayó.", "Spanish"),
+            ("La rivière a débordé et un pont est tombé.", "French"),
+            ("Il fiume è salito e un ponte non ha retto.", "Italian"),
             ("河水在夜间漫过堤岸,淹没了下城,有24人失去了家园。", "Chinese"),
             ("川が夜のうちに氾濫し、下町が浸水して24人が家を失いました。", "Japanese"),
             ("밤사이 강이 범람해 아랫마을이 물에 잠겼고 24명이 집을 잃었다.", "Korean"),
@@ -310,6 +385,13 @@ mod tests {
             "“El río se desbordó,” she said, and the town of Tervala was flooded by the water that had risen.",
             "",
             "24 31 12",
+            "24 people died.",
+            "Lula da Silva meets mayor of Rio de Janeiro",
+            "Rio de Janeiro flood kills 24, Rio do Sul hit",
+            "Café owners in Pelm say 24 jobs will go",
+            "Deutsche Bank profits fall 24 per cent",
+            "Vote on war over pact: 24 die in Osk",
+            "Coup d'état fails, ex-président held",
             "Los Angeles fires kill 24 near Van Nuys; Las Vegas sends help",
         ] {
             assert_eq!(other(text), None, "{text}");

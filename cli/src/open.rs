@@ -91,7 +91,13 @@ fn kind(name: &str, begins: &[u8], otherwise: Kind) -> Kind {
         "rss" | "atom" => Some(Kind::Feed),
         _ => None,
     };
-    by_name.unwrap_or_else(|| by_beginning(begins).unwrap_or(otherwise))
+    let found = by_beginning(begins);
+    match (by_name, found) {
+        // A feed that was saved as a page is still a feed.
+        (Some(Kind::Page), Some(Kind::Feed)) => Kind::Feed,
+        (Some(kind), _) | (None, Some(kind)) => kind,
+        (None, None) => otherwise,
+    }
 }
 
 fn by_beginning(begins: &[u8]) -> Option<Kind> {
@@ -187,6 +193,8 @@ mod tests {
             ("a.xml", "\u{feff}<feed xmlns='http://www.w3.org/2005/Atom'>", Kind::Feed),
             ("a", "<!DOCTYPE html><p>The <feed> tag", Kind::Page),
             ("a", "WARC/1.0\r\n", Kind::Warc),
+            ("a.html", "<?xml version='1.0'?><rss version='2.0'>", Kind::Feed),
+            ("a.html", "<p>The <b>rss</b> feed", Kind::Page),
             ("a.md", "<rss> is a format", Kind::Markdown),
             ("a.txt", "The <rss> tag", Kind::Text),
         ] {

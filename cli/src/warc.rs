@@ -28,6 +28,10 @@ pub(crate) struct Archive<'r> {
     reader: &'r mut dyn BufRead,
     /// The number of the record, from 1.
     pub(crate) number: usize,
+    /// The first line of the next record, where it was looked for already.
+    begun: Option<String>,
+    /// Whether it was told that a record is longer than it says.
+    told: bool,
 }
 
 /// Headers by their names in lower case.
@@ -41,13 +45,24 @@ impl Headers {
 
 impl<'r> Archive<'r> {
     pub(crate) fn new(reader: &'r mut dyn BufRead) -> Archive<'r> {
-        Archive { reader, number: 0 }
+        Archive { reader, number: 0, begun: None, told: false }
     }
 
     /// The next page or text; none at the end. What is wrong with one record is told, and the next call goes on behind it.
     pub(crate) fn next(&mut self) -> io::Result<Option<Result<Record, String>>> {
         loop {
-            let Some(version) = self.begin()? else { return Ok(None) };
+            let (version, passed) = match self.begun.take() {
+                Some(version) => (Some(version), 0),
+                None => self.begin()?,
+            };
+            if passed > 0 && self.number > 0 && !self.told {
+                (self.told, self.begun) = (true, version);
+                let message = format!(
+                    "the record is longer than its Content-Length says; {passed} bytes are passed over"
+                );
+                return Ok(Some(Err(message)));
+            }
+            let Some(version) = version else { return Ok(None) };
             self.number += 1;
             let headers = headers(&mut self.reader)?;
             let length = headers.get("content-length").and_then(|n| n.parse::<u64>().ok());
@@ -57,7 +72,10 @@ impl<'r> Archive<'r> {
             let kind = headers.get("warc-type").unwrap_or("").to_ascii_lowercase();
             let content = headers.get("content-type").unwrap_or("").to_ascii_lowercase();
             let wanted = match kind.as_str() {
-                "response" => content.starts_with("application/http") || is_page(&content),
+                // Some archivers leave out what every response is.
+                "response" => {
+                    content.is_empty() || content.starts_with("application/http") || is_page(&content)
+                }
                 "resource" => is_page(&content) || content.starts_with("text/plain"),
                 "conversion" => content.starts_with("text/plain"),
                 _ => false,
@@ -78,28 +96,30 @@ impl<'r> Archive<'r> {
                 return Ok(Some(Err("the archive breaks off here".to_string())));
             }
             let address = headers.get("warc-target-uri").map(|a| a.trim_matches(['<', '>']).to_string());
-            if !content.starts_with("application/http") {
+            if !content.starts_with("application/http") && !bytes.starts_with(b"HTTP/") {
                 let page = is_page(&content);
                 return Ok(Some(Ok(Record { address, body: bytes, page })));
             }
             match response(&bytes) {
-                Ok(Some(body)) => return Ok(Some(Ok(Record { address, body, page: true }))),
+                Ok(Some((body, page))) => return Ok(Some(Ok(Record { address, body, page }))),
                 Ok(None) => {}
                 Err(message) => return Ok(Some(Err(message))),
             }
         }
     }
 
-    /// The first line of the next record, past empty lines and whatever is no record.
-    fn begin(&mut self) -> io::Result<Option<String>> {
+    /// The first line of the next record, past empty lines and whatever is no record, and how many bytes that was.
+    fn begin(&mut self) -> io::Result<(Option<String>, usize)> {
+        let mut passed = 0;
         loop {
             let mut line = Vec::new();
             if self.reader.take(LINE).read_until(b'\n', &mut line)? == 0 {
-                return Ok(None);
+                return Ok((None, passed));
             }
             if line.starts_with(b"WARC/") {
-                return Ok(Some(String::from_utf8_lossy(&line).trim().to_string()));
+                return Ok((Some(String::from_utf8_lossy(&line).trim().to_string()), passed));
             }
+            passed += if line.trim_ascii().is_empty() { 0 } else { line.len() };
         }
     }
 }
@@ -126,8 +146,8 @@ fn is_page(content: &str) -> bool {
     content.starts_with("text/html") || content.starts_with("application/xhtml")
 }
 
-/// The page of an HTTP response; none if it holds none.
-fn response(bytes: &[u8]) -> Result<Option<Vec<u8>>, String> {
+/// The page or text of an HTTP response, and whether it is a page; none if it holds neither.
+fn response(bytes: &[u8]) -> Result<Option<(Vec<u8>, bool)>, String> {
     let mut rest = bytes;
     let mut status = Vec::new();
     let broken = |e: io::Error| format!("the response cannot be read: {e}");
@@ -135,7 +155,15 @@ fn response(bytes: &[u8]) -> Result<Option<Vec<u8>>, String> {
     let status = String::from_utf8_lossy(&status).into_owned();
     let headers = headers(&mut rest).map_err(broken)?;
     let content = headers.get("content-type").unwrap_or("text/html").to_ascii_lowercase();
-    if status.split_whitespace().nth(1) != Some("200") || !is_page(&content) {
+    if status.split_whitespace().nth(1) != Some("200") {
+        return Ok(None);
+    }
+    if ["application/rss", "application/atom", "application/rdf"].iter().any(|feed| content.starts_with(feed))
+    {
+        return Err("a feed, which is read from a file of its own, not inside an archive".to_string());
+    }
+    let page = is_page(&content);
+    if !page && !content.starts_with("text/plain") {
         return Ok(None);
     }
     let chunked =
@@ -143,7 +171,7 @@ fn response(bytes: &[u8]) -> Result<Option<Vec<u8>>, String> {
     let body = if chunked { dechunked(rest).unwrap_or_else(|| rest.to_vec()) } else { rest.to_vec() };
     let coding = headers.get("content-encoding").unwrap_or("identity").to_ascii_lowercase();
     let body = unpacked(body, &coding)?;
-    Ok(Some(declared(body, &content)))
+    Ok(Some(if page { (declared(body, &content), true) } else { (body, false) }))
 }
 
 /// A body that was sent in chunks; none if it was not (archivers often join them and keep the header).
@@ -258,6 +286,33 @@ mod tests {
                 "four"
             ]
         );
+    }
+
+    #[test]
+    fn responses_of_other_kinds_are_read_or_told() {
+        let plain = |head: &str| format!("HTTP/1.1 200 OK\r\nContent-Type: {head}\r\n\r\nfive");
+        let bare = |body: &str| {
+            let head = format!("WARC/1.0\r\nWARC-Type: response\r\nContent-Length: {}\r\n\r\n", body.len());
+            [head.as_bytes(), body.as_bytes(), b"\r\n\r\n"].concat()
+        };
+        let http = "application/http; msgtype=response";
+        let archive = [
+            bare(&plain("text/html")),
+            record("response", http, plain("text/plain; charset=utf-8").as_bytes()),
+            record("response", http, plain("application/rss+xml").as_bytes()),
+        ];
+        let found = read(&archive.concat());
+        assert_eq!(found[..2], [Ok("five".to_string()), Ok("five".to_string())]);
+        assert!(found.len() == 3 && found[2].as_ref().is_err_and(|e| e.contains("a feed")));
+    }
+
+    #[test]
+    fn what_is_longer_than_it_says_is_told() {
+        let long = b"WARC/1.0\r\nWARC-Type: conversion\r\nContent-Type: text/plain\r\nContent-Length: 4\r\n\r\nfour and more\r\n\r\n";
+        let found = read(&[&long[..], &record("conversion", "text/plain", b"five")].concat());
+        assert_eq!((&found[0], &found[2]), (&Ok("four".to_string()), &Ok("five".to_string())));
+        assert!(found[1].as_ref().is_err_and(|e| e.contains("longer than")), "{found:?}");
+        assert_eq!(read(long).len(), 2);
     }
 
     #[test]

@@ -54,9 +54,11 @@ impl<'r, 'a> Meeting<'r, 'a> {
         self.readings[id.0].claims[id.1].kind
     }
 
-    /// Whether neither claim was taken back.
+    /// Whether neither claim was taken back. What a value is not ("21 people, not 12") is no value to agree with.
     fn stand(&self, x: Id, y: Id) -> bool {
-        [x, y].iter().all(|id| !self.readings[id.0].claims[id.1].withdrawn)
+        let [a, b] = [x, y].map(|id| &self.readings[id.0].claims[id.1]);
+        let said_alike = a.attribution().is_some() || a.negated == b.negated;
+        !a.withdrawn && !b.withdrawn && said_alike
     }
 
     /// Whether one article tells two values of one thing, in the same words.

@@ -12,7 +12,9 @@ use crate::span::Span;
 use crate::text::Document;
 
 /// Verbs with which a former version said something.
-const SAID: [&str; 46] = [
+const SAID: [&str; 48] = [
+    "given",
+    "shown",
     "said",
     "says",
     "stated",
@@ -61,8 +63,10 @@ const SAID: [&str; 46] = [
     "estimated",
 ];
 /// Words at which a sentence turns from what was said to what is so.
-const TURNS: [&str; 9] =
-    ["actually", "correct", "fact", "instead", "not", "should", "when", "whereas", "but"];
+const TURNS: [&str; 12] =
+    ["actually", "correct", "fact", "instead", "rather", "not", "should", "when", "whereas", "but", ";", "—"];
+/// What makes a clause behind a comma one of what is so: "…, it was 21".
+const IS: [&str; 8] = ["is", "was", "were", "are", "has", "have", "had", "carried"];
 /// How far behind its subject the verb may stand, in tokens.
 const REACH: usize = 25;
 /// The most tokens that "not" takes back.
@@ -88,7 +92,11 @@ static PATTERNS: LazyLock<Vec<(Pattern, Sort)>> = LazyLock::new(|| {
 });
 
 /// A word that every correction has one of; most articles have none.
-const TELLING: [&str; 14] = [
+const TELLING: [&str; 18] = [
+    "updated to",
+    "refile",
+    "misstate",
+    "changed to",
     "earlier",
     "previous",
     "prior",
@@ -105,37 +113,55 @@ const TELLING: [&str; 14] = [
     "error",
 ];
 
+/// "Not one town" and "not only 12" take nothing back.
+const COUNTED: [&str; 8] = ["only", "one", "a", "an", "all", "just", "every", "because"];
+/// How far "to" stands from "from", in tokens.
+const NEAR: usize = 8;
+/// The longest paragraph that is a heading of the note below it ("Correction"), in words.
+const HEADING: usize = 3;
+
 /// What the text takes back, in order.
 pub(crate) fn read(doc: &Document<'_>) -> Vec<Span> {
     let mut out = Vec::new();
+    let mut headed = false;
     for (n, paragraph) in doc.paragraphs().iter().enumerate() {
         let lower = doc.lower_of(*paragraph);
-        if !TELLING.iter().any(|w| lower.contains(w)) {
+        let mut in_note = std::mem::take(&mut headed);
+        if !in_note && !TELLING.iter().any(|w| lower.contains(w)) {
             continue;
         }
         let from = doc.sentences().partition_point(|s| s.paragraph < n);
-        let sentences = doc.sentences()[from..].iter().take_while(|s| s.paragraph == n);
-        let mut in_note = false;
-        for sentence in sentences {
+        for sentence in doc.sentences()[from..].iter().take_while(|s| s.paragraph == n) {
             let words: Vec<&str> = sentence.tokens.clone().map(|i| doc.lower(i)).collect();
-            let found = |sort: Sort| opens(&words, sort, in_note);
-            in_note |= found(Sort::Note).is_some();
-            let found = |sort: Sort| opens(&words, sort, in_note);
-            let former =
-                found(Sort::Version).or_else(|| found(Sort::Former)).or_else(|| found(Sort::Wording));
-            in_note |= former.is_some();
-            let range = match former.and_then(|end| said(&words, end)) {
-                Some(start) => Some((start, turn(&words, start))),
-                None if in_note => taken_back(&words),
-                None => None,
-            };
-            if let Some((start, end)) = range.filter(|(start, end)| start < end) {
-                let first = sentence.tokens.start;
+            let first = sentence.tokens.start;
+            for (start, end) in of_sentence(&words, &mut in_note) {
                 out.push(doc.span_of(first + start..first + end));
             }
         }
+        headed = in_note && lower.split_whitespace().count() <= HEADING;
     }
     out
+}
+
+/// What a sentence takes back, as ranges of its words in order.
+fn of_sentence(words: &[&str], in_note: &mut bool) -> Vec<(usize, usize)> {
+    *in_note |= opens(words, Sort::Note, *in_note).is_some();
+    let found = |sort: Sort| opens(words, sort, *in_note);
+    let former = found(Sort::Version).or_else(|| found(Sort::Former)).or_else(|| found(Sort::Wording));
+    *in_note |= former.is_some();
+    let former = former.and_then(|end| said(words, end).map(|start| (start, turn(words, start))));
+    let mut out: Vec<(usize, usize)> = former.into_iter().filter(|(start, end)| start < end).collect();
+    if *in_note {
+        // "It said 12, not 21" says what is so, but behind a semicolon "not 12" takes back.
+        let from = out.last().map_or(0, |(_, end)| past_clause(words, *end));
+        out.extend(taken_back(&words[from..]).into_iter().map(|(start, end)| (start + from, end + from)));
+    }
+    out
+}
+
+/// Behind the next semicolon.
+fn past_clause(words: &[&str], from: usize) -> usize {
+    (from..words.len()).find(|i| words[*i] == ";").unwrap_or(words.len())
 }
 
 /// Behind the first pattern of a sort in a sentence. "It originally" and "we previously" are the article's only in a note,
@@ -174,27 +200,46 @@ fn said(words: &[&str], from: usize) -> Option<usize> {
 
 /// Where a sentence turns to what is so; else its end.
 fn turn(words: &[&str], from: usize) -> usize {
-    (from + 1..words.len()).find(|i| TURNS.contains(&words[*i])).unwrap_or(words.len())
+    let so = |i: usize| {
+        let pair = (words.get(i + 1), words.get(i + 2));
+        words[i] == "," && matches!(pair, (Some(&("it" | "there" | "they")), Some(is)) if IS.contains(is))
+    };
+    (from + 1..words.len()).find(|i| TURNS.contains(&words[*i]) || so(*i)).unwrap_or(words.len())
 }
 
-/// "21, not 12", "21 instead of 12", "21 rather than 12", "to 21 from 12": the second.
-fn taken_back(words: &[&str]) -> Option<(usize, usize)> {
-    let at = (1..words.len()).find_map(|i| {
-        let pair = (words[i], words.get(i + 1).copied().unwrap_or(""));
-        match pair {
-            ("not", next) if next != "only" && !is_verb(words, i) => Some(i + 1),
-            ("instead", "of") | ("rather", "than") => Some(i + 2),
-            ("from", _)
-                if words[..i].iter().any(|w| w.starts_with("correct")) && words[..i].contains(&"to") =>
-            {
-                Some(i + 1)
-            }
-            _ => None,
+/// "21, not 12", "21 instead of 12", "21 rather than 12", "to 21 from 12", "from 12 to 21": what is no longer so.
+fn taken_back(words: &[&str]) -> Vec<(usize, usize)> {
+    let corrects = |i: usize| {
+        words[..i].iter().any(|w| w.starts_with("correct") || matches!(*w, "fixes" | "changed" | "amended"))
+    };
+    let to = |from: usize, end: usize| words[from..end.min(words.len())].contains(&"to");
+    let mut out: Vec<(usize, usize)> = Vec::new();
+    for i in 1..words.len() {
+        let next = words.get(i + 1).copied().unwrap_or("");
+        let start = match (words[i], next) {
+            ("not", next) if !COUNTED.contains(&next) && (!is_verb(words, i) || is_number(next)) => i + 1,
+            ("instead", "of") | ("rather", "than") => i + 2,
+            ("from", _) if corrects(i) && (to(i.saturating_sub(NEAR), i) || to(i, i + NEAR)) => i + 1,
+            _ => continue,
+        };
+        if out.last().is_some_and(|(_, end)| start < *end) {
+            continue;
         }
-    })?;
-    let stop = |i: &usize| matches!(words[*i], ";" | "." | ")" | "," | "but" | "and" | "who" | "which");
-    let end = (at..words.len()).find(stop).unwrap_or(words.len());
-    Some((at, end.min(at + TAKEN_BACK)))
+        let stop = |i: &usize| {
+            let to = words[*i] == "to" && words[start - 1] == "from";
+            to || matches!(words[*i], ";" | "." | ")" | "," | "but" | "and" | "who" | "which")
+        };
+        let end = (start..words.len()).find(stop).unwrap_or(words.len());
+        if start < end {
+            out.push((start, end.min(start + TAKEN_BACK)));
+        }
+    }
+    out
+}
+
+/// Whether a word is written with digits; "$" may stand before them.
+fn is_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '£' | '€'))
 }
 
 /// Whether "not" denies a verb: "did not say", "is not".
@@ -241,9 +286,40 @@ mod tests {
                 "that 12 people had died.",
             ),
             ("The story has been corrected. The vote was on Tuesday instead of Monday.", "Monday"),
+            (
+                "The story was amended on 8 May to correct the toll: it was 21, not 12 as first reported.",
+                "12 as first reported",
+            ),
+            ("The article has been updated to reflect that 21 people, not 12, died.", "12"),
+            (
+                "(This version corrects the toll to 21 from 12 in the third paragraph)",
+                "12 in the third paragraph",
+            ),
+            ("(This May 7 story corrects the toll from 12 to 21)", "12"),
+            ("In an earlier version of this article, the toll was given as 12 people.", "as 12 people."),
+            (
+                "Editor's note: We initially reported that 12 people had died; officials have since said 21 did.",
+                "that 12 people had died",
+            ),
+            (
+                "An earlier version of this story said the train carried 312 people; it carried 212.",
+                "the train carried 312 people",
+            ),
+            ("An earlier version of this report said 12 died, it was 21.", "12 died"),
+            ("Correction\n\nThe flood killed 21 people, not 12.", "12"),
+            ("Correction: The toll was not 12. It was 21.", "12"),
+            ("An earlier version of this article misstated the toll. It was 21, not 12.", "12"),
         ] {
             assert_eq!(withdrawn(text), [words], "{text}");
         }
+    }
+
+    #[test]
+    fn several_values_are_taken_back() {
+        let text = "Correction: The flood killed 21 people, not 12, and drove 30, not 40, from homes.";
+        assert_eq!(withdrawn(text), ["12", "40"]);
+        let text = "An earlier version of this article said 12 died; 31 were hurt, not 13.";
+        assert_eq!(withdrawn(text), ["12 died", "13"]);
     }
 
     #[test]
@@ -258,6 +334,7 @@ mod tests {
             "The market saw a correction of 12 percent, not a crash.",
             "Correction: An earlier version of this article misstated who won the vote of 2029. It was Jon Pell.",
             "The Post previously reported 12 cases.",
+            "The plan was updated to reflect that 21 towns, not 12, flood each spring.",
             "She noted that 12 members, not 21, had voted.",
         ] {
             assert!(withdrawn(text).is_empty(), "{text}: {:?}", withdrawn(text));

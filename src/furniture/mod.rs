@@ -143,11 +143,15 @@ fn line(lower: &str) -> Found {
     if parts.is_empty() && lower.len() <= LINE && is_byline(lower) {
         parts.extend(marks(&tokens, &all));
     }
-    if parts.is_empty() && (lower.contains('©') || has(&all, Scope::Inside)) {
+    if parts.is_empty() && lower.len() <= LINE * 2 {
+        parts.extend(picture_counter(lower));
+    }
+    if parts.is_empty() && (lower.contains('©') || lower.contains("(c) ") || has(&all, Scope::Inside)) {
         parts.extend(sentences(lower).filter(|r| {
             let words = words(&lower[r.clone()]);
             let words: Vec<&str> = words.iter().map(|(_, w)| *w).collect();
-            !is_quoted(&lower[r.clone()]) && (is_copyright(&words) || has(&words, Scope::Inside))
+            !is_quoted(&lower[r.clone()])
+                && (is_copyright(&lower[r.clone()], &words) || has(&words, Scope::Inside))
         }));
     }
     if parts.is_empty() { Found::Nothing } else { Found::Parts(parts) }
@@ -156,7 +160,8 @@ fn line(lower: &str) -> Found {
 fn whole(lower: &str, all: &[&str], tokens: &[(usize, &str)]) -> Found {
     let marked = |end: usize| {
         let behind = tokens.get(end - 1).map_or("", |(at, w)| &lower[at + w.len()..]);
-        behind.trim_start().starts_with([':', '|', '>', '»', '→', '–', '—', '►', '▶', '-'])
+        let hyphen = behind.starts_with('-');
+        !hyphen && behind.trim_start().starts_with([':', '|', '>', '»', '→', '–', '—', '►', '▶', '-'])
     };
     if fits(all, Scope::Head, true).is_some() && !lower.ends_with(['.', '?', '!']) {
         return Found::Head;
@@ -183,7 +188,9 @@ fn marks(tokens: &[(usize, &str)], all: &[&str]) -> Vec<std::ops::Range<usize>> 
 /// Whether a paragraph speaks to its reader.
 fn addresses(words: &[&str]) -> bool {
     const READER: [&str; 6] = ["you", "your", "our", "us", "we", "you'll"];
-    const ASKED: [&str; 14] = [
+    const ASKED: [&str; 16] = [
+        "please",
+        "consider",
         "sign",
         "subscribe",
         "donate",
@@ -222,10 +229,30 @@ fn is_counter(text: &str) -> bool {
     text.split_once('/').is_some_and(|(a, b)| number(a).zip(number(b)).is_some_and(|(a, b)| a <= b))
 }
 
-/// "© 2031", "Osk Herald © 2010–2031".
-fn is_copyright(words: &[&str]) -> bool {
+/// The counter before a picture's words: "Image 2 / 10 Boats at the quay", "1 of 5 The ferry burns. (Wire Photo)".
+fn picture_counter(line: &str) -> Option<std::ops::Range<usize>> {
+    const PICTURES: [&str; 6] = ["image ", "photo ", "picture ", "slide ", "gallery ", "figure "];
+    let named = PICTURES.iter().find(|w| line.starts_with(*w)).map_or(0, |w| w.len());
+    let number = |from: usize| {
+        let digits = line[from..].bytes().take_while(u8::is_ascii_digit).count();
+        let n = line[from..from + digits].parse::<u16>().ok()?;
+        (digits <= 3).then_some((n, from + digits))
+    };
+    let (first, end) = number(named)?;
+    let behind = line[end..].trim_start();
+    let mark = ["/", "of "].iter().find(|m| behind.starts_with(**m))?;
+    let (all, end) = number(line.len() - behind[mark.len()..].trim_start().len())?;
+    let credited =
+        ["photo)", "photo/", "/ap)", "getty", "photo by", "photo:"].iter().any(|c| line.contains(c));
+    let parted = line[end..].starts_with([' ', ':', '|', '.']);
+    (first <= all && parted && (named > 0 || credited)).then_some(0..end)
+}
+
+/// "© 2031", "Osk Herald © 2010–2031", "(c) 2031 Osk Herald".
+fn is_copyright(text: &str, words: &[&str]) -> bool {
     let is_year = |w: &&str| w.len() == 4 && is_number(w);
-    words.iter().position(|w| w.starts_with('©')).is_some_and(|at| {
+    let sign = |w: &&str| w.starts_with('©') || *w == "c" && text.contains("(c) ");
+    words.iter().position(|w| sign(&w)).is_some_and(|at| {
         let near = &words[at.saturating_sub(2)..words.len().min(at + 5)];
         near.iter().any(|w| is_year(&w.trim_start_matches('©')))
     })

@@ -6,6 +6,20 @@ use super::read;
 fn what_stands_around_an_article() {
     for text in [
         "5 min read",
+        "Estimated read: 4 mins",
+        "It takes 3 minutes to read this article",
+        "Share this story (312)",
+        "Join the conversation: 41 people have commented",
+        "+12 View gallery",
+        "MORE: 10 photos from the flood in Pelm",
+        "MORE: 12 dead in Pelm flood",
+        "Please consider giving £3 a month to the Herald.",
+        "Our 73 trusted vendors process personal data for 13 months.",
+        "Manage preferences for 64 vendors",
+        "(c) 2031 Osk Herald",
+        "3,201 reading now",
+        "312 shares 41 comments",
+        "We need 500 more supporters by Friday.",
         "About 4 minutes read",
         "Reading time: 4 minutes",
         "Estimated read time 3 min",
@@ -71,6 +85,13 @@ fn what_an_article_says() {
         "The bridge was closed for 3 months, more than in 2029.",
         "See page 3 of the report for the 24 names.",
         "31-24",
+        "More than 12 people died.",
+        "More-than-heavy rain fell for 12 days.",
+        "1 of 5 towns was flooded.",
+        "Clause (c) 12 of the act was changed.",
+        "The party needs 500 more supporters by Friday.",
+        "The mayor asked 12 towns to consider giving boats.",
+        "Each vendor in the market has 12 partners.",
         "Views of 12 voters differed.",
     ] {
         let page = format!("The river rose by 12 feet.\n\n{text}");
@@ -86,6 +107,12 @@ fn parts_of_a_line_and_links_below_a_heading() {
     let text = "Flood in Pelm\nBy Jon Pell May 7, 2031 at 11:12 p.m. 4 min read";
     let found: Vec<&str> = read(text).iter().map(|s| &text[s.range()]).collect();
     assert_eq!(found, ["4 min read"]);
+    let text = "Flood in Pelm\n\n#1 Trending · 3,201 reading now";
+    let found: Vec<&str> = read(text).iter().map(|s| text[s.range()].trim()).collect();
+    assert_eq!(found, ["#1 Trending", "3,201 reading now"]);
+    let text = "Flood in Pelm\n\nImage 2 / 10 Boats carry 24 people.\n\n1 of 5 The bridge fell. (Wire Photo)";
+    let found: Vec<&str> = read(text).iter().map(|s| &text[s.range()]).collect();
+    assert_eq!(found, ["Image 2 / 10", "1 of 5"]);
     let text = "The river rose.\n\nMost read\n\n12 dead in Pelm\n\nThe council met on Friday, and 24 came.";
     let found: Vec<&str> = read(text).iter().map(|s| &text[s.range()]).collect();
     assert_eq!(found, ["Most read", "12 dead in Pelm"]);

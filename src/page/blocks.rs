@@ -3,6 +3,9 @@
 use dom_query::{Document, NodeId, NodeRef};
 use rustc_hash::FxHashSet;
 
+use super::heading::headline;
+use super::names::{Called, called};
+
 /// What holds no text.
 const SILENT: [&str; 26] = [
     "script", "style", "noscript", "template", "iframe", "svg", "button", "select", "option", "textarea",
@@ -137,7 +140,13 @@ impl<'d> Page<'d> {
             headline: headline.map(|n| n.id),
         }
         .run(doc.root());
+        page.mark_behind();
         page
+    }
+
+    /// Whether the headline or the marked body stands in an element.
+    pub(super) fn holds_headline(&self, id: NodeId) -> bool {
+        self.around.contains(&id)
     }
 
     /// Where an element stands, by what it and its ancestors are.
@@ -153,7 +162,7 @@ impl<'d> Page<'d> {
     }
 
     /// The place of `node`, whose parent's is `outer`.
-    fn inside(&self, node: &NodeRef<'_>, outer: Place) -> Place {
+    pub(super) fn inside(&self, node: &NodeRef<'_>, outer: Place) -> Place {
         let Some(name) = node.node_name() else { return outer };
         let name: &str = &name;
         let mut place = outer;
@@ -181,175 +190,66 @@ impl<'d> Page<'d> {
             });
         for key in ["class", "id"] {
             if let Some(names) = node.attr(key) {
-                let named = called(&names);
-                place.side |= named.side;
-                place.comments |= named.comments;
+                let Called { side, comments } = called(&names);
+                place.side |= side;
+                place.comments |= comments;
             }
+        }
+        if place.hidden && !outer.hidden && holds_the_rest(node) {
+            place = Place { article: place.article, comments: place.comments, ..outer };
         }
         place
     }
-}
 
-/// What the names of an element say of it.
-#[derive(Default)]
-struct Called {
-    side: bool,
-    comments: bool,
-}
-
-/// Parts of names that say that something stands beside the article.
-const SIDE: [&str; 63] = [
-    "ad",
-    "ads",
-    "adslot",
-    "advertising",
-    "recent",
-    "sidebar",
-    "sidebars",
-    "related",
-    "recommended",
-    "recommendations",
-    "recommends",
-    "recirc",
-    "popular",
-    "trending",
-    "latest",
-    "ticker",
-    "promo",
-    "promos",
-    "teaser",
-    "teasers",
-    "breaking",
-    "readnext",
-    "outbrain",
-    "taboola",
-    "newsletter",
-    "newsletters",
-    "subscribe",
-    "subscription",
-    "carousel",
-    "archive",
-    "archives",
-    "calendar",
-    "menu",
-    "navbar",
-    "nav",
-    "navigation",
-    "breadcrumb",
-    "breadcrumbs",
-    "footer",
-    "masthead",
-    "advert",
-    "advertisement",
-    "sponsor",
-    "sponsored",
-    "cookie",
-    "cookies",
-    "consent",
-    "gdpr",
-    "share",
-    "sharing",
-    "social",
-    "paywall",
-    "upsell",
-    "mostread",
-    "mostpopular",
-    "morefrom",
-    "toolbar",
-    "login",
-    "popup",
-    "modal",
-    "pagination",
-    "rail",
-    "today",
-];
-/// Parts that say that the whole is about more than these: "content-sidebar-wrap", "has-sidebar".
-const WHOLE: [&str; 15] = [
-    "has",
-    "with",
-    "no",
-    "content",
-    "wrap",
-    "wrapper",
-    "main",
-    "layout",
-    "container",
-    "page",
-    "body",
-    "without",
-    "article",
-    "story",
-    "post",
-];
-const COMMENTS: [&str; 9] = [
-    "comment",
-    "comments",
-    "commentlist",
-    "respond",
-    "replies",
-    "disqus",
-    "discussion",
-    "commenters",
-    "commenting",
-];
-
-fn called(names: &str) -> Called {
-    let mut out = Called::default();
-    for name in names.split_ascii_whitespace().take(24) {
-        let parts = parts(name);
-        let has = |list: &[&str]| parts.iter().any(|p| list.contains(&p.as_str()));
-        let joined = parts.join("");
-        let pairs = [
-            "mostread",
-            "mostpopular",
-            "mostviewed",
-            "readnext",
-            "readmore",
-            "morenews",
-            "seealso",
-            "alsoread",
-            "morefrom",
-        ];
-        out.side |= (has(&SIDE) || pairs.iter().any(|p| joined.contains(p))) && !has(&WHOLE);
-        out.comments |= has(&COMMENTS) && !has(&WHOLE[..7]);
-    }
-    out
-}
-
-/// The parts of a name: of "relatedStories_box-2" related, stories, box, 2.
-fn parts(name: &str) -> Vec<String> {
-    let mut out: Vec<String> = vec![String::new()];
-    let mut lower = false;
-    for c in name.chars().take(80) {
-        if !c.is_ascii_alphanumeric() || c.is_ascii_uppercase() && lower {
-            out.push(String::new());
-        }
-        lower = c.is_ascii_lowercase();
-        if c.is_ascii_alphanumeric() {
-            out.last_mut().expect("one is there").push(c.to_ascii_lowercase());
+    /// Marks what stands behind the headline's own `article` where that holds paragraphs: comments without a name, other
+    /// articles' beginnings.
+    fn mark_behind(&mut self) {
+        let Some((headline, _)) = self.headline else { return };
+        let Some(own) = headline.ancestors_it(None).find(|a| a.has_name("article")) else { return };
+        let inside: Vec<bool> = self.blocks.iter().map(|b| is_inside(&b.node, own.id)).collect();
+        let paragraph = |b: &Block<'_>| {
+            let standfirst =
+                b.node.ancestors_it(None).any(|a| a.has_name("header")) || b.node.has_attr("class");
+            b.tag == Tag::Paragraph
+                && b.text.len() >= LONG
+                && b.text.ends_with(['.', '!', '?', '”', '"'])
+                && !standfirst
+        };
+        let told =
+            self.blocks.iter().zip(&inside).any(|(b, inside)| *inside && b.place.is_own() && paragraph(b));
+        let Some(last) = inside.iter().rposition(|i| *i).filter(|_| told) else { return };
+        // A date line behind the article is still the article's.
+        let says = ["updated", "published", "posted", "modified", "first published", "this entry", "date"];
+        let dated = |b: &Block<'_>| {
+            let lower = b.text.to_ascii_lowercase();
+            let labelled = says.iter().any(|s| lower.starts_with(s));
+            b.text.len() < 2 * LONG && (labelled || crate::published::find(&b.text).is_some())
+        };
+        for block in self.blocks[last + 1..].iter_mut().filter(|b| !dated(b)) {
+            block.place.comments = true;
         }
     }
-    out.retain(|p| !p.is_empty());
-    out
 }
 
-/// The headline: the heading that says what the page's title says, else its only `h1`, else its first.
-fn headline<'d>(doc: &'d Document, titles: &[String]) -> Option<NodeRef<'d>> {
-    let titles: Vec<String> = titles.iter().map(|t| letters(t)).filter(|t| t.len() > 8).collect();
-    let fits = |node: &NodeRef<'_>| {
-        let own = letters(&node.text());
-        own.len() > 8
-            && titles.iter().any(|t| *t == own || t.starts_with(&own) || own.starts_with(t.as_str()))
-    };
-    let of = |tag: &str| doc.select(tag).nodes().iter().take(200).copied().collect::<Vec<_>>();
-    let first = of("h1");
-    let named = ["h2", "h3", "[itemprop=headline]", "[class*=headline]", "[class*=title]"];
-    let titled = first.iter().find(|n| fits(n)).copied();
-    let titled = titled.or_else(|| named.iter().find_map(|tag| of(tag).into_iter().find(|n| fits(n))));
-    let inner = |n: &&NodeRef<'d>| n.ancestors_it(None).any(|a| a.has_name("article") || a.has_name("main"));
-    titled
-        .or_else(|| first.iter().find(inner).copied())
-        .or_else(|| first.last().copied().filter(|_| first.len() == 1))
+/// Whether an element is `outer` or stands in it.
+pub(super) fn is_inside(node: &NodeRef<'_>, outer: NodeId) -> bool {
+    node.id == outer || node.ancestors_it(None).any(|a| a.id == outer)
+}
+
+/// A paragraph of an article, in bytes.
+const LONG: usize = 60;
+
+/// Whether an element that is not shown holds the rest of an article, which a click shows: it stands among paragraphs and
+/// holds some, and no form.
+fn holds_the_rest(node: &NodeRef<'_>) -> bool {
+    let is_paragraph = |n: &NodeRef<'_>| n.has_name("p") && n.text().trim().len() >= LONG;
+    let among = || node.parent().is_some_and(|p| p.children_it(false).any(|n| is_paragraph(&n)));
+    if !matches!(node.node_name().as_deref(), Some("div" | "section" | "span")) || !among() {
+        return false;
+    }
+    let inner: Vec<NodeRef<'_>> = node.descendants_it().take(400).collect();
+    let form = inner.iter().any(|n| ["form", "input", "button", "iframe"].iter().any(|tag| n.has_name(tag)));
+    !form && inner.iter().any(is_paragraph)
 }
 
 /// A text's letters and digits in lower case.
@@ -463,7 +363,9 @@ impl<'d> Walk<'_, 'd> {
         let before = self.text.trim_end();
         let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
         let measured = ["m", "km", "cm", "mm", "ft", "mi", "in"].contains(&word)
-            || word.chars().next_back().is_some_and(|c| c.is_ascii_digit());
+            // "10⁶" is a power, "17³ people" seventeen and a footnote.
+            || word == "10"
+            || word.ends_with(|c: char| c.is_ascii_digit()) && word.starts_with(char::is_alphabetic);
         if !is_number {
             let mark = inner.chars().count() <= 1 && !inner.chars().any(char::is_alphanumeric);
             if !(mark || marked && inner.len() < 4) {
@@ -531,7 +433,7 @@ fn lays_out(node: &NodeRef<'_>) -> bool {
 }
 
 /// What is written and not seen: soft hyphens and marks of no width.
-fn is_invisible(c: char) -> bool {
+pub(super) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}') || crate::chars::is_bidi_control(c)
 }
 
@@ -574,6 +476,10 @@ mod tests {
                 "<p>It fell.<sup>3</sup> About 12 km<sup>2</sup> and 10<sup>6</sup>.",
                 &["It fell. About 12 km² and 10⁶."],
             ),
+            (
+                "<p>It killed 17<sup>3</sup> people and 1,430<sup>4</sup> sheep.",
+                &["It killed 17 people and 1,430 sheep."],
+            ),
             ("<p>the min\u{ad}ister&shy;s&nbsp;said", &["the ministers said"]),
             ("<ul><li>one<li>two</ul><table><tr><td>a<td>b</table>", &["one", "two", "a\tb"]),
             (
@@ -595,11 +501,5 @@ mod tests {
         ] {
             assert_eq!(texts(html), blocks, "{html}");
         }
-    }
-
-    #[test]
-    fn names_are_cut_into_parts() {
-        assert_eq!(parts("relatedStories_box-2"), ["related", "stories", "box", "2"]);
-        assert!(called("story-body related").side && !called("no-sidebar").side && called("Most-Read").side);
     }
 }

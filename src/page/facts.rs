@@ -1,7 +1,8 @@
 //! What a page says of itself: JSON-LD first (schema.org's NewsArticle), then OpenGraph, then other `meta` elements.
 
-use dom_query::Document;
+use dom_query::{Document, NodeRef};
 
+use super::blocks::Page;
 use super::line;
 use super::linked::{Thing, unescaped};
 
@@ -20,6 +21,9 @@ pub(super) fn metas(doc: &Document) -> Vec<(String, String)> {
     }
     out
 }
+
+/// How many elements of one mark are looked at.
+const LOOKED_AT: usize = 50;
 
 /// What the head of a page says.
 pub(super) struct Head<'h> {
@@ -80,7 +84,7 @@ impl<'h> Head<'h> {
     }
 
     /// Who wrote it.
-    pub(super) fn author(&self, main: Option<&Thing>) -> Option<String> {
+    pub(super) fn author(&self, main: Option<&Thing>, page: &Page<'_>) -> Option<String> {
         let keys = [
             "author",
             "dc.creator",
@@ -93,12 +97,12 @@ impl<'h> Head<'h> {
         let named = |a: &String| !a.contains("://") && a.chars().any(char::is_alphabetic);
         let linked = main.and_then(|m| m.text("author")).filter(named);
         let metas = || keys.iter().filter_map(|k| self.meta(&[k])).find(|a| named(a));
-        let found = linked.or_else(metas).or_else(|| self.byline());
-        found.map(|a| without_by(&a).to_string()).filter(|a| !a.is_empty())
+        let found = linked.or_else(metas).or_else(|| self.byline(page));
+        found.map(|a| without_date(without_by(&a)).to_string()).filter(|a| !a.is_empty())
     }
 
-    /// The author that the page marks where its head names none.
-    fn byline(&self) -> Option<String> {
+    /// The author that the page marks where its head names none; who comments is not.
+    fn byline(&self, page: &Page<'_>) -> Option<String> {
         let marks = [
             "[itemprop=author] [itemprop=name]",
             "[itemprop=author]",
@@ -109,7 +113,9 @@ impl<'h> Head<'h> {
         let marks = marks.iter().chain(&[".byline", ".author"]);
         let short =
             |text: String| (text.len() <= 80 && text.chars().any(char::is_alphabetic)).then_some(text);
-        marks.filter_map(|mark| line(&self.doc.select(mark).first().text())).find_map(short)
+        let own = |n: &NodeRef<'_>| !page.place(n).comments;
+        let first = |mark: &&str| self.doc.select(mark).nodes().iter().take(LOOKED_AT).copied().find(own);
+        marks.filter_map(|mark| line(&first(mark)?.text())).find_map(short)
     }
 }
 
@@ -120,6 +126,12 @@ fn without_by(name: &str) -> &str {
         Some(by) if by.eq_ignore_ascii_case("by ") || by.eq_ignore_ascii_case("by:") => name[3..].trim(),
         _ => name,
     }
+}
+
+/// A name without the date that a byline gives behind it: "Jon Pell | May 7, 2031".
+fn without_date(name: &str) -> &str {
+    let Some((front, behind)) = name.split_once(['|', '•', '·']) else { return name };
+    if behind.chars().any(|c| c.is_ascii_digit()) { front.trim() } else { name }
 }
 
 /// Whether two addresses are one but for the scheme, "www.", what is asked and the last bar.

@@ -1,15 +1,18 @@
 //! Reading a web page: its main text, and what it says of itself.
 
 mod blocks;
+mod bounds;
 mod charset;
-mod depth;
+mod elsewhere;
 mod facts;
+mod heading;
 mod linked;
+mod names;
+mod search;
 mod text;
 mod when;
 
 use dom_query::Document;
-use dom_smoothie::{Config, Readability, TextMode};
 
 use crate::article::{Article, Lines};
 use crate::error::Error;
@@ -43,25 +46,26 @@ impl Article {
     /// ```
     ///
     /// # Errors
-    /// If the page holds no text, or nests deeper than any article does.
+    /// If the page holds no text, or is larger than any article's: nests deeper, has more elements or attributes.
     pub fn from_html(id: impl Into<String>, page: &[u8]) -> Result<Article, Error> {
         let (html, note) = charset::decode(page);
-        let depth = depth::depth(&html);
-        if depth > depth::DEEPEST {
-            let most = depth::DEEPEST;
-            return Err(Error::input(format!(
-                "the page nests {depth} elements in one another; {most} are read"
-            )));
+        let size = bounds::Size::of(&html);
+        if let Some(why) = size.refused() {
+            return Err(Error::input(why));
         }
-        let doc = Document::from(html.as_str());
+        let doc = Document::from(&*bounds::in_pieces(&html));
         let (metas, things) = (facts::metas(&doc), linked::things(&doc));
         let head = Head { doc: &doc, metas: &metas, things: &things };
         let main = head.main();
         let (addresses, titles) = (head.addresses(main), head.titles(main));
         let page = Page::new(&doc, &titles);
-        let found = if depth > DEEPEST_SEARCHED { String::new() } else { main_text(&doc) };
-        let mut article = Article::new(id, whole(&page, main, &found));
+        let found =
+            if size.deepest > DEEPEST_SEARCHED { String::new() } else { search::main_text(&page, &doc) };
+        let shown = whole(&page, main, &found);
+        let (text, little) = elsewhere::instead(shown, &html, &doc, &titles);
+        let mut article = Article::new(id, text);
         article.notes.extend(note);
+        article.notes.extend(little);
         article.notes.extend(lacks(&article.text, &head, &titles));
         let sources = Sources {
             doc: &doc,
@@ -76,24 +80,14 @@ impl Article {
         (article.published, article.published_from, article.modified) =
             (when.published, when.from, when.modified);
         article.outlet = head.outlet(main);
-        article.title = title(&titles, article.outlet.as_deref());
-        article.author = head.author(main);
+        let heading = page.headline.and_then(|(node, _)| line(&node.text()));
+        article.title = title(&titles, article.outlet.as_deref(), heading.as_deref());
+        article.author = head.author(main, &page);
         article.url = addresses.into_iter().next();
         article.lines = Lines::None;
         article.check()?;
         Ok(article)
     }
-}
-
-/// What the search for the main text finds.
-fn main_text(doc: &Document) -> String {
-    let config = Config { text_mode: TextMode::Formatted, disable_json_ld: true, ..Config::default() };
-    let reader = Readability::with_document(doc.clone(), None, Some(config));
-    reader
-        .ok()
-        .and_then(|mut r| r.parse().ok())
-        .map(|found| found.text_content.to_string())
-        .unwrap_or_default()
 }
 
 /// The text: what was found, unless the page itself says that its article is another one.
@@ -147,19 +141,23 @@ fn lacks(text: &str, head: &Head<'_>, titles: &[String]) -> Option<String> {
     })
 }
 
-/// The title: of a page that has nothing but its `title` element, without the outlet's name behind it.
-fn title(titles: &[String], outlet: Option<&str>) -> Option<String> {
+/// The title: of a page that has nothing but its `title` element, without the outlet's name behind it, which is the
+/// outlet's or what the page's heading does not have.
+fn title(titles: &[String], outlet: Option<&str>, heading: Option<&str>) -> Option<String> {
     let title = titles.first()?;
     let parted = ["|", " - ", " – ", " — ", "::"].iter().find_map(|mark| {
         let (front, name) = title.rsplit_once(mark)?;
-        outlet.is_some_and(|o| o.eq_ignore_ascii_case(name.trim())).then(|| front.trim().to_string())
+        let headed = heading.is_some_and(|h| blocks::letters(h) == blocks::letters(front));
+        let named = outlet.is_some_and(|o| o.eq_ignore_ascii_case(name.trim()));
+        (named || headed).then(|| front.trim().to_string())
     });
     parted.or_else(|| Some(title.clone())).filter(|t| !t.is_empty())
 }
 
-/// Text on one line; none if there is none.
+/// Text on one line, without what is not seen; none if there is none.
 fn line(text: &str) -> Option<String> {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let seen: String = text.chars().filter(|c| !blocks::is_invisible(*c)).collect();
+    let line = seen.split_whitespace().collect::<Vec<_>>().join(" ");
     (!line.is_empty()).then_some(line)
 }
 

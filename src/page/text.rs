@@ -8,7 +8,7 @@
 use dom_query::{NodeId, NodeRef};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::blocks::{Block, Page, Tag, letters};
+use super::blocks::{Block, Page, Tag, is_inside, letters};
 
 /// The longest page, in bytes, whose text is all of it where the search finds less than half: of a short one it may keep
 /// next to nothing.
@@ -37,7 +37,10 @@ pub(super) fn text(page: &Page<'_>, main: &str) -> String {
     }
     // Where the blocks lack much of what was found, what was found is the text.
     let (own, found) = (letters(&text).len(), letters(main).len());
-    if own * 10 >= found * 8 { text } else { main.to_string() }
+    let runs = Runs::of(main);
+    let beside = page.blocks.iter().filter(|b| b.place.comments && runs.share(&b.text) >= FOUND);
+    let beside: usize = beside.map(|b| letters(&b.text).len()).sum();
+    if own * 10 >= found.saturating_sub(beside) * 8 { text } else { main.to_string() }
 }
 
 /// The blocks that are the article's.
@@ -48,7 +51,9 @@ fn kept<'p, 'd>(page: &'p Page<'d>, main: &str) -> Vec<&'p Block<'d>> {
     let mut keep: Vec<bool> = blocks.iter().map(|b| is_found(b, &found)).collect();
     let found_len: usize = blocks.iter().zip(&keep).filter(|(_, k)| **k).map(|(b, _)| b.text.len()).sum();
     if own <= SHORT && found_len * 2 < own || main.is_empty() {
-        return repeated(blocks.iter().filter(|b| b.place.is_own() && b.link_share() < 0.9).collect());
+        return repeated(
+            blocks.iter().filter(|b| b.place.is_own() && b.link_share() < 0.9 && !is_link(b)).collect(),
+        );
     }
     between(blocks, &mut keep);
     beside(blocks, &mut keep);
@@ -94,6 +99,15 @@ fn hash(parts: impl Iterator<Item = u64>) -> u64 {
     parts.fold(0xcbf2_9ce4_8422_2325, |h, p| (h ^ p).wrapping_mul(0x0100_0000_01b3))
 }
 
+/// How many bytes of what was found are of the article's place, and how many of what stands beside it.
+pub(super) fn places(page: &Page<'_>, main: &str) -> (usize, usize) {
+    let runs = Runs::of(main);
+    let found = page.blocks.iter().filter(|b| b.text.len() >= PARAGRAPH && runs.share(&b.text) >= FOUND);
+    found.fold((0, 0), |(own, beside), b| {
+        if b.place.is_own() { (own + b.text.len(), beside) } else { (own, beside + b.text.len()) }
+    })
+}
+
 /// How much of `wanted` stands in `text`, by runs of words: 1 if all of it does.
 pub(super) fn share_in(wanted: &str, text: &str) -> f32 {
     Runs::of(text).share(wanted)
@@ -102,8 +116,16 @@ pub(super) fn share_in(wanted: &str, text: &str) -> f32 {
 fn is_found(block: &Block<'_>, found: &Runs) -> bool {
     let long = block.text.len() >= PARAGRAPH && block.link_share() < LINKED;
     !block.place.hidden
+        && !is_link(block)
         && (block.place.is_own() || long && !block.place.comments)
         && found.share(&block.text) >= FOUND
+}
+
+/// Whether a paragraph is one link and no sentence: another article's headline.
+fn is_link(block: &Block<'_>) -> bool {
+    let ends = block.text.ends_with(['.', '!', '?', '”', '"', ':']);
+    let words = block.text.split_whitespace().count();
+    matches!(block.tag, Tag::Paragraph | Tag::Other) && block.link_share() >= 0.95 && !ends && words >= 3
 }
 
 /// Keeps what lies between two found blocks in the same boxes, unless it is a list of links.
@@ -157,10 +179,6 @@ fn home<'d>(blocks: &[Block<'d>], keep: &[bool]) -> Option<NodeRef<'d>> {
     let most = held.into_values().filter(|(len, _, _)| len * 20 >= all * 17);
     // Two elements that each hold most of it stand in one another.
     most.max_by_key(|(_, _, depth)| *depth).map(|(_, node, _)| node)
-}
-
-fn is_inside(node: &NodeRef<'_>, home: NodeId) -> bool {
-    node.id == home || node.ancestors_it(None).any(|a| a.id == home)
 }
 
 /// Keeps paragraphs before and behind what was found, in its box and the boxes around that, as long as these are not the

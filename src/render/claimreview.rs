@@ -16,7 +16,7 @@ const NO_TRUTH: &str =
     "Compares what sources state. It says whether they agree with each other, not which of them is true.";
 
 /// The points as schema.org `ClaimReview`s in JSON-LD, indented: one review a point, conflicts first; each names its
-/// articles and their exact words. None carries a `reviewRating`: this is a comparison of sources, no rating of truth.
+/// articles and their exact words. What an article takes back is a `Claim` of its own. None carries a `reviewRating`: this is a comparison of sources, no rating of truth.
 ///
 /// ```
 /// use variorum::{Article, compare, render};
@@ -27,7 +27,9 @@ const NO_TRUTH: &str =
 #[must_use]
 pub fn claimreview(report: &Report, articles: &[Article]) -> String {
     let view = View::new(report, articles);
-    let reviews: Vec<Value> = view.ordered().into_iter().map(|p| review(&view, p)).collect();
+    let reviews = view.ordered().into_iter().map(|p| review(&view, p));
+    let reviews: Vec<Value> =
+        reviews.chain(view.withdrawn().map(|(_, claim)| taken_back(&view, claim))).collect();
     let document = json!({"@context": "https://schema.org", "@graph": reviews});
     // `<` as an escape: the document can stand in a script element as it is.
     let text = serde_json::to_string_pretty(&document).unwrap_or_default();
@@ -50,6 +52,17 @@ fn review(view: &View<'_>, point: &Point) -> Value {
             "applicationCategory": "source comparison",
         },
         "itemReviewed": point.positions.iter().map(|p| position(view, p)).collect::<Vec<_>>(),
+    })
+}
+
+/// What an article takes back is reviewed by nobody.
+fn taken_back(view: &View<'_>, claim: &Claim) -> Value {
+    json!({
+        "@type": "Claim",
+        "name": claim.quote,
+        "creativeWorkStatus": "withdrawn",
+        "description": words::WITHDRAWN,
+        "appearance": [appearance(view, claim)],
     })
 }
 
@@ -105,6 +118,16 @@ mod tests {
         let third = &graph[0]["itemReviewed"][2]["appearance"][0];
         assert_eq!(third["publisher"]["name"], "\"><img src=x onerror=alert(2)>");
         assert!(third.get("url").is_none());
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_taken_back_is_a_claim_of_its_own() -> Result<(), serde_json::Error> {
+        let (mut report, articles) = fixture::story();
+        report.claims[0].withdrawn = true;
+        let document: Value = serde_json::from_str(&claimreview(&report, &articles))?;
+        let last = document["@graph"].as_array().and_then(|all| all.last()).cloned().unwrap_or_default();
+        assert_eq!((&last["@type"], &last["creativeWorkStatus"]), (&json!("Claim"), &json!("withdrawn")));
         Ok(())
     }
 }

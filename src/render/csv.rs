@@ -47,7 +47,8 @@ const COLUMNS: [&str; 27] = [
     "offset",
 ];
 
-/// The report as CSV with a heading line: one row for each claim of each point, in the order of the report.
+/// The report as CSV with a heading line: one row for each claim of each point, in the order of the report, and behind
+/// them one for each value that an article takes back, of no point and with the verdict "withdrawn".
 ///
 /// A cell is empty where nothing is known: `low` and `high` (what a figure's words allow; an empty end is open) for
 /// a date, `first_day` and `last_day` for a figure. `offset` is the claim's first byte in its article. The text begins
@@ -77,6 +78,12 @@ pub fn csv(report: &Report, articles: &[Article]) -> String {
             }
         }
     }
+    for (_, claim) in view.withdrawn() {
+        row.taken_back(claim);
+        row.source(&view, claim);
+        row.claim(&view, claim);
+        row.end();
+    }
     row.out
 }
 
@@ -95,6 +102,18 @@ impl Row {
         self.text(&point.subject);
         self.text(words::reason(point.reason));
         self.text(&point.explanation);
+    }
+
+    /// The cells of a point and of a position, for a claim that stands in none.
+    fn taken_back(&mut self, claim: &Claim) {
+        self.text("");
+        self.text("withdrawn");
+        self.bare("");
+        self.text(words::kind(claim.kind));
+        self.text(&claim.subject);
+        self.text("");
+        self.text(words::WITHDRAWN);
+        self.empty(3);
     }
 
     fn position(&mut self, n: usize, position: &Position) {
@@ -191,6 +210,19 @@ mod tests {
         assert_eq!((first[0], first[1], first[10], first[15]), ("p1", "conflict", "a.txt", "24 people"));
         assert_eq!((first[20], first[21], first[22], first[23]), ("exact", "person", "24", "24"));
         assert_eq!((&rows[2][22], &rows[2][23], &rows[2][18]), ("20", "", "reportedly"));
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_taken_back_is_a_row_of_no_point() -> Result<(), csv::Error> {
+        let (mut report, articles) = fixture::story();
+        report.points.clear();
+        report.claims[0].withdrawn = true;
+        let out = super::csv(&report, &articles);
+        let mut reader = csv::Reader::from_reader(out.as_bytes());
+        let rows = reader.records().collect::<Result<Vec<_>, _>>()?;
+        assert_eq!(rows.len(), 1);
+        assert_eq!((&rows[0][0], &rows[0][1], &rows[0][15]), ("", "withdrawn", "24 people"));
         Ok(())
     }
 

@@ -189,7 +189,8 @@ fn stands_elsewhere(sides: &[Side<'_>], (i, j): (usize, usize)) -> bool {
         };
         // "$1 million, not $250,000 as first reported": of the same thing.
         let former = |c: &Claim| told(&b.other(c)) == Told::Former;
-        let outside = |c: &Claim| sides.iter().all(|s| s.claim.id != c.id) && !former(c);
+        let said = |c: &Claim| !c.withdrawn && !c.negated && !former(c);
+        let outside = |c: &Claim| sides.iter().all(|s| s.claim.id != c.id) && said(c);
         b.reading.claims.iter().any(|c| c.figure().is_some_and(same) && outside(c))
     };
     elsewhere(&sides[i], &sides[j]) || elsewhere(&sides[j], &sides[i])

@@ -82,8 +82,13 @@ fn element(node: &NodeRef<'_>, order: Order, add: &mut dyn FnMut(Stamp, Sort, St
         "data-time",
         "data-timestamp",
     ];
+    let value = (name == "data").then_some("value");
     let titled = (name == "abbr" || called.is_some()).then_some("title");
-    let given = attributes.into_iter().chain(titled).find_map(|key| stamp::whole(&node.attr(key)?, order));
+    let given = attributes
+        .into_iter()
+        .chain(value)
+        .chain(titled)
+        .find_map(|key| stamp::whole(&node.attr(key)?, order));
     let changed = text.as_deref().is_some_and(|t| {
         let dates = Dates::new(t, order).count();
         dates == 1 && says_changed(t)
