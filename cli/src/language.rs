@@ -100,6 +100,10 @@ fn is_short_foreign(text: &str) -> bool {
         let own = FOREIGN.contains(&word) || !word.is_ascii() && word.starts_with(char::is_lowercase);
         own && !(i > 0 && is_name(i - 1) && is_name(i + 1) && word.len() <= 3)
     };
+    // Borrowed words alone ("coup d'état") make no text of theirs.
+    if !(0..all.len()).any(|i| counts(i) && FOREIGN.contains(&all[i])) {
+        return false;
+    }
     let foreign = (0..all.len()).filter(|i| counts(*i)).count();
     let is_alone = |w: &&&str| ENGLISH_ALONE.iter().any(|e| e.eq_ignore_ascii_case(w));
     let english = all.iter().filter(is_alone).count();

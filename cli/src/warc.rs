@@ -51,18 +51,11 @@ impl<'r> Archive<'r> {
     /// The next page or text; none at the end. What is wrong with one record is told, and the next call goes on behind it.
     pub(crate) fn next(&mut self) -> io::Result<Option<Result<Record, String>>> {
         loop {
-            let (version, passed) = match self.begun.take() {
-                Some(version) => (Some(version), 0),
-                None => self.begin()?,
+            let version = match self.version()? {
+                Ok(Some(version)) => version,
+                Ok(None) => return Ok(None),
+                Err(message) => return Ok(Some(Err(message))),
             };
-            if passed > 0 && self.number > 0 && !self.told {
-                (self.told, self.begun) = (true, version);
-                let message = format!(
-                    "the record is longer than its Content-Length says; {passed} bytes are passed over"
-                );
-                return Ok(Some(Err(message)));
-            }
-            let Some(version) = version else { return Ok(None) };
             self.number += 1;
             let headers = headers(&mut self.reader)?;
             let length = headers.get("content-length").and_then(|n| n.parse::<u64>().ok());
@@ -106,6 +99,19 @@ impl<'r> Archive<'r> {
                 Err(message) => return Ok(Some(Err(message))),
             }
         }
+    }
+
+    /// The first line of the next record; none at the end, and once a word about a record that is longer than it says.
+    fn version(&mut self) -> io::Result<Result<Option<String>, String>> {
+        if let Some(version) = self.begun.take() {
+            return Ok(Ok(Some(version)));
+        }
+        let (version, passed) = self.begin()?;
+        if passed == 0 || self.number == 0 || self.told {
+            return Ok(Ok(version));
+        }
+        (self.told, self.begun) = (true, version);
+        Ok(Err(format!("the record is longer than its Content-Length says; {passed} bytes are passed over")))
     }
 
     /// The first line of the next record, past empty lines and whatever is no record, and how many bytes that was.

@@ -252,7 +252,7 @@ fn picture_counter(line: &str) -> Option<std::ops::Range<usize>> {
 fn is_copyright(text: &str, words: &[&str]) -> bool {
     let is_year = |w: &&str| w.len() == 4 && is_number(w);
     let sign = |w: &&str| w.starts_with('©') || *w == "c" && text.contains("(c) ");
-    words.iter().position(|w| sign(&w)).is_some_and(|at| {
+    words.iter().position(sign).is_some_and(|at| {
         let near = &words[at.saturating_sub(2)..words.len().min(at + 5)];
         near.iter().any(|w| is_year(&w.trim_start_matches('©')))
     })

@@ -252,11 +252,6 @@ fn holds_the_rest(node: &NodeRef<'_>) -> bool {
     !form && inner.iter().any(is_paragraph)
 }
 
-/// A text's letters and digits in lower case.
-pub(super) fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
 /// A walk through the page.
 struct Walk<'p, 'd> {
     page: &'p mut Page<'d>,

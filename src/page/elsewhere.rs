@@ -101,10 +101,9 @@ fn data(doc: &Document) -> Option<String> {
     let mut best = String::new();
     for script in doc.select("script[type='application/json'], script#__NEXT_DATA__").iter() {
         let text = script.text();
-        if (BODY..DATA).contains(&text.len()) {
-            if let Ok(value) = serde_json::from_str::<Value>(&text) {
-                longest(&value, DEEPEST, &mut best);
-            }
+        let value = (BODY..DATA).contains(&text.len()).then(|| serde_json::from_str::<Value>(&text));
+        if let Some(Ok(value)) = value {
+            longest(&value, DEEPEST, &mut best);
         }
     }
     (!best.is_empty()).then_some(best)

@@ -2,8 +2,6 @@
 
 use dom_query::{Document, NodeRef};
 
-use super::blocks::letters;
-
 /// The headline: the heading that says what the page's title says, else its only `h1`, else its first.
 pub(super) fn headline<'d>(doc: &'d Document, titles: &[String]) -> Option<NodeRef<'d>> {
     let titles: Vec<String> = titles.iter().map(|t| letters(t)).filter(|t| t.len() > 8).collect();
@@ -21,4 +19,9 @@ pub(super) fn headline<'d>(doc: &'d Document, titles: &[String]) -> Option<NodeR
     titled
         .or_else(|| first.iter().find(inner).copied())
         .or_else(|| first.last().copied().filter(|_| first.len() == 1))
+}
+
+/// A text's letters and digits in lower case.
+pub(super) fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

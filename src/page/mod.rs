@@ -147,7 +147,7 @@ fn title(titles: &[String], outlet: Option<&str>, heading: Option<&str>) -> Opti
     let title = titles.first()?;
     let parted = ["|", " - ", " – ", " — ", "::"].iter().find_map(|mark| {
         let (front, name) = title.rsplit_once(mark)?;
-        let headed = heading.is_some_and(|h| blocks::letters(h) == blocks::letters(front));
+        let headed = heading.is_some_and(|h| heading::letters(h) == heading::letters(front));
         let named = outlet.is_some_and(|o| o.eq_ignore_ascii_case(name.trim()));
         (named || headed).then(|| front.trim().to_string())
     });

@@ -8,7 +8,8 @@
 use dom_query::{NodeId, NodeRef};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::blocks::{Block, Page, Tag, is_inside, letters};
+use super::blocks::{Block, Page, Tag, is_inside};
+use super::heading::letters;
 
 /// The longest page, in bytes, whose text is all of it where the search finds less than half: of a short one it may keep
 /// next to nothing.
