@@ -31,7 +31,7 @@ pub(super) fn web(url: &str) -> Option<String> {
             '"' | '\'' | '<' | '>' | '`' | '\\' | ' ' | '{' | '}' | '|' | '^' => {
                 let _ = write!(out, "%{:02X}", u32::from(c));
             }
-            c if super::words::is_bidi_control(c) || c.is_whitespace() => {}
+            c if super::words::is_hidden(c) || c.is_whitespace() => {}
             _ => out.push(c),
         }
     }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::chars;
-pub(super) use crate::chars::{is_bidi_control, is_hidden};
+pub(super) use crate::chars::is_hidden;
 use crate::claim::{Claim, ClaimBody, ClaimKind};
 use crate::date::{DateValue, Moment};
 use crate::figure::{Bound, Change, Figure, FigureKind, Interval, is_invariable, singular, unit as measure};
