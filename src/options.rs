@@ -112,7 +112,7 @@ impl Options {
     ///
     /// ```
     /// use variorum::{Article, ClaimKind, Options, claims_with};
-    /// let article = Article::new("a", "Jane Roe said that the quake killed 24 people on 3 May 2031.");
+    /// let article = Article::new("a", "The quake killed 24 people on 3 May 2031.");
     /// let found = claims_with(&article, &Options::default().kinds([ClaimKind::Figure]));
     /// assert!(found.claims.len() == 1 && found.claims[0].figure().is_some());
     /// ```
