@@ -59,9 +59,7 @@ fn said(reading: &Reading<'_>, a: &Attribution, by_pronoun: bool) -> Option<(Str
     let speaker = a.speaker.as_ref().filter(|s| is_pronoun(&s.text.to_lowercase()) == by_pronoun)?;
     let first = *a.content.first()?;
     let text = reading.doc.text_of(first);
-    if text.split_whitespace().nth(LEAST - 1).is_none() {
-        return None;
-    }
+    text.split_whitespace().nth(LEAST - 1)?;
     let letters = |c: &char| c.is_alphanumeric();
     Some((text.chars().filter(letters).flat_map(char::to_lowercase).collect(), speaker.entity.clone()))
 }
