@@ -99,12 +99,45 @@ fn read(side: &Side<'_>) -> Vec<(Mark, usize)> {
                 Where::Beside => distance <= PARTED,
                 Where::Near => distance <= NEAR,
             };
-            if fits {
+            // "Nine people, most of them in cars": the part is told by its own word.
+            let of_others = mark == Mark::Part
+                && doc.lower(start) == "of"
+                && start > 0
+                && is_part_word(doc.lower(start - 1));
+            if fits && !of_others {
                 found.push((mark, if before { distance } else { distance + BEHIND }));
             }
         }
     }
     found
+}
+
+/// Words that tell a part without a number: "most of them".
+fn is_part_word(word: &str) -> bool {
+    matches!(
+        word,
+        "most"
+            | "many"
+            | "some"
+            | "several"
+            | "half"
+            | "all"
+            | "both"
+            | "none"
+            | "few"
+            | "majority"
+            | "any"
+            | "each"
+            | "part"
+            | "much"
+            | "third"
+            | "quarter"
+            | "dozens"
+            | "hundreds"
+            | "thousands"
+            | "neither"
+            | "either"
+    )
 }
 
 fn tokens(side: &Side<'_>) -> Range<usize> {

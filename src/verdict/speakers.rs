@@ -45,8 +45,14 @@ fn is_called(reading: &Reading<'_>, s: &Speaker) -> bool {
         && s.entity.split(' ').all(name)
         && s.entity.split(' ').count() <= MOST_NAMES
         && s.text.contains(last)
-        && !s.text.to_lowercase().starts_with("the ")
+        && (!s.text.to_lowercase().starts_with("the ") || is_apposition(&s.text, last))
         && !s.text.contains(" and ")
+}
+
+/// "The head of the rescue service, Mira Tovan": an office, and behind a comma who holds it.
+fn is_apposition(text: &str, last: &str) -> bool {
+    let name = text.split(',').nth(1).unwrap_or("").trim();
+    name.starts_with(char::is_uppercase) && name.split(' ').count() <= MOST_NAMES && name.ends_with(last)
 }
 
 /// Whether a word in lower case stands in the article.

@@ -129,11 +129,18 @@ impl Scene<'_, '_> {
         {
             return Scope::Other;
         }
+        let noun = claim.figure().and_then(|f| f.noun.as_deref()).unwrap_or("").to_lowercase();
+        let head = noun.rsplit(' ').next().unwrap_or("").to_string();
+        let is_noun = |of: usize| of > 0 && !head.is_empty() && doc.lower(of - 1) == head;
         // "60 percent of the voters" is no part of a number told before. "22 of the 35 passengers" is the count itself, told with its total; "22 of them" is a part of one told before.
         let of_them = dimension != Dimension::Share
             && at.clone().chain(behind.clone()).zip(at.clone().chain(behind).skip(1)).any(|(a, b)| {
+                // "3,000 residents of the harbour" are no part; "22 of the passengers" are, and "residents of whom 22".
+                let taken_up = matches!(doc.lower(b), "them" | "whom" | "those")
+                    || matches!(doc.lower(b), "the" | "its" | "his" | "their") && !is_noun(a);
                 doc.lower(a) == "of"
-                    && matches!(doc.lower(b), "them" | "whom" | "those" | "the" | "its" | "his" | "their")
+                    && taken_up
+                    && !self.is_of_apposition(at, a, sentence)
                     && !doc.tokens().get(b + 1).is_some_and(|t| t.is_number())
                     && !self.is_owned(b, sentence)
             });
@@ -142,6 +149,17 @@ impl Scene<'_, '_> {
         // "in that country alone" leaves out what other countries add.
         let alone = self.is_alone(at, sentence);
         if of_them || including || alone { Scope::Part } else { Scope::Whole }
+    }
+
+    /// "Teams, at least 25 of them, will come", "residents, most of them old": the number is set off and tells how many they all are, or the
+    /// part has a word of its own.
+    fn is_of_apposition(&self, at: &Range<usize>, of: usize, sentence: &Range<usize>) -> bool {
+        let doc = &self.reading.doc;
+        let own = of > at.end
+            && matches!(doc.lower(of - 1), "most" | "many" | "some" | "half" | "all" | "several" | "few");
+        let before = at.start.checked_sub(2).filter(|i| *i >= sentence.start);
+        let plural = before.is_some_and(|i| doc.lower(i + 1) == "," && doc.lower(i).ends_with('s'));
+        own || plural && doc.lower(of + 2) == "," && !self.holds_value(sentence.start..at.start)
     }
 
     /// Whether the words before take up a whole: "*Of the dead*, 24 were children", "*Among them* were 24 children".

@@ -42,6 +42,8 @@ pub(crate) struct When {
     pub(crate) bare: Option<Bare>,
     /// Whether it is the day on which somebody said, announced or reported something.
     pub(crate) told: bool,
+    /// Whether it names its year, or is counted from a day: "March 3" takes its year from the words around and may take the wrong one.
+    pub(crate) year_said: bool,
     /// The day of its article, as a number.
     pub(crate) published: Option<i64>,
 }
@@ -84,6 +86,8 @@ pub(super) fn when(claim: &Claim, reading: &Reading<'_>) -> Option<When> {
         spoken: is_spoken(date, claim, reading),
         bare: Bare::of(date, reading.doc.lower_of(claim.span), reading.source.day()),
         told: false,
+        year_said: !names_day(&claim.quote)
+            || claim.quote.split(|c: char| !c.is_ascii_digit()).any(|w| w.len() == 4),
         published: reading.source.day().map(frame::day_number),
     })
 }

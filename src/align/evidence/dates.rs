@@ -40,7 +40,7 @@ fn against(x: &When, y: &When, one_past: bool) -> Option<Against> {
     match () {
         // What is said on Monday may be said again on Tuesday, and of what happened on Sunday.
         () if x.told || y.told => Some(Against::DayOfSaying),
-        () if one_past && lie_apart(x, y)
+        () if one_past && lie_apart(x, y) && !may_be_of_one_year(x, y)
             || of_own_days(x, y)
             || is_day_of_another(x, y)
             || is_day_of_another(y, x) =>
@@ -59,6 +59,17 @@ const APART: i64 = crate::align::about::PAST_DAYS;
 /// Whether they lie so far apart that the one is not just before, and the other just after, what counts as long past.
 fn lie_apart(x: &When, y: &When) -> bool {
     x.placed.zip(y.placed).is_none_or(|((p, _), (u, _))| (p - u).abs() > APART * 1440)
+}
+
+/// How many days two days of a month lie apart at most, by the calendar, that are taken for one told wrongly.
+const A_SEASON: i64 = 92;
+
+/// Whether both name a day of a month without its year, and lie within a season of each other in some year: "March 31" and "May 31" may be
+/// of one year, though the one was taken for the last and the other for the next.
+fn may_be_of_one_year(x: &When, y: &When) -> bool {
+    let unsaid = !x.year_said && !y.year_said && x.named && y.named;
+    let gap = x.placed.zip(y.placed).map(|((p, _), (u, _))| ((p - u) / 1440).rem_euclid(365));
+    unsaid && gap.is_some_and(|days| days.min(365 - days) <= A_SEASON)
 }
 
 /// Whether each tells of its own article's day or the day before, and the articles are of different days: two strikes, each told
