@@ -171,6 +171,22 @@ fn is_known(names: &Names, s: &Speaker) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::span::Span;
+
+    #[test]
+    fn a_clause_is_no_speaker() {
+        for (text, expected) in [
+            ("the ministry, a site had rules", true),
+            ("the mayor was afraid of what she knew", true),
+            ("the mayor, who was in Osk", false),
+            ("the mayor", false),
+        ] {
+            let doc = Document::new(text);
+            let speaker =
+                Speaker { span: Span::new(0, text.len()), text: text.to_string(), entity: text.to_string() };
+            assert_eq!(is_clause(&doc, &speaker), expected, "{text}");
+        }
+    }
 
     #[test]
     fn who_speaks_and_who_does_not() {
@@ -183,6 +199,7 @@ mod tests {
             ("The delegation identified the driver as Karl Orth.", true),
             ("Ruins said that talks go on.", false),
             ("The house said that talks go on.", false),
+            ("The mayor, who was in Osk, said that talks go on.", true),
             ("The figures identified the driver as Karl Orth.", false),
         ] {
             let doc = Document::new(text);

@@ -277,3 +277,15 @@ fn a_party_is_no_speaker() {
         assert_eq!(speakers, [expected], "{text}");
     }
 }
+
+#[test]
+fn he_is_who_was_presented() {
+    let text = "“The man is a hero,” Bo Lind said.\n\nThe man was identified as 29-year-old Karl Orth. “I ran,” he said.\n\n\
+                Mira Tovan issued a brief statement. It said: “The minister knows of it.”";
+    let doc = Document::new(text);
+    let names = crate::name::Names::read(&doc);
+    let found = super::read(&doc, &names);
+    let speakers: Vec<_> =
+        found.iter().filter_map(|m| m.value.speaker.as_ref()).map(|s| s.entity.as_str()).collect();
+    assert_eq!(speakers, ["Bo Lind", "Karl Orth", "Mira Tovan", "Mira Tovan"]);
+}

@@ -237,9 +237,27 @@ fn pronoun_of_title(title: &str) -> Option<&'static str> {
     }
 }
 
-/// The words of a name, marks left out.
+/// The words of a name, marks left out; what a hyphen joins is one word: "Jean-Luc", "Tovan-Lind".
 fn words<'t>(doc: &Document<'t>, range: Range<usize>) -> Vec<&'t str> {
-    range.filter(|&i| doc.tokens()[i].is_word()).map(|i| doc.word(i)).collect()
+    let mut found = Vec::new();
+    let mut i = range.start;
+    while i < range.end {
+        let first = i;
+        let glued = |k: usize| k < range.end && !doc.tokens()[k].is_spaced();
+        while doc.tokens()[first].is_word()
+            && glued(i + 1)
+            && matches!(doc.word(i + 1), "-" | "‑")
+            && glued(i + 2)
+            && doc.tokens()[i + 2].is_word()
+        {
+            i += 2;
+        }
+        if doc.tokens()[first].is_word() {
+            found.push(doc.text_of(doc.span_of(first..i + 1)));
+        }
+        i += 1;
+    }
+    found
 }
 
 /// Whether `word` is a country's adjective: "Chinese".

@@ -161,6 +161,17 @@ mod tests {
     }
 
     #[test]
+    fn parties_are_no_names() {
+        let found = entities("Rep. Mira Tovan, R-Osk., left.");
+        assert!(found.iter().all(|(mention, _)| !mention.starts_with('R')), "{found:?}");
+        let found = entities("The Texas Republicans met. Republicans left.");
+        assert!(
+            found.iter().all(|(mention, entity)| mention != "Republicans" || entity != "Texas Republicans"),
+            "{found:?}"
+        );
+    }
+
+    #[test]
     fn puts_names_together() {
         for (text, mention, expected) in [
             ("Mira Tovan spoke. Then Tovan left.", "Tovan", "Mira Tovan"),
@@ -168,6 +179,9 @@ mod tests {
             ("We met Mira K. Tovan. Mira Tovan left.", "Mira Tovan", "Mira Tovan"),
             ("Mira Tovarishyan spoke. Later Tovarihsyan left.", "Tovarihsyan", "Mira Tovarishyan"),
             ("Troops left Kiev.", "Kiev", "Kyiv"),
+            ("President Bae Min-seo spoke. Bae Min-seo left.", "Bae Min-seo", "Bae Min-seo"),
+            ("The Mira Tovan-led party won. Tovan left.", "Tovan", "Mira Tovan"),
+            ("Rival Mira Tovan spoke.", "Mira Tovan", "Mira Tovan"),
             ("On Friday Tovan left. Mira Tovan spoke.", "Tovan", "Mira Tovan"),
             ("In March Tovan left. Mira Tovan spoke.", "Tovan", "Mira Tovan"),
             ("Mira Tovan Monday told us so. Tovan left.", "Tovan", "Mira Tovan"),

@@ -193,6 +193,12 @@ mod tests {
             ),
             (("Arbel and 14 other ports.", "14 other", "14"), ("All 16 ports.", "16", "16"), None),
             (
+                ("It took 14 votes, most of them late.", "14 votes", "14"),
+                ("It took 16 votes.", "16", "16"),
+                None,
+            ),
+            (("It took 14 of them.", "14", "14"), ("It took 16 votes.", "16", "16"), Some("counts a part")),
+            (
                 ("One of the dead was a cook.", "One", "1"),
                 ("Two of the dead were.", "Two", "2"),
                 Some("one among"),

@@ -160,6 +160,10 @@ mod tests {
             (format!("“{WORDS},” Mira Tovan said."), format!("“{WORDS},” Karl Orth said.")),
             (format!("“{WORDS},” Duke said."), format!("“{WORDS},” Karl Orth said.")),
             (
+                format!("“{WORDS},” the head of the harbour office, Mira Tovan, told reporters."),
+                format!("“{WORDS},” Karl Orth said."),
+            ),
+            (
                 format!("Dana Lind, a spokeswoman for Karl Orth, said: “{WORDS}.”"),
                 format!("“{WORDS},” Karl Orth said."),
             ),

@@ -243,3 +243,41 @@ fn done_of(figure: &Figure, claim: &Claim) -> Option<f64> {
         figure.parts.as_ref().filter(|p| figure.kind == FigureKind::Score && p.len() == 2 && tried)?;
     (parts[0] <= parts[1]).then(|| parts[0].to_f64()).flatten()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Scope;
+    use crate::{Article, Reading};
+
+    #[test]
+    fn parts_and_wholes() {
+        for (text, expected) in [
+            ("More than 3,000 residents of the harbour left.", Scope::Whole),
+            ("They took 22 of the passengers.", Scope::Part),
+            ("They took 22 of them.", Scope::Part),
+            ("Teams, at least 25 of them, will come.", Scope::Whole),
+            ("It killed nine people, most of them in cars.", Scope::Whole),
+        ] {
+            let article = Article::new("a", text);
+            let reading = Reading::new(&article);
+            let frame = crate::align::frame::Frame::new(&reading);
+            let figure = frame.abouts.iter().find_map(|a| a.figure.clone()).expect(text);
+            assert_eq!(figure.scope, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_month_and_a_name_are_no_plan() {
+        for (text, expected) in [
+            ("On May 3 the slide killed 24 people.", false),
+            ("Will Orlin said the slide killed 24 people.", false),
+            ("The slide may have killed 24 people.", true),
+        ] {
+            let article = Article::new("a", text);
+            let reading = Reading::new(&article);
+            let frame = crate::align::frame::Frame::new(&reading);
+            let plan = frame.abouts.iter().find(|a| a.figure.is_some()).expect(text).plan;
+            assert_eq!(plan, expected, "{text}");
+        }
+    }
+}

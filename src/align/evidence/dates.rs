@@ -212,6 +212,8 @@ mod tests {
             ("Summarizing an Aug. 10 meeting, it held.", "Summarizing an Aug. 15 meeting, it held.", false),
             ("Officials called the March 9 attack cruel.", "The attack of March 4 was cruel.", false),
             ("The mayor said the fire on Monday killed two.", "The fire on Friday killed two.", false),
+            ("The council voted for it on Monday.", "The council adopted it on Friday.", false),
+            ("He announced that talks begin on July 2.", "He announced talks on July 5.", false),
         ] {
             let [x, y] = dates([("2034-06-26", one), ("2034-06-26", other)]);
             assert_eq!(against(&x, &y, false) == Some(Against::DayOfSaying), expected, "{one} {other}");
@@ -230,6 +232,24 @@ mod tests {
             let [x, y] = dates([one, other]);
             assert_eq!(against(&x, &y, false).is_some(), expected, "{one:?} {other:?}");
         }
+    }
+
+    #[test]
+    fn days_whose_year_nobody_said() {
+        for (one, other, expected) in [
+            ("It closes on March 31.", "They lost it on May 31.", false),
+            ("It closes on March 31.", "They lost it on August 31.", true),
+            ("It closes on March 31, 2035.", "They lost it on May 31, 2034.", true),
+        ] {
+            let [x, y] = dates([("2034-12-05", one), ("2034-12-05", other)]);
+            assert_eq!(against(&x, &y, true).is_some(), expected, "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn days_about_the_edge_of_what_is_past() {
+        let [x, y] = dates([("2034-06-26", "It broke on June 3."), ("2034-06-26", "It broke on June 6.")]);
+        assert_eq!(against(&x, &y, true), None);
     }
 
     #[test]
