@@ -1,5 +1,7 @@
 //! What stands behind a numeral: a unit, money's name, a rate, "times", or the noun that it counts.
 
+mod measured;
+
 use super::class::{self, Class};
 use rust_decimal::Decimal;
 
@@ -7,8 +9,8 @@ use super::bound::{self, Nearness};
 use super::item::{Amount, Item};
 use super::noun::{self, Grammar};
 use super::scan::Scan;
-use super::{FigureKind, adjective, group, money, unit};
-use crate::text::{Document, Token, TokenKind};
+use super::{FigureKind, group, money, unit};
+use crate::text::{Document, Token};
 
 /// Reads what stands behind the numeral of `item`; none where it makes the number part of a name ("5G", "3rd").
 pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) -> Option<()> {
@@ -39,47 +41,11 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) -> Option<()> {
     }
     noun(scan, item);
     if item.noun.is_none() {
-        measure_noun(scan, item);
+        measured::read(scan, item);
     }
     rate(scan, item);
     after(doc, item);
     Some(())
-}
-
-/// "a 12 page document", "a seven judge panel": before what they measure nouns stay in the singular; an article or a possessive
-/// before the number shows that the noun behind is one thing.
-fn measure_noun(scan: &Scan<'_, '_>, item: &mut Item) {
-    let doc = scan.doc;
-    let end = item.tokens.end;
-    let word =
-        |k: usize| doc.tokens().get(k).is_some_and(|t| t.is_word() && !t.is_capital() && t.is_spaced());
-    if item.value().is_none_or(|v| v <= Decimal::ONE) || !word(end) || noun::is_end(doc, end) {
-        return;
-    }
-    let measures = class::is(doc.lower(end), Class::MeasureNoun)
-        && doc.tokens().get(end + 1).is_some_and(Token::is_word);
-    let one = item.tokens.start > scan.from && is_one(doc, item.tokens.start - 1);
-    let head = one && word(end + 1) && !adjective::is(doc, end) && !is_verbal(doc, end + 1);
-    if (measures || head && item.value().is_some_and(|v| v < Decimal::from(1000) && v.is_integer()))
-        && !noun::is_end(doc, end + 1)
-    {
-        item.tokens.end = end + 1;
-        item.unit = Some(doc.lower(end).to_string().into());
-        item.noun = Some(noun::Noun { tokens: end..end + 1, direct: true });
-        item.compound = true;
-    }
-}
-
-/// Whether the word at `k` says that one thing follows: "a", "its", "Alder's".
-fn is_one(doc: &Document<'_>, k: usize) -> bool {
-    doc.tokens()[k].kind() == TokenKind::Possessive
-        || matches!(doc.lower(k), "a" | "an" | "another" | "each" | "every" | "this" | "its" | "his" | "her")
-}
-
-/// Whether the word at `k` is surely a verb or an adverb: "landed", "said", "quickly".
-fn is_verbal(doc: &Document<'_>, k: usize) -> bool {
-    let word = doc.lower(k);
-    word.ends_with("ed") || word.ends_with("ly") || noun::is_past_form(word)
 }
 
 /// "5 ± 0.1", "5 +/- 0.1": the tolerance belongs to the number, which is about as stated.

@@ -1,17 +1,22 @@
 //! What is no figure: years, clock times, labels and names, telephone and house numbers, ordinals, page furniture, "one" as a
 //! pronoun. Dates claim their own words before; what is here holds where they did not.
 
+mod one;
+mod time;
+
 use super::class::{self, Class};
 use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
-use super::item::{Amount, Item};
+use super::item::Item;
 use super::numeral;
 use super::scan::Scan;
 use super::{FigureKind, noun};
 use crate::lexicon::WordSet;
 use crate::text::{Document, Token};
+
+pub(super) use one::is_pronoun;
 
 static LABELS: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::load("labels.tsv", include_str!("../lexicon/en/labels.tsv")));
@@ -107,43 +112,6 @@ fn is_coordinate(doc: &Document<'_>, item: &Item) -> bool {
                 && matches!(doc.lower(item.tokens.end + 1), "latitude" | "longitude" | "of" | ","))
 }
 
-/// "between 7 and 9 last night", "at 10 this morning": hours of the part of the day that a date tells.
-fn is_hour(scan: &Scan<'_, '_>, item: &Item) -> bool {
-    let doc = scan.doc;
-    let hour = |v: Decimal| v.is_integer() && v >= Decimal::ONE && v <= Decimal::from(12);
-    if !item.is_bare() || !item.value().is_some_and(hour) || item.tokens.start == scan.from {
-        return false;
-    }
-    let led = class::is(doc.lower(item.tokens.start - 1), Class::BeforeHour);
-    let mut end = item.tokens.end;
-    if matches!(doc.lower(end), "and" | "to" | "or" | "-" | "–")
-        && numeral::parse(doc, end + 1).is_some_and(|n| hour(n.value))
-    {
-        end = numeral::parse(doc, end + 1).map_or(end, |n| n.end);
-    }
-    led && is_part_of_day(doc, end)
-}
-
-/// Whether a part of a day begins at `k`: "last night", "in the morning", "tonight", "on Friday evening".
-fn is_part_of_day(doc: &Document<'_>, k: usize) -> bool {
-    let part = |k: usize| matches!(doc.lower(k), "morning" | "afternoon" | "evening" | "night" | "tonight");
-    let lead = |k: usize| {
-        matches!(
-            doc.lower(k),
-            "last" | "this" | "in" | "the" | "on" | "yesterday" | "every" | "that" | "tomorrow" | "each"
-        ) || crate::lexicon::calendar::weekday(doc.lower(k)).is_some()
-    };
-    part(k) && doc.lower(k) == "tonight" || lead(k) && (part(k + 1) || lead(k + 1) && part(k + 2))
-}
-
-/// "2020 candidates", "2012 rates": a year that has come or is near, told to the year, before what it was the year of.
-fn is_year_of(doc: &Document<'_>, item: &Item) -> bool {
-    let Some(y) = year(doc, item.numeral.start) else { return false };
-    let round = y % 100 == 0 || y % 50 == 0;
-    let counted = item.noun.as_ref().is_some_and(|n| class::is(doc.lower(n.head()), Class::Person));
-    (1950..2050).contains(&y) && !round && !counted
-}
-
 /// Whether `item` is no figure after all.
 pub(super) fn is_none(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
@@ -155,16 +123,16 @@ pub(super) fn is_none(scan: &Scan<'_, '_>, item: &Item) -> bool {
         return false;
     }
     let measured = item.unit.is_some() && item.noun.is_none();
-    is_named_time(scan, item)
+    time::is_named_time(scan, item)
         || glued_before(scan, item)
         || is_footnote(scan, item)
         || is_coordinate(doc, item)
-        || is_hour(scan, item)
+        || time::is_hour(scan, item)
         || is_item_of_list(scan, item)
         || is_degree_idiom(doc, item)
         || !measured && (is_label(scan, item) || is_address(doc, item) || is_name(doc, item))
-        || !measured && is_year(scan, item)
-        || is_clock(doc, item)
+        || !measured && time::is_year(scan, item)
+        || time::is_clock(doc, item)
         || is_title(scan, item)
         || item.is_bare() && (is_rank(scan, item) || is_emergency_line(scan, item))
 }
@@ -196,20 +164,6 @@ fn is_emergency_line(scan: &Scan<'_, '_>, item: &Item) -> bool {
         });
     near && matches!(doc.word(item.numeral.start), "911" | "999" | "112" | "000")
 }
-
-/// "on 60 Minutes", "the 48 Hours team": a length of time in a capital, in a sentence that is no headline, is a name.
-fn is_named_time(scan: &Scan<'_, '_>, item: &Item) -> bool {
-    let doc = scan.doc;
-    let last = doc.tokens()[item.tokens.end - 1];
-    let named = item.kind == FigureKind::Duration && last.is_capital() && !last.is_all_caps();
-    let plain = |k: usize| {
-        doc.tokens()[k].is_word() && !doc.tokens()[k].is_capital() && doc.word(k).len() >= LONG_WORD
-    };
-    named && last.span().len() >= LONG_WORD && (scan.from..scan.to).any(plain)
-}
-
-/// Words of so many letters stand in capitals throughout a headline that sets words so.
-const LONG_WORD: usize = 5;
 
 /// "501(c)(3)", "2) How much": a paragraph of a law, or a number before what it numbers.
 fn is_item_of_list(scan: &Scan<'_, '_>, item: &Item) -> bool {
@@ -456,85 +410,6 @@ pub(super) fn is_distance(doc: &Document<'_>, span: crate::span::Span) -> bool {
     super::unit::at(doc, n.end).is_some_and(|(after, unit)| unit.dimension == "duration" && after < end + 1)
         && (n.end..=end)
             .any(|k| matches!(doc.lower(k), "later" | "earlier" | "after" | "afterwards" | "afterward"))
-}
-
-/// A plain number of four digits that may be a year, where nothing shows that it counts.
-fn is_year(scan: &Scan<'_, '_>, item: &Item) -> bool {
-    let doc = scan.doc;
-    let i = item.numeral.start;
-    if item.numeral.len() != 1 || !year(doc, i).is_some_and(|y| (1500..2100).contains(&y)) {
-        return false;
-    }
-    let before = if i > scan.from { doc.lower(i - 1) } else { "" };
-    if class::is(before, Class::Counted) && !item.is_bare() {
-        return false;
-    }
-    if super::bound::before(doc, i, scan.from).is_some_and(|(at, near)| {
-        near != super::bound::Nearness::Exact && !class::is(doc.lower(at), Class::YearBound)
-    }) {
-        return false;
-    }
-    let counted = item.noun.as_ref().is_some_and(|n| {
-        n.direct
-            && n.tokens.start == item.numeral.end
-            && n.tokens.len() <= 2
-            && !capital_first(doc, n.tokens.start)
-    }) && !is_year_of(doc, item);
-    let in_year = class::is(before, Class::InYear);
-    !counted
-        || in_year && !class::is(before, Class::NotInYear)
-        || matches!(before, "the" | "of" | "a" | "’s" | "'s") && !is_people(doc, item)
-}
-
-fn is_people(doc: &Document<'_>, item: &Item) -> bool {
-    item.noun.as_ref().is_some_and(|n| class::is(doc.lower(n.head()), Class::Person))
-}
-
-/// "5 p.m.", "2.17pm", "5 o'clock", "1200 GMT".
-fn is_clock(doc: &Document<'_>, item: &Item) -> bool {
-    let next = doc.lower(item.numeral.end);
-    class::is(next, Class::Clock)
-        || matches!(next, "am" | "pm")
-            && !matches!(&item.amount, Amount::Number(_, p) if *p < Decimal::new(1, 2) || *p == Decimal::new(1, 1))
-}
-
-/// Whether the number word at `i` is no number: "one" as a pronoun or article, "one of" with no list behind.
-pub(super) fn is_pronoun(scan: &Scan<'_, '_>, i: usize, end: usize) -> bool {
-    let doc = scan.doc;
-    if doc.lower(i) != "one" || end != i + 1 {
-        return false;
-    }
-    let before = if i > scan.from { doc.lower(i - 1) } else { "" };
-    let next = doc.lower(end);
-    if class::is(before, Class::Pronoun) && !is_counted_one(scan, end) {
-        return true;
-    }
-    if before == "for" && !doc.tokens().get(end).is_some_and(Token::is_word) {
-        return true; // "for one, …"
-    }
-    // "one was missing": what befell one person is told of a person.
-    let befell =
-        matches!(next, "was" | "is" | "has") && (end + 1..end + 3).any(|k| super::subject::is_role(doc, k));
-    match next {
-        _ if befell => false,
-        "-" => class::is(doc.lower(end + 1), Class::OneOff),
-        "of" => !class::is(doc.lower(end + 1), Class::OneOf),
-        _ => class::is(next, Class::AfterPronoun),
-    }
-}
-
-/// "the one million", "one percent", "one soldier": a unit or a noun behind.
-fn is_singular(doc: &Document<'_>, k: usize) -> bool {
-    !noun::is_plural(doc, k) && (!doc.lower(k).ends_with('s') || doc.lower(k).ends_with("ss"))
-}
-
-fn is_counted_one(scan: &Scan<'_, '_>, end: usize) -> bool {
-    let doc = scan.doc;
-    super::unit::at(doc, end).is_some()
-        || super::money::name(doc, end).is_some()
-        || noun::behind(doc, end, scan.to, noun::Grammar::Singular)
-            .is_some_and(|n| n.direct && n.tokens.len() <= 4 && is_singular(doc, n.head()))
-            && doc.lower(end) != "who"
 }
 
 #[cfg(test)]

@@ -6,6 +6,8 @@ use super::read;
 fn what_stands_around_an_article() {
     for text in [
         "5 min read",
+        "JUST WATCHED Mayor: 24 people died in Pelm Replay More Videos",
+        "MUST WATCH Mayor says 24 died 03:00",
         "Estimated read: 4 mins",
         "It takes 3 minutes to read this article",
         "Share this story (312)",

@@ -1,0 +1,46 @@
+//! "One" as a pronoun or an article.
+
+use super::super::class::{self, Class};
+use super::super::noun;
+use super::super::scan::Scan;
+use crate::text::{Document, Token};
+
+/// Whether the number word at `i` is no number: "one" as a pronoun or article, "one of" with no list behind.
+pub(in crate::figure) fn is_pronoun(scan: &Scan<'_, '_>, i: usize, end: usize) -> bool {
+    let doc = scan.doc;
+    if doc.lower(i) != "one" || end != i + 1 {
+        return false;
+    }
+    let before = if i > scan.from { doc.lower(i - 1) } else { "" };
+    let next = doc.lower(end);
+    if class::is(before, Class::Pronoun) && !is_counted_one(scan, end) {
+        return true;
+    }
+    if before == "for" && !doc.tokens().get(end).is_some_and(Token::is_word) {
+        return true; // "for one, …"
+    }
+    // "one was missing": what befell one person is told of a person.
+    let befell = matches!(next, "was" | "is" | "has")
+        && (end + 1..end + 3).any(|k| super::super::subject::is_role(doc, k));
+    match next {
+        _ if befell => false,
+        "-" => class::is(doc.lower(end + 1), Class::OneOff),
+        "of" => !class::is(doc.lower(end + 1), Class::OneOf),
+        _ => class::is(next, Class::AfterPronoun),
+    }
+}
+
+/// "the one million", "one percent", "one soldier": a unit or a noun behind.
+fn is_counted_one(scan: &Scan<'_, '_>, end: usize) -> bool {
+    let doc = scan.doc;
+    super::super::unit::at(doc, end).is_some()
+        || super::super::money::name(doc, end).is_some()
+        || noun::behind(doc, end, scan.to, noun::Grammar::Singular)
+            .is_some_and(|n| n.direct && n.tokens.len() <= 4 && is_singular(doc, n.head()))
+            && doc.lower(end) != "who"
+}
+
+/// Whether the noun at `k` is of one.
+fn is_singular(doc: &Document<'_>, k: usize) -> bool {
+    !noun::is_plural(doc, k) && (!doc.lower(k).ends_with('s') || doc.lower(k).ends_with("ss"))
+}
