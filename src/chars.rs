@@ -32,6 +32,9 @@ pub(crate) fn is_bidi_control(c: char) -> bool {
 /// Whether a reader would not see a character though it is there: control characters, marks that change the direction, and what takes
 /// no room. Selectors of a picture's form (U+FE0F) are none: pictures are full of them.
 pub(crate) fn is_hidden(c: char) -> bool {
+    if (' '..='~').contains(&c) {
+        return false; // nearly all there is
+    }
     let no_room = matches!(
         c,
         '\u{AD}' | '\u{34F}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180E}'

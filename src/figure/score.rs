@@ -41,10 +41,17 @@ fn attempts(doc: &Document<'_>, i: usize) -> Option<Item> {
     (a <= b).then(|| score(i, i + 5, a, b))
 }
 
+/// How many tokens behind the first of a number "to" may stand: "twenty-one votes to".
+const TO: usize = 6;
+
 /// "By 112 votes to 98", "a vote of 34 to 16", "ruled five to four": in words, the greater first, unless votes are counted. Of 767
 /// "N to N" of a corpus a tenth are such results; "from 7 to 4" and what is measured are none.
 pub(super) fn told(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     let doc = scan.doc;
+    // Few numbers have a "to" so near behind them: those alone are read twice.
+    if !(i + 1..i + TO).any(|k| doc.lower(k) == "to") {
+        return None;
+    }
     let whole = |k: usize| {
         numeral::parse(doc, k).filter(|n| n.value.is_integer() && !n.share && n.scale == Decimal::ONE)
     };

@@ -27,7 +27,9 @@ pub fn json(report: &Report) -> String {
 pub fn steady_json(json: String) -> String {
     // Below U+0020 JSON knows nothing but escapes, and white space between values.
     let acts = |c: char| c > ' ' && words::is_hidden(c);
-    if !json.contains(acts) {
+    let strange = |at: usize| json[at..].chars().next().is_some_and(acts);
+    let first_byte = |b: u8| b == 0x7f || b >= 0xc0;
+    if !json.bytes().enumerate().any(|(at, b)| first_byte(b) && strange(at)) {
         return json;
     }
     let mut out = String::with_capacity(json.len() + 16);
