@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::Stance;
 use super::candidate::Candidate;
-use super::word::{Kind, Text};
+use super::word::{Kind, THIRD, Text};
 use crate::lexicon::WordSet;
 use crate::text::Sentence;
 
@@ -51,6 +51,11 @@ pub(super) fn read(text: &Text<'_, '_>, sentence: &Sentence) -> Option<Candidate
         return Some(turn(text, start..colon, sentence));
     }
     let first = sentence.paragraph == 0;
+    let source = match verb_in(text, start..colon) {
+        Some(_) if !quoted => return None,
+        Some(verb) => start..verb,
+        None => start..colon,
+    };
     Some(Candidate {
         head: colon,
         cue: colon..colon + 1,
@@ -62,12 +67,20 @@ pub(super) fn read(text: &Text<'_, '_>, sentence: &Sentence) -> Option<Candidate
         } else {
             "turn"
         },
-        source: Some(start..colon),
+        source: Some(source),
         content: vec![colon + 1..stop],
         stance: Stance::Says,
         negated: false,
         form: "+colon",
         rate: 0,
+    })
+}
+
+/// The verb of a headline before its colon, with something behind it: "Tovan Unveils Harbour Plan: ‘…’" is said by Tovan.
+fn verb_in(text: &Text<'_, '_>, label: std::ops::Range<usize>) -> Option<usize> {
+    (label.start + 1..label.end.saturating_sub(1)).find(|&i| {
+        let info = text.infos[i];
+        info.forms & THIRD != 0 && info.noun.is_none() && text.doc.tokens()[i].is_spaced()
     })
 }
 

@@ -97,6 +97,10 @@ impl Text<'_, '_> {
             p += 1;
         }
         p = self.behind_time(p, end);
+        // "people all over the country"
+        if self.lower(p) == "all" && self.kind(p + 1) == Kind::Prep && p > floor {
+            p = self.np_left(p, floor).unwrap_or(p);
+        }
         (p < end && !matches!(self.kind(p), Kind::Of | Kind::Prep)).then_some(p)
     }
 

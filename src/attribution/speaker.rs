@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::candidate::Candidate;
 use super::word::{Kind, Text};
-use crate::name::{NameKind, Names, plain, pronoun_of};
+use crate::name::{NameKind, Names, plain};
 use crate::span::Span;
 
 /// How many names back a pronoun may look.
@@ -15,8 +15,9 @@ const REACH: usize = 40;
 pub(super) struct Speakers<'a, 'd, 't> {
     text: &'a Text<'d, 't>,
     names: &'a Names,
-    /// The last person, and the last body of people, that spoke, and where.
-    person: Option<(String, usize)>,
+    /// The last person that spoke, where, and the pronoun that goes with it.
+    person: Option<(String, usize, Option<&'static str>)>,
+    /// The last body of people that spoke, and where.
     body: Option<(String, usize)>,
 }
 
@@ -35,7 +36,10 @@ impl<'a, 'd, 't> Speakers<'a, 'd, 't> {
             "who" | "which" if pronoun => self.antecedent(source.start),
             "he" | "his" | "him" if pronoun => self.pronoun(source.start, "he"),
             "she" | "her" if pronoun => self.pronoun(source.start, "she"),
-            "they" | "it" | "their" | "its" | "them" if pronoun => self.body_before(source.start),
+            "they" | "their" | "them" if pronoun => {
+                self.group_before(source.start).or_else(|| self.body_before(source.start))
+            }
+            "it" | "its" if pronoun => self.body_before(source.start),
             _ => self.names.speaker(doc, span),
         };
         let entity = found.unwrap_or_else(|| plain(doc.text_of(self.bare(source))).into_owned());
@@ -64,11 +68,15 @@ impl<'a, 'd, 't> Speakers<'a, 'd, 't> {
         if self.text.level(c.head) != 0 {
             return;
         }
-        let kind = self.names.mentions_in(span).iter().map(|m| self.names.kind(m.entity)).next_back();
-        let person = kind == Some(NameKind::Person)
-            || matches!(self.text.lower(c.source.as_ref().map_or(0, |s| s.start)), "he" | "she");
-        let place = Some((entity.to_string(), span.start()));
-        if person { self.person = place } else { self.body = place }
+        let named = self.names.mentions_in(span).last().map(|m| m.entity);
+        let word = self.text.lower(c.source.as_ref().map_or(0, |s| s.start));
+        let pronoun = ["he", "she"].into_iter().find(|p| *p == word);
+        let (entity, at) = (entity.to_string(), span.start());
+        match named {
+            _ if pronoun.is_some() => self.person = Some((entity, at, pronoun)),
+            Some(e) if self.names.is_person(e) => self.person = Some((entity, at, self.names.pronoun(e))),
+            _ => self.body = Some((entity, at)),
+        }
     }
 
     /// "Sally, who charged": the phrase before the pronoun.
@@ -86,22 +94,23 @@ impl<'a, 'd, 't> Speakers<'a, 'd, 't> {
     fn pronoun(&self, at: usize, pronoun: &str) -> Option<String> {
         let doc = self.text.doc;
         let start = doc.tokens()[at].span().start();
-        let fits = |name: &str| pronoun_of(name).is_none_or(|p| p == pronoun);
+        let goes = |own: Option<&str>| own.is_none_or(|p| p == pronoun);
+        let fits = |entity: usize| goes(self.names.pronoun(entity));
         let paragraph = |at: usize| doc.paragraphs().partition_point(|p| p.end() <= at);
         let near = |from: usize| paragraph(start).saturating_sub(paragraph(from)) <= 2;
-        if let Some((name, from)) = self.person.as_ref().filter(|(n, from)| fits(n) && near(*from)) {
-            let newer = self.subject_since(*from, start).filter(|n| fits(n));
-            return Some(newer.unwrap_or_else(|| name.clone()));
+        if let Some((name, from, _)) = self.person.as_ref().filter(|(_, from, p)| goes(*p) && near(*from)) {
+            let newer = self.subject_since(*from, start).filter(|e| fits(*e));
+            return Some(newer.map_or_else(|| name.clone(), |e| self.names.entities()[e].clone()));
         }
         let before = self.names.mentions().partition_point(|m| m.span.start() < start);
         let recent = self.names.mentions()[before.saturating_sub(REACH)..before].iter().rev();
-        let mut persons = recent.filter(|m| self.names.kind(m.entity) == NameKind::Person);
-        let found = persons.find(|m| near(m.span.start()) && fits(&self.names.entities()[m.entity]))?;
+        let mut persons = recent.filter(|m| self.names.is_person(m.entity));
+        let found = persons.find(|m| near(m.span.start()) && fits(m.entity))?;
         Some(self.names.entities()[found.entity].clone())
     }
 
     /// A person who opens a sentence between two places, or is presented in one.
-    fn subject_since(&self, from: usize, to: usize) -> Option<String> {
+    fn subject_since(&self, from: usize, to: usize) -> Option<usize> {
         let doc = self.text.doc;
         let current = doc.sentence_at(to);
         let first = doc.sentence_at(from) + 1;
@@ -114,15 +123,14 @@ impl<'a, 'd, 't> Speakers<'a, 'd, 't> {
             );
             let opening = self.names.mentions_in(reach).first()?;
             let close = doc.token_at(opening.span.start()) < floor + 6;
-            let person = self.names.kind(opening.entity) == NameKind::Person;
-            let opens = (close && person).then(|| self.names.entities()[opening.entity].clone());
-            opens.or_else(|| self.presented(reach))
+            let person = self.names.is_person(opening.entity);
+            (close && person).then_some(opening.entity).or_else(|| self.presented(reach))
         })
     }
 
     /// The last person whom a stretch presents, so that what follows is of them: "was identified as Ana Lopez", "…, a nurse named Ana
     /// Lopez", "Ana Lopez, who runs the shop".
-    fn presented(&self, reach: Span) -> Option<String> {
+    fn presented(&self, reach: Span) -> Option<usize> {
         let doc = self.text.doc;
         let presents = |m: &&crate::name::NameMention| {
             let (first, end) = (doc.token_at(m.span.start()), doc.token_at(m.span.end() - 1) + 1);
@@ -134,11 +142,26 @@ impl<'a, 'd, 't> Speakers<'a, 'd, 't> {
             });
             led || self.text.kind(end) == Kind::Comma && doc.lower(end + 1) == "who"
         };
-        let mut persons = self.names.mentions_in(reach).iter().rev().filter(|m| {
-            self.names.kind(m.entity) == NameKind::Person
-                && self.text.quote[doc.token_at(m.span.start())] == 0
-        });
-        persons.find(presents).map(|m| self.names.entities()[m.entity].clone())
+        let mut persons =
+            self.names.mentions_in(reach).iter().rev().filter(|m| {
+                self.names.is_person(m.entity) && self.text.quote[doc.token_at(m.span.start())] == 0
+            });
+        persons.find(presents).map(|m| m.entity)
+    }
+
+    /// Whom "they" stands for where the sentence before opens with people in the plural: "Some Tovan aides knew. They demanded".
+    fn group_before(&self, at: usize) -> Option<String> {
+        let doc = self.text.doc;
+        let before = doc.sentence_at(doc.tokens()[at].span().start()).checked_sub(1)?;
+        let sentence = doc.sentences().get(before)?;
+        let first = sentence.tokens.start;
+        let end = self.text.np_right(first, sentence.tokens.end);
+        let head = end.checked_sub(1).filter(|head| *head > first)?;
+        let people = self.text.kind(head) == Kind::Noun && super::statement::is_group(doc.lower(head));
+        let plural = people
+            && super::word::is_plural(doc.lower(head))
+            && self.text.verb_follows(first, sentence.tokens.end);
+        plural.then(|| plain(doc.text_of(doc.span_of(first..end))).into_owned())
     }
 
     /// What "they" or "it" stands for: the body that opens the sentence before, else the last one that spoke.

@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 use super::word::{cue_noun_of, cue_of};
-use super::{Attribution, Form, Speaker, Stance};
+use super::{Attribution, Form, Speaker, Stance, Words};
 use crate::error::Error;
 use crate::lexicon::{WordMap, WordSet, calendar};
 use crate::name::{NameKind, Names, is_of_body, is_pronoun, is_title};
@@ -32,6 +32,11 @@ static MUTE: LazyLock<WordSet> =
 
 static MEASURES: LazyLock<WordSet> = LazyLock::new(|| {
     WordSet::load("measures_of_order.tsv", include_str!("../lexicon/en/measures_of_order.tsv"))
+});
+
+/// Words by which a verb of speech tells an act.
+static ACTS: LazyLock<WordMap<Vec<&'static str>>> = LazyLock::new(|| {
+    WordMap::load("acts.tsv", include_str!("../lexicon/en/acts.tsv"), 2, |f| Ok(f[0].split(',').collect()))
 });
 
 /// Whether a bare noun is what things are ordered by: "according to age".
@@ -78,6 +83,9 @@ pub(crate) fn is_statement(doc: &Document<'_>, names: &Names, a: &Attribution) -
         return false;
     }
     let Some(cue) = &a.cue else { return false };
+    if is_act(doc, a) || matches!(a.stance, Stance::Says | Stance::Claims) && names_alone(doc, a) {
+        return false;
+    }
     let lower = doc.lower_of(cue.span);
     if lower.starts_with("according") {
         return true;
@@ -85,6 +93,28 @@ pub(crate) fn is_statement(doc: &Document<'_>, names: &Names, a: &Attribution) -
     let act = matches!(a.stance, Stance::Demands | Stance::Promises | Stance::Denies);
     by_verb(doc, a).is_some_and(|of| known || of == Of::Anyone && a.speaker.is_some())
         || known && act && lower.split(' ').any(cue_noun_of) // "a list of demands", "the firm's denial"
+}
+
+/// How many words behind the verb tell that it is an act.
+const OBJECT: usize = 5;
+
+/// "pleaded not guilty", "declared a state of emergency", "denied a request for bail".
+fn is_act(doc: &Document<'_>, a: &Attribution) -> bool {
+    let (Some(cue), Some(content)) = (a.cue.as_ref().and_then(|c| verb_of(doc, c)), a.content.first()) else {
+        return false;
+    };
+    let Some(words) = ACTS.get(cue) else { return false };
+    let first = doc.token_at(content.start());
+    (first..doc.token_at(content.end()).min(first + OBJECT)).any(|i| words.contains(&doc.lower(i)))
+}
+
+/// Whether its content is a name and nothing said of it: "its claim over Orlin", "Weber says U.S., Northland talk again".
+fn names_alone(doc: &Document<'_>, a: &Attribution) -> bool {
+    let tokens = a.content.iter().flat_map(|c| doc.token_at(c.start())..doc.token_at(c.end()));
+    let mut words = tokens.filter(|i| doc.tokens()[*i].is_word() || doc.tokens()[*i].is_number());
+    words.all(|i| {
+        doc.tokens()[i].is_capital() || matches!(doc.lower(i), "the" | "of" | "and" | "over" | "on" | "to")
+    })
 }
 
 /// Whether an attribution tells whose word its content is: a statement, or what somebody who can speak believes or estimates.
@@ -95,10 +125,14 @@ pub(crate) fn is_sourced(doc: &Document<'_>, names: &Names, a: &Attribution) -> 
 
 /// Of whom the cue's verb tells that he speaks; none if it is no verb of speech.
 fn by_verb(doc: &Document<'_>, a: &Attribution) -> Option<Of> {
-    let cue = a.cue.as_ref()?;
+    VERBS.get(verb_of(doc, a.cue.as_ref()?)?).copied()
+}
+
+/// The verb of a cue in its plain form.
+fn verb_of(doc: &Document<'_>, cue: &Words) -> Option<&'static str> {
     let mut words = doc.lower_of(cue.span).split(' ').rev();
     let last = words.find(|w| cue_of(w).is_some() || cue_noun_of(w))?;
-    VERBS.get(cue_of(last)?).copied()
+    cue_of(last)
 }
 
 fn quoted_words(doc: &Document<'_>, a: &Attribution) -> usize {
@@ -201,6 +235,12 @@ mod tests {
             ("The house said that talks go on.", false),
             ("The mayor, who was in Osk, said that talks go on.", true),
             ("The figures identified the driver as Karl Orth.", false),
+            ("Karl Orth pleaded not guilty to two counts of theft.", false),
+            ("Karl Orth pleaded with the men to leave the boats.", true),
+            ("The mayor declared a state of emergency.", false),
+            ("The mayor declared that talks go on.", true),
+            ("The mayor claimed Northland.", false),
+            ("The police identified Karl Orth, 29.", true),
         ] {
             let doc = Document::new(text);
             let names = Names::read(&doc);

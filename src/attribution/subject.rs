@@ -45,6 +45,7 @@ impl Text<'_, '_> {
         let start = match outer {
             Some(outer) => outer,
             None if self.is_object_of_preposition(start, floor) => return None,
+            None if let Some(name) = self.name_with_apposition(start, floor) => name,
             None => self.behind_antecedent(start, p),
         };
         let dated = p >= start + 3 && is_calendar(self.lower(p - 1)) && self.kind(p - 2) == Kind::Prep;
@@ -67,6 +68,17 @@ impl Text<'_, '_> {
                     | Kind::Colon
                     | Kind::Semi
             )
+    }
+
+    /// "…,” Ana Torres, the head of the union said": the name behind the quotation, before an apposition whose second comma was
+    /// left out.
+    fn name_with_apposition(&self, start: usize, floor: usize) -> Option<usize> {
+        let comma = start.checked_sub(1).filter(|p| *p > floor && self.kind(*p) == Kind::Comma)?;
+        let name = self.np_left(comma, floor)?;
+        let opens = name > floor && self.kind(name - 1) == Kind::Close;
+        let full = (name..comma).filter(|p| self.kind(*p) == Kind::Cap).count() > 1
+            && (name..comma).all(|p| matches!(self.kind(p), Kind::Cap | Kind::Hyphen));
+        (self.kind(start) == Kind::Det && opens && full).then_some(name)
     }
 
     /// "a name Smith said": the subject begins with the name, not with the noun it has to do with.
@@ -159,7 +171,9 @@ impl Text<'_, '_> {
     }
 
     fn is_interposed(&self, i: usize) -> bool {
-        self.is_apposition(i)
+        let timed = self.kind(i) == Kind::Wh && matches!(self.lower(i), "when" | "where" | "while");
+        timed
+            || self.is_apposition(i)
             || matches!(self.kind(i), Kind::Prep | Kind::Adv | Kind::Sub | Kind::Ing | Kind::To)
     }
 

@@ -289,3 +289,40 @@ fn he_is_who_was_presented() {
         found.iter().filter_map(|m| m.value.speaker.as_ref()).map(|s| s.entity.as_str()).collect();
     assert_eq!(speakers, ["Bo Lind", "Karl Orth", "Mira Tovan", "Mira Tovan"]);
 }
+
+/// The entity of the last attribution's speaker.
+fn speaker_of(text: &str) -> Option<String> {
+    let doc = Document::new(text);
+    let found = super::read(&doc, &Names::read(&doc));
+    found.last().and_then(|m| m.value.speaker.as_ref()).map(|s| s.entity.clone())
+}
+
+#[test]
+fn speakers_of_other_shapes() {
+    for (text, expected) in [
+        // Only people are he or she.
+        ("Karl Orth read the Orlin Amendment, an amendment to the law. “It is bad,” he said.", "Karl Orth"),
+        // The pronoun that a text uses of somebody excludes others.
+        ("Zorvan Lind lost her purse. Velik Tarn lost his. “It is bad,” she said.", "Zorvan Lind"),
+        // Plural people are they.
+        ("Some Orlin aides knew of it. They demanded an inquiry.", "Some Orlin aides"),
+        // A plural subject with what depends on it.
+        ("Opponents of the plan say he is late.", "Opponents of the plan"),
+        ("Opponents of the plan say he is late, and argue the mayor knew it.", "Opponents of the plan"),
+        (
+            "He spoke to people all over the country who say “the mayor is right and he is late”.",
+            "people all over the country",
+        ),
+        // An apposition whose second comma was left out.
+        ("“We will fight it in court,” Ana Torres, the head of the union said.", "Ana Torres"),
+        // The pronoun behind the verb begins what was said.
+        ("Karl Orth, when he left in May, said he paid them.", "Karl Orth"),
+        // The subject of a headline.
+        (
+            "Tovan Denies Harbour Plan: ‘We Are Not Selling the Harbour to Anyone’\n\nThe mayor spoke.",
+            "Tovan",
+        ),
+    ] {
+        assert_eq!(speaker_of(text).as_deref(), Some(expected), "{text}");
+    }
+}

@@ -396,7 +396,10 @@ fn inverted(site: &Site<'_, '_, '_>) -> Option<Candidate> {
     let (front, quoted) = front(text, site.head, &site.domain)?;
     let start = site.head + 1;
     let end = text.heavy_phrase(start, site.domain.end);
-    if end <= start {
+    // "Weber, when asked, said he paid": the pronoun begins what was said.
+    let verb = (end..site.domain.end).find(|p| text.kind(*p) != Kind::Adv);
+    let told = text.kind(start) == Kind::Subj && verb.is_some_and(|p| text.is_finite(p));
+    if end <= start || told {
         return None;
     }
     let rest = resumed(text, end, &site.domain, quoted);

@@ -181,6 +181,9 @@ fn kind_of(name: &str) -> Option<Kind> {
     })
 }
 
+/// How many tokens before a noun the one that it depends on is looked for.
+const OUTER: usize = 10;
+
 /// A document's tokens with their kinds.
 #[derive(Debug)]
 pub(super) struct Text<'d, 't> {
@@ -355,12 +358,41 @@ impl<'d, 't> Text<'d, 't> {
         tells && (mark || known || self.doc.tokens()[i + 1].is_capital())
     }
 
+    /// "Opponents of the bill say that": whether the noun at `k` depends on a plural one, which is the subject.
+    fn is_part_of_plural(&self, k: usize) -> bool {
+        let low = k.saturating_sub(OUTER);
+        let inner = |p: usize| {
+            matches!(
+                self.kinds[p],
+                Kind::Noun
+                    | Kind::Cap
+                    | Kind::Num
+                    | Kind::Adj
+                    | Kind::Det
+                    | Kind::His
+                    | Kind::Poss
+                    | Kind::Hyphen
+                    | Kind::Of
+                    | Kind::Prep
+            )
+        };
+        (low + 1..=k).rev().take_while(|p| inner(*p)).any(|p| {
+            let linked = matches!(self.kinds[p], Kind::Of | Kind::Prep);
+            linked && matches!(self.kinds[p - 1], Kind::Noun | Kind::Cap) && is_plural(self.doc.lower(p - 1))
+        })
+    }
+
     /// Whether what stands before and after a base or third-person form makes it a verb.
     fn takes_complement(&self, i: usize, end: usize, bare: bool) -> bool {
         // "Many doctors now argue that": the noun stands before the adverb.
         let adverb = |k: &usize| *k > 0 && self.kinds[*k] == Kind::Adv;
         let subject = (i.saturating_sub(3)..i).rev().find(|k| !adverb(k));
         let plural = subject.is_some_and(|k| is_plural(self.doc.lower(k)));
+        let said = matches!(
+            self.infos.get(i + 1).and_then(|info| info.kind),
+            Some(Kind::That | Kind::Det | Kind::His | Kind::Her | Kind::Subj | Kind::It)
+        );
+        let plural = plural || said && subject.is_some_and(|k| self.is_part_of_plural(k));
         let noun = self.infos[i].noun.is_some();
         if bare && !plural && i > 0 && self.kinds[i - 1] != Kind::And {
             return false;

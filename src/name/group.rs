@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use strsim::osa_distance;
 
-use super::lists::{GOVERNMENTS, NATIONALITIES, PLACES};
+use super::lists::{GOVERNMENTS, NATIONALITIES, PLACES, is_given, is_place as is_place_word};
+use super::person::words_in_small_letters;
 use super::scan::{Run, has_organisation};
 use super::spelling::{key, plain, same_given};
 use super::{Aliases, NameKind, NameMention, Names};
@@ -104,6 +105,27 @@ impl Grouper {
         let list = self.by_last.entry(key).or_default();
         if !list.contains(&entity) {
             list.push(entity);
+        }
+    }
+
+    /// What only looks like somebody's full name is the person of that surname: "Information Tovan" in a headline, "Northland Tovan",
+    /// where Mira Tovan is known and nobody else.
+    pub(super) fn settle(&mut self, doc: &Document<'_>) {
+        let mut small: Option<FxHashSet<&str>> = None;
+        for people in self.by_last.values_mut().filter(|people| people.len() > 1) {
+            let names = &self.names.entities;
+            let first = |e: usize| names[e].split(' ').next().unwrap_or("").to_lowercase();
+            let mut known = people.iter().copied().filter(|e| is_given(first(*e)));
+            let (Some(bearer), None) = (known.next(), known.next()) else { continue };
+            people.retain(|&e| {
+                let word = first(e);
+                let small = small.get_or_insert_with(|| words_in_small_letters(doc));
+                let stray = e != bearer && (is_place_word(&word) || small.contains(word.as_str()));
+                if stray {
+                    self.by_name.insert(key(&names[e]), bearer);
+                }
+                !stray
+            });
         }
     }
 
@@ -229,7 +251,7 @@ fn is_place(doc: &Document<'_>, name: &Range<usize>) -> bool {
 }
 
 /// The pronoun that goes with a title, in lower case.
-fn pronoun_of_title(title: &str) -> Option<&'static str> {
+pub(super) fn pronoun_of_title(title: &str) -> Option<&'static str> {
     match title {
         "mr" | "mister" | "sir" | "lord" => Some("he"),
         "mrs" | "ms" | "miss" | "madam" | "lady" | "dame" => Some("she"),

@@ -67,9 +67,19 @@ fn map(name: &str, text: &'static str) -> WordMap<&'static str> {
     WordMap::load(name, text, 2, |fields| Ok(fields[0]))
 }
 
-/// The pronoun that goes with a given name, where it is known.
+/// The pronoun that goes with a given name, where it is known and one alone.
 pub(super) fn pronoun_of(given: &str) -> Option<&'static str> {
-    GIVEN.get(given).copied()
+    GIVEN.get(given).copied().filter(|pronoun| *pronoun != "either")
+}
+
+/// Whether `word`, in lower case, is a given name.
+pub(super) fn is_given(word: impl AsRef<str>) -> bool {
+    GIVEN.get(word.as_ref()).is_some()
+}
+
+/// Whether `word`, in lower case, is a place or the adjective of one.
+pub(super) fn is_place(word: &str) -> bool {
+    PLACES.get(word).is_some() || NATIONALITIES.get(word).is_some()
 }
 
 /// Whether the word, in lower case, is an everyday word rather than a name.

@@ -9,6 +9,7 @@ mod alias;
 mod group;
 mod lists;
 mod office;
+mod person;
 mod scan;
 mod spelling;
 
@@ -28,6 +29,7 @@ pub struct Names {
     entities: Vec<String>,
     kinds: Vec<NameKind>,
     offices: office::Offices,
+    persons: person::Persons,
 }
 
 /// One mention of an entity.
@@ -73,12 +75,14 @@ impl Names {
         for run in &runs {
             grouper.introduce(doc, run);
         }
+        grouper.settle(doc);
         for run in &runs {
             grouper.add(doc, run, aliases);
         }
         let mut names = grouper.finish();
         names.offices = office::Offices::read(doc, &runs, &names);
         names.offices.add_aliases(doc, aliases);
+        names.persons = person::Persons::read(doc, &runs, &names);
         names
     }
 
@@ -107,6 +111,17 @@ impl Names {
     #[must_use]
     pub fn kind(&self, i: usize) -> NameKind {
         self.kinds.get(i).copied().unwrap_or(NameKind::Other)
+    }
+
+    /// Whether entity `i` is a person as far as the text shows: it has a given name or a title, is called by its surname, or none
+    /// of its words is an everyday one. [`NameKind::Person`] tells the shape alone.
+    pub(crate) fn is_person(&self, i: usize) -> bool {
+        self.persons.bears(i)
+    }
+
+    /// The pronoun that goes with entity `i`, by its given name, its title or what follows it.
+    pub(crate) fn pronoun(&self, i: usize) -> Option<&'static str> {
+        self.persons.pronoun(i)
     }
 
     /// The mentions that lie inside `span`.
@@ -197,6 +212,8 @@ mod tests {
             ("Bob O'Rell spoke. Robert O’Rell left.", "Robert O’Rell", "Bob O'Rell"),
             ("Bob Tovan spoke. Mira Tovan left.", "Mira Tovan", "Mira Tovan"),
             ("Bob Tovan spoke. Robert Karl Tovan left.", "Robert Karl Tovan", "Robert Karl Tovan"),
+            ("Information Tovan gave no information. Mira Tovan left.", "Information Tovan", "Mira Tovan"),
+            ("Norway Tovan left. Mira Tovan left.", "Norway Tovan", "Mira Tovan"),
             ("Karl Weber met Hans Weber. Hans Weber left, and Weber smiled.", "Weber", "Hans Weber"),
         ] {
             assert_eq!(entity_of(text, mention).as_deref(), Some(expected), "{text}");

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lists::{NATIONALITIES, OFFICES, ORGANISATIONS, PARTICLES, PLACES, TITLES, is_common, pronoun_of};
+use super::lists::{NATIONALITIES, OFFICES, ORGANISATIONS, PARTICLES, PLACES, TITLES, is_common, is_given};
 use crate::lexicon::calendar;
 use crate::text::{Document, Sentence};
 
@@ -74,7 +74,7 @@ fn without_dates(doc: &Document<'_>, mut run: Range<usize>) -> Range<usize> {
             doc.lower(run.start - 1),
             "in" | "on" | "since" | "until" | "by" | "last" | "this" | "next"
         );
-    while !run.is_empty() && dates(run.start) && (dated || pronoun_of(doc.lower(run.start)).is_none()) {
+    while !run.is_empty() && dates(run.start) && (dated || !is_given(doc.lower(run.start))) {
         run.start += 1;
     }
     while run.len() > 1 && dates(run.end - 1) {
@@ -200,10 +200,7 @@ fn bare(doc: &Document<'_>, run: Range<usize>) -> Range<usize> {
         let nation = i + 1 < run.end && NATIONALITIES.get(lower).is_some();
         let joint = matches!(doc.word(i), "." | "-" | "of" | "for" | "the" | "and");
         let behind = titled && start < i && title_follows(doc, i, run.end);
-        let before = start == i
-            && title_follows(doc, i + 1, run.end)
-            && i + 2 < run.end
-            && pronoun_of(lower).is_none();
+        let before = start == i && title_follows(doc, i + 1, run.end) && i + 2 < run.end && !is_given(lower);
         if !(title || nation || joint && start == i && titled || behind || before) {
             break;
         }

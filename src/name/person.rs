@@ -1,0 +1,152 @@
+//! Which names are borne by people, and the pronoun that goes with each.
+
+use rustc_hash::FxHashSet;
+
+use super::lists::{self, ORGANISATIONS, TITLES};
+use super::scan::Run;
+use super::{NameKind, Names};
+use crate::text::Document;
+
+/// What the text tells of the entities that have a name of a person's shape; by entity.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Persons {
+    borne: Vec<bool>,
+    pronouns: Vec<Option<&'static str>>,
+}
+
+/// How many times as often the one pronoun must follow a name as the other.
+const CLEAR: u32 = 3;
+
+impl Persons {
+    pub(super) fn read(doc: &Document<'_>, runs: &[Run], names: &Names) -> Persons {
+        let shaped = |e: usize| names.kind(e) == NameKind::Person;
+        let known = |e: usize| shaped(e) && given(&names.entities[e]).is_some_and(lists::is_given);
+        let mut borne: Vec<bool> = (0..names.entities.len()).map(known).collect();
+        let mut pronouns: Vec<_> = names.entities.iter().map(|name| super::pronoun_of(name)).collect();
+        for run in runs.iter().filter(|r| !r.name.is_empty()) {
+            let Some(entity) = names.entity_at(doc.tokens()[run.name.start].span().start()) else { continue };
+            let mut titles = (run.all.start..run.name.start).map(|i| doc.lower(i));
+            borne[entity] |= shaped(entity) && titles.clone().any(|t| TITLES.contains(t));
+            pronouns[entity] = pronouns[entity].or(titles.find_map(super::group::pronoun_of_title));
+        }
+        let mut persons = Persons { borne, pronouns };
+        persons.by_surname(doc, names);
+        persons.by_pronouns(doc, names);
+        persons
+    }
+
+    /// A name is a person's if it is called by its last word alone elsewhere, or if none of its words is an everyday one in this
+    /// text: "Hyde Amendment", "Social Security" are nobody's.
+    fn by_surname(&mut self, doc: &Document<'_>, names: &Names) {
+        let mut everyday: Option<FxHashSet<&str>> = None;
+        let short = |m: &&super::NameMention| {
+            let name = &names.entities[m.entity];
+            name.contains(' ') && !doc.text_of(m.span).contains([' ', '-'])
+        };
+        let called: FxHashSet<usize> = names.mentions.iter().filter(short).map(|m| m.entity).collect();
+        for (entity, name) in names.entities.iter().enumerate() {
+            if self.borne[entity] || names.kind(entity) != NameKind::Person {
+                continue;
+            }
+            let everyday = everyday.get_or_insert_with(|| words_in_small_letters(doc));
+            let strange =
+                |w: &str| !everyday.contains(w) && !ORGANISATIONS.contains(w) && !lists::is_place(w);
+            let words = name.split(' ').map(str::to_lowercase);
+            let plain = words.filter(|w| !strange(w)).count();
+            self.borne[entity] = plain == 0 || plain == 1 && called.contains(&entity);
+        }
+    }
+
+    /// Where the given name does not tell: the pronoun that follows in sentences that name nobody else.
+    fn by_pronouns(&mut self, doc: &Document<'_>, names: &Names) {
+        let mut votes = vec![[0_u32; 2]; names.entities.len()];
+        for sentence in doc.sentences() {
+            let mut persons = names.mentions_in(sentence.span).iter().filter(|m| self.borne[m.entity]);
+            let Some(first) = persons.next() else { continue };
+            if self.pronouns[first.entity].is_some() || persons.any(|m| m.entity != first.entity) {
+                continue;
+            }
+            let behind = doc.token_at(first.span.end())..sentence.tokens.end;
+            match behind.map(|i| doc.lower(i)).find_map(gender) {
+                Some("he") => votes[first.entity][0] += 1,
+                Some(_) => votes[first.entity][1] += 1,
+                None => {}
+            }
+        }
+        for (entity, [he, she]) in votes.into_iter().enumerate() {
+            let told = match () {
+                () if he > she * CLEAR => Some("he"),
+                () if she > he * CLEAR => Some("she"),
+                () => None,
+            };
+            self.pronouns[entity] = self.pronouns[entity].or(told);
+        }
+    }
+
+    /// Whether people bear the name of entity `i`.
+    pub(super) fn bears(&self, i: usize) -> bool {
+        self.borne.get(i).copied().unwrap_or(false)
+    }
+
+    /// The pronoun of entity `i`, if anything tells it.
+    pub(super) fn pronoun(&self, i: usize) -> Option<&'static str> {
+        self.pronouns.get(i).copied().flatten()
+    }
+}
+
+/// The first word of a name, in small letters.
+fn given(name: &str) -> Option<String> {
+    name.split_once(' ').map(|(given, _)| given.to_lowercase())
+}
+
+/// The words that the text writes in small letters.
+pub(super) fn words_in_small_letters<'d>(doc: &'d Document<'_>) -> FxHashSet<&'d str> {
+    let small = |i: &usize| doc.tokens()[*i].is_word() && !doc.tokens()[*i].is_capital();
+    (0..doc.tokens().len()).filter(small).map(|i| doc.lower(i)).collect()
+}
+
+fn gender(word: &str) -> Option<&'static str> {
+    match word {
+        "he" | "his" | "him" | "himself" => Some("he"),
+        "she" | "her" | "hers" | "herself" => Some("she"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_and_what_has_the_shape_of_their_names() {
+        for (text, name, expected) in [
+            ("Mira Tovan spoke.", "Mira Tovan", true),
+            ("Zorvan Tovan spoke.", "Zorvan Tovan", true),
+            ("Zorvan Brook spoke at the brook. Brook smiled.", "Zorvan Brook", true),
+            ("They cited the Hyde Amendment. An amendment is law.", "Hyde Amendment", false),
+            ("We met Social Security there, a social question of security.", "Social Security", false),
+        ] {
+            let doc = Document::new(text);
+            let names = Names::read(&doc);
+            let entity = names.entities().iter().position(|e| e == name).expect(text);
+            assert_eq!(names.is_person(entity), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn pronouns_that_the_text_tells() {
+        for (text, expected) in [
+            ("Zorvan Tovan lost her purse.", Some("she")),
+            ("Zorvan Tovan lost his purse.", Some("he")),
+            ("Zorvan Tovan lost a purse.", None),
+            ("Zorvan Tovan and Elif Brandt lost her purse.", None),
+            ("Ms. Tovan lost a purse.", Some("she")),
+            ("Mira Tovan lost his purse.", Some("she")),
+        ] {
+            let doc = Document::new(text);
+            let names = Names::read(&doc);
+            let entity = names.entities().iter().position(|e| e.ends_with("Tovan")).expect(text);
+            assert_eq!(names.pronoun(entity), expected, "{text}");
+        }
+    }
+}
