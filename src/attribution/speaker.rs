@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::candidate::Candidate;
 use super::word::{Kind, Text};
-use crate::name::{NameKind, Names, plain};
+use crate::name::{NameKind, Names, is_pronoun, is_title, plain, pronoun_of};
 use crate::span::Span;
 
 /// How many names back a pronoun may look.
@@ -39,7 +39,9 @@ impl<'a, 'd, 't> Speakers<'a, 'd, 't> {
             "they" | "their" | "them" if pronoun => {
                 self.group_before(source.start).or_else(|| self.body_before(source.start))
             }
-            "it" | "its" if pronoun => self.body_before(source.start),
+            "it" | "its" if pronoun => {
+                self.body_of_clause(source.start).or_else(|| self.body_before(source.start))
+            }
             _ => self.names.speaker(doc, span),
         };
         let entity = found.unwrap_or_else(|| plain(doc.text_of(self.bare(source))).into_owned());
@@ -73,10 +75,27 @@ impl<'a, 'd, 't> Speakers<'a, 'd, 't> {
         let pronoun = ["he", "she"].into_iter().find(|p| *p == word);
         let (entity, at) = (entity.to_string(), span.start());
         match named {
+            _ if pronoun.is_some() && is_pronoun(&entity) => {}
             _ if pronoun.is_some() => self.person = Some((entity, at, pronoun)),
             Some(e) if self.names.is_person(e) => self.person = Some((entity, at, self.names.pronoun(e))),
+            None if self.is_somebody(span) => {
+                let pronoun = pronoun_of(&entity).or_else(|| pronoun_of_noun(&entity));
+                self.person = Some((entity, at, pronoun));
+            }
             _ => self.body = Some((entity, at)),
         }
+    }
+
+    /// "the official", "a spokesman": one person without a name; "the president" has one, known or not.
+    fn is_somebody(&self, span: Span) -> bool {
+        let doc = self.text.doc;
+        let last = doc.token_at(span.end() - 1);
+        let first = doc.token_at(span.start());
+        let head = doc.lower(last);
+        matches!(doc.lower(first), "the" | "a" | "an" | "one")
+            && super::statement::is_group(head)
+            && !is_title(head)
+            && !super::word::is_plural(head)
     }
 
     /// "Sally, who charged": the phrase before the pronoun.
@@ -104,19 +123,24 @@ impl<'a, 'd, 't> Speakers<'a, 'd, 't> {
         }
         let before = self.names.mentions().partition_point(|m| m.span.start() < start);
         let recent = self.names.mentions()[before.saturating_sub(REACH)..before].iter().rev();
-        let mut persons = recent.filter(|m| self.names.is_person(m.entity));
+        let mut persons = recent.filter(|m| self.names.is_surely_person(m.entity));
         let found = persons.find(|m| near(m.span.start()) && fits(m.entity))?;
         Some(self.names.entities()[found.entity].clone())
     }
 
-    /// A person who opens a sentence between two places, or is presented in one.
+    /// A person who opens a sentence between two places, or is presented in one; the sentence of the first place counts if its
+    /// subject is another: "Tovan did not answer the question that Orth asked."
     fn subject_since(&self, from: usize, to: usize) -> Option<usize> {
         let doc = self.text.doc;
         let current = doc.sentence_at(to);
-        let first = doc.sentence_at(from) + 1;
+        let first = doc.sentence_at(from);
         (first..=current).rev().take(3).find_map(|s| {
             let sentence = doc.sentences().get(s)?;
-            let floor = sentence.tokens.clone().take(4).find(|&i| self.text.quote[i] == 0)?;
+            let floor = self.main_clause(sentence)?;
+            if s == first {
+                let name = self.names.entity_at(doc.tokens()[floor].span().start());
+                return name.filter(|e| first < current && self.names.is_person(*e));
+            }
             let reach = Span::new(
                 doc.tokens()[floor].span().start(),
                 to.min(sentence.span.end()).max(doc.tokens()[floor].span().start()),
@@ -126,6 +150,19 @@ impl<'a, 'd, 't> Speakers<'a, 'd, 't> {
             let person = self.names.is_person(opening.entity);
             (close && person).then_some(opening.entity).or_else(|| self.presented(reach))
         })
+    }
+
+    /// Where the main clause of a sentence begins, behind "While Orth waited," and "On Tuesday,".
+    fn main_clause(&self, sentence: &crate::text::Sentence) -> Option<usize> {
+        let tokens = sentence.tokens.clone();
+        let first = tokens.clone().take(4).find(|&i| self.text.quote[i] == 0)?;
+        if !matches!(self.text.kind(first), Kind::Sub | Kind::Prep | Kind::Wh | Kind::Ing | Kind::Ed) {
+            return Some(first);
+        }
+        let comma =
+            (first + 1..tokens.end).filter(|&p| self.text.kind(p) == Kind::Comma && self.text.quote[p] == 0);
+        let main = comma.take(4).find(|&p| self.text.verb_follows(p + 1, tokens.end));
+        Some(main.map_or(first, |comma| comma + 1))
     }
 
     /// The last person whom a stretch presents, so that what follows is of them: "was identified as Ana Lopez", "…, a nurse named Ana
@@ -149,6 +186,18 @@ impl<'a, 'd, 't> Speakers<'a, 'd, 't> {
         persons.find(presents).map(|m| m.entity)
     }
 
+    /// The body that is the subject of the sentence "it" stands in: "The ministry sent a letter saying it would not go."
+    fn body_of_clause(&self, at: usize) -> Option<String> {
+        let doc = self.text.doc;
+        let start = doc.tokens()[at].span().start();
+        let floor = self.main_clause(&doc.sentences()[doc.sentence_at(start)])?;
+        let subject = floor..self.text.np_right(floor, at);
+        let named =
+            self.names.mentions_in(doc.span_of(subject.clone())).last().map(|m| self.names.kind(m.entity));
+        let body = matches!(named, Some(NameKind::Organisation | NameKind::Government | NameKind::Place));
+        (body && subject.end < at).then(|| self.names.speaker(doc, doc.span_of(subject)))?
+    }
+
     /// Whom "they" stands for where the sentence before opens with people in the plural: "Some Tovan aides knew. They demanded".
     fn group_before(&self, at: usize) -> Option<String> {
         let doc = self.text.doc;
@@ -156,11 +205,13 @@ impl<'a, 'd, 't> Speakers<'a, 'd, 't> {
         let sentence = doc.sentences().get(before)?;
         let first = sentence.tokens.start;
         let end = self.text.np_right(first, sentence.tokens.end);
-        let head = end.checked_sub(1).filter(|head| *head > first)?;
-        let people = self.text.kind(head) == Kind::Noun && super::statement::is_group(doc.lower(head));
-        let plural = people
-            && super::word::is_plural(doc.lower(head))
-            && self.text.verb_follows(first, sentence.tokens.end);
+        let people = |i: usize| {
+            let word = doc.lower(i);
+            self.text.kind(i) == Kind::Noun
+                && super::word::is_plural(word)
+                && super::statement::is_group(word)
+        };
+        let plural = (first..end).any(people);
         plural.then(|| plain(doc.text_of(doc.span_of(first..end))).into_owned())
     }
 
@@ -213,5 +264,17 @@ impl<'a, 'd, 't> Speakers<'a, 'd, 't> {
             return None;
         }
         self.names.speaker(self.text.doc, opening.span)
+    }
+}
+
+/// The pronoun that goes with what somebody is called: "the spokeswoman", "a father of two".
+fn pronoun_of_noun(phrase: &str) -> Option<&'static str> {
+    let she = ["woman", "girl", "mother", "daughter", "sister", "wife", "widow", "actress", "lady"];
+    let he = ["man", "boy", "father", "son", "brother", "husband", "widower", "actor"];
+    let ends = |ends: &[&str]| phrase.split(' ').any(|w| ends.iter().any(|e| w.to_lowercase().ends_with(e)));
+    match () {
+        () if ends(&she) => Some("she"),
+        () if ends(&he) => Some("he"),
+        () => None,
     }
 }

@@ -58,7 +58,8 @@ pub(crate) fn is_speech(word: &str) -> bool {
 
 /// Whether a word, in lower case, calls people by what they are, one or many: "senators", "relative".
 pub(crate) fn is_group(word: &str) -> bool {
-    [word, word.strip_suffix('s').unwrap_or(word)].iter().any(|w| PERSONS.get(w).is_some())
+    matches!(word, "people" | "men" | "women" | "children")
+        || [word, word.strip_suffix('s').unwrap_or(word)].iter().any(|w| PERSONS.get(w).is_some())
 }
 
 /// From how many quoted words on a quotation is a statement whatever its cue.
@@ -83,7 +84,10 @@ pub(crate) fn is_statement(doc: &Document<'_>, names: &Names, a: &Attribution) -
         return false;
     }
     let Some(cue) = &a.cue else { return false };
-    if is_act(doc, a) || matches!(a.stance, Stance::Says | Stance::Claims) && names_alone(doc, a) {
+    if is_act(doc, a)
+        || is_topic(doc, a)
+        || matches!(a.stance, Stance::Says | Stance::Claims) && names_alone(doc, a)
+    {
         return false;
     }
     let lower = doc.lower_of(cue.span);
@@ -93,6 +97,14 @@ pub(crate) fn is_statement(doc: &Document<'_>, names: &Names, a: &Attribution) -
     let act = matches!(a.stance, Stance::Demands | Stance::Promises | Stance::Denies);
     by_verb(doc, a).is_some_and(|of| known || of == Of::Anyone && a.speaker.is_some())
         || known && act && lower.split(' ').any(cue_noun_of) // "a list of demands", "the firm's denial"
+}
+
+/// "tweeted about the crash", "commented on the plan": what was spoken of, and nothing of what was said. "warned about floods" says it.
+fn is_topic(doc: &Document<'_>, a: &Attribution) -> bool {
+    let first = a.content.first().map(|c| doc.token_at(c.start()));
+    let before = first.filter(|k| !doc.tokens()[*k].is_number()).and_then(|k| k.checked_sub(1));
+    a.stance == Stance::Says
+        && before.is_some_and(|k| matches!(doc.lower(k), "about" | "on" | "regarding" | "concerning"))
 }
 
 /// How many words behind the verb tell that it is an act.
@@ -240,6 +252,8 @@ mod tests {
             ("The mayor declared a state of emergency.", false),
             ("The mayor declared that talks go on.", true),
             ("The mayor claimed Northland.", false),
+            ("The mayor spoke about the flood in Arbel.", false),
+            ("The mayor said about 20 people had died.", true),
             ("The police identified Karl Orth, 29.", true),
         ] {
             let doc = Document::new(text);

@@ -305,7 +305,22 @@ fn speakers_of_other_shapes() {
         // The pronoun that a text uses of somebody excludes others.
         ("Zorvan Lind lost her purse. Velik Tarn lost his. “It is bad,” she said.", "Zorvan Lind"),
         // Plural people are they.
-        ("Some Orlin aides knew of it. They demanded an inquiry.", "Some Orlin aides"),
+        ("Some voters in Osk knew of it. They demanded an inquiry.", "Some voters in Osk"),
+        // The subject of the sentence, not who asked in it.
+        ("Karl Orth did not like what Hans Tovan asked him. “It is bad,” he said.", "Karl Orth"),
+        ("While Hans Tovan waited, Karl Orth read the note. “It is bad,” he said.", "Karl Orth"),
+        // One person without a name.
+        (
+            "Hans Tovan said that it was late. “It is not,” the official said. He said that Tovan knew.",
+            "the official",
+        ),
+        ("The ministry sent a letter saying it would not go.", "The ministry"),
+        (
+            "Karl Orth left. “It is late,” the woman said. Hans Tovan was late. “It is,” she added.",
+            "the woman",
+        ),
+        // "one" before what was posted.
+        ("Karl Orth said in one post: “Either we build the wall or we close it.”", "Karl Orth"),
         // A plural subject with what depends on it.
         ("Opponents of the plan say he is late.", "Opponents of the plan"),
         ("Opponents of the plan say he is late, and argue the mayor knew it.", "Opponents of the plan"),

@@ -10,6 +10,7 @@
 //! | by | everything up to its last day |
 //! | since, "beginning in", "starting", "from … on" | from its first day on |
 //! | before, after (no noun behind) | up to the day before; from the day after |
+//! | "before the end of" | up to its last day |
 //! | "1994 or later", "1990 and beyond" | from its first day on |
 //! | "next Friday" | from the coming one to next week's: English means either |
 //! | a part of the day | morning 05:00–11:59, afternoon 12:00–17:59, evening 17:00–23:59, night 18:00–05:59 |
@@ -56,6 +57,8 @@ pub(super) fn interval(
         Relation::In => {}
         Relation::By => start = None,
         Relation::Since => end = None,
+        // "before the end of the year" is within the year.
+        Relation::Before if modifier == Some(Modifier::End) => start = None,
         Relation::Before => (start, end) = (None, start.and_then(|d| d.yesterday().ok())),
         Relation::After => (start, end) = (end.and_then(|d| d.tomorrow().ok()), None),
     }

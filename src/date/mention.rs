@@ -78,7 +78,9 @@ fn so_far(
         _ => return None,
     };
     let What::Point(point) = found.time.what else { return None };
-    let (first, last) = resolved.stamp.filter(|_| point.pick == Some(Pick::This))?;
+    let of_now = scan.doc.lower(found.start + 1) == "in" && scan.doc.lower(found.start + 2) == "the";
+    let current = point.pick == Some(Pick::This) || of_now;
+    let (first, last) = resolved.stamp.filter(|_| current)?;
     let (first, last) = (first.first()?, last.last()?);
     let now = now.filter(|day| first <= *day && *day <= last)?;
     let (start, end) = if earlier { (first, now) } else { (now, last) };

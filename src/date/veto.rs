@@ -50,6 +50,8 @@ pub(super) fn is_none(scan: &Scan<'_, '_>, i: usize, end: usize, time: &Time) ->
             Field::Holiday(_) => scan.capital(i) && named_before(scan, i),
             _ => false,
         },
+        // "Democracy Now!"
+        What::Reference(_) => scan.capital(i) && !scan.doc.tokens()[i].is_all_caps() && named_before(scan, i),
         _ => false,
     }
 }

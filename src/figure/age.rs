@@ -31,7 +31,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
     {
         return;
     }
-    if aged(scan, item) || beside_name(scan, item) || pronoun_is(scan, item) {
+    if aged(scan, item) || and_older(scan, item) || beside_name(scan, item) || pronoun_is(scan, item) {
         item.kind = FigureKind::Age;
         item.unit = Some("year".into());
     }
@@ -63,6 +63,20 @@ fn aged(scan: &Scan<'_, '_>, item: &mut Item) -> bool {
         "between" => before > scan.from && matches!(doc.lower(before - 1), "aged" | "ages"),
         _ => false,
     }
+}
+
+/// "those 65 and older", "18 or younger", "adults 18 and over".
+fn and_older(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let (start, end) = (item.numeral.start, item.numeral.end);
+    let people = start > scan.from
+        && (doc.lower(start - 1) == "those" || crate::attribution::is_group(doc.lower(start - 1)));
+    matches!(doc.lower(end), "and" | "or")
+        && match doc.lower(end + 1) {
+            "older" | "younger" => true,
+            "over" | "up" | "above" | "under" | "below" => people,
+            _ => false,
+        }
 }
 
 /// "Ana Lopez, 22, of", "Lopez (22)": a capitalised word before, a mark behind.

@@ -45,6 +45,7 @@ fn is_definite(scan: &Scan<'_, '_>, item: &Item) -> bool {
                 || noun::is_end(doc, end)
                 || noun::is_verb(word)
                 || word.ends_with("ed")
+                || !leads_to_plural(scan, end)
         }
     };
     item.is_bare()
@@ -54,6 +55,14 @@ fn is_definite(scan: &Scan<'_, '_>, item: &Item) -> bool {
         && led
         && goes_on
         && item.near == Nearness::Exact
+}
+
+/// Whether a plural stands behind the word at `k` before the phrase ends: "the two more important boats", not "the two exemplify it".
+fn leads_to_plural(scan: &Scan<'_, '_>, k: usize) -> bool {
+    let doc = scan.doc;
+    let goes_on = |i: &usize| doc.tokens()[*i].is_word() && !noun::is_end(doc, *i);
+    let quoted = !doc.tokens()[k].is_word();
+    quoted || (k..scan.to.min(k + 5)).take_while(goes_on).any(|i| noun::is_plural(doc, i))
 }
 
 /// "a population of 8.1 million", "a crew of 20": nouns that stand for how many people there are.

@@ -1,6 +1,7 @@
 //! What is no figure: years, clock times, labels and names, telephone and house numbers, ordinals, page furniture, "one" as a
 //! pronoun. Dates claim their own words before; what is here holds where they did not.
 
+mod idiom;
 mod one;
 mod time;
 
@@ -123,7 +124,8 @@ pub(super) fn is_none(scan: &Scan<'_, '_>, item: &Item) -> bool {
         return false;
     }
     let measured = item.unit.is_some() && item.noun.is_none();
-    time::is_named_time(scan, item)
+    idiom::is_idiom(scan, item)
+        || time::is_named_time(scan, item)
         || glued_before(scan, item)
         || is_footnote(scan, item)
         || is_coordinate(doc, item)

@@ -233,7 +233,8 @@ fn past_of(doc: &Document<'_>, i: usize) -> (usize, bool) {
     }
     k += usize::from(matches!(doc.lower(k), "most" | "more" | "very"));
     if let Some(n) = numeral::parse(doc, k) {
-        k = n.end;
+        // "of the 168-member council"
+        k = inner::hyphened(doc, n.end).unwrap_or(n.end);
     }
     (k, false)
 }

@@ -138,7 +138,7 @@ impl Grouper {
         let (text, lower) = (doc.text_of(span), doc.lower_of(span));
         let entity = if let Some(entity) = aliases.get(text) {
             self.entity_as_written(entity, NameKind::Other)
-        } else if let Some(place) = PLACES.get(lower) {
+        } else if let Some(place) = PLACES.get(lower).filter(|_| !self.is_surname_here(doc, run)) {
             self.entity(place, NameKind::Place)
         } else if let Some(country) = NATIONALITIES.get(lower) {
             self.entity(country, NameKind::Place)
@@ -152,6 +152,19 @@ impl Grouper {
         };
         self.mention(doc, run.name.clone(), entity);
         self.abbreviate(doc, run, entity);
+    }
+
+    /// "Jim Jordan spoke. Jordan left.": a place's name that is somebody's in this text, unless a preposition makes it a place.
+    fn is_surname_here(&self, doc: &Document<'_>, run: &Run) -> bool {
+        let before = run.all.start.checked_sub(1).map_or("", |k| doc.lower(k));
+        let place =
+            matches!(before, "in" | "to" | "from" | "at" | "near" | "across" | "of" | "into" | "around");
+        let people = run.name.len() == 1 && !place;
+        people
+            && self.by_last.get(&key(doc.word(run.name.start))).is_some_and(|people| {
+                let given = |e: &usize| self.names.entities[*e].split(' ').next().map(str::to_lowercase);
+                people.iter().filter_map(given).any(is_given)
+            })
     }
 
     fn other(&mut self, doc: &Document<'_>, run: &Run) -> Option<usize> {

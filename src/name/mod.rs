@@ -119,6 +119,11 @@ impl Names {
         self.persons.bears(i)
     }
 
+    /// Whether entity `i` is a person by its given name, its title or its surname that stands alone, and not by its shape.
+    pub(crate) fn is_surely_person(&self, i: usize) -> bool {
+        self.persons.surely_bears(i)
+    }
+
     /// The pronoun that goes with entity `i`, by its given name, its title or what follows it.
     pub(crate) fn pronoun(&self, i: usize) -> Option<&'static str> {
         self.persons.pronoun(i)
@@ -214,6 +219,8 @@ mod tests {
             ("Bob Tovan spoke. Robert Karl Tovan left.", "Robert Karl Tovan", "Robert Karl Tovan"),
             ("Information Tovan gave no information. Mira Tovan left.", "Information Tovan", "Mira Tovan"),
             ("Norway Tovan left. Mira Tovan left.", "Norway Tovan", "Mira Tovan"),
+            ("Jim Jordan spoke. Jordan praised it.", "Jordan", "Jim Jordan"),
+            ("Jim Jordan spoke. He flew to Jordan.", "Jordan", "Jordan"),
             ("Karl Weber met Hans Weber. Hans Weber left, and Weber smiled.", "Weber", "Hans Weber"),
         ] {
             assert_eq!(entity_of(text, mention).as_deref(), Some(expected), "{text}");

@@ -11,6 +11,8 @@ use crate::text::Document;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Persons {
     borne: Vec<bool>,
+    /// Those of them with a given name, a title, a surname that stands alone elsewhere, or a pronoun.
+    surely: Vec<bool>,
     pronouns: Vec<Option<&'static str>>,
 }
 
@@ -29,7 +31,7 @@ impl Persons {
             borne[entity] |= shaped(entity) && titles.clone().any(|t| TITLES.contains(t));
             pronouns[entity] = pronouns[entity].or(titles.find_map(super::group::pronoun_of_title));
         }
-        let mut persons = Persons { borne, pronouns };
+        let mut persons = Persons { surely: borne.clone(), borne, pronouns };
         persons.by_surname(doc, names);
         persons.by_pronouns(doc, names);
         persons
@@ -53,7 +55,8 @@ impl Persons {
                 |w: &str| !everyday.contains(w) && !ORGANISATIONS.contains(w) && !lists::is_place(w);
             let words = name.split(' ').map(str::to_lowercase);
             let plain = words.filter(|w| !strange(w)).count();
-            self.borne[entity] = plain == 0 || plain == 1 && called.contains(&entity);
+            self.surely[entity] = plain < 2 && called.contains(&entity);
+            self.borne[entity] = plain == 0 || self.surely[entity];
         }
     }
 
@@ -79,6 +82,7 @@ impl Persons {
                 () if she > he * CLEAR => Some("she"),
                 () => None,
             };
+            self.surely[entity] |= told.is_some();
             self.pronouns[entity] = self.pronouns[entity].or(told);
         }
     }
@@ -86,6 +90,11 @@ impl Persons {
     /// Whether people bear the name of entity `i`.
     pub(super) fn bears(&self, i: usize) -> bool {
         self.borne.get(i).copied().unwrap_or(false)
+    }
+
+    /// Whether more than the shape of the name tells so.
+    pub(super) fn surely_bears(&self, i: usize) -> bool {
+        self.surely.get(i).copied().unwrap_or(false)
     }
 
     /// The pronoun of entity `i`, if anything tells it.

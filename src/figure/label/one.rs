@@ -24,10 +24,25 @@ pub(in crate::figure) fn is_pronoun(scan: &Scan<'_, '_>, i: usize, end: usize) -
         && (end + 1..end + 3).any(|k| super::super::subject::is_role(doc, k));
     match next {
         _ if befell => false,
+        _ if is_acting(scan, end) => true,
         "-" => class::is(doc.lower(end + 1), Class::OneOff),
         "of" => !class::is(doc.lower(end + 1), Class::OneOf),
         _ => class::is(next, Class::AfterPronoun),
     }
+}
+
+/// "One features a boat": behind "one" a word in -s with an article, a preposition or an end behind is a verb.
+fn is_acting(scan: &Scan<'_, '_>, end: usize) -> bool {
+    let doc = scan.doc;
+    let ends = |k: usize| !doc.tokens().get(k).is_some_and(Token::is_word) || noun::is_end(doc, k);
+    let small = doc.tokens().get(end).is_some_and(|t| t.is_word() && !t.is_capital());
+    small
+        && noun::is_plural(doc, end)
+        && doc.lower(end).ends_with('s')
+        && super::super::unit::at(doc, end).is_none()
+        && super::super::money::name(doc, end).is_none()
+        && doc.word(end + 1) != "-"
+        && ends(end + 1)
 }
 
 /// "the one million", "one percent", "one soldier": a unit or a noun behind.

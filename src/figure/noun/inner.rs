@@ -58,7 +58,7 @@ fn measure(doc: &Document<'_>, k: usize) -> Option<usize> {
 }
 
 /// The token after the words that hyphens tie to a number, from the first hyphen at `k`.
-fn hyphened(doc: &Document<'_>, k: usize) -> Option<usize> {
+pub(super) fn hyphened(doc: &Document<'_>, k: usize) -> Option<usize> {
     let mut end = k;
     while is_hyphen(doc, end) && is_glued(doc, end + 1) && doc.tokens()[end + 1].is_word() {
         end += 2;
