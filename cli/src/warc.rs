@@ -62,17 +62,7 @@ impl<'r> Archive<'r> {
             let Some(length) = length.filter(|_| version.starts_with("WARC/1.")) else {
                 return Ok(Some(Err("no record of a web archive".to_string())));
             };
-            let kind = headers.get("warc-type").unwrap_or("").to_ascii_lowercase();
-            let content = headers.get("content-type").unwrap_or("").to_ascii_lowercase();
-            let wanted = match kind.as_str() {
-                // Some archivers leave out what every response is.
-                "response" => {
-                    content.is_empty() || content.starts_with("application/http") || is_page(&content)
-                }
-                "resource" => is_page(&content) || content.starts_with("text/plain"),
-                "conversion" => content.starts_with("text/plain"),
-                _ => false,
-            };
+            let wanted = is_wanted(&headers);
             if !wanted || length > LARGEST {
                 let passed = io::copy(&mut self.reader.take(length), &mut io::sink())?;
                 if wanted {
@@ -88,15 +78,8 @@ impl<'r> Archive<'r> {
             if (bytes.len() as u64) < length {
                 return Ok(Some(Err("the archive breaks off here".to_string())));
             }
-            let address = headers.get("warc-target-uri").map(|a| a.trim_matches(['<', '>']).to_string());
-            if !content.starts_with("application/http") && !bytes.starts_with(b"HTTP/") {
-                let page = is_page(&content);
-                return Ok(Some(Ok(Record { address, body: bytes, page })));
-            }
-            match response(&bytes) {
-                Ok(Some((body, page))) => return Ok(Some(Ok(Record { address, body, page }))),
-                Ok(None) => {}
-                Err(message) => return Ok(Some(Err(message))),
+            if let Some(read) = record(&headers, bytes).transpose() {
+                return Ok(Some(read));
             }
         }
     }
@@ -128,6 +111,29 @@ impl<'r> Archive<'r> {
             passed += if line.trim_ascii().is_empty() { 0 } else { line.len() };
         }
     }
+}
+
+/// Whether a record may hold a page or a text.
+fn is_wanted(headers: &Headers) -> bool {
+    let content = headers.get("content-type").unwrap_or("").to_ascii_lowercase();
+    match headers.get("warc-type").unwrap_or("").to_ascii_lowercase().as_str() {
+        // Some archivers leave out what every response is.
+        "response" => content.is_empty() || content.starts_with("application/http") || is_page(&content),
+        "resource" => is_page(&content) || content.starts_with("text/plain"),
+        "conversion" => content.starts_with("text/plain"),
+        _ => false,
+    }
+}
+
+/// The page or text in a record; none if it holds neither.
+fn record(headers: &Headers, bytes: Vec<u8>) -> Result<Option<Record>, String> {
+    let address = headers.get("warc-target-uri").map(|a| a.trim_matches(['<', '>']).to_string());
+    let content = headers.get("content-type").unwrap_or("").to_ascii_lowercase();
+    if !content.starts_with("application/http") && !bytes.starts_with(b"HTTP/") {
+        return Ok(Some(Record { address, body: bytes, page: is_page(&content) }));
+    }
+    let body = response(&bytes)?;
+    Ok(body.map(|(body, page)| Record { address, body, page }))
 }
 
 /// The lines up to an empty one.
