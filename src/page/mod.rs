@@ -9,6 +9,7 @@ mod heading;
 mod linked;
 mod names;
 mod search;
+mod tags;
 mod text;
 mod when;
 

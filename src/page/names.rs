@@ -8,7 +8,9 @@ pub(super) struct Called {
 }
 
 /// Parts of names that say that something stands beside the article.
-const SIDE: [&str; 63] = [
+const SIDE: [&str; 65] = [
+    "events",
+    "onthisday",
     "ad",
     "ads",
     "adslot",

@@ -148,6 +148,22 @@ pub(crate) fn first(text: &str, order: Order) -> Option<(Stamp, Range<usize>)> {
     Dates::new(text, order).next()
 }
 
+/// The first day of `month` in `year` that `text` names without a year: "May 7", "7 May".
+#[cfg_attr(not(feature = "html"), allow(dead_code))]
+pub(crate) fn in_month(text: &str, year: i16, month: i8) -> Option<Stamp> {
+    let dates = Dates::new(text, Order::Unknown);
+    (0..dates.tokens.len()).find_map(|i| {
+        dates.month(i).filter(|m| *m == i16::from(month))?;
+        let behind = || dates.number(dates.past(i + 1, &["."]), 1..3);
+        let before = || {
+            let at = i.checked_sub(1)?;
+            dates.number(if ordinal_ending(dates.word(at)) { at.checked_sub(1)? } else { at }, 1..3)
+        };
+        let day = before().or_else(behind)?;
+        day_of(year, i16::from(month), day).map(Stamp::of_day)
+    })
+}
+
 /// All dates of a text.
 pub(crate) struct Dates<'t> {
     text: &'t str,
@@ -416,6 +432,20 @@ mod tests {
             "",
         ] {
             assert_eq!(iso(text, Order::Unknown), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn days_without_a_year() {
+        for (text, day) in [
+            ("May 7", Some("2031-05-07")),
+            ("Posted 7th May by Jon Pell", Some("2031-05-07")),
+            ("May 77", None),
+            ("June 7", None),
+            ("7", None),
+        ] {
+            let found = in_month(text, 2031, 5).map(|s| s.iso());
+            assert_eq!(found.as_deref(), day, "{text}");
         }
     }
 

@@ -12,6 +12,10 @@ const MOST: usize = 600;
 /// How many elements before the headline a date line may stand.
 const ABOVE: usize = 60;
 
+/// Attributes that say of any element when it was published.
+const DATED: [&str; 5] =
+    ["data-published", "data-publish-date", "data-published-date", "data-pubdate", "data-publication-date"];
+
 /// A date of an element, and how far the element stands from the headline.
 struct Found {
     candidate: Candidate,
@@ -42,7 +46,13 @@ pub(super) fn gather(s: &Sources<'_, '_>, order: Order, out: &mut Vec<Candidate>
             count += 1;
             let place = s.page.place(&node);
             let above = headline.is_some_and(|h| at + ABOVE < h) && !place.article;
-            found[before..].iter_mut().for_each(|f| f.own = !place.side && !place.comments && !above);
+            // What stands behind the article is another's date, unless it says that it is a date of publication.
+            let behind = headline.is_some_and(|h| at > h) && s.page.is_outside(&node);
+            let other = behind && !short_text(&node, LONGEST).is_some_and(|t| is_labelled(&t));
+            for f in &mut found[before..] {
+                let element = !matches!(f.candidate.sort, Sort::Marked);
+                f.own = !place.side && !place.comments && !above && !(other && element);
+            }
         }
     }
     found.retain(|f| f.own);
@@ -64,7 +74,9 @@ fn element(node: &NodeRef<'_>, order: Order, add: &mut dyn FnMut(Stamp, Sort, St
     let class = [node.attr("class"), node.attr("id")].into_iter().flatten().collect::<Vec<_>>();
     let called = class.iter().filter_map(|c| called(c)).min();
     let is_time = name == "time";
-    if marked.is_none() && !is_time && called.is_none() {
+    let dated = DATED.iter().any(|key| node.has_attr(key));
+    let abbreviated = name == "abbr" && node.has_attr("title");
+    if marked.is_none() && !is_time && called.is_none() && !dated && !abbreviated {
         return;
     }
     let text = short_text(node, LONGEST);
@@ -73,19 +85,12 @@ fn element(node: &NodeRef<'_>, order: Order, add: &mut dyn FnMut(Stamp, Sort, St
         _ if is_time => "a time element".to_string(),
         _ => "an element called a date".to_string(),
     };
-    let attributes = [
-        "datetime",
-        "content",
-        "data-datetime",
-        "data-date",
-        "data-published",
-        "data-time",
-        "data-timestamp",
-    ];
+    let attributes = ["datetime", "content", "data-datetime", "data-date", "data-time", "data-timestamp"];
     let value = (name == "data").then_some("value");
-    let titled = (name == "abbr" || called.is_some()).then_some("title");
+    let titled = (abbreviated || is_time || called.is_some()).then_some("title");
     let given = attributes
         .into_iter()
+        .chain(DATED)
         .chain(value)
         .chain(titled)
         .find_map(|key| stamp::whole(&node.attr(key)?, order));
@@ -107,13 +112,43 @@ fn element(node: &NodeRef<'_>, order: Order, add: &mut dyn FnMut(Stamp, Sort, St
     if let Some(text) = text {
         let mut past = 0;
         for (stamp, range) in Dates::new(&text, order) {
-            let changed = says_changed(&text[past..range.start]);
+            let before = &text[past..range.start];
+            if is_of_reading(before) {
+                past = range.end;
+                continue;
+            }
+            let changed = says_changed(before);
             let sort =
                 if changed || sort == Sort::Modified { Sort::Modified } else { Sort::Element.max(sort) };
             add(stamp, sort, format!("{from}, as shown"));
             past = range.end;
         }
     }
+}
+
+fn is_labelled(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    ["published", "posted", "updated", "modified", "written", "date", "this entry", "filed", "created"]
+        .iter()
+        .any(|label| lower.contains(label))
+}
+
+/// Whether the words before a date say that it is that of reading the page, not of writing it.
+pub(super) fn is_of_reading(before: &str) -> bool {
+    let before = before.to_ascii_lowercase();
+    let reading = [
+        "printed",
+        "accessed",
+        "retrieved",
+        "downloaded",
+        "today is",
+        "today's date",
+        "archived",
+        "last visit",
+    ];
+    let last = reading.iter().filter_map(|w| before.rfind(w)).max();
+    let own = ["published", "posted", "updated"].iter().filter_map(|w| before.rfind(w)).max();
+    last.is_some() && last > own
 }
 
 /// Whether the words before a date say that it is that of a change.
