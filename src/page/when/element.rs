@@ -2,6 +2,7 @@
 
 use dom_query::NodeRef;
 
+use super::visible::tells;
 use super::{Candidate, Sort, Sources, meta};
 use crate::stamp::{self, Dates, Order, Stamp};
 
@@ -113,7 +114,7 @@ fn element(node: &NodeRef<'_>, order: Order, add: &mut dyn FnMut(Stamp, Sort, St
         let mut past = 0;
         for (stamp, range) in Dates::new(&text, order) {
             let before = &text[past..range.start];
-            if is_of_reading(before) {
+            if is_of_reading(before) || tells(before) {
                 past = range.end;
                 continue;
             }

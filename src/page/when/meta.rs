@@ -6,10 +6,21 @@ use crate::stamp::{self, Order};
 /// What the page's `meta` elements say.
 pub(super) fn gather(metas: &[(String, String)], order: Order, out: &mut Vec<Candidate>) {
     for (key, value) in metas {
+        if value.trim_start().starts_with('{') {
+            out.extend(data(key, value));
+        }
         let Some(sort) = sort(key) else { continue };
         let stamp = stamp::whole(value, order);
         out.extend(stamp.map(|stamp| Candidate { stamp, sort, from: format!("meta {key}") }));
     }
+}
+
+/// The date in a `meta` element that holds data: `{"title": "…", "pub_date": "2031-05-07"}`.
+fn data(key: &str, value: &str) -> Option<Candidate> {
+    const KEYS: [&str; 5] = ["pub_date", "pubDate", "datePublished", "published", "publishDate"];
+    let data: serde_json::Value = serde_json::from_str(value).ok()?;
+    let stamp = KEYS.iter().find_map(|k| stamp::whole(data.get(*k)?.as_str()?, Order::Unknown))?;
+    Some(Candidate { stamp, sort: Sort::MetaDate, from: format!("meta {key}") })
 }
 
 /// What the date under a name is; none of a name that says no date.
@@ -26,6 +37,13 @@ pub(super) fn sort(key: &str) -> Option<Sort> {
         "valid",
         "review",
         "copyright",
+        "rights",
+        "build",
+        "server",
+        "generat",
+        "render",
+        "current",
+        "cache",
         "event",
         "publisher",
     ]) && !name.contains("trending")
@@ -88,6 +106,8 @@ mod tests {
             ("article:expiration_time", None),
             ("article:publisher", None),
             ("event:start_time", None),
+            ("build-date", None),
+            ("DC.rights.date", None),
             ("author", None),
             ("viewport", None),
         ] {

@@ -232,6 +232,10 @@ fn habit(s: &Sources<'_, '_>) -> Order {
             let [a, b, 1900..2200] = parts[..] else { continue };
             day_first += usize::from((13..32).contains(&a) && (1..13).contains(&b));
             month_first += usize::from((13..32).contains(&b) && (1..13).contains(&a));
+            // Who gives the hour in an American zone puts the month first.
+            let zone = stamp::first(&block.text, Order::MonthFirst).map(|(stamp, _)| stamp.zone);
+            month_first += usize::from(matches!(zone, Some(Zone::Local(-600..=-240))));
+            day_first += usize::from(matches!(zone, Some(Zone::Local(60 | 600..=780))));
         }
     }
     match (day_first, month_first) {

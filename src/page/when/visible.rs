@@ -11,6 +11,8 @@ const BELOW: usize = 14;
 const ABOVE: usize = 4;
 /// The longest line that a date heads, in bytes.
 const LINE: usize = 130;
+/// A paragraph of an article, in bytes.
+const PARAGRAPH: usize = 60;
 /// How far before a date the word stands that says what date it is, in bytes.
 const REACH: usize = 70;
 
@@ -31,7 +33,11 @@ pub(super) fn gather(s: &Sources<'_, '_>, order: Order, out: &mut Vec<Candidate>
         s.page.headline.and_then(|(node, _)| own.iter().position(|b| b.node.id == node.id)).unwrap_or(0);
     let below = own.iter().enumerate().skip(head).take(BELOW);
     let above = own.iter().enumerate().take(head).rev().take(ABOVE);
-    for (n, block) in below.chain(above).filter(|(_, b)| is_line(b)) {
+    // A heading among paragraphs, as in a timeline, dates what stands below it.
+    let said = |b: &Block<'_>| b.text.len() >= PARAGRAPH && b.text.ends_with(['.', '”', '"']);
+    let body = own[head..].iter().position(|b| said(b)).map_or(own.len(), |n| n + head);
+    let dates_part = |n: usize, b: &Block<'_>| n > body && matches!(b.tag, Tag::Heading(_));
+    for (n, block) in below.chain(above).filter(|(n, b)| is_line(b) && !dates_part(*n, b)) {
         let label = n.checked_sub(1).and_then(|n| bare_label(&own[n].text));
         out.extend(line(&block.text, label, order));
     }
@@ -50,8 +56,20 @@ fn line(text: &str, label: Option<Label>, order: Order) -> Option<Candidate> {
     let (before, after) = (&text[..range.start], &text[range.end..]);
     // "On May 7, 2031 the earth shook" speaks of a day; a date line has hardly a word beside its date.
     let beside = before.split_whitespace().count() + after.split_whitespace().count();
-    let short = beside <= 8 && text.len() <= LINE && !tells(before) && !is_of_reading(before);
-    let heads = range.start == 0 && after.trim_start().starts_with(['|', '-', '–', '—', '•', '·', '/']);
+    let sentence = text.ends_with('.') && before.split_whitespace().filter(|w| is_small(w)).count() > 1;
+    let short = beside <= 8
+        && text.len() <= LINE
+        && !tells(before)
+        && !is_of_reading(before)
+        && !(sentence && !has_label(before));
+    let marks = ['|', '-', '–', '—', '•', '·', '/'];
+    // "May 7, 2031, Tervala – The river …"
+    let town =
+        after.strip_prefix(", ").and_then(|a| a.split(marks).next()).filter(|t| t.len() < after.len() - 2);
+    let placed = town.is_some_and(|t| {
+        t.split_whitespace().count() <= 4 && t.split_whitespace().all(|w| w.starts_with(char::is_uppercase))
+    });
+    let heads = range.start == 0 && (after.trim_start().starts_with(marks) || placed);
     let dateline = range.start < 60 && is_dateline(before, after);
     let sort = match label.filter(|_| range.start == 0) {
         Some(Label::Published) => Sort::Labelled,
@@ -62,13 +80,24 @@ fn line(text: &str, label: Option<Label>, order: Order) -> Option<Candidate> {
     (short || heads || dateline).then(|| Candidate { stamp, sort, from: "a line of the page".to_string() })
 }
 
-/// Whether words before a date tell what happened on it: "Marwick was born on".
-fn tells(before: &str) -> bool {
-    const VERBS: [&str; 12] =
-        ["was", "were", "is", "are", "had", "has", "will", "died", "born", "since", "until", "between"];
+/// Whether a word is written small and says something: neither "on" nor "by".
+fn is_small(word: &str) -> bool {
+    word.starts_with(char::is_lowercase) && !matches!(word, "on" | "by" | "at" | "in" | "of" | "the" | "for")
+}
+
+fn has_label(before: &str) -> bool {
     let lower = before.to_ascii_lowercase();
-    let posted = LABELS.iter().chain(&CHANGED).any(|l| lower.contains(l));
-    !posted && lower.split(|c: char| !c.is_alphanumeric()).any(|w| VERBS.contains(&w))
+    LABELS.iter().chain(&CHANGED).any(|l| lower.contains(l))
+}
+
+/// Whether words before a date tell what happened on it: "Marwick was born on", "at the Herald since".
+pub(super) fn tells(before: &str) -> bool {
+    const VERBS: [&str; 13] = [
+        "was", "were", "is", "are", "had", "has", "will", "died", "born", "joined", "since", "until",
+        "between",
+    ];
+    let lower = before.to_ascii_lowercase();
+    !has_label(before) && lower.split(|c: char| !c.is_alphanumeric()).any(|w| VERBS.contains(&w))
 }
 
 /// What a line that is nothing else calls the date behind it: "Published", "Last updated:".
