@@ -3,7 +3,10 @@
 //! Written here: the format is lines of headers and a length, and the pages inside are read by the library. The crates at
 //! hand hold whole records however long they are, and bring more than forty crates.
 
+use std::borrow::Cow;
 use std::io::{self, BufRead, Read};
+
+use variorum::Article;
 
 use flate2::read::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
 
@@ -21,6 +24,35 @@ pub(crate) struct Record {
     pub(crate) body: Vec<u8>,
     /// Whether it is a page, not plain text.
     pub(crate) page: bool,
+}
+
+impl Record {
+    /// The article in it.
+    ///
+    /// # Errors
+    /// What is wrong with its page.
+    pub(crate) fn article(&self, id: &str) -> Result<Article, String> {
+        let mut article = if self.page {
+            Article::from_html(id, &self.addressed()).map_err(|e| e.to_string())?
+        } else {
+            Article::new(id, String::from_utf8_lossy(&self.body))
+        };
+        article.url = article.url.take().or_else(|| self.address.clone());
+        Ok(article)
+    }
+
+    /// The page with the address that it was fetched from, as browsers write it into a page that they save: its day
+    /// counts as that of an address which the page gives itself.
+    fn addressed(&self) -> Cow<'_, [u8]> {
+        let plain = |a: &&String| a.contains("://") && !a.contains("--") && !a.contains(['>', ')', '<', ' ']);
+        let Some(address) = self.address.as_ref().filter(plain) else { return Cow::Borrowed(&self.body) };
+        let marks: [&[u8]; 3] = [b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"];
+        if marks.iter().any(|mark| self.body.starts_with(mark)) {
+            return Cow::Borrowed(&self.body);
+        }
+        let comment = format!("<!-- saved from url=({:04}){address} -->\n", address.len());
+        Cow::Owned([comment.as_bytes(), &self.body].concat())
+    }
 }
 
 /// An archive that is being read.
