@@ -121,6 +121,15 @@ pub(super) fn called(names: &str) -> Called {
         let has = |list: &[&str]| parts.iter().any(|p| list.contains(&p.as_str()));
         let joined = parts.join("");
         let pairs = [
+            "morestories",
+            "morearticles",
+            "morecoverage",
+            "youmaylike",
+            "youmayalso",
+            "aboutauthor",
+            "abouttheauthor",
+            "authorbio",
+            "authorbox",
             "mostread",
             "mostpopular",
             "mostviewed",
