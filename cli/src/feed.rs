@@ -145,28 +145,27 @@ impl<'f> Feed<'f> {
                 Event::Text(text) => self.words(&text.xml10_content())?,
                 Event::CData(text) => self.words(&text.into_inner())?,
                 Event::GeneralRef(name) => {
-                    let c = name.resolve_char_ref().ok().flatten().map(|c| c.to_string());
-                    let name = name.into_inner();
-                    let known = quick_xml::escape::resolve_predefined_entity(&name).map(str::to_string);
-                    self.words(&c.or(known).unwrap_or_else(|| format!("&{name};")))?;
+                    let c = name.resolve_char_ref().ok().flatten();
+                    self.words(&c.map_or_else(|| entity(&name.into_inner()), |c| c.to_string()))?;
                 }
                 Event::Eof if self.open.is_empty() && self.entry.is_none() => return Ok(None),
-                Event::Eof => {
-                    let open = self.open.last().cloned().unwrap_or_default();
-                    self.open.clear();
-                    // What the last entry holds so far is told before its end is missed.
-                    return match self.entry.take() {
-                        Some(entry)
-                            if (1..UNFINISHED).contains(&(entry.text.len() + entry.summary.len())) =>
-                        {
-                            self.open.push(open);
-                            Ok(Some(entry))
-                        }
-                        _ => Err(format!("the feed breaks off inside <{open}>")),
-                    };
-                }
+                Event::Eof => return self.broken_off(),
                 _ => {}
             }
+        }
+    }
+
+    /// What the last entry holds so far, which is told before its end is missed.
+    fn broken_off(&mut self) -> Result<Option<Entry>, String> {
+        let open = self.open.last().cloned().unwrap_or_default();
+        self.open.clear();
+        let held = |entry: &Entry| (1..UNFINISHED).contains(&(entry.text.len() + entry.summary.len()));
+        match self.entry.take() {
+            Some(entry) if held(&entry) => {
+                self.open.push(open);
+                Ok(Some(entry))
+            }
+            _ => Err(format!("the feed breaks off inside <{open}>")),
         }
     }
 
@@ -230,6 +229,11 @@ impl<'f> Feed<'f> {
         }
         Ok(())
     }
+}
+
+/// The character of an entity of XML; another is left as it is.
+fn entity(name: &str) -> String {
+    quick_xml::escape::resolve_predefined_entity(name).map_or_else(|| format!("&{name};"), str::to_string)
 }
 
 /// The field of an entry that an element fills.

@@ -116,15 +116,20 @@ fn by_beginning(begins: &[u8]) -> Option<Kind> {
         && tag(&["<rss", "<feed", "<rdf:rdf"])
     {
         Some(Kind::Feed)
-    } else if text.starts_with("<!doctype html") || text.starts_with("<html") {
-        Some(Kind::Page)
-    } else if text.starts_with("<?xml") && tag(&["<html"]) {
+    } else if text.starts_with("<!doctype html") || text.starts_with("<html") || root(text) == Some("html") {
         Some(Kind::Page)
     } else if text.starts_with("<?xml") {
         Some(Kind::Xml)
     } else {
         None
     }
+}
+
+/// The name of the first element of XML that says that it is XML.
+fn root(text: &str) -> Option<&str> {
+    let mut tags = text.strip_prefix("<?xml")?.split('<').skip(1);
+    let first = tags.find(|t| t.starts_with(|c: char| c.is_ascii_alphabetic()))?;
+    first.split(|c: char| !c.is_ascii_alphanumeric()).next()
 }
 
 /// All of a reader, if that is not more than may be held.
@@ -202,6 +207,7 @@ mod tests {
             ("a", "<!DOCTYPE html><p>The <feed> tag", Kind::Page),
             ("a.xml", "<?xml version='1.0'?><nitf>", Kind::Xml),
             ("a.txt", "<?xml version='1.0'?><urlset>", Kind::Xml),
+            ("a.xml", "<?xml version='1.0'?><newsItem><inlineXML><html>", Kind::Xml),
             ("a.xml", "<?xml version='1.0'?><!DOCTYPE html><html>", Kind::Page),
             ("a.html", "<?xml version='1.0'?><html>", Kind::Page),
             ("a", "WARC/1.0\r\n", Kind::Warc),

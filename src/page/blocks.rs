@@ -244,9 +244,9 @@ impl<'d> Walk<'_, 'd> {
     }
 
     fn element(&mut self, node: NodeRef<'d>, outer: Place, linked: bool, steps: &mut Vec<Step<'d>>) {
+        self.order += 1;
         let name = node.node_name();
         let name: &str = name.as_deref().unwrap_or("");
-        self.order += 1;
         if SILENT.contains(&name) || node.is_element() && is_struck(&node) {
             return;
         }
@@ -281,8 +281,7 @@ impl<'d> Walk<'_, 'd> {
             steps.push(Step::Out(self.owner));
             self.owner = Some((node, Tag::Other, place));
         }
-        let linked = linked || name == "a";
-        steps.extend(node.children_it(true).map(|child| Step::Into(child, place, linked)));
+        steps.extend(node.children_it(true).map(|child| Step::Into(child, place, linked || name == "a")));
     }
 
     /// An element that begins a block of its own.

@@ -3,6 +3,54 @@
 use super::{Candidate, Sort};
 use crate::stamp::{self, Order};
 
+/// Parts of names whose date is of something else.
+const OTHER: [&str; 18] = [
+    "expir",
+    "unpublish",
+    "embargo",
+    "start",
+    "end",
+    "birth",
+    "valid",
+    "review",
+    "copyright",
+    "rights",
+    "build",
+    "server",
+    "generat",
+    "render",
+    "current",
+    "cache",
+    "event",
+    "publisher",
+];
+/// Of a date of change.
+const MODIFIED: [&str; 6] = ["modif", "updat", "revis", "lastmod", "lastpub", "changed"];
+/// Of a date of publication.
+const PUBLISHED: [&str; 21] = [
+    "publish",
+    "pubdate",
+    "pubtime",
+    "publicationdate",
+    "issued",
+    "posted",
+    "postdate",
+    "firstpub",
+    "releasedate",
+    "originalpub",
+    "articledate",
+    "displaydate",
+    "storydate",
+    "datepub",
+    "pubdt",
+    "publicdate",
+    "newsdate",
+    "dateissue",
+    "onlinedate",
+    "uploaddate",
+    "publicationtime",
+];
+
 /// What the page's `meta` elements say.
 pub(super) fn gather(metas: &[(String, String)], order: Order, out: &mut Vec<Candidate>) {
     for (key, value) in metas {
@@ -27,53 +75,13 @@ fn data(key: &str, value: &str) -> Option<Candidate> {
 pub(super) fn sort(key: &str) -> Option<Sort> {
     let name: String = key.chars().filter(char::is_ascii_alphanumeric).flat_map(char::to_lowercase).collect();
     let has = |parts: &[&str]| parts.iter().any(|p| name.contains(p));
-    if has(&[
-        "expir",
-        "unpublish",
-        "embargo",
-        "start",
-        "end",
-        "birth",
-        "valid",
-        "review",
-        "copyright",
-        "rights",
-        "build",
-        "server",
-        "generat",
-        "render",
-        "current",
-        "cache",
-        "event",
-        "publisher",
-    ]) && !name.contains("trending")
-    {
+    if has(&OTHER) && !name.contains("trending") {
         return None;
     }
-    if has(&["modif", "updat", "revis", "lastmod", "lastpub", "changed"]) {
+    if has(&MODIFIED) {
         return Some(Sort::Modified);
     }
-    if has(&[
-        "publish",
-        "pubdate",
-        "pubtime",
-        "publicationdate",
-        "issued",
-        "posted",
-        "postdate",
-        "firstpub",
-        "releasedate",
-    ]) || has(&[
-        "originalpub",
-        "articledate",
-        "displaydate",
-        "storydate",
-        "datepub",
-        "pubdt",
-        "publicdate",
-        "newsdate",
-    ]) || has(&["dateissue", "onlinedate", "uploaddate", "publicationtime"])
-    {
+    if has(&PUBLISHED) {
         return Some(Sort::Meta);
     }
     let bare = ["date", "dcdate", "dctermsdate", "datetime", "timestamp", "time"].contains(&name.as_str());

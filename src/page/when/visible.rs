@@ -61,7 +61,7 @@ fn line(text: &str, label: Option<Label>, order: Order) -> Option<Candidate> {
         && text.len() <= LINE
         && !tells(before)
         && !is_of_reading(before)
-        && !(sentence && !has_label(before));
+        && (!sentence || has_label(before));
     let marks = ['|', '-', '–', '—', '•', '·', '/'];
     // "May 7, 2031, Tervala – The river …"
     let town =
