@@ -83,11 +83,10 @@ fn said(f: &Item<'_, Figure>, g: &Item<'_, Figure>) -> Found {
 fn is_stated(page: &Page<'_>, f: &Item<'_, Figure>) -> bool {
     use Bound::{AtLeast, AtMost, Exact, Over, Under};
     let bare = matches!(f.value.bound, Exact | Over | AtLeast | Under | AtMost) && f.value.value.is_some();
-    let sort = matches!(f.value.kind, FigureKind::Ordinal | FigureKind::Duration | FigureKind::Age);
     let fact = f.claim.hedges.is_empty() && !f.claim.negated && f.value.change.is_none();
     let sentence = f.claim.sentence;
     let words = page.words(sentence.start(), sentence.end());
-    bare && !sort && fact && !words.split(' ').any(|w| matches!(WORDS.get(w), Some(Word::Live | Word::List)))
+    bare && fact && !words.split(' ').any(|w| matches!(WORDS.get(w), Some(Word::Live | Word::List)))
 }
 
 /// Whether nothing in the body fits a headline's figure.
@@ -189,6 +188,8 @@ mod tests {
             ("Dozens dead in Tervala flood", KILLED_21),
             ("About 20 dead in Tervala flood", KILLED_21),
             ("Over 15 dead in Tervala flood", KILLED_21),
+            ("About 30 dead in Tervala flood", KILLED_21),
+            ("Council approves $5 million for bridge", "The council approved $5.8 million for a new bridge."),
             ("12 feared dead in Tervala flood", "A flood in Tervala has killed 4 people, and 7 are missing."),
             (
                 "Swimmer to pay $10K to leave Osk",
@@ -210,6 +211,15 @@ mod tests {
             (
                 "12 dead in Tervala flood",
                 "Eight people died in Tervala and four people died in Pelm when the river rose.",
+            ),
+            (
+                "Flood kills 12 in Tervala and Pelm",
+                "A flood killed 8 people in Tervala and 4 people in Pelm, officials said on Monday.",
+            ),
+            // Lengths of time are told in many units.
+            (
+                "Osk issues 12-month ban on boats after flood",
+                "Osk issued a one-year ban on boats after the flood, the council said on Monday.",
             ),
             // Its own parts, and a number that moves.
             ("5 things to know about the flood", "The flood rose fast. Here are three things to know of it."),
