@@ -17,7 +17,7 @@ fn pages_are_read_as_readers_do() -> Result<(), Box<dyn std::error::Error>> {
     let files = std::fs::read_dir(&folder)?.filter_map(Result::ok);
     let pages = files.filter(|f| f.path().extension().is_some_and(|e| e == "html")).count();
     assert_eq!(pages, expected.len(), "every page has its expectation");
-    assert!(pages >= 60);
+    assert!(pages >= 110);
     let score = score::Score::of(&folder, &expected);
     assert!(score.faults.is_empty(), "{}", score.faults.join("\n"));
     Ok(())

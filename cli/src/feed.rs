@@ -9,6 +9,10 @@ use variorum::Article;
 /// The most elements that stand in one another: feeds nest a dozen deep.
 const DEEPEST: usize = 200;
 
+/// The largest entry, in bytes, and the largest that is read though its end is missing.
+const LARGEST: usize = 16 << 20;
+const UNFINISHED: usize = 1 << 20;
+
 /// An entry as the feed has it: its texts may hold HTML.
 #[derive(Clone, Debug, Default)]
 struct Entry {
@@ -47,7 +51,7 @@ pub(crate) fn each<E>(
 }
 
 /// A feed's bytes in the character set that it declares.
-fn decoded(bytes: &[u8]) -> Cow<'_, str> {
+pub(crate) fn decoded(bytes: &[u8]) -> Cow<'_, str> {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(200)]).into_owned();
     let label = head
         .split("encoding=")
@@ -138,29 +142,30 @@ impl<'f> Feed<'f> {
                         return Ok(Some(entry));
                     }
                 }
-                Event::Text(text) => self.words(&text.xml10_content()),
-                Event::CData(text) => self.words(&text.into_inner()),
+                Event::Text(text) => self.words(&text.xml10_content())?,
+                Event::CData(text) => self.words(&text.into_inner())?,
                 Event::GeneralRef(name) => {
-                    let c = name.resolve_char_ref().ok().flatten().map(|c| c.to_string());
-                    let name = name.into_inner();
-                    let known = quick_xml::escape::resolve_predefined_entity(&name).map(str::to_string);
-                    self.words(&c.or(known).unwrap_or_else(|| format!("&{name};")));
+                    let c = name.resolve_char_ref().ok().flatten();
+                    self.words(&c.map_or_else(|| entity(&name.into_inner()), |c| c.to_string()))?;
                 }
                 Event::Eof if self.open.is_empty() && self.entry.is_none() => return Ok(None),
-                Event::Eof => {
-                    let open = self.open.last().cloned().unwrap_or_default();
-                    self.open.clear();
-                    // What the last entry holds so far is told before its end is missed.
-                    return match self.entry.take() {
-                        Some(entry) if !entry.text.is_empty() || !entry.summary.is_empty() => {
-                            self.open.push(open);
-                            Ok(Some(entry))
-                        }
-                        _ => Err(format!("the feed breaks off inside <{open}>")),
-                    };
-                }
+                Event::Eof => return self.broken_off(),
                 _ => {}
             }
+        }
+    }
+
+    /// What the last entry holds so far, which is told before its end is missed.
+    fn broken_off(&mut self) -> Result<Option<Entry>, String> {
+        let open = self.open.last().cloned().unwrap_or_default();
+        self.open.clear();
+        let held = |entry: &Entry| (1..UNFINISHED).contains(&(entry.text.len() + entry.summary.len()));
+        match self.entry.take() {
+            Some(entry) if held(&entry) => {
+                self.open.push(open);
+                Ok(Some(entry))
+            }
+            _ => Err(format!("the feed breaks off inside <{open}>")),
         }
     }
 
@@ -208,15 +213,27 @@ impl<'f> Feed<'f> {
         }
     }
 
-    fn words(&mut self, words: &str) {
+    fn words(&mut self, words: &str) -> Result<(), String> {
         if let Some(entry) = &mut self.entry {
             if let Some(text) = self.open.get(self.depth).and_then(|name| field(entry, name)) {
+                if text.len() + words.len() > LARGEST {
+                    return Err(format!(
+                        "an entry of more than {} MiB; nothing behind it is read",
+                        LARGEST >> 20
+                    ));
+                }
                 text.push_str(words);
             }
         } else if self.open.len() <= 3 && self.open.last().is_some_and(|n| n == "title") {
             self.title.push_str(words.trim());
         }
+        Ok(())
     }
+}
+
+/// The character of an entity of XML; another is left as it is.
+fn entity(name: &str) -> String {
+    quick_xml::escape::resolve_predefined_entity(name).map_or_else(|| format!("&{name};"), str::to_string)
 }
 
 /// The field of an entry that an element fills.
@@ -246,7 +263,7 @@ fn link(entry: &mut Entry, tag: &BytesStart<'_>) {
 }
 
 /// A name without its prefix.
-fn local(name: &str) -> &str {
+pub(crate) fn local(name: &str) -> &str {
     name.rsplit(':').next().unwrap_or(name)
 }
 
@@ -308,6 +325,11 @@ mod tests {
         let open = "<item><description>It rained on 12 towns.</description>".repeat(9);
         let (articles, end) = read(&format!("<rss><channel>{open}"));
         assert!(articles.len() == 9 && end.is_err_and(|e| e.contains("breaks off")));
+        let words = "It rained on 12 towns. ".repeat(100_000);
+        let (articles, end) = read(&format!("<rss><channel><item><description>{words}"));
+        assert!(articles.is_empty() && end.is_err_and(|e| e.contains("breaks off")));
+        let (articles, end) = read(&format!("<rss><channel><item><description>{}", words.repeat(10)));
+        assert!(articles.is_empty() && end.is_err_and(|e| e.contains("more than 16 MiB")));
         let (articles, end) = read(&format!("<rss><channel><item>{}", "<b>".repeat(100_000)));
         assert!(articles.is_empty() && end.is_err_and(|e| e.contains("nests more than")));
     }

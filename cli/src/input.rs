@@ -3,7 +3,6 @@
 //! What cannot be read is reported to standard error as `FILE:LINE: message` and counted; everything else is read
 //! all the same.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 use std::io;
@@ -20,7 +19,8 @@ use crate::open::{self, Kind, Opened};
 use crate::plan::{self, Step};
 use crate::progress::Bar;
 use crate::story::{self, Story};
-use crate::warc::{Archive, Record};
+use crate::warc::Archive;
+use crate::wire;
 
 /// How many ids are remembered to notice that two articles bear the same one; a stream may be longer.
 const REMEMBERED_IDS: usize = 1 << 20;
@@ -181,6 +181,7 @@ impl<'a> Input<'a> {
         match opened.kind {
             Kind::Feed => self.feed(name, &bytes, take),
             Kind::Json => self.json(name, &bytes, take),
+            Kind::Xml => self.items(name, &bytes, take),
             kind => match article(name, kind, &bytes) {
                 Ok(article) => self.take(Place { file: name, at: At::Whole }, article, take),
                 Err((line, message)) => {
@@ -234,7 +235,7 @@ impl<'a> Input<'a> {
             let place = Place { file: name, at: At::Part(archive.number) };
             let read = record.and_then(|r| {
                 self.bar.read(if opened.packed { 0 } else { r.body.len() });
-                of_record(&place.to_string(), &r)
+                r.article(&place.to_string())
             });
             match read {
                 Ok(article) => self.take(place, article, take)?,
@@ -263,6 +264,23 @@ impl<'a> Input<'a> {
             Ok(0) => self.problem(name, "the feed has no entries"),
             Ok(_) => {}
             Err(message) => self.problem(name, &message),
+        }
+        Ok(())
+    }
+
+    /// XML of an agency: its items.
+    fn items(&mut self, name: &str, bytes: &[u8], take: Take<'_>) -> io::Result<()> {
+        let articles = wire::articles(name, bytes);
+        match &articles {
+            Err(message) => self.problem(name, message),
+            Ok(items) if items.is_empty() => self.problem(name, "there is no text in it"),
+            Ok(_) => {}
+        }
+        let articles = articles.unwrap_or_default();
+        let at = |n: usize| if articles.len() == 1 { At::Whole } else { At::Part(n + 1) };
+        let places: Vec<At> = (0..articles.len()).map(at).collect();
+        for (article, at) in articles.into_iter().zip(places) {
+            self.take(Place { file: name, at }, article, take)?;
         }
         Ok(())
     }
@@ -430,30 +448,6 @@ fn article(name: &str, kind: Kind, bytes: &[u8]) -> Result<Article, (Option<usiz
         Kind::Markdown => Article::from_markdown(name, &text).map_err(plain),
         _ => Ok(Article::new(name, text)),
     }
-}
-
-/// The article of a record of an archive.
-fn of_record(id: &str, record: &Record) -> Result<Article, String> {
-    let mut article = if record.page {
-        Article::from_html(id, &addressed(record)).map_err(|e| e.to_string())?
-    } else {
-        Article::new(id, String::from_utf8_lossy(&record.body))
-    };
-    article.url = article.url.take().or_else(|| record.address.clone());
-    Ok(article)
-}
-
-/// A record's page with the address that it was fetched from, as browsers write it into a page that they save: its day
-/// counts as that of an address which the page gives itself.
-fn addressed(record: &Record) -> Cow<'_, [u8]> {
-    let plain = |a: &&String| a.contains("://") && !a.contains("--") && !a.contains(['>', ')', '<', ' ']);
-    let Some(address) = record.address.as_ref().filter(plain) else { return Cow::Borrowed(&record.body) };
-    let marks: [&[u8]; 3] = [b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"];
-    if marks.iter().any(|mark| record.body.starts_with(mark)) {
-        return Cow::Borrowed(&record.body);
-    }
-    let comment = format!("<!-- saved from url=({:04}){address} -->\n", address.len());
-    Cow::Owned([comment.as_bytes(), &record.body].concat())
 }
 
 /// Names under which an answer holds its articles.

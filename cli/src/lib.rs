@@ -20,6 +20,7 @@ mod story;
 mod survive;
 mod terminal;
 mod warc;
+mod wire;
 
 use std::ffi::OsString;
 use std::io::{self, Write};

@@ -32,6 +32,8 @@ pub(crate) enum Kind {
     Markdown,
     /// RSS or Atom.
     Feed,
+    /// Other XML, an agency's or nobody's.
+    Xml,
     /// A web archive.
     Warc,
     /// Text.
@@ -89,12 +91,14 @@ fn kind(name: &str, begins: &[u8], otherwise: Kind) -> Kind {
         "md" | "markdown" => Some(Kind::Markdown),
         "warc" => Some(Kind::Warc),
         "rss" | "atom" => Some(Kind::Feed),
+        "xml" | "nitf" | "newsml" => Some(Kind::Xml),
         _ => None,
     };
     let found = by_beginning(begins);
     match (by_name, found) {
         // A feed that was saved as a page is still a feed.
-        (Some(Kind::Page), Some(Kind::Feed)) => Kind::Feed,
+        (Some(Kind::Page | Kind::Xml), Some(Kind::Feed)) => Kind::Feed,
+        (Some(Kind::Xml), Some(Kind::Page)) => Kind::Page,
         (Some(kind), _) | (None, Some(kind)) => kind,
         (None, None) => otherwise,
     }
@@ -112,11 +116,20 @@ fn by_beginning(begins: &[u8]) -> Option<Kind> {
         && tag(&["<rss", "<feed", "<rdf:rdf"])
     {
         Some(Kind::Feed)
-    } else if text.starts_with("<!doctype html") || text.starts_with("<html") {
+    } else if text.starts_with("<!doctype html") || text.starts_with("<html") || root(text) == Some("html") {
         Some(Kind::Page)
+    } else if text.starts_with("<?xml") {
+        Some(Kind::Xml)
     } else {
         None
     }
+}
+
+/// The name of the first element of XML that says that it is XML.
+fn root(text: &str) -> Option<&str> {
+    let mut tags = text.strip_prefix("<?xml")?.split('<').skip(1);
+    let first = tags.find(|t| t.starts_with(|c: char| c.is_ascii_alphabetic()))?;
+    first.split(|c: char| !c.is_ascii_alphanumeric()).next()
 }
 
 /// All of a reader, if that is not more than may be held.
@@ -124,7 +137,7 @@ fn by_beginning(begins: &[u8]) -> Option<Kind> {
 /// # Errors
 /// What is wrong, in words.
 pub(crate) fn whole(opened: &mut Opened) -> Result<Vec<u8>, String> {
-    let most = if opened.packed || opened.kind == Kind::Feed { MOST } else { LARGEST };
+    let most = if opened.packed || matches!(opened.kind, Kind::Feed | Kind::Xml) { MOST } else { LARGEST };
     let mut bytes = Vec::new();
     let read = opened.reader.by_ref().take(most as u64 + 1).read_to_end(&mut bytes);
     match read {
@@ -192,6 +205,11 @@ mod tests {
             ("a.txt", "<?xml version='1.0'?>\n<rss version='2.0'>", Kind::Feed),
             ("a.xml", "\u{feff}<feed xmlns='http://www.w3.org/2005/Atom'>", Kind::Feed),
             ("a", "<!DOCTYPE html><p>The <feed> tag", Kind::Page),
+            ("a.xml", "<?xml version='1.0'?><nitf>", Kind::Xml),
+            ("a.txt", "<?xml version='1.0'?><urlset>", Kind::Xml),
+            ("a.xml", "<?xml version='1.0'?><newsItem><inlineXML><html>", Kind::Xml),
+            ("a.xml", "<?xml version='1.0'?><!DOCTYPE html><html>", Kind::Page),
+            ("a.html", "<?xml version='1.0'?><html>", Kind::Page),
             ("a", "WARC/1.0\r\n", Kind::Warc),
             ("a.html", "<?xml version='1.0'?><rss version='2.0'>", Kind::Feed),
             ("a.html", "<p>The <b>rss</b> feed", Kind::Page),

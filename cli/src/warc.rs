@@ -3,7 +3,10 @@
 //! Written here: the format is lines of headers and a length, and the pages inside are read by the library. The crates at
 //! hand hold whole records however long they are, and bring more than forty crates.
 
+use std::borrow::Cow;
 use std::io::{self, BufRead, Read};
+
+use variorum::Article;
 
 use flate2::read::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
 
@@ -21,6 +24,35 @@ pub(crate) struct Record {
     pub(crate) body: Vec<u8>,
     /// Whether it is a page, not plain text.
     pub(crate) page: bool,
+}
+
+impl Record {
+    /// The article in it.
+    ///
+    /// # Errors
+    /// What is wrong with its page.
+    pub(crate) fn article(&self, id: &str) -> Result<Article, String> {
+        let mut article = if self.page {
+            Article::from_html(id, &self.addressed()).map_err(|e| e.to_string())?
+        } else {
+            Article::new(id, String::from_utf8_lossy(&self.body))
+        };
+        article.url = article.url.take().or_else(|| self.address.clone());
+        Ok(article)
+    }
+
+    /// The page with the address that it was fetched from, as browsers write it into a page that they save: its day
+    /// counts as that of an address which the page gives itself.
+    fn addressed(&self) -> Cow<'_, [u8]> {
+        let plain = |a: &&String| a.contains("://") && !a.contains("--") && !a.contains(['>', ')', '<', ' ']);
+        let Some(address) = self.address.as_ref().filter(plain) else { return Cow::Borrowed(&self.body) };
+        let marks: [&[u8]; 3] = [b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"];
+        if marks.iter().any(|mark| self.body.starts_with(mark)) {
+            return Cow::Borrowed(&self.body);
+        }
+        let comment = format!("<!-- saved from url=({:04}){address} -->\n", address.len());
+        Cow::Owned([comment.as_bytes(), &self.body].concat())
+    }
 }
 
 /// An archive that is being read.
@@ -62,17 +94,7 @@ impl<'r> Archive<'r> {
             let Some(length) = length.filter(|_| version.starts_with("WARC/1.")) else {
                 return Ok(Some(Err("no record of a web archive".to_string())));
             };
-            let kind = headers.get("warc-type").unwrap_or("").to_ascii_lowercase();
-            let content = headers.get("content-type").unwrap_or("").to_ascii_lowercase();
-            let wanted = match kind.as_str() {
-                // Some archivers leave out what every response is.
-                "response" => {
-                    content.is_empty() || content.starts_with("application/http") || is_page(&content)
-                }
-                "resource" => is_page(&content) || content.starts_with("text/plain"),
-                "conversion" => content.starts_with("text/plain"),
-                _ => false,
-            };
+            let wanted = is_wanted(&headers);
             if !wanted || length > LARGEST {
                 let passed = io::copy(&mut self.reader.take(length), &mut io::sink())?;
                 if wanted {
@@ -88,15 +110,8 @@ impl<'r> Archive<'r> {
             if (bytes.len() as u64) < length {
                 return Ok(Some(Err("the archive breaks off here".to_string())));
             }
-            let address = headers.get("warc-target-uri").map(|a| a.trim_matches(['<', '>']).to_string());
-            if !content.starts_with("application/http") && !bytes.starts_with(b"HTTP/") {
-                let page = is_page(&content);
-                return Ok(Some(Ok(Record { address, body: bytes, page })));
-            }
-            match response(&bytes) {
-                Ok(Some((body, page))) => return Ok(Some(Ok(Record { address, body, page }))),
-                Ok(None) => {}
-                Err(message) => return Ok(Some(Err(message))),
+            if let Some(read) = record(&headers, bytes).transpose() {
+                return Ok(Some(read));
             }
         }
     }
@@ -128,6 +143,29 @@ impl<'r> Archive<'r> {
             passed += if line.trim_ascii().is_empty() { 0 } else { line.len() };
         }
     }
+}
+
+/// Whether a record may hold a page or a text.
+fn is_wanted(headers: &Headers) -> bool {
+    let content = headers.get("content-type").unwrap_or("").to_ascii_lowercase();
+    match headers.get("warc-type").unwrap_or("").to_ascii_lowercase().as_str() {
+        // Some archivers leave out what every response is.
+        "response" => content.is_empty() || content.starts_with("application/http") || is_page(&content),
+        "resource" => is_page(&content) || content.starts_with("text/plain"),
+        "conversion" => content.starts_with("text/plain"),
+        _ => false,
+    }
+}
+
+/// The page or text in a record; none if it holds neither.
+fn record(headers: &Headers, bytes: Vec<u8>) -> Result<Option<Record>, String> {
+    let address = headers.get("warc-target-uri").map(|a| a.trim_matches(['<', '>']).to_string());
+    let content = headers.get("content-type").unwrap_or("").to_ascii_lowercase();
+    if !content.starts_with("application/http") && !bytes.starts_with(b"HTTP/") {
+        return Ok(Some(Record { address, body: bytes, page: is_page(&content) }));
+    }
+    let body = response(&bytes)?;
+    Ok(body.map(|(body, page)| Record { address, body, page }))
 }
 
 /// The lines up to an empty one.

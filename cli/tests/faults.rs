@@ -153,7 +153,7 @@ fn little_memory_is_told_before_it_runs_out() {
     let folder = Folder::new("little_memory").file("a.txt", line.repeat(40_000)).file("b.txt", TUESDAY);
     let run = shell(&folder, "ulimit -v 80000; exec $V compare -q --format json a.txt b.txt > /dev/null");
     assert!(run.err.starts_with("variorum: the articles hold 3 MiB, for which some"), "{run:?}");
-    assert!(run.err.contains("79 may be used (ulimit -v)"), "{run:?}");
+    assert!(run.err.contains("79 MiB may be used (ulimit -v)"), "{run:?}");
     let run = shell(&folder, "ulimit -v 80000; exec $V compare -q --format json b.txt b.txt > /dev/null");
     assert!(!run.err.contains("ulimit"), "{run:?}");
 }

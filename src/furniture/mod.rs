@@ -106,6 +106,12 @@ pub(crate) fn holds(furniture: &[Span], at: usize) -> bool {
     furniture.get(next).is_some_and(|span| span.start() <= at)
 }
 
+/// Whether all of a line is furniture.
+pub(crate) fn is_line(line: &str) -> bool {
+    let lower = line.trim().to_ascii_lowercase();
+    matches!(self::line(&lower), Found::Whole | Found::Head)
+}
+
 /// What of a line is furniture.
 #[derive(Debug, PartialEq)]
 enum Found {

@@ -5,60 +5,7 @@ use rustc_hash::FxHashSet;
 
 use super::heading::headline;
 use super::names::{Called, called};
-
-/// What holds no text.
-const SILENT: [&str; 26] = [
-    "script", "style", "noscript", "template", "iframe", "svg", "button", "select", "option", "textarea",
-    "object", "video", "audio", "canvas", "head", "title", "del", "s", "strike", "map", "embed", "datalist",
-    "dialog", "math", "frameset", "progress",
-];
-/// What begins a block of its own.
-const BLOCKS: [&str; 42] = [
-    "p",
-    "div",
-    "li",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "blockquote",
-    "pre",
-    "tr",
-    "section",
-    "article",
-    "main",
-    "ul",
-    "ol",
-    "dl",
-    "table",
-    "tbody",
-    "thead",
-    "tfoot",
-    "caption",
-    "figure",
-    "figcaption",
-    "dt",
-    "dd",
-    "address",
-    "header",
-    "footer",
-    "nav",
-    "aside",
-    "form",
-    "details",
-    "summary",
-    "hr",
-    "body",
-    "html",
-    "center",
-    "fieldset",
-    "hgroup",
-    "menu",
-];
-/// What holds a page's apparatus and none of its text.
-const APPARATUS: [&str; 5] = ["nav", "footer", "aside", "form", "menu"];
+use super::tags::{APPARATUS, BLOCKS, SILENT, is_struck, tag};
 
 /// One block of text.
 #[derive(Debug)]
@@ -117,6 +64,8 @@ pub(super) struct Page<'d> {
     pub(super) headline: Option<(NodeRef<'d>, usize)>,
     /// The headline and what it stands in: whatever these are called, they are the article's.
     around: FxHashSet<NodeId>,
+    /// The `article` of the headline, where that holds the paragraphs.
+    own: Option<NodeId>,
 }
 
 impl<'d> Page<'d> {
@@ -130,7 +79,7 @@ impl<'d> Page<'d> {
             around.insert(node.id);
             around.extend(node.ancestors_it(None).map(|a| a.id));
         }
-        let mut page = Page { blocks: Vec::new(), headline: None, around };
+        let mut page = Page { blocks: Vec::new(), headline: None, around, own: None };
         Walk {
             page: &mut page,
             text: String::new(),
@@ -147,6 +96,11 @@ impl<'d> Page<'d> {
     /// Whether the headline or the marked body stands in an element.
     pub(super) fn holds_headline(&self, id: NodeId) -> bool {
         self.around.contains(&id)
+    }
+
+    /// Whether an element stands outside the `article` that holds headline and paragraphs.
+    pub(super) fn is_outside(&self, node: &NodeRef<'_>) -> bool {
+        self.own.is_some_and(|own| !is_inside(node, own))
     }
 
     /// Where an element stands, by what it and its ancestors are.
@@ -218,6 +172,7 @@ impl<'d> Page<'d> {
         let told =
             self.blocks.iter().zip(&inside).any(|(b, inside)| *inside && b.place.is_own() && paragraph(b));
         let Some(last) = inside.iter().rposition(|i| *i).filter(|_| told) else { return };
+        self.own = Some(own.id);
         // A date line behind the article is still the article's.
         let says = ["updated", "published", "posted", "modified", "first published", "this entry", "date"];
         let dated = |b: &Block<'_>| {
@@ -289,10 +244,10 @@ impl<'d> Walk<'_, 'd> {
     }
 
     fn element(&mut self, node: NodeRef<'d>, outer: Place, linked: bool, steps: &mut Vec<Step<'d>>) {
+        self.order += 1;
         let name = node.node_name();
         let name: &str = name.as_deref().unwrap_or("");
-        self.order += 1;
-        if SILENT.contains(&name) {
+        if SILENT.contains(&name) || node.is_element() && is_struck(&node) {
             return;
         }
         if self.headline == Some(node.id) {
@@ -326,8 +281,7 @@ impl<'d> Walk<'_, 'd> {
             steps.push(Step::Out(self.owner));
             self.owner = Some((node, Tag::Other, place));
         }
-        let linked = linked || name == "a";
-        steps.extend(node.children_it(true).map(|child| Step::Into(child, place, linked)));
+        steps.extend(node.children_it(true).map(|child| Step::Into(child, place, linked || name == "a")));
     }
 
     /// An element that begins a block of its own.
@@ -430,25 +384,6 @@ fn lays_out(node: &NodeRef<'_>) -> bool {
 /// What is written and not seen: soft hyphens and marks of no width.
 pub(super) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}') || crate::chars::is_bidi_control(c)
-}
-
-fn tag(name: &str, outer: Option<Tag>) -> Tag {
-    match name {
-        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Tag::Heading(name.as_bytes()[1] - b'0'),
-        "p" | "blockquote" | "pre" => match outer {
-            Some(Tag::Item) => Tag::Item,
-            Some(Tag::Caption) => Tag::Caption,
-            _ => Tag::Paragraph,
-        },
-        "li" | "dd" | "dt" => Tag::Item,
-        "tr" => Tag::Row,
-        "figcaption" => Tag::Caption,
-        _ => match outer {
-            Some(Tag::Item) => Tag::Item,
-            Some(Tag::Caption) => Tag::Caption,
-            _ => Tag::Other,
-        },
-    }
 }
 
 #[cfg(test)]

@@ -3,8 +3,10 @@
 
 use std::borrow::Cow;
 
+use dom_query::Document;
+
 /// The deepest page that is read: real pages nest a few dozen deep.
-pub(super) const DEEPEST: usize = 1500;
+const DEEPEST: usize = 1500;
 /// The most elements of a page that is read: articles have a few thousand.
 const ELEMENTS: usize = 100_000;
 /// The most attributes of an element.
@@ -34,15 +36,15 @@ enum Part<'h> {
 
 /// How large a page is.
 #[derive(Debug, Default)]
-pub(super) struct Size {
+struct Size {
     /// The number of elements that are open at once, at most; what ends nothing is not counted.
-    pub(super) deepest: usize,
+    deepest: usize,
     elements: usize,
     attributes: usize,
 }
 
 impl Size {
-    pub(super) fn of(html: &str) -> Size {
+    fn of(html: &str) -> Size {
         let mut size = Size::default();
         let mut depth = 0usize;
         each(html, |part| match part {
@@ -67,7 +69,7 @@ impl Size {
     }
 
     /// Why a page of this size is not read; none if it is.
-    pub(super) fn refused(&self) -> Option<String> {
+    fn refused(&self) -> Option<String> {
         let Size { deepest, elements, attributes } = self;
         if *deepest > DEEPEST {
             Some(format!("the page nests {deepest} elements in one another; {DEEPEST} are read"))
@@ -81,8 +83,20 @@ impl Size {
     }
 }
 
+/// A page or a piece of one, parsed, and how deep it nests.
+///
+/// # Errors
+/// Why it is not parsed, if it is larger than any article's.
+pub(super) fn parse(html: &str) -> Result<(Document, usize), String> {
+    let size = Size::of(html);
+    match size.refused() {
+        Some(why) => Err(why),
+        None => Ok((Document::from(&*in_pieces(html)), size.deepest)),
+    }
+}
+
 /// The page with empty comments where a text holds so many marks that parsing it would take long.
-pub(super) fn in_pieces(html: &str) -> Cow<'_, str> {
+fn in_pieces(html: &str) -> Cow<'_, str> {
     let mut cuts = Vec::new();
     let mut marks = 0;
     each(html, |part| match part {

@@ -54,6 +54,7 @@ fn undeclared(page: &[u8]) -> &'static Encoding {
 
 /// What follows `charset=` (in a `meta` element) or `encoding=` (in an XML declaration) near the start.
 fn declared(page: &[u8]) -> Option<String> {
+    let page = past_comments(page);
     let head = &page[..page.len().min(HEAD)];
     let text: String = head.iter().map(|b| char::from(b.to_ascii_lowercase())).collect();
     let metas = text.split("<meta").skip(1).filter_map(|rest| rest.split('>').next());
@@ -68,6 +69,15 @@ fn declared(page: &[u8]) -> Option<String> {
     metas.filter_map(|m| of(m, "charset")).next().or_else(|| of(xml?, "encoding"))
 }
 
+/// The page behind the comments that it begins with: where it was saved from may be long.
+fn past_comments(mut page: &[u8]) -> &[u8] {
+    while let Some(inner) = page.trim_ascii_start().strip_prefix(b"<!--") {
+        let Some(end) = memchr::memmem::find(inner, b"-->") else { return page };
+        page = &inner[end + 3..];
+    }
+    page.trim_ascii_start()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -79,6 +89,12 @@ mod tests {
             (b"<META http-equiv=Content-Type content='text/html; charset=Windows-1252'>\x93so\x94", "“so”"),
             (b"<?xml version=\"1.0\" encoding=\"ISO-8859-2\"?>\xb1", "ą"),
             (b"<meta charset=shift_jis>\x93\xfa\x96\x7b", "日本"),
+            (
+                &[b"<!-- saved from url=(4000)", &[b'x'; 5000][..], b" -->\n<meta charset=latin1>caf\xe9"]
+                    .concat(),
+                "café",
+            ),
+            (b"<!-- never closed <meta charset=latin1>caf\xe9", "café"),
             (b"<meta charset=utf-8>caf\xc3\xa9", "café"),
             (b"<meta charset=utf-16>cafe", "cafe"),
             (b"caf\xc3\xa9", "café"),

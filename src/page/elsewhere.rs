@@ -4,7 +4,8 @@ use dom_query::Document;
 use serde_json::Value;
 
 use super::blocks::Page;
-use super::text;
+use super::linked::unescaped;
+use super::{bounds, text};
 
 /// Below so many bytes of text something else is looked for, and below so many it is told that little was found.
 const LITTLE: usize = 400;
@@ -84,7 +85,7 @@ fn unwrapped(html: &str, titles: &[String]) -> Option<String> {
         from = name + tag.len();
     }
     open.push_str(&html[from..]);
-    let doc = Document::from(open.as_str());
+    let (doc, _) = bounds::parse(&open).ok()?;
     Some(text::text(&Page::new(&doc, titles), ""))
 }
 
@@ -121,7 +122,8 @@ fn longest(value: &Value, depth: usize, best: &mut String) {
             all.iter().for_each(|v| longest(v, depth - 1, best));
         }
         Value::Object(says) => {
-            KEYS.iter().filter_map(|k| says.get(*k)?.as_str()).for_each(|text| keep(plain(text), best));
+            let texts = KEYS.iter().filter_map(|k| plain(says.get(*k)?.as_str()?));
+            texts.for_each(|text| keep(text, best));
             says.values().for_each(|v| longest(v, depth - 1, best));
         }
         _ => {}
@@ -137,16 +139,19 @@ fn keep(text: String, best: &mut String) {
 /// An item of a list of paragraphs: a text, or a thing with one.
 fn paragraph(item: &Value) -> Option<String> {
     let text = item.as_str().or_else(|| KEYS.iter().find_map(|k| item.get(*k)?.as_str()))?;
-    Some(plain(text)).filter(|t| is_prose(t))
+    plain(text).filter(|t| is_prose(t))
 }
 
-/// Text without markup.
-fn plain(text: &str) -> String {
-    if !text.contains("</") && !text.contains("<br") {
-        return text.trim().to_string();
+/// Text without markup, paragraph by paragraph; none of what is larger than any article's.
+pub(super) fn plain(text: &str) -> Option<String> {
+    if text.contains("</") || text.contains("<br") {
+        let (doc, _) = bounds::parse(text).ok()?;
+        let page = Page::new(&doc, &[]);
+        return Some(page.blocks.iter().map(|b| b.text.as_str()).collect::<Vec<_>>().join("\n\n"));
     }
-    let doc = Document::from(text);
-    Page::new(&doc, &[]).blocks.iter().map(|b| b.text.as_str()).collect::<Vec<_>>().join("\n\n")
+    let text = unescaped(text);
+    let lines = text.lines().map(|l| l.split_whitespace().collect::<Vec<_>>().join(" "));
+    Some(lines.filter(|l| !l.is_empty()).collect::<Vec<_>>().join("\n\n"))
 }
 
 /// Whether a text is sentences, not an address, a program or a key.
@@ -186,6 +191,28 @@ mod tests {
             assert!(text.contains("12 feet") && text.contains("never so fast"), "{inner}: {text}");
             assert!(notes.is_empty() && !text.contains("<p>"), "{text} {notes:?}");
         }
+    }
+
+    #[test]
+    fn markup_in_data_is_parsed_within_bounds() {
+        assert_eq!(
+            super::plain("<p>The river rose<br>by 12 feet.</p>").as_deref(),
+            Some("The river rose\nby 12 feet.")
+        );
+        assert_eq!(
+            super::plain("The river\n rose &amp; fell.").as_deref(),
+            Some("The river\n\nrose & fell.")
+        );
+        let deep = format!("{}</b>", "<b>".repeat(200_000));
+        assert_eq!(super::plain(&deep), None);
+        // What cannot be parsed is no article, and costs the page nothing but itself.
+        let data = format!("<script type=application/json>{}</script>", serde_json::json!({ "body": deep }));
+        let inner = format!("<p>The river rose by 12 feet.</p><noscript>{deep}<p></p></noscript>{data}");
+        let start = std::time::Instant::now();
+        let article = Article::from_html("a", inner.as_bytes());
+        assert!(article.is_err_and(|e| e.to_string().contains("nests")) && start.elapsed().as_secs() < 5);
+        let (text, _) = text(&format!("<p>The river rose by 12 feet.</p>{data}"));
+        assert!(text.contains("12 feet"), "{text}");
     }
 
     #[test]

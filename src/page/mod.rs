@@ -9,16 +9,15 @@ mod heading;
 mod linked;
 mod names;
 mod search;
+mod tags;
 mod text;
 mod when;
-
-use dom_query::Document;
 
 use crate::article::{Article, Lines};
 use crate::error::Error;
 use blocks::Page;
 use facts::Head;
-use linked::{Thing, unescaped};
+use linked::Thing;
 use when::{Sources, when};
 
 /// The deepest page whose main text is looked for: that takes time with the square of the nesting.
@@ -49,18 +48,14 @@ impl Article {
     /// If the page holds no text, or is larger than any article's: nests deeper, has more elements or attributes.
     pub fn from_html(id: impl Into<String>, page: &[u8]) -> Result<Article, Error> {
         let (html, note) = charset::decode(page);
-        let size = bounds::Size::of(&html);
-        if let Some(why) = size.refused() {
-            return Err(Error::input(why));
-        }
-        let doc = Document::from(&*bounds::in_pieces(&html));
+        let (doc, deepest) = bounds::parse(&html).map_err(Error::input)?;
         let (metas, things) = (facts::metas(&doc), linked::things(&doc));
         let head = Head { doc: &doc, metas: &metas, things: &things };
         let main = head.main();
         let (addresses, titles) = (head.addresses(main), head.titles(main));
         let page = Page::new(&doc, &titles);
-        let found =
-            if size.deepest > DEEPEST_SEARCHED { String::new() } else { search::main_text(&page, &doc) };
+        let searched = deepest <= DEEPEST_SEARCHED;
+        let found = if searched { search::main_text(&page, &doc) } else { String::new() };
         let shown = whole(&page, main, &found);
         let (text, little) = elsewhere::instead(shown, &html, &doc, &titles);
         let mut article = Article::new(id, text);
@@ -107,15 +102,7 @@ fn whole(page: &Page<'_>, main: Option<&Thing>, found: &str) -> String {
 
 /// The `articleBody` of the page's own JSON-LD, paragraph by paragraph.
 fn body(main: &Thing) -> Option<String> {
-    let given = main.says.get("articleBody")?.as_str()?;
-    let text = if given.contains("</p>") || given.contains("<br") {
-        let doc = Document::from(given);
-        Page::new(&doc, &[]).blocks.iter().map(|b| b.text.as_str()).collect::<Vec<_>>().join("\n\n")
-    } else {
-        let text = unescaped(given);
-        let lines = text.lines().map(|l| l.split_whitespace().collect::<Vec<_>>().join(" "));
-        lines.filter(|l| !l.is_empty()).collect::<Vec<_>>().join("\n\n")
-    };
+    let text = elsewhere::plain(main.says.get("articleBody")?.as_str()?)?;
     (text.len() >= BODY).then_some(text)
 }
 

@@ -8,7 +8,9 @@ pub(super) struct Called {
 }
 
 /// Parts of names that say that something stands beside the article.
-const SIDE: [&str; 63] = [
+const SIDE: [&str; 65] = [
+    "events",
+    "onthisday",
     "ad",
     "ads",
     "adslot",
@@ -119,6 +121,15 @@ pub(super) fn called(names: &str) -> Called {
         let has = |list: &[&str]| parts.iter().any(|p| list.contains(&p.as_str()));
         let joined = parts.join("");
         let pairs = [
+            "morestories",
+            "morearticles",
+            "morecoverage",
+            "youmaylike",
+            "youmayalso",
+            "aboutauthor",
+            "abouttheauthor",
+            "authorbio",
+            "authorbox",
             "mostread",
             "mostpopular",
             "mostviewed",

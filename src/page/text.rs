@@ -60,6 +60,7 @@ fn kept<'p, 'd>(page: &'p Page<'d>, main: &str) -> Vec<&'p Block<'d>> {
     beside(blocks, &mut keep);
     siblings(blocks, &mut keep);
     head(page, &mut keep);
+    notes(blocks, &mut keep);
     repeated(blocks.iter().zip(keep).filter(|(_, k)| *k).map(|(b, _)| b).collect())
 }
 
@@ -260,6 +261,32 @@ fn head(page: &Page<'_>, keep: &mut [bool]) {
         let linked = block.link_share() >= 0.3;
         keep[i] |= !linked && !block.place.hidden && !block.place.comments && (called || says);
     }
+}
+
+/// Keeps notes that correct the article, wherever they stand.
+fn notes(blocks: &[Block<'_>], keep: &mut [bool]) {
+    const LONGEST: usize = 1200;
+    let last = keep.iter().rposition(|k| *k).unwrap_or(0);
+    for (block, keep) in blocks.iter().zip(keep.iter_mut()).skip(last + 1) {
+        let place = block.place;
+        *keep |= !place.side && !place.hidden && block.text.len() <= LONGEST && is_note(&block.text);
+    }
+}
+
+/// Whether a paragraph is a note that corrects the article.
+fn is_note(text: &str) -> bool {
+    const OPENS: [&str; 8] = [
+        "correction:",
+        "correction (",
+        "corrections:",
+        "clarification:",
+        "an earlier version of this",
+        "a previous version of this",
+        "this article has been corrected",
+        "this story has been corrected",
+    ];
+    let head = text[..crate::chars::floor(text, 60)].to_ascii_lowercase();
+    OPENS.iter().any(|o| head.starts_with(o))
 }
 
 /// Without what stands in the page twice: a headline that a template repeats, a standfirst that a teaser does.

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{Candidate, Sort};
 use crate::lexicon::calendar::month;
-use crate::stamp::Stamp;
+use crate::stamp::{self, Order, Stamp};
 
 /// The years that an address on the web can be of.
 const YEARS: std::ops::Range<i16> = 1990..2100;
@@ -18,7 +18,7 @@ pub(super) fn gather(addresses: &[String], out: &mut Vec<Candidate>) {
                 sort: Sort::Address,
                 from: "the address".to_string(),
             });
-        } else if let Some(day) = digits_in(address) {
+        } else if let Some(day) = digits_in(address).or_else(|| asked(address)) {
             out.push(Candidate {
                 stamp: Stamp::of_day(day),
                 sort: Sort::Weak,
@@ -66,6 +66,26 @@ fn compact(part: &str) -> Option<Date> {
     YEARS.contains(&day.year()).then_some(day)
 }
 
+/// The year and month that an address is of: `/2031/05/rain`.
+pub(super) fn month_in(address: &str) -> Option<(i16, i8)> {
+    let parts: Vec<&str> = path(address).split('/').filter(|p| !p.is_empty()).collect();
+    parts.windows(2).find_map(|w| {
+        let year = w[0].parse().ok().filter(|y| w[0].len() == 4 && YEARS.contains(y))?;
+        let number = w[1].parse::<i8>().ok().filter(|m| w[1].len() <= 2 && (1..=12).contains(m));
+        Some((year, number.or_else(|| month(w[1]))?))
+    })
+}
+
+/// The day that an address asks for: `?date=2031-05-07`.
+fn asked(address: &str) -> Option<Date> {
+    let query = address.split_once('?')?.1.split('#').next()?;
+    let dated = |pair: &str| {
+        let (key, value) = pair.split_once('=')?;
+        key.to_ascii_lowercase().contains("date").then(|| stamp::whole(value, Order::Unknown)).flatten()
+    };
+    query.split('&').find_map(dated).map(|s| s.day).filter(|day| YEARS.contains(&day.year()))
+}
+
 /// Eight digits among other words of the address: they may be an id.
 fn digits_in(address: &str) -> Option<Date> {
     path(address).split(|c: char| !c.is_ascii_digit()).find_map(compact)
@@ -94,6 +114,13 @@ mod tests {
         ] {
             assert_eq!(day_in(address).map(|d| d.to_string()).as_deref(), day, "{address}");
         }
+        assert_eq!(
+            asked("https://e.org/?id=4&date=2031-05-07#a").map(|d| d.to_string()).as_deref(),
+            Some("2031-05-07")
+        );
+        assert_eq!(asked("https://e.org/?id=20310507"), None);
+        assert_eq!(month_in("https://e.org/2031/05/rain"), Some((2031, 5)));
+        assert_eq!(month_in("https://e.org/2031/13/rain"), None);
         assert_eq!(
             digits_in("https://e.org/world-20310507").map(|d| d.to_string()).as_deref(),
             Some("2031-05-07")

@@ -88,6 +88,7 @@ pub(super) fn when(s: &Sources<'_, '_>) -> When {
     visible::gather(s, order, &mut all);
     script::gather(s.doc, &mut all);
     weak(s, order, &mut all);
+    yearless(s, &mut all);
     // A date that is named later than its kind is as sure as it was found early: the order within a kind is kept.
     all.sort_by_key(|c| c.sort);
     let modified = all.iter().find(|c| c.sort == Sort::Modified);
@@ -182,6 +183,20 @@ fn weak(s: &Sources<'_, '_>, order: Order, out: &mut Vec<Candidate>) {
     }
 }
 
+/// A day without a year, where the address names year and month.
+fn yearless(s: &Sources<'_, '_>, out: &mut Vec<Candidate>) {
+    const BELOW: usize = 8;
+    const LINE: usize = 60;
+    let Some((year, month)) = s.addresses.iter().find_map(|a| address::month_in(a)) else { return };
+    let own: Vec<_> = s.page.blocks.iter().filter(|b| b.place.is_own()).collect();
+    let head =
+        s.page.headline.and_then(|(node, _)| own.iter().position(|b| b.node.id == node.id)).unwrap_or(0);
+    let lines = own.iter().skip(head.saturating_sub(2)).take(BELOW).filter(|b| b.text.len() <= LINE);
+    let stamp = lines.filter_map(|b| stamp::in_month(&b.text, year, month)).next();
+    let from = "a line of the page and the year of its address".to_string();
+    out.extend(stamp.map(|stamp| Candidate { stamp, sort: Sort::Line, from }));
+}
+
 /// Whether "5/7/2031" is a day in May or in July, where the page says where it is from.
 fn order(s: &Sources<'_, '_>) -> Order {
     let lang = s.doc.select("html").attr("lang").map(|l| l.to_ascii_lowercase()).unwrap_or_default();
@@ -203,6 +218,29 @@ fn order(s: &Sources<'_, '_>) -> Order {
     } else if named("-us") {
         Order::MonthFirst
     } else {
-        Order::Unknown
+        habit(s)
+    }
+}
+
+/// What the page's other dates tell: who writes "27/5/2031" means the fifth of July by "5/7/2031".
+fn habit(s: &Sources<'_, '_>) -> Order {
+    let (mut day_first, mut month_first) = (0, 0);
+    for block in s.page.blocks.iter().filter(|b| b.text.len() < 400) {
+        let numbers: Vec<&str> = block.text.split(|c: char| !c.is_ascii_digit() && c != '/').collect();
+        for date in numbers.iter().filter(|n| n.matches('/').count() == 2) {
+            let parts: Vec<u16> = date.split('/').filter_map(|n| n.parse().ok()).collect();
+            let [a, b, 1900..2200] = parts[..] else { continue };
+            day_first += usize::from((13..32).contains(&a) && (1..13).contains(&b));
+            month_first += usize::from((13..32).contains(&b) && (1..13).contains(&a));
+            // Who gives the hour in an American zone puts the month first.
+            let zone = stamp::first(&block.text, Order::MonthFirst).map(|(stamp, _)| stamp.zone);
+            month_first += usize::from(matches!(zone, Some(Zone::Local(-600..=-240))));
+            day_first += usize::from(matches!(zone, Some(Zone::Local(60 | 600..=780))));
+        }
+    }
+    match (day_first, month_first) {
+        (1.., 0) => Order::DayFirst,
+        (0, 1..) => Order::MonthFirst,
+        _ => Order::Unknown,
     }
 }

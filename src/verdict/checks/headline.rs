@@ -1,10 +1,10 @@
 //! The headline's figure against the body's.
 //!
 //! Licensed where the text begins with a heading (a paragraph without a full stop), a figure of it has a unit or noun, and
-//! a figure in the first sentences has the same, with two more words of the heading beside it.
+//! a figure in the first sentences has the same, with two more words of the heading beside it; what fails is told by `contradiction`.
 
 use super::page::{Item, Page};
-use super::{Found, Outcome};
+use super::{Found, Outcome, contradiction};
 use crate::figure::{Figure, FigureKind};
 use crate::verdict::amount::Amount;
 use crate::verdict::attribution::is_function_word;
@@ -27,8 +27,9 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Found> {
     }
     let words: Vec<&str> =
         heading.tokens.clone().map(|i| page.doc().lower(i)).filter(|w| is_content(w)).collect();
-    let figures = page.figures.iter().filter(|f| f.claim.sentence == heading.span && usable(f));
-    figures.filter_map(|f| judge(page, f, &words)).collect()
+    let figures: Vec<_> = page.figures.iter().filter(|f| f.claim.sentence == heading.span).collect();
+    let fitting = figures.iter().filter(|f| usable(f)).filter_map(|f| judge(page, f, &words));
+    fitting.chain(contradiction::find(page, &figures)).collect()
 }
 
 fn is_content(word: &str) -> bool {

@@ -5,6 +5,7 @@
 
 mod age;
 mod change;
+mod contradiction;
 mod duration;
 mod headline;
 mod list;
