@@ -348,7 +348,10 @@ Examples:
   variorum serve --mcp                          tools compare, claims and explain, for articles that the assistant hands over
   variorum serve --mcp --folder drafts          the same, and for the files of a folder
 
-Nothing else is read and nothing is fetched. A message may have 16 MiB, a call 200 articles.";
+Nothing else is read and nothing is fetched. A message may have 16 MiB, a call 200 articles. Articles that are not in English are named
+and left out.
+
+Exit status: 0 once standard input ends, whatever was asked, or 2 if a folder is not there.";
 
 const SCHEMA_EXAMPLES: &str = "\
 Example:
