@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 
 import pyarrow
@@ -11,22 +11,29 @@ import pytest
 import variorum
 from variorum import VariorumError
 
+Words = Mapping[str, str | Iterable[str]]
+
 TEXT = "The field measures 30 stremmata. She orated that rain was near."
-AREA = {"units": "stremma\tarea\t1000\tstremma|stremmata\t-"}
-LENGTH = {"units.tsv": ["# of the region", "stremma\tlength\t3\tstremma|stremmata\t-"], "cue_verbs": "orate\tclaims\t-"}
-EVERY = (None, AREA, LENGTH)
+AREA: Words = {"units": "stremma\tarea\t1000\tstremma|stremmata\t-"}
+LENGTH: Words = {"units.tsv": ["# of the region", "stremma\tlength\t3\tstremma|stremmata\t-"], "cue_verbs": "orate\tclaims\t-"}
+EVERY: tuple[Words | None, ...] = (None, AREA, LENGTH)
 
 
-def told(words: dict[str, str] | dict[str, str | list[str]] | None) -> str:
-    return variorum.claims({"id": "a", "text": TEXT}, words=words).to_json()  # type: ignore[arg-type]
+def told(words: Words | None) -> str:
+    return variorum.claims({"id": "a", "text": TEXT}, words=words).to_json()
+
+
+def unit(words: Words | None) -> str | None:
+    figure = variorum.claims({"id": "a", "text": TEXT}, words=words)[0].figure
+    assert figure is not None
+    return figure.unit
 
 
 def test_words_hold_for_one_call() -> None:
     alone = [told(words) for words in EVERY]
     assert len(set(alone)) == 3
-    assert [told(words) for words in reversed(EVERY)] == alone[::-1]  # type: ignore[arg-type]
-    units = [json.loads(text)["claims"][0]["value"].get("unit") for text in alone]
-    assert units == [None, "stremma", "stremma"]
+    assert [told(words) for words in reversed(EVERY)] == alone[::-1]
+    assert [unit(words) for words in EVERY] == [None, "stremma", "stremma"]
 
 
 def test_words_hold_in_one_thread() -> None:
@@ -43,11 +50,11 @@ def test_every_way_in_takes_words() -> None:
         assert (found.to_json() != plain.to_json()) is (words is not None)
         assert [f.to_json() for f in variorum.iter_claims([article] * 9, words=words, threads=3)] == [found.to_json()] * 9
         batch = pyarrow.record_batch({"id": ["a", "b"], "text": [TEXT, TEXT]})
-        unit = "stremma" if words else None
-        assert variorum.claims_table(batch, words=words)["unit"][0].as_py() == unit
-        assert unit in (None, *variorum.compare_table(batch, words=words)["unit"].to_pylist())
-        report = variorum.compare([article, article | {"id": "b"}], words=words)
-        assert ("stremma" in json.dumps(report.to_dict()["claims"][0]["value"])) is (words is not None)
+        known = "stremma" if words else None
+        assert variorum.claims_table(batch, words=words)["unit"][0].as_py() == known
+        assert known in (None, *variorum.compare_table(batch, words=words)["unit"].to_pylist())
+        figure = variorum.compare([article, article | {"id": "b"}], words=words).claims[0].figure
+        assert figure is not None and figure.unit == known
 
 
 def test_words_that_do_not_fit_are_named() -> None:

@@ -195,6 +195,7 @@ pub(crate) struct InForce(Option<&'static Tables>);
 
 impl InForce {
     /// The built-in words.
+    #[cfg(feature = "parallel")]
     pub(crate) const BUILT_IN: InForce = InForce(None);
 
     pub(super) fn with(tables: Option<&'static Tables>) -> InForce {
