@@ -86,3 +86,8 @@ pub use {jiff, rust_decimal};
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 pub struct ReadmeExamples;
+
+/// Those of the README that the registry of crates shows.
+#[cfg(doctest)]
+#[doc = include_str!("../docs/crate.md")]
+pub struct CrateExamples;
