@@ -166,6 +166,24 @@ impl Dice {
     }
 }
 
+/// The body with up to a dozen bytes changed, cut off or said twice.
+fn changed(whole: &[u8], dice: &mut Dice) -> Vec<u8> {
+    let mut body = whole.to_vec();
+    for _ in 0..=dice.roll(12) {
+        let at = dice.roll(body.len());
+        match dice.roll(4) {
+            0 => body[at] = dice.roll(256) as u8,
+            1 => body.truncate(at.max(1)),
+            2 => body[at] = b"0123456789,.:%$-\"{}[]"[dice.roll(21)],
+            _ => {
+                let part = body[at..(at + dice.roll(40)).min(body.len())].to_vec();
+                body.splice(at..at, part);
+            }
+        }
+    }
+    body
+}
+
 #[test]
 fn nonsense_is_refused_or_read_and_nothing_stops() {
     static PANICS: AtomicUsize = AtomicUsize::new(0);
@@ -186,23 +204,10 @@ fn nonsense_is_refused_or_read_and_nothing_stops() {
     ]))
     .expect("JSON");
     for n in 0..300 {
-        let body: Vec<u8> = if n % 3 == 0 {
+        let body = if n % 3 == 0 {
             (0..dice.roll(400)).map(|_| dice.roll(256) as u8).collect()
         } else {
-            let mut body = whole.clone();
-            for _ in 0..=dice.roll(12) {
-                let at = dice.roll(body.len());
-                match dice.roll(4) {
-                    0 => body[at] = dice.roll(256) as u8,
-                    1 => body.truncate(at.max(1)),
-                    2 => body[at] = b"0123456789,.:%$-\"{}[]"[dice.roll(21)],
-                    _ => {
-                        let part = body[at..(at + dice.roll(40)).min(body.len())].to_vec();
-                        body.splice(at..at, part);
-                    }
-                }
-            }
-            body
+            changed(&whole, &mut dice)
         };
         let (status, told) = post(address, &body);
         let told: Value = serde_json::from_str(&told).unwrap_or_else(|e| panic!("{n}: {e}"));
