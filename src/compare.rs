@@ -26,7 +26,7 @@ use crate::{align, parallel, verdict};
 #[must_use]
 pub fn compare(articles: &[Article]) -> Report {
     let options = Options::default();
-    report(&read(articles, &options, &|_| {}), &options, &|_| {})
+    by(&options, || report(&read(articles, &options, &|_| {}), &options, &|_| {}))
 }
 
 /// Compares what the articles say, as `options` have it.
@@ -92,7 +92,7 @@ pub fn compare_watched(
     watch: &(dyn Fn(Step) + Sync),
 ) -> Result<Report, Error> {
     check_ids(articles.iter().map(|a| a.id.as_str()))?;
-    Ok(parallel::on(options.threads, || report(&read(articles, options, watch), options, watch)))
+    Ok(by(options, || report(&read(articles, options, watch), options, watch)))
 }
 
 /// Compares articles that were read before: to add one to a story, read it alone, by the same options, and compare it with the others'
@@ -112,7 +112,12 @@ pub fn compare_watched(
 /// As [`compare_with`].
 pub fn compare_readings(readings: &[Reading<'_>], options: &Options) -> Result<Report, Error> {
     check_ids(readings.iter().map(|r| r.source.id.as_str()))?;
-    Ok(parallel::on(options.threads, || report(readings, options, &|_| {})))
+    Ok(by(options, || report(readings, options, &|_| {})))
+}
+
+/// `work` done by as many threads as `options` have, and by their word lists.
+fn by<T: Send>(options: &Options, work: impl FnOnce() -> T + Send) -> T {
+    parallel::on(options.threads, || options.lexicon.during(work))
 }
 
 /// Whether every article can be told from the others.
@@ -146,7 +151,7 @@ fn report(readings: &[Reading<'_>], options: &Options, watch: &(dyn Fn(Step) + S
     let named = shared::with_named_pronouns(readings);
     let readings = &*named;
     watch(Step::Align { claims: readings.iter().map(|r| r.claims.len()).sum() });
-    let groups = align::align_with(readings, options, align::Weights::of(options.strictness));
+    let groups = align::align_with(readings, options, &options.weighed());
     watch(Step::Judge { groups: groups.len() });
     let (points, copies) = verdict::judged(readings, &groups);
     let copies = copies.iter().map(|g| g.iter().map(|i| readings[*i].source.id.clone()).collect()).collect();

@@ -72,7 +72,7 @@ pub use article::Article;
 pub use claim::{Claim, ClaimBody, ClaimKind, Mention};
 pub use compare::{Step, compare, compare_readings, compare_watched, compare_with};
 pub use error::Error;
-pub use lexicon::add_words;
+pub use lexicon::Lexicon;
 pub use options::{Options, Strictness, UnknownStrictness};
 pub use reading::{ArticleClaims, Reading, claims, claims_with};
 pub use report::{Check, CheckVerdict, Point, Position, Reason, Report, SCHEMA, Verdict};
@@ -86,3 +86,8 @@ pub use {jiff, rust_decimal};
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 pub struct ReadmeExamples;
+
+/// Those of the README that the registry of crates shows.
+#[cfg(doctest)]
+#[doc = include_str!("../docs/crate.md")]
+pub struct CrateExamples;

@@ -1,6 +1,11 @@
 //! What a comparison may be told besides the articles.
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use crate::align::Weights;
 use crate::claim::ClaimKind;
+use crate::lexicon::Lexicon;
 
 /// How to compare: every setting has a method that sets it and leaves the others, so that they are chained.
 ///
@@ -15,7 +20,7 @@ use crate::claim::ClaimKind;
 /// assert_eq!(report.sources.len(), 2);
 /// # Ok::<(), variorum::Error>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Options {
     /// Compare only articles published at most this many days apart; an article without a date is compared with
@@ -29,6 +34,10 @@ pub struct Options {
     pub kinds: Vec<ClaimKind>,
     /// How sure it must be that two claims are of one thing.
     pub strictness: Strictness,
+    /// How much each piece of evidence counts, and how likely a link has to be; none: the built-in table. Strictness works on either.
+    pub weights: Option<Arc<Weights>>,
+    /// The word lists to read and compare by; the built-in ones unless told. Readings that are compared were made by the same.
+    pub lexicon: Lexicon,
     /// How many threads work; none: as many as there are processors, or as the pool has in which the call is made. The report is
     /// the same whatever the number. Without the feature `parallel` it is always one.
     pub threads: Option<usize>,
@@ -126,6 +135,49 @@ impl Options {
     #[must_use]
     pub fn strictness(mut self, strictness: Strictness) -> Options {
         self.strictness = strictness;
+        self
+    }
+
+    /// Has claims linked by these weights, such as were fitted to other articles. They are read from a table as
+    /// `src/align/weights.tsv` is one.
+    ///
+    /// ```
+    /// use variorum::{Article, Options, align::Weights, compare_with};
+    /// // Every link needs a chance of all but one.
+    /// let doubtful = Weights::parse("least\t0.999\t0.999\t0.999\t0\t0\t0\t0\n")?;
+    /// let articles = [Article::new("a", "24 people died."), Article::new("b", "24 people died.")];
+    /// assert!(!compare_with(&articles, &Options::default())?.points.is_empty());
+    /// assert!(compare_with(&articles, &Options::default().weights(doubtful))?.points.is_empty());
+    /// # Ok::<(), variorum::Error>(())
+    /// ```
+    #[must_use]
+    pub fn weights(mut self, weights: Weights) -> Options {
+        self.weights = Some(Arc::new(weights));
+        self
+    }
+
+    /// The weights, with the chances that links need at this strictness.
+    pub(crate) fn weighed(&self) -> Cow<'static, Weights> {
+        match &self.weights {
+            None => Cow::Borrowed(Weights::of(self.strictness)),
+            Some(weights) => Cow::Owned(weights.at_odds(self.strictness.odds())),
+        }
+    }
+
+    /// Reads and compares by these word lists. Another comparison of the process, at the same time or later, may have others.
+    ///
+    /// ```
+    /// use variorum::{Article, Lexicon, Options, compare_with};
+    /// let articles = ["a", "b"].map(|id| Article::new(id, "The field measures 30 stremmata."));
+    /// let mut lexicon = Lexicon::new();
+    /// lexicon.add("units.tsv", "stremma\tarea\t1000\tstremma|stremmata\t-\n")?;
+    /// let report = compare_with(&articles, &Options::default().lexicon(lexicon))?;
+    /// assert_eq!(report.claims[0].figure().and_then(|f| f.unit.as_deref()), Some("stremma"));
+    /// # Ok::<(), variorum::Error>(())
+    /// ```
+    #[must_use]
+    pub fn lexicon(mut self, lexicon: Lexicon) -> Options {
+        self.lexicon = lexicon;
         self
     }
 

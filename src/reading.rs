@@ -54,9 +54,13 @@ impl<'a> Reading<'a> {
         Reading::with(article, &Options::default())
     }
 
-    /// The same, names being called what `options` call them.
+    /// The same, names being called what `options` call them, by their word lists.
     #[must_use]
     pub fn with(article: &'a Article, options: &Options) -> Reading<'a> {
+        options.lexicon.during(|| Reading::read(article, options))
+    }
+
+    fn read(article: &'a Article, options: &Options) -> Reading<'a> {
         let source = Source::of(article);
         let doc = Document::new(&article.text);
         let mut names = Names::read(&doc);

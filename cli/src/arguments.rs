@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use variorum::{Article, ClaimKind, Options, Strictness};
+use variorum::{Article, ClaimKind, Lexicon, Options, Strictness};
 
 use crate::plan::extension;
+use crate::story;
 
 /// Reads every figure, date and attribution out of news articles and says where the sources agree, where one is
 /// less precise, where a number was updated, and where they contradict each other. Articles in English are read, others
@@ -132,6 +133,9 @@ pub(crate) struct InputArguments {
     /// Outlet of the articles that do not state theirs
     #[arg(long, value_name = "NAME")]
     pub(crate) outlet: Option<String>,
+    /// Entries to add to a built-in word list (docs/word-lists.md), such as synonyms=ours.tsv
+    #[arg(long, value_name = "LIST=FILE", value_parser = story::words)]
+    pub(crate) words: Vec<Lexicon>,
     /// How many threads read articles (all processors unless told); the output is the same whatever the number
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
@@ -344,7 +348,10 @@ Examples:
   variorum serve --mcp                          tools compare, claims and explain, for articles that the assistant hands over
   variorum serve --mcp --folder drafts          the same, and for the files of a folder
 
-Nothing else is read and nothing is fetched. A message may have 16 MiB, a call 200 articles.";
+Nothing else is read and nothing is fetched. A message may have 16 MiB, a call 200 articles. Articles that are not in English are named
+and left out.
+
+Exit status: 0 once standard input ends, whatever was asked, or 2 if a folder is not there.";
 
 const SCHEMA_EXAMPLES: &str = "\
 Example:

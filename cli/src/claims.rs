@@ -93,7 +93,7 @@ fn work(
 fn printed(article: &Article, options: &Options, format: ClaimsFormat) -> io::Result<Vec<u8>> {
     let found = variorum::claims_with(article, options);
     Ok(match format {
-        ClaimsFormat::Text => render::claims(&found).into_bytes(),
+        ClaimsFormat::Text => options.lexicon.during(|| render::claims(&found)).into_bytes(),
         ClaimsFormat::Json => render::steady_json(serde_json::to_string(&found)?).into_bytes(),
         ClaimsFormat::Jsonl => (render::steady_json(serde_json::to_string(&found)?) + "\n").into_bytes(),
     })

@@ -105,7 +105,7 @@ fn pairs(readings: &[Reading<'_>], options: &Options, a: &[Place], b: &[Place]) 
     let mut out = String::new();
     for link in links.iter().take(PAIRS) {
         out.push('\n');
-        out.push_str(&render::explanation(readings, link));
+        out.push_str(&options.lexicon.during(|| render::explanation(readings, link)));
     }
     if links.len() > PAIRS {
         out.push_str(&format!("\nand {} more pairs\n", links.len() - PAIRS));

@@ -105,9 +105,11 @@ impl std::fmt::Display for Place<'_> {
 }
 
 impl<'a> Input<'a> {
-    /// What the arguments name; words of the stories' own are added at once, before any article is read.
+    /// What the arguments name.
     pub(crate) fn new(given: &'a InputArguments) -> Input<'a> {
         let steps = plan::steps(&given.files);
+        let mut plain = Options::default();
+        given.words.iter().for_each(|words| plain.lexicon.join(words));
         let mut input = Input {
             given,
             bar: Bar::reading(given.quiet, plan::size(&steps)),
@@ -116,7 +118,7 @@ impl<'a> Input<'a> {
             seen: HashMap::new(),
             places: Vec::new(),
             stories: BTreeMap::new(),
-            plain: Arc::default(),
+            plain: Arc::new(plain),
         };
         for step in input.steps.clone() {
             if let Step::File(name) = step {
@@ -133,9 +135,10 @@ impl<'a> Input<'a> {
 
     /// What all stories say of how to compare.
     pub(crate) fn options(&self) -> Options {
-        let mut all = Options::default();
+        let mut all = Options::clone(&self.plain);
         for (_, options) in self.stories.values() {
             all.aliases.extend(options.aliases.iter().cloned());
+            all.lexicon.join(&options.lexicon);
         }
         all
     }
@@ -351,10 +354,8 @@ impl<'a> Input<'a> {
         for note in article.notes().iter().filter(|_| !self.given.quiet) {
             self.bar.say(&format!("{place}: note: {note}"));
         }
-        if let Some(other) = language::other(&article.text).filter(|_| !self.given.any_language) {
-            let message = format!(
-                "this article is in {other}, and only English is read; it is left out (--any-language reads it all the same)"
-            );
+        let message = (!self.given.any_language).then(|| language::left_out(&article.text, "--any-language"));
+        if let Some(message) = message.flatten() {
             self.problem(&place.to_string(), &message);
             return Ok(());
         }
@@ -406,8 +407,9 @@ impl<'a> Input<'a> {
             self.problem(&format!("{}:{line}", file.display()), message);
             Story::default()
         });
-        let mut options = Options::default();
+        let mut options = Options::clone(&self.plain);
         options.aliases.clone_from(&story.aliases);
+        options.lexicon.join(&story.lexicon);
         self.stories.insert(folder.to_path_buf(), (story, Arc::new(options)));
     }
 

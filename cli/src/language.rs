@@ -55,8 +55,16 @@ const TIMES: usize = 4;
 /// As many words tell that a text is not English by having none of English, without words of another language.
 const MANY: usize = 30;
 
+/// What is said of an article that is left out because of its language; `despite` is the setting that has it read all the same.
+pub(crate) fn left_out(text: &str, despite: &str) -> Option<String> {
+    let other = other(text)?;
+    Some(format!(
+        "this article is in {other}, and only English is read; it is left out ({despite} reads it all the same)"
+    ))
+}
+
 /// The English name of the language that `text` is in, if it is not English; none where that cannot be told.
-pub(crate) fn other(text: &str) -> Option<&'static str> {
+fn other(text: &str) -> Option<&'static str> {
     let mut end = text.len().min(BEGINNING);
     while !text.is_char_boundary(end) {
         end -= 1;

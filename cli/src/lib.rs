@@ -106,7 +106,9 @@ fn compare(arguments: &Compare) -> io::Result<u8> {
     };
     broken.iter().for_each(|message| eprintln!("{}", render::shown(message)));
     if arguments.explain.is_empty() {
-        write(arguments.output.as_deref(), &rendered(&report, &articles, arguments, format))?;
+        // Renderers look units and plurals up, which may be of the reader's own.
+        let text = options.lexicon.during(|| rendered(&report, &articles, arguments, format));
+        write(arguments.output.as_deref(), &text)?;
     } else {
         match explain::explain(&report, &articles, &options, &arguments.explain) {
             Ok(text) => write(arguments.output.as_deref(), &text)?,

@@ -9,11 +9,12 @@ use std::io;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
-use variorum::{Article, Claim, ClaimKind, Point, Report, Verdict, render};
+use variorum::{Article, Claim, ClaimKind, Error, Options, Point, Report, Verdict, render};
 
 use crate::arguments::{InputArguments, Score, ScoreFormat};
 use crate::input::Input;
 use crate::output::print;
+use crate::survive::{Survived, survive};
 
 /// The file's name.
 const FILE: &str = "expected.toml";
@@ -92,7 +93,7 @@ pub(crate) fn run(arguments: &Score) -> io::Result<usize> {
     let mut scores = Scores::default();
     let mut problems = 0;
     for folder in &arguments.input.files {
-        problems += story(&arguments.input.of(folder), folder, &mut scores)?;
+        problems += story(&arguments.input.of(folder), folder, &mut scores, variorum::compare_with)?;
     }
     let text = match arguments.format {
         ScoreFormat::Text => table(&scores),
@@ -102,36 +103,47 @@ pub(crate) fn run(arguments: &Score) -> io::Result<usize> {
     Ok(problems)
 }
 
-fn story(given: &InputArguments, folder: &str, scores: &mut Scores) -> io::Result<usize> {
+/// Scores the report that `compare` makes of a story; how much could not be used. A story that stops it costs itself only.
+fn story(
+    given: &InputArguments,
+    folder: &str,
+    scores: &mut Scores,
+    compare: impl Fn(&[Article], &Options) -> Result<Report, Error>,
+) -> io::Result<usize> {
     let mut input = Input::new(given);
     let articles = crate::all(&mut input)?;
+    let Some(marked) = marked(folder, &articles) else { return Ok(input.problems() + 1) };
+    let options = input.options();
+    let alone = |article: &Article| drop(variorum::claims_with(article, &options));
+    let Some(Survived { result, broken, .. }) =
+        survive(articles, alone, |articles| compare(articles, &options))
+    else {
+        eprintln!("{}: this story cannot be compared, which is a fault of variorum", render::shown(folder));
+        return Ok(input.problems() + 1);
+    };
+    broken.iter().for_each(|message| eprintln!("{}", render::shown(message)));
+    scores.stories += 1;
+    scores.add(folder, &marked, &result.map_err(io::Error::other)?);
+    Ok(input.problems() + broken.len())
+}
+
+/// What a reader expects of a story; none, and a message, if that cannot be read.
+fn marked(folder: &str, articles: &[Article]) -> Option<Marked> {
     let file = Path::new(folder).join(FILE);
+    let shown = render::shown(&file.display().to_string());
     let text = match std::fs::read_to_string(&file) {
         Ok(text) => text,
         Err(e) => {
-            eprintln!(
-                "{}: {e}; docs/scoring.md says what it holds",
-                render::shown(&file.display().to_string())
-            );
-            return Ok(input.problems() + 1);
+            eprintln!("{shown}: {e}; docs/scoring.md says what it holds");
+            return None;
         }
     };
-    let marked = toml::from_str(&text)
-        .map_err(|e| e.to_string())
-        .and_then(|expected| Marked::new(&articles, expected));
-    let marked = match marked {
-        Ok(marked) => marked,
-        Err(message) => {
-            let file = render::shown(&file.display().to_string());
-            // The reader of such files draws the line at fault below its message.
-            message.lines().for_each(|line| eprintln!("{file}: {}", render::shown(line)));
-            return Ok(input.problems() + 1);
-        }
-    };
-    let report = variorum::compare_with(&articles, &input.options()).map_err(io::Error::other)?;
-    scores.stories += 1;
-    scores.add(folder, &marked, &report);
-    Ok(input.problems())
+    let marked =
+        toml::from_str(&text).map_err(|e| e.to_string()).and_then(|expected| Marked::new(articles, expected));
+    // The reader of such files draws the line at fault below its message.
+    let told =
+        |message: String| message.lines().for_each(|line| eprintln!("{shown}: {}", render::shown(line)));
+    marked.map_err(told).ok()
 }
 
 /// Where words stand: an article's id and bytes of its text.
@@ -309,4 +321,35 @@ fn table(scores: &Scores) -> String {
         let _ = writeln!(out, "  {}", render::shown(fault));
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::arguments::{Arguments, Command};
+    use clap::Parser;
+
+    #[test]
+    fn a_story_that_stops_the_program_costs_itself_only() {
+        let folder = std::env::temp_dir().join(format!("variorum-score-{}", std::process::id()));
+        let names = ["broken", "whole"].map(|name| folder.join(name).to_string_lossy().into_owned());
+        for name in &names {
+            std::fs::create_dir_all(name).expect("a folder");
+            std::fs::write(Path::new(name).join("a.txt"), "The quake killed 24 people.").expect("a file");
+            std::fs::write(Path::new(name).join(FILE), "").expect("a file");
+        }
+        let arguments =
+            Arguments::try_parse_from(["variorum", "score", &names[0], &names[1]]).expect("arguments");
+        let Command::Score(arguments) = arguments.command else { panic!("another command") };
+        let compare = |articles: &[Article], options: &Options| {
+            assert!(!articles[0].id.contains("broken"), "this story is broken");
+            variorum::compare_with(articles, options)
+        };
+        let mut scores = Scores::default();
+        let problems = names
+            .each_ref()
+            .map(|name| story(&arguments.input.of(name), name, &mut scores, compare).expect("it goes on"));
+        assert_eq!((problems, scores.stories), ([1, 0], 1));
+        std::fs::remove_dir_all(folder).expect("it goes");
+    }
 }

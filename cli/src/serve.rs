@@ -10,9 +10,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
 use serde_json::{Value, json};
+use variorum::render;
 
 use crate::arguments::Serve;
-use tools::Tools;
+use tools::{Told, Tools};
 
 /// The longest message, in bytes.
 const LONGEST: usize = 16 << 20;
@@ -45,7 +46,8 @@ fn answer_all(input: &mut dyn BufRead, out: &mut dyn Write, tools: &Tools) -> io
             Message::Line => answer(&line, tools),
         };
         if let Some(answer) = answer {
-            serde_json::to_writer(&mut *out, &answer)?;
+            // It may be read in a terminal, too.
+            out.write_all(render::steady_json(answer.to_string()).as_bytes())?;
             out.write_all(b"\n")?;
             out.flush()?;
         }
@@ -133,11 +135,19 @@ fn call(id: &Value, params: &Value, tools: &Tools) -> Value {
     let given = params.get("arguments").unwrap_or(&Value::Null);
     let done = catch_unwind(AssertUnwindSafe(|| tools.call(name, given)))
         .unwrap_or_else(|_| Err("these articles cannot be read, which is a fault of variorum".to_string()));
-    let (text, failed) = match done {
-        Ok(text) => (text, false),
-        Err(message) => (message, true),
+    let (told, failed) = match done {
+        Ok(told) => (told, false),
+        Err(message) => {
+            let text = message.lines().map(render::shown).collect::<Vec<_>>().join(
+                "
+",
+            );
+            (Told { text, left_out: Vec::new() }, true)
+        }
     };
-    result(id, &json!({"content": [{"type": "text", "text": text}], "isError": failed}))
+    let texts = std::iter::once(&told.text).chain(&told.left_out);
+    let content: Vec<_> = texts.map(|text| json!({"type": "text", "text": text})).collect();
+    result(id, &json!({"content": content, "isError": failed}))
 }
 
 fn result(id: &Value, result: &Value) -> Value {
@@ -237,6 +247,52 @@ mod tests {
     }
 
     #[test]
+    fn what_is_not_in_english_is_left_out_and_named() {
+        let english = json!({"id": "a", "text": "The quake killed 24 people."});
+        let german = json!({"id": "b", "text": "Bei dem Beben sind nach Angaben der Behörden 31 Menschen ums Leben gekommen, und viele werden \
+                            noch vermisst, wie ein Sprecher der Regierung am Freitag sagte."});
+        for tool in ["compare", "claims"] {
+            let told = |given: &Value| {
+                let call = json!({"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {"name": tool, "arguments": given}});
+                answers(call.to_string().as_bytes())[0]["result"].clone()
+            };
+            let result = told(&json!({"articles": [english, german]}));
+            let content: Vec<_> =
+                result["content"].as_array().expect("content").iter().map(|c| c["text"].as_str()).collect();
+            assert!(content.len() == 2 && content[0].is_some_and(|t| !t.contains("31")), "{result}");
+            assert!(content[1].is_some_and(|t| t.starts_with("b: this article is in German")), "{result}");
+            let result = told(&json!({"articles": [english, german], "any_language": true}));
+            assert_eq!(result["content"].as_array().map(Vec::len), Some(1), "{result}");
+            let result = told(&json!({"articles": [german]}));
+            assert!(result["isError"] == true && result.to_string().contains("German"), "{result}");
+        }
+    }
+
+    #[test]
+    fn hidden_characters_are_escapes() {
+        let hidden = ['\u{202e}', '\u{9b}', '\u{200b}'];
+        let articles = json!([{"id": "a\u{202e}", "text": "The quake killed 24 \u{202e}people\u{200b}."},
+                              {"id": "b\u{9b}", "text": "The quake killed 31 \u{202e}people\u{200b}."}]);
+        for (tool, more) in
+            [("compare", json!({})), ("claims", json!({})), ("claims", json!({"kinds": ["\u{202e}"]}))]
+        {
+            let mut given = json!({"articles": articles});
+            given.as_object_mut().expect("an object").extend(more.as_object().expect("an object").clone());
+            let call = json!({"jsonrpc": "2.0", "id": "\u{202e}", "method": "tools/call", "params": {"name": tool, "arguments": given}});
+            let mut out = Vec::new();
+            let tools = Tools { folders: Vec::new() };
+            answer_all(&mut call.to_string().as_bytes(), &mut out, &tools).expect("it answers");
+            let line = String::from_utf8(out).expect("UTF-8");
+            assert!(!line.contains(hidden), "{line}");
+            let answer: Value = serde_json::from_str(&line).expect("JSON");
+            // The JSON in the text is printed by assistants.
+            let text = answer["result"]["content"][0]["text"].as_str().expect("a text");
+            assert!(!text.contains(hidden), "{text}");
+            assert_eq!(answer["id"], "\u{202e}");
+        }
+    }
+
+    #[test]
     fn files_outside_the_folders_are_not_read() {
         let folder = std::env::temp_dir().join(format!("variorum-serve-{}", std::process::id()));
         std::fs::create_dir_all(folder.join("in")).expect("a folder");
@@ -244,7 +300,7 @@ mod tests {
         std::fs::write(folder.join("b.txt"), "The quake killed 31 people.").expect("a file");
         let tools = Tools { folders: vec![folder.join("in").canonicalize().expect("it is there")] };
         let read = |name: &str| tools.call("claims", &json!({"files": [folder.join(name)]}));
-        assert!(read("in/a.txt").is_ok_and(|text| text.contains("24 people")));
+        assert!(read("in/a.txt").is_ok_and(|told| told.text.contains("24 people")));
         for outside in ["b.txt", "in/../b.txt", "in/none.txt", "in"] {
             assert!(read(outside).is_err(), "{outside}");
         }

@@ -18,7 +18,7 @@ use std::io;
 use std::path::Path;
 
 use serde::Deserialize;
-use variorum::Article;
+use variorum::{Article, Lexicon};
 
 /// The file's name.
 pub(crate) const FILE: &str = "variorum.toml";
@@ -38,6 +38,9 @@ pub(crate) struct Story {
     /// Word lists to add to, each with a file of entries beside this one.
     #[serde(default)]
     words: BTreeMap<String, String>,
+    /// What these hold.
+    #[serde(skip)]
+    pub(crate) lexicon: Lexicon,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -78,22 +81,15 @@ impl Story {
             Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(Story::default()),
             Err(e) => return Err(format!("1: the file cannot be read: {e}")),
         };
-        let story: Story = toml::from_str(&text).map_err(|e| {
+        let mut story: Story = toml::from_str(&text).map_err(|e| {
             let at = e.span().map_or(0, |span| span.start.min(text.len()));
             let line = 1 + text.as_bytes()[..at].iter().filter(|b| **b == b'\n').count();
             format!("{line}: {}", e.message().replace('\n', " "))
         })?;
-        story.add_words(folder)?;
-        Ok(story)
-    }
-
-    /// Adds the words of all lists.
-    fn add_words(&self, folder: &Path) -> Result<(), String> {
-        for (list, file) in &self.words {
-            let text = fs::read_to_string(folder.join(file)).map_err(|e| format!("1: {file}: {e}"))?;
-            variorum::add_words(list, &text).map_err(|e| format!("1: {file}: {e}"))?;
+        for (list, file) in &story.words {
+            add_words(&mut story.lexicon, list, &folder.join(file)).map_err(|e| format!("1: {file}: {e}"))?;
         }
-        Ok(())
+        Ok(story)
     }
 
     /// Completes an article of the file called `name`.
@@ -108,6 +104,20 @@ impl Story {
             article.published = self.published.as_ref().map(Day::text);
         }
     }
+}
+
+/// Adds the entries of a file to a list.
+fn add_words(lexicon: &mut Lexicon, list: &str, file: &Path) -> Result<(), String> {
+    let entries = fs::read_to_string(file).map_err(|e| e.to_string())?;
+    lexicon.add(list, &entries).map_err(|e| e.to_string())
+}
+
+/// The words of `LIST=FILE`, as `--words` takes them.
+pub(crate) fn words(given: &str) -> Result<Lexicon, String> {
+    let (list, file) = given.split_once('=').ok_or("give it as LIST=FILE")?;
+    let mut lexicon = Lexicon::new();
+    add_words(&mut lexicon, list, Path::new(file)).map_err(|e| format!("{file}: {e}"))?;
+    Ok(lexicon)
 }
 
 impl Facts {

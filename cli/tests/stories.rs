@@ -203,3 +203,48 @@ fn verbs_and_units_of_ones_own_are_read() {
     let run = folder.run(&["claims", "story"], b"");
     assert!(run.status == 2 && run.err.contains("units.tsv: line 1: “much” is no number above 0"), "{run:?}");
 }
+
+#[test]
+fn words_hold_for_the_articles_of_their_folder() {
+    let area = "stremma\tarea\t1000\tstremma|stremmata\t-\n";
+    let folder = ["one", "two", "three"].iter().fold(Folder::new("words_of_folders"), |folder, name| {
+        folder.file(
+            &format!("{name}/{name}.txt"),
+            "The field measures 30 stremmata. She orated that rain was near.\n",
+        )
+    });
+    let folder = folder
+        .file("one/variorum.toml", "[words]\nunits = \"units.tsv\"\n")
+        .file("one/units.tsv", area)
+        .file("two/variorum.toml", "[words]\ncue_verbs = \"verbs.tsv\"\n")
+        .file("two/verbs.tsv", "orate\tclaims\t-\n")
+        .file("words.tsv", "rain\tweather\n");
+    let told = |more: &[&str]| {
+        let run = folder.run(&[&["claims", "--format", "jsonl", "one", "two", "three"], more].concat(), b"");
+        assert!(run.status == 0 && run.err.is_empty(), "{run:?}");
+        let known =
+            |line: &str| (line.contains("\"unit\":\"stremma\""), line.contains("\"stance\":\"claims\""));
+        run.out.lines().map(known).collect::<Vec<_>>()
+    };
+    let each = [(true, false), (false, true), (false, false)];
+    assert_eq!(told(&[]), each);
+    assert_eq!(told(&["--words", "synonyms=words.tsv"]), each);
+    assert_eq!(told(&["--words", "units=one/units.tsv"]), each.map(|(_, verb)| (true, verb)));
+    // What is compared is compared by the words of all.
+    let run = folder.run(&["compare", "--format", "json", "one", "two"], b"");
+    assert!(run.out.contains("\"unit\":\"stremma\"") && run.out.contains("\"stance\":\"claims\""), "{run:?}");
+}
+
+#[test]
+fn words_that_are_given_wrongly_are_named() {
+    let folder = two("given_wrongly").file("own.tsv", "Temblor\tquake\n");
+    for (given, message) in [
+        ("synonyms=own.tsv", "own.tsv: line 1: “Temblor” is empty or not in lower case"),
+        ("synonyms=none.tsv", "none.tsv: "),
+        ("nothing=own.tsv", "no list “nothing” to add to"),
+        ("own.tsv", "give it as LIST=FILE"),
+    ] {
+        let run = folder.run(&["compare", "--words", given, "story"], b"");
+        assert!(run.status == 2 && run.err.contains(message), "{run:?}");
+    }
+}

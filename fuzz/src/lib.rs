@@ -72,7 +72,7 @@ pub fn compared(data: &[u8]) {
 pub fn words(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let (list, entries) = text.split_once(PART).unwrap_or(("synonyms.tsv", &text));
-    if let Err(e) = variorum::add_words(list, entries) {
+    if let Err(e) = variorum::Lexicon::new().add(list, entries) {
         assert!(e.is_word_list() && !e.to_string().is_empty());
         assert!(e.line().is_none_or(|n| n >= 1 && n <= entries.lines().count()), "{e}");
     }

@@ -15,6 +15,7 @@ use arrow_pyarrow::PyArrowType;
 use arrow_schema::{DataType, Field, Schema};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
+use pyo3::types::PyMapping;
 use serde::Serialize;
 use variorum::date::Moment;
 use variorum::jiff::ToSpan;
@@ -35,14 +36,15 @@ use crate::options::Given;
 /// >>> variorum.claims_table(batch).select(["source", "quote", "low", "high", "start"]).to_pylist()
 /// [{'source': 'a', 'quote': '24 people', 'low': 24.0, 'high': 24.0, 'start': 17}]
 #[pyfunction]
-#[pyo3(signature = (batch, *, kinds = None, aliases = None))]
+#[pyo3(signature = (batch, *, kinds = None, aliases = None, words = None))]
 pub(crate) fn claims_table(
     py: Python<'_>,
     batch: PyArrowType<RecordBatch>,
     kinds: Option<&Bound<'_, PyAny>>,
     aliases: Option<&Bound<'_, PyAny>>,
+    words: Option<&Bound<'_, PyMapping>>,
 ) -> PyResult<PyArrowType<RecordBatch>> {
-    let options = Given { kinds, aliases, ..Given::default() }.options()?;
+    let options = Given { kinds, aliases, words, ..Given::default() }.options()?;
     let batch = batch.0;
     let table = py.detach(|| {
         let read = articles(&batch)?.into_iter().map(|(_, text)| {
@@ -63,17 +65,21 @@ pub(crate) fn claims_table(
 /// >>> variorum.compare_table(batch).select(["story", "point", "verdict", "source", "quote"]).to_pylist()[1]
 /// {'story': 'quake', 'point': 'p1', 'verdict': 'conflict', 'source': 'b', 'quote': '31 people'}
 #[pyfunction]
-#[pyo3(signature = (batch, *, within_days = None, kinds = None, aliases = None, strictness = None, threads = None))]
+#[pyo3(signature = (
+    batch, *, within_days = None, kinds = None, aliases = None, words = None, strictness = None, threads = None
+))]
+#[allow(clippy::too_many_arguments)] // each is named where it is given
 pub(crate) fn compare_table(
     py: Python<'_>,
     batch: PyArrowType<RecordBatch>,
     within_days: Option<u32>,
     kinds: Option<&Bound<'_, PyAny>>,
     aliases: Option<&Bound<'_, PyAny>>,
+    words: Option<&Bound<'_, PyMapping>>,
     strictness: Option<&Bound<'_, PyAny>>,
     threads: Option<usize>,
 ) -> PyResult<PyArrowType<RecordBatch>> {
-    let options = Given { within_days, kinds, aliases, strictness, threads, ..Given::default() }.options()?;
+    let options = Given { within_days, kinds, aliases, words, strictness, threads }.options()?;
     let batch = batch.0;
     let table = py.detach(|| of_stories(&articles(&batch)?, &options));
     table.map(PyArrowType)

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use pyo3::exceptions::PyIndexError;
 use pyo3::prelude::*;
-use pyo3::types::PyTuple;
-use variorum::Options;
+use pyo3::types::{PyMapping, PyTuple};
+use variorum::{Options, render};
 
 use crate::article;
 use crate::names::member;
@@ -34,14 +34,15 @@ pub(crate) fn read(text: Arc<Text>, options: &Options) -> ArticleClaims {
 /// >>> found.claims[0].figure.interval
 /// <Interval 24 or more>
 #[pyfunction]
-#[pyo3(signature = (article, *, kinds = None, aliases = None))]
+#[pyo3(signature = (article, *, kinds = None, aliases = None, words = None))]
 pub(crate) fn claims(
     py: Python<'_>,
     article: &Bound<'_, PyAny>,
     kinds: Option<&Bound<'_, PyAny>>,
     aliases: Option<&Bound<'_, PyAny>>,
+    words: Option<&Bound<'_, PyMapping>>,
 ) -> PyResult<ArticleClaims> {
-    let options = Given { kinds, aliases, ..Given::default() }.options()?;
+    let options = Given { kinds, aliases, words, ..Given::default() }.options()?;
     let text = article::given(article, 1)?;
     Ok(py.detach(|| read(text, &options)))
 }
@@ -78,7 +79,7 @@ impl ArticleClaims {
 
     /// The same as one line of JSON, as `variorum claims --format jsonl` prints it: its offsets count bytes.
     fn to_json(&self) -> String {
-        serde_json::to_string(&self.0.found).unwrap_or_default()
+        render::steady_json(serde_json::to_string(&self.0.found).unwrap_or_default())
     }
 
     /// The same as plain dicts and lists: its offsets count bytes.

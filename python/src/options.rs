@@ -1,11 +1,8 @@
 //! How to compare, as Python says it.
 
-use std::collections::BTreeSet;
-use std::sync::{Mutex, PoisonError};
-
 use pyo3::prelude::*;
 use pyo3::types::{PyMapping, PyString};
-use variorum::{ClaimKind, Options};
+use variorum::{ClaimKind, Lexicon, Options};
 
 use crate::names;
 
@@ -38,7 +35,7 @@ impl Given<'_, '_> {
             })?);
         }
         if let Some(words) = self.words {
-            add(words)?;
+            options = options.lexicon(lexicon(words)?);
         }
         Ok(options)
     }
@@ -67,24 +64,17 @@ fn kind(name: &str) -> PyResult<ClaimKind> {
     }
 }
 
-/// What was added to word lists, so that the same may be said with every call.
-static ADDED: Mutex<BTreeSet<(String, String)>> = Mutex::new(BTreeSet::new());
-
-/// Adds entries to word lists, each list's as one text or as lines; a list holds for the whole process.
-fn add(words: &Bound<'_, PyMapping>) -> PyResult<()> {
+/// The built-in word lists with these entries, each list's as one text or as lines.
+fn lexicon(words: &Bound<'_, PyMapping>) -> PyResult<Lexicon> {
+    let mut lexicon = Lexicon::new();
     for pair in words.items()? {
         let (list, entries): (String, Bound<'_, PyAny>) = pair.extract()?;
-        let entries = if entries.is_instance_of::<PyString>() {
+        let entries: String = if entries.is_instance_of::<PyString>() {
             entries.extract()?
         } else {
             entries.try_iter()?.map(|line| line?.extract()).collect::<PyResult<Vec<String>>>()?.join("\n")
         };
-        let mut added = ADDED.lock().unwrap_or_else(PoisonError::into_inner);
-        let pair = (list, entries);
-        if !added.contains(&pair) {
-            variorum::add_words(&pair.0, &pair.1).map_err(|e| names::error(&e.in_file(&pair.0)))?;
-            added.insert(pair);
-        }
+        lexicon.add(&list, &entries).map_err(|e| names::error(&e.in_file(&list)))?;
     }
-    Ok(())
+    Ok(lexicon)
 }

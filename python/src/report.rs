@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use pyo3::prelude::*;
 use pyo3::types::{PyMapping, PyTuple};
 use rustc_hash::FxHashMap;
-use variorum::{Verdict, render};
+use variorum::{Lexicon, Verdict, render};
 
 use crate::article;
 use crate::claim::{Claim, Held, Source};
@@ -17,6 +17,8 @@ use crate::options::Given;
 #[derive(Debug)]
 pub(crate) struct Compared {
     pub(crate) report: variorum::Report,
+    /// The word lists it was made by, which renderers ask for units and plurals.
+    lexicon: Lexicon,
     texts: Vec<Arc<Text>>,
     /// Of each claim its article.
     homes: Vec<u32>,
@@ -25,7 +27,7 @@ pub(crate) struct Compared {
 }
 
 impl Compared {
-    fn new(report: variorum::Report, texts: Vec<Arc<Text>>) -> Compared {
+    fn new(report: variorum::Report, lexicon: Lexicon, texts: Vec<Arc<Text>>) -> Compared {
         let mut home = 0;
         let homes = report.claims.iter().map(|claim| {
             // Claims stand in the order of their articles.
@@ -35,7 +37,7 @@ impl Compared {
             home as u32
         });
         let homes = homes.collect();
-        Compared { report, texts, homes, places: OnceLock::new() }
+        Compared { report, lexicon, texts, homes, places: OnceLock::new() }
     }
 
     /// Where the claim with this id stands.
@@ -85,7 +87,8 @@ pub(crate) fn compare(
     let texts = article::all(articles)?;
     let compared = py.detach(|| {
         let articles: Vec<variorum::Article> = texts.iter().map(|t| t.article.clone()).collect();
-        variorum::compare_with(&articles, &options).map(|report| Compared::new(report, texts))
+        variorum::compare_with(&articles, &options)
+            .map(|report| Compared::new(report, options.lexicon, texts))
     });
     compared.map(|compared| Report(Arc::new(compared))).map_err(|e| names::error(&e))
 }
@@ -101,8 +104,17 @@ pub(crate) fn compare(
 pub(crate) struct Report(Arc<Compared>);
 
 impl Report {
-    fn articles(&self) -> Vec<variorum::Article> {
-        self.0.texts.iter().map(|t| t.article.clone()).collect()
+    /// The report as `render` has it.
+    fn rendered(
+        &self,
+        py: Python<'_>,
+        render: fn(&variorum::Report, &[variorum::Article]) -> String,
+    ) -> String {
+        let compared = &self.0;
+        py.detach(|| {
+            let articles: Vec<_> = compared.texts.iter().map(|t| t.article.clone()).collect();
+            compared.lexicon.during(|| render(&compared.report, &articles))
+        })
     }
 }
 
@@ -184,17 +196,17 @@ impl Report {
 
     /// One page to read in a browser and to pass on; nothing is fetched.
     fn to_html(&self, py: Python<'_>) -> String {
-        py.detach(|| render::html(&self.0.report, &self.articles()))
+        self.rendered(py, render::html)
     }
 
     /// For issues, notes and documents.
     fn to_markdown(&self, py: Python<'_>) -> String {
-        py.detach(|| render::markdown(&self.0.report, &self.articles()))
+        self.rendered(py, render::markdown)
     }
 
     /// For spreadsheets: one row a claim of a point.
     fn to_csv(&self, py: Python<'_>) -> String {
-        py.detach(|| render::csv(&self.0.report, &self.articles()))
+        self.rendered(py, render::csv)
     }
 
     /// One dict a claim of a point, for tables; offsets count code points.
@@ -222,7 +234,7 @@ impl Report {
     }
 
     fn __str__(&self, py: Python<'_>) -> String {
-        py.detach(|| render::text(&self.0.report, &self.articles()))
+        self.rendered(py, render::text)
     }
 
     fn __repr__(&self) -> String {

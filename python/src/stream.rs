@@ -7,7 +7,7 @@ use std::thread;
 
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use pyo3::types::PyIterator;
+use pyo3::types::{PyIterator, PyMapping};
 use variorum::Options;
 
 use crate::article;
@@ -32,14 +32,15 @@ type Next = PyResult<Receiver<ArticleClaims>>;
 /// >>> [found.claims[0].figure.value for found in variorum.iter_claims(stream, threads=2)]
 /// [Decimal('2'), Decimal('3'), Decimal('4')]
 #[pyfunction]
-#[pyo3(signature = (articles, *, threads = None, kinds = None, aliases = None))]
+#[pyo3(signature = (articles, *, threads = None, kinds = None, aliases = None, words = None))]
 pub(crate) fn iter_claims(
     articles: &Bound<'_, PyAny>,
     threads: Option<usize>,
     kinds: Option<&Bound<'_, PyAny>>,
     aliases: Option<&Bound<'_, PyAny>>,
+    words: Option<&Bound<'_, PyMapping>>,
 ) -> PyResult<ClaimsIterator> {
-    let options = Arc::new(Given { kinds, aliases, ..Given::default() }.options()?);
+    let options = Arc::new(Given { kinds, aliases, words, ..Given::default() }.options()?);
     let threads = match threads {
         Some(0) => return Err(PyValueError::new_err("threads is 1 or more")),
         Some(n) => n,

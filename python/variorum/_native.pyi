@@ -27,6 +27,7 @@ from variorum._enums import (
 _Article: TypeAlias = Article | Mapping[str, Any]
 _Kinds: TypeAlias = str | Iterable[str]
 _Aliases: TypeAlias = Iterable[Iterable[str]]
+_Words: TypeAlias = Mapping[str, str | Iterable[str]]
 
 __version__: str
 __all__ = [
@@ -62,27 +63,41 @@ def compare(
     within_days: int | None = None,
     kinds: _Kinds | None = None,
     aliases: _Aliases | None = None,
-    words: Mapping[str, str | Iterable[str]] | None = None,
+    words: _Words | None = None,
     strictness: Strictness | str | None = None,
     threads: int | None = None,
 ) -> Report: ...
-def claims(article: _Article, *, kinds: _Kinds | None = None, aliases: _Aliases | None = None) -> ArticleClaims: ...
+def claims(
+    article: _Article,
+    *,
+    kinds: _Kinds | None = None,
+    aliases: _Aliases | None = None,
+    words: _Words | None = None,
+) -> ArticleClaims: ...
 def iter_claims(
     articles: Iterable[_Article],
     *,
     threads: int | None = None,
     kinds: _Kinds | None = None,
     aliases: _Aliases | None = None,
+    words: _Words | None = None,
 ) -> ClaimsIterator: ...
 
 # Record batches of any library that speaks Arrow's C data interface come in, those of pyarrow go out.
-def claims_table(batch: Any, *, kinds: _Kinds | None = None, aliases: _Aliases | None = None) -> Any: ...
+def claims_table(
+    batch: Any,
+    *,
+    kinds: _Kinds | None = None,
+    aliases: _Aliases | None = None,
+    words: _Words | None = None,
+) -> Any: ...
 def compare_table(
     batch: Any,
     *,
     within_days: int | None = None,
     kinds: _Kinds | None = None,
     aliases: _Aliases | None = None,
+    words: _Words | None = None,
     strictness: Strictness | str | None = None,
     threads: int | None = None,
 ) -> Any: ...

@@ -1,5 +1,7 @@
 //! Meetings: the articles whose claims are compared, and which claims are each other's nearest.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use super::evidence::{self, Compared, Feature, In};
@@ -15,7 +17,7 @@ use crate::reading::Reading;
 #[derive(Debug)]
 pub(crate) struct Meeting<'r, 'a> {
     readings: &'r [Reading<'a>],
-    weights: &'r Weights,
+    pub(super) weights: Cow<'r, Weights>,
     frames: Vec<Frame>,
     /// How long the articles are, in bytes.
     size: usize,
@@ -43,7 +45,7 @@ const WORTH_KEEPING: f32 = 0.2;
 
 impl<'r, 'a> Meeting<'r, 'a> {
     /// Of `readings`, before any claim was compared.
-    pub(crate) fn new(readings: &'r [Reading<'a>], weights: &'r Weights) -> Meeting<'r, 'a> {
+    pub(crate) fn new(readings: &'r [Reading<'a>], weights: Cow<'r, Weights>) -> Meeting<'r, 'a> {
         let size = readings.iter().map(|r| r.doc.text().len()).sum();
         let frames = parallel::map(readings, size, Frame::new);
         Meeting { readings, weights, frames, size, kept: FxHashMap::default() }
@@ -128,7 +130,7 @@ impl<'r, 'a> Meeting<'r, 'a> {
         let mut standings: FxHashMap<(Id, Id), Standing> = FxHashMap::default();
         for kind in [ClaimKind::Figure, ClaimKind::Date] {
             let mut of_kind: Vec<_> = compared.iter_mut().filter(|x| self.kind(x.0) == kind).collect();
-            standings.extend(standing::set(&mut of_kind, self.weights, kind as usize));
+            standings.extend(standing::set(&mut of_kind, &self.weights, kind as usize));
         }
         let kept = compared.iter().filter_map(|(a, b, c)| {
             let (claims, near) = ((a.1 as u32, b.1 as u32), c.strengths[Feature::Nearest as usize]);

@@ -31,6 +31,8 @@ pub(crate) use about::{length, stated};
 pub(crate) use frame::day_number;
 pub(crate) use terms::{Term, term};
 
+use std::borrow::Cow;
+
 use evidence::{Compared, Values};
 use group::{Edge, Groups, Id};
 use joining::{Alike, Bridged};
@@ -98,10 +100,14 @@ pub fn align(readings: &[Reading<'_>]) -> Vec<Group> {
     align_with(readings, &Options::default(), Weights::built_in())
 }
 
-/// Groups the claims of those `readings` that `options` let meet, by `weights`.
+/// Groups the claims of those `readings` that `options` let meet, by `weights`, whatever weights and strictness the options have.
 #[must_use]
 pub fn align_with(readings: &[Reading<'_>], options: &Options, weights: &Weights) -> Vec<Group> {
-    let mut meeting = Meeting::new(readings, weights);
+    options.lexicon.during(|| grouped(readings, options, weights))
+}
+
+fn grouped(readings: &[Reading<'_>], options: &Options, weights: &Weights) -> Vec<Group> {
+    let mut meeting = Meeting::new(readings, Cow::Borrowed(weights));
     let (mut alike, mut apart, mut within) = (Vec::new(), Vec::new(), Vec::new());
     let rank = ranks(readings);
     let kind = |id: Id| readings[id.0].claims[id.1].kind;
@@ -140,7 +146,10 @@ pub fn align_with(readings: &[Reading<'_>], options: &Options, weights: &Weights
 pub fn pairs(readings: &[Reading<'_>], options: &Options, weights: &Weights) -> Vec<Link> {
     let kind = |id: Id| readings[id.0].claims[id.1].kind;
     let mut links = Vec::new();
-    Meeting::new(readings, weights).each_pair(options, |a, b, c| links.push(link(kind(a), a, b, c, weights)));
+    options.lexicon.during(|| {
+        let mut meeting = Meeting::new(readings, Cow::Borrowed(weights));
+        meeting.each_pair(options, |a, b, c| links.push(link(kind(a), a, b, c, weights)));
+    });
     links
 }
 
@@ -180,8 +189,11 @@ impl<'r, 'a> Explained<'r, 'a> {
     /// Compares the claims of those `readings` that `options` let meet.
     #[must_use]
     pub fn new(readings: &'r [Reading<'a>], options: &Options) -> Explained<'r, 'a> {
-        let mut meeting = Meeting::new(readings, Weights::of(options.strictness));
-        meeting.each_pair(options, |_, _, _| ());
+        let meeting = options.lexicon.during(|| {
+            let mut meeting = Meeting::new(readings, options.weighed());
+            meeting.each_pair(options, |_, _, _| ());
+            meeting
+        });
         Explained { meeting, readings, options: options.clone() }
     }
 
@@ -189,12 +201,15 @@ impl<'r, 'a> Explained<'r, 'a> {
     /// different kinds, do not exist, or stand in articles too many days apart to be compared.
     #[must_use]
     pub fn link(&self, a: (usize, usize), b: (usize, usize)) -> Option<Link> {
+        self.options.lexicon.during(|| self.linked(a, b))
+    }
+
+    fn linked(&self, a: Id, b: Id) -> Option<Link> {
         let kind = |(r, c): (usize, usize)| Some(self.readings.get(r)?.claims.get(c)?.kind);
         if kind(a)? != kind(b)? || self.meeting.apart(&self.options)(a.0, b.0) {
             return None;
         }
-        let mut link =
-            link(kind(a)?, a, b, &self.meeting.compare(a, b), Weights::of(self.options.strictness));
+        let mut link = link(kind(a)?, a, b, &self.meeting.compare(a, b), &self.meeting.weights);
         link.reads = Some([self.reads(a, b), self.reads(b, a)]);
         Some(link)
     }
@@ -204,7 +219,7 @@ impl<'r, 'a> Explained<'r, 'a> {
         let (reading, claim) = (&self.readings[a.0], &self.readings[a.0].claims[a.1]);
         let chance = |other: Id| {
             let c = self.meeting.compare(a, other);
-            let chance = Weights::of(self.options.strictness).chance_of(claim.kind, &c.strengths, c.values);
+            let chance = self.meeting.weights.chance_of(claim.kind, &c.strengths, c.values);
             (c.against != Some(Against::OtherDimension)).then_some(chance)
         };
         let own = chance(b).unwrap_or_default();

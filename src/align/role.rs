@@ -1,17 +1,16 @@
 //! Roles: in which part something is counted or measured ("killed", "injured", "paid").
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::sort::is_of_people;
-use crate::lexicon::WordMap;
+use crate::lexicon::{List, WordMap};
 use crate::text::Document;
 
 /// The name of a role.
 pub(crate) type Role = &'static str;
 
-static ROLES: LazyLock<WordMap<Role>> =
-    LazyLock::new(|| WordMap::load("roles.tsv", include_str!("../lexicon/en/roles.tsv"), 2, |f| Ok(f[0])));
+static ROLES: List<WordMap<Role>> =
+    List::new(|| WordMap::load("roles.tsv", include_str!("../lexicon/en/roles.tsv"), 2, |f| Ok(f[0])));
 
 /// How far a word of a role may stand from the figure, in tokens.
 const REACH: usize = 10;

@@ -1,12 +1,10 @@
 //! Sorts: whether a figure counts people of any sort, of some sort, or things.
 
-use std::sync::LazyLock;
-
 use rustc_hash::FxHashMap;
 
 use super::role::Role;
 use super::terms::{self, TermId};
-use crate::lexicon::{Table, WordSet};
+use crate::lexicon::{List, Table, WordSet};
 use crate::name::is_nation;
 
 /// Whom or what a figure counts.
@@ -22,7 +20,7 @@ pub(crate) enum Sort {
     Bare,
 }
 
-static PERSONS: LazyLock<FxHashMap<TermId, Sort>> = LazyLock::new(|| {
+static PERSONS: List<FxHashMap<TermId, Sort>> = List::new(|| {
     let table = Table::parse("persons.tsv", include_str!("../lexicon/en/persons.tsv"), 2);
     let sort = |word: &str| if matches!(word, "anyone" | "harm") { Sort::Anyone } else { Sort::Some };
     table
@@ -32,7 +30,7 @@ static PERSONS: LazyLock<FxHashMap<TermId, Sort>> = LazyLock::new(|| {
         .collect()
 });
 
-static CLASSES: LazyLock<rustc_hash::FxHashSet<TermId>> = LazyLock::new(|| {
+static CLASSES: List<rustc_hash::FxHashSet<TermId>> = List::new(|| {
     let words = WordSet::load("person_classes.tsv", include_str!("../lexicon/en/person_classes.tsv"));
     words.iter().map(terms::form).collect()
 });
@@ -42,7 +40,7 @@ pub(crate) fn is_class(head: TermId) -> bool {
     CLASSES.contains(&head)
 }
 
-static CONTESTED: LazyLock<rustc_hash::FxHashSet<TermId>> = LazyLock::new(|| {
+static CONTESTED: List<rustc_hash::FxHashSet<TermId>> = List::new(|| {
     let words = WordSet::load("contest_nouns.tsv", include_str!("../lexicon/en/contest_nouns.tsv"));
     words.iter().map(terms::form).collect()
 });
@@ -58,8 +56,8 @@ pub(crate) fn is_person(noun: &str) -> bool {
 }
 
 /// Roles that only people have.
-static OF_PEOPLE: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::load("roles_of_people.tsv", include_str!("../lexicon/en/roles_of_people.tsv")));
+static OF_PEOPLE: List<WordSet> =
+    List::new(|| WordSet::load("roles_of_people.tsv", include_str!("../lexicon/en/roles_of_people.tsv")));
 
 /// Whether only people have this role.
 pub(crate) fn is_of_people(role: Role) -> bool {

@@ -4,11 +4,9 @@
 //! forms share one ("injured", "injuries"), and so do words that news writers put for one another ("quake",
 //! "earthquake"). Its weight is the logarithm of how rare the word is in news; a word of no list is rare.
 
-use std::sync::LazyLock;
-
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use crate::lexicon::{self, WordMap};
+use crate::lexicon::{self, List, WordMap};
 
 /// A word's form as a number; [`NONE`] is no word.
 pub(crate) type TermId = u32;
@@ -28,11 +26,10 @@ pub(crate) struct Term {
 /// The weight of a word that fewer than 12 of 1,000 articles hold.
 pub(crate) const RARE: f32 = 5.0;
 
-static SYNONYMS: LazyLock<WordMap<&'static str>> = LazyLock::new(|| {
-    WordMap::load("synonyms.tsv", include_str!("../lexicon/en/synonyms.tsv"), 2, |f| Ok(f[0]))
-});
+static SYNONYMS: List<WordMap<&'static str>> =
+    List::new(|| WordMap::load("synonyms.tsv", include_str!("../lexicon/en/synonyms.tsv"), 2, |f| Ok(f[0])));
 
-static KNOWN: LazyLock<FxHashMap<&'static str, Term>> = LazyLock::new(known);
+static KNOWN: List<FxHashMap<&'static str, Term>> = List::new(known);
 
 fn known() -> FxHashMap<&'static str, Term> {
     let text = include_str!("../lexicon/en/frequency.tsv");

@@ -45,7 +45,7 @@ impl Weights {
     }
 
     /// The same weights, the odds that a link needs being so many times as high.
-    fn at_odds(&self, factor: f32) -> Weights {
+    pub(crate) fn at_odds(&self, factor: f32) -> Weights {
         let chance = |p: f32| factor * p / (1.0 - p + factor * p);
         Weights { least: self.least.map(chance), least_apart: self.least_apart.map(chance), ..self.clone() }
     }
@@ -56,11 +56,24 @@ impl Weights {
         &BUILT_IN
     }
 
-    /// Reads a table: a feature's name and its weight for figures, dates and attributions a line, in byte order; the
-    /// rows `least` and `least apart` hold the chances that a link needs.
+    /// Reads a table, as [`Weights::to_tsv`] writes it: a line a feature, in byte order, with its name and seven weights parted by
+    /// tabs: for figures, dates and attributions; for figures and dates with their values hidden; for figures and dates whose values
+    /// exclude each other. The rows `least` and `least apart` hold the chances, from 0 to 1, that a link of figures, of dates and of
+    /// attributions needs, and four fields more that count nothing. A feature without a row counts nothing; without their row the
+    /// chances are 0.5.
+    ///
+    /// ```
+    /// use variorum::align::Weights;
+    /// let mut table = Weights::built_in().to_tsv();
+    /// assert!(Weights::parse(&table).is_ok());
+    /// table.push_str("zeal\t1\t1\t1\t1\t1\t1\t1\n");
+    /// let error = Weights::parse(&table).unwrap_err();
+    /// assert!(error.is_word_list() && error.line() == Some(table.lines().count()));
+    /// assert!(error.to_string().ends_with("no feature “zeal”"));
+    /// ```
     ///
     /// # Errors
-    /// A row that names no feature or holds no number.
+    /// A row that names no feature or holds no number, a chance that is none, rows out of order; the error names the line.
     pub fn parse(text: &str) -> Result<Weights, Error> {
         let mut weights = Weights {
             features: [[0.0; FEATURES]; 3],
@@ -72,9 +85,10 @@ impl Weights {
         for row in Table::parse("weights.tsv", text, 1 + COLUMNS)?.rows() {
             let columns = if row.fields[0].starts_with("least") { 3 } else { COLUMNS };
             for column in 0..columns {
-                let value = row.fields[column + 1].parse();
-                *weights.cell(row.fields[0], column)? =
-                    value.map_err(|_| Error::word_list("not a number"))?;
+                let value = number(row.fields[0], row.fields[column + 1]);
+                value
+                    .and_then(|v| weights.cell(row.fields[0], column).map(|cell| *cell = v))
+                    .map_err(|e| e.in_file("weights.tsv").at_line(row.line))?;
             }
         }
         Ok(weights)
@@ -141,9 +155,39 @@ impl Weights {
     }
 }
 
+/// The number in a field of that row.
+fn number(row: &str, field: &str) -> Result<f32, Error> {
+    let value: Option<f32> = field.parse().ok().filter(|v: &f32| v.is_finite());
+    match value {
+        None => Err(Error::word_list(format!("“{field}” is no number"))),
+        Some(v) if row.starts_with("least") && !(0.0..=1.0).contains(&v) => {
+            Err(Error::word_list(format!("“{field}” is no chance from 0 to 1")))
+        }
+        Some(v) => Ok(v),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn faults_of_a_table_name_the_line() {
+        for (text, message) in [
+            ("# weights\nalways\t1\n", "weights.tsv:2: 2 fields where 8 are due"),
+            ("alway\t1\t1\t1\t1\t1\t1\t1\n", "weights.tsv:1: no feature “alway”"),
+            ("always\t1\t1\t1\t1\t1\t1\tone\n", "weights.tsv:1: “one” is no number"),
+            ("\nalways\tNaN\t1\t1\t1\t1\t1\t1\n", "weights.tsv:2: “NaN” is no number"),
+            ("least\t1.5\t1\t1\t0\t0\t0\t0\n", "weights.tsv:1: “1.5” is no chance from 0 to 1"),
+            (
+                "least\t1\t1\t1\t0\t0\t0\t0\nalways\t1\t1\t1\t1\t1\t1\t1\n",
+                "weights.tsv:2: “always” is out of order",
+            ),
+        ] {
+            let error = Weights::parse(text).expect_err(message);
+            assert_eq!(error.to_string(), message);
+        }
+    }
 
     #[test]
     fn the_table_reads_back() {

@@ -1,23 +1,22 @@
 //! What stands behind a cue verb.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::candidate::Frame;
 use super::verb::{Site, main_clause};
 use super::word::{Kind, Text};
-use crate::lexicon::{WordMap, WordSet};
+use crate::lexicon::{List, WordMap, WordSet};
 
-static HEARERS: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::load("hearer_verbs.tsv", include_str!("../lexicon/en/hearer_verbs.tsv")));
+static HEARERS: List<WordSet> =
+    List::new(|| WordSet::load("hearer_verbs.tsv", include_str!("../lexicon/en/hearer_verbs.tsv")));
 
 /// Objects by which a verb tells a deed.
-static DEEDS: LazyLock<WordMap<Vec<&'static str>>> = LazyLock::new(|| {
+static DEEDS: List<WordMap<Vec<&'static str>>> = List::new(|| {
     WordMap::load("deeds.tsv", include_str!("../lexicon/en/deeds.tsv"), 2, |f| Ok(f[0].split(',').collect()))
 });
 
 /// Verbs of naming: those that name their object ("calls it a crime"), those that name with "as", or both.
-static NAMING: LazyLock<WordMap<&'static str>> = LazyLock::new(|| {
+static NAMING: List<WordMap<&'static str>> = List::new(|| {
     WordMap::load("naming_verbs.tsv", include_str!("../lexicon/en/naming_verbs.tsv"), 2, |f| Ok(f[0]))
 });
 

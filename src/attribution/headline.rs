@@ -1,16 +1,14 @@
 //! "Reuters: Talks to go on": a name, a colon and what it says.
 
-use std::sync::LazyLock;
-
 use super::Stance;
 use super::candidate::Candidate;
 use super::word::{Kind, THIRD, Text};
-use crate::lexicon::WordSet;
+use crate::lexicon::{List, WordSet};
 use crate::text::Sentence;
 
 /// Words in capitals before a colon that call nobody.
-static NO_SPEAKERS: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::load("no_speakers.tsv", include_str!("../lexicon/en/no_speakers.tsv")));
+static NO_SPEAKERS: List<WordSet> =
+    List::new(|| WordSet::load("no_speakers.tsv", include_str!("../lexicon/en/no_speakers.tsv")));
 
 /// The most words before the colon.
 const MOST: usize = 7;

@@ -1,13 +1,11 @@
 //! English verb forms from the base form.
 
-use std::sync::LazyLock;
-
 use super::word::{BASE, ING, PARTICIPLE, PAST, THIRD};
-use crate::lexicon::WordSet;
+use crate::lexicon::{List, WordSet};
 
 /// Verbs that double their last letter before "-ing" though no regular past form shows it.
-static DOUBLED: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::load("doubled_verbs.tsv", include_str!("../lexicon/en/doubled_verbs.tsv")));
+static DOUBLED: List<WordSet> =
+    List::new(|| WordSet::load("doubled_verbs.tsv", include_str!("../lexicon/en/doubled_verbs.tsv")));
 
 /// How many forms a verb has.
 pub(super) const OF_VERB: usize = 5;

@@ -3,16 +3,15 @@
 mod owner;
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::Stance;
 use super::candidate::{Candidate, Frame};
 use super::word::{Kind, Text};
-use crate::lexicon::WordSet;
+use crate::lexicon::{List, WordSet};
 use owner::Held;
 
-static SPEECH: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::load("speech_nouns.tsv", include_str!("../lexicon/en/speech_nouns.tsv")));
+static SPEECH: List<WordSet> =
+    List::new(|| WordSet::load("speech_nouns.tsv", include_str!("../lexicon/en/speech_nouns.tsv")));
 
 /// What stands behind the noun; the last two are a colon and "… was his promise".
 const TAILS: [&str; 15] = [

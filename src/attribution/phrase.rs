@@ -1,16 +1,15 @@
 //! Noun phrases and clauses around a token, found by the kinds of their words.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::word::{Kind, Text};
-use crate::lexicon::{WordMap, calendar};
+use crate::lexicon::{List, WordMap, calendar};
 
 /// The longest noun phrase looked for, in tokens: keeps every look-behind bounded.
 const LONGEST: usize = 32;
 
 /// Nouns of what a statement stands in, is told at, or on.
-static CIRCUMSTANCES: LazyLock<WordMap<&'static str>> = LazyLock::new(|| {
+static CIRCUMSTANCES: List<WordMap<&'static str>> = List::new(|| {
     WordMap::load("circumstances.tsv", include_str!("../lexicon/en/circumstances.tsv"), 2, |f| Ok(f[0]))
 });
 

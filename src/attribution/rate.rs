@@ -4,18 +4,16 @@
 //! readings were attributions, and for a shape ("+ing nobody") what it makes of a rate of 50. A reading below [`LEAST`] is dropped; of two readings of which one stands in the
 //! other's content, one is kept.
 
-use std::sync::LazyLock;
-
 use rustc_hash::FxHashMap;
 
 use super::candidate::Candidate;
 use super::noun::is_owned_word;
 use super::shape::{is_calamity, shape};
 use super::word::{Kind, Text};
-use crate::lexicon::{self, WordSet};
+use crate::lexicon::{self, List, WordSet};
 
-static HEARER_VERBS: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::load("hearer_always.tsv", include_str!("../lexicon/en/hearer_always.tsv")));
+static HEARER_VERBS: List<WordSet> =
+    List::new(|| WordSet::load("hearer_always.tsv", include_str!("../lexicon/en/hearer_always.tsv")));
 
 /// The least rate, in percent, of a reading that is reported.
 const LEAST: u8 = 32;
@@ -58,7 +56,7 @@ impl Known {
     }
 }
 
-static BUILT_IN: LazyLock<Rates> = LazyLock::new(|| {
+static BUILT_IN: List<Rates> = List::new(|| {
     let text = include_str!("../lexicon/en/cue_rates.tsv");
     let pair = |key: &'static str| key.split_once(' ').unwrap_or((key, ""));
     let mut known = Known::default();

@@ -1,19 +1,17 @@
 //! From candidates to what the report says.
 
-use std::sync::LazyLock;
-
 use super::candidate::Candidate;
 use super::speaker::Speakers;
 use super::word::{Kind, Text};
 use super::{Attribution, Form, Speaker, Words};
 use crate::claim::Mention;
-use crate::lexicon::WordSet;
+use crate::lexicon::{List, WordSet};
 use crate::name::Names;
 use crate::span::Span;
 
 /// Words beside a cue that weaken what is said.
-static HEDGES: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::load("cue_hedges.tsv", include_str!("../lexicon/en/cue_hedges.tsv")));
+static HEDGES: List<WordSet> =
+    List::new(|| WordSet::load("cue_hedges.tsv", include_str!("../lexicon/en/cue_hedges.tsv")));
 
 /// What the readings say, in order of their spans.
 pub(super) fn mentions(text: &Text<'_, '_>, names: &Names, found: &[Candidate]) -> Vec<Mention<Attribution>> {

@@ -3,23 +3,22 @@
 //! "Saying …" without anybody who says it is far more seldom an attribution than "she said …", whatever the cue.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::candidate::{Candidate, Frame};
 use super::verb::Group;
 use super::word::{BASE, Kind, THIRD, Text, is_plural};
-use crate::lexicon::{WordMap, WordSet};
+use crate::lexicon::{List, WordMap, WordSet};
 use crate::name::is_title;
 
 /// The form of a cue and the sort of a source, as `cue_rates.tsv` writes them ("+past", "name").
 pub(super) type Shape = (&'static str, &'static str);
 
-static PERSONS: LazyLock<WordMap<bool>> = LazyLock::new(|| {
+static PERSONS: List<WordMap<bool>> = List::new(|| {
     WordMap::load("persons.tsv", include_str!("../lexicon/en/persons.tsv"), 2, |f| Ok(f[0] != "harm"))
 });
 
-static CALAMITIES: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::load("calamities.tsv", include_str!("../lexicon/en/calamities.tsv")));
+static CALAMITIES: List<WordSet> =
+    List::new(|| WordSet::load("calamities.tsv", include_str!("../lexicon/en/calamities.tsv")));
 
 /// A source of more words than this is one sort, whatever its words: the noun is seldom what decides.
 const LONG: usize = 14;

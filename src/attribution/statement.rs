@@ -2,12 +2,10 @@
 //! Attitudes ("fears that"), acts ("approved"), hedges ("alleged") and nouns of speech are claims of their article, but
 //! two articles are not held against each other by them.
 
-use std::sync::LazyLock;
-
 use super::word::{cue_noun_of, cue_of};
 use super::{Attribution, Form, Speaker, Stance, Words};
 use crate::error::Error;
-use crate::lexicon::{WordMap, WordSet, calendar};
+use crate::lexicon::{List, WordMap, WordSet, calendar};
 use crate::name::{NameKind, Names, is_of_body, is_pronoun, is_title};
 use crate::text::Document;
 
@@ -18,7 +16,7 @@ enum Of {
     Known,
 }
 
-static VERBS: LazyLock<WordMap<Of>> = LazyLock::new(|| {
+static VERBS: List<WordMap<Of>> = List::new(|| {
     let list = include_str!("../lexicon/en/statement_verbs.tsv");
     WordMap::load("statement_verbs.tsv", list, 2, |f| match f[0] {
         "anyone" => Ok(Of::Anyone),
@@ -27,15 +25,14 @@ static VERBS: LazyLock<WordMap<Of>> = LazyLock::new(|| {
     })
 });
 
-static MUTE: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::load("mute_nouns.tsv", include_str!("../lexicon/en/mute_nouns.tsv")));
+static MUTE: List<WordSet> =
+    List::new(|| WordSet::load("mute_nouns.tsv", include_str!("../lexicon/en/mute_nouns.tsv")));
 
-static MEASURES: LazyLock<WordSet> = LazyLock::new(|| {
-    WordSet::load("measures_of_order.tsv", include_str!("../lexicon/en/measures_of_order.tsv"))
-});
+static MEASURES: List<WordSet> =
+    List::new(|| WordSet::load("measures_of_order.tsv", include_str!("../lexicon/en/measures_of_order.tsv")));
 
 /// Words by which a verb of speech tells an act.
-static ACTS: LazyLock<WordMap<Vec<&'static str>>> = LazyLock::new(|| {
+static ACTS: List<WordMap<Vec<&'static str>>> = List::new(|| {
     WordMap::load("acts.tsv", include_str!("../lexicon/en/acts.tsv"), 2, |f| Ok(f[0].split(',').collect()))
 });
 
@@ -44,12 +41,11 @@ pub(super) fn is_measure(word: &str) -> bool {
     MEASURES.contains(word)
 }
 
-static SPEAKING: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::load("speaking_nouns.tsv", include_str!("../lexicon/en/speaking_nouns.tsv")));
+static SPEAKING: List<WordSet> =
+    List::new(|| WordSet::load("speaking_nouns.tsv", include_str!("../lexicon/en/speaking_nouns.tsv")));
 
-static PERSONS: LazyLock<WordMap<&'static str>> = LazyLock::new(|| {
-    WordMap::load("persons.tsv", include_str!("../lexicon/en/persons.tsv"), 2, |f| Ok(f[0]))
-});
+static PERSONS: List<WordMap<&'static str>> =
+    List::new(|| WordMap::load("persons.tsv", include_str!("../lexicon/en/persons.tsv"), 2, |f| Ok(f[0])));
 
 /// Whether a word, in lower case, is a verb by which something is said.
 pub(crate) fn is_speech(word: &str) -> bool {

@@ -2,15 +2,13 @@
 //!
 //! This is no tagger: it knows only what finding subjects, complements and clause ends needs.
 
-use std::sync::LazyLock;
-
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::Stance;
 use super::inflect::{OF_NOUN, OF_VERB};
 use super::lists::Lists;
 use crate::error::Error;
-use crate::lexicon::Row;
+use crate::lexicon::{List, Row};
 use crate::text::{Document, Quotation, Sentence, Token};
 
 /// What a token is in its sentence.
@@ -99,7 +97,7 @@ pub(super) struct Info {
     pub(super) adjective: Option<&'static Cue>,
 }
 
-static WORDS: LazyLock<FxHashMap<&'static str, Info>> = LazyLock::new(load);
+static WORDS: List<FxHashMap<&'static str, Info>> = List::new(load);
 
 fn load() -> FxHashMap<&'static str, Info> {
     let lists = Lists::read();

@@ -4,10 +4,8 @@
 //! Only the article's own former words count. "Officials had earlier said 12" is news, not a correction: the subject must
 //! be a version, an article, a headline, or what stands in a paragraph that calls itself a correction.
 
-use std::sync::LazyLock;
-
-use crate::lexicon::Table;
 use crate::lexicon::pattern::Pattern;
+use crate::lexicon::{List, Table};
 use crate::span::Span;
 use crate::text::Document;
 
@@ -80,7 +78,7 @@ enum Sort {
     Note,
 }
 
-static PATTERNS: LazyLock<Vec<(Pattern, Sort)>> = LazyLock::new(|| {
+static PATTERNS: List<Vec<(Pattern, Sort)>> = List::new(|| {
     let table = Table::load("corrections.tsv", include_str!("../lexicon/en/corrections.tsv"), 2);
     let sort = |name: &str| match name {
         "version" => Sort::Version,

@@ -1,12 +1,10 @@
 //! Holidays and named days, with the rule that finds their day in a year.
 
-use std::sync::LazyLock;
-
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
 use crate::error::Error;
-use crate::lexicon::WordMap;
+use crate::lexicon::{List, WordMap};
 
 /// The rule for a holiday's day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +17,7 @@ pub(super) enum Holiday {
     Nth { month: i8, nth: i8, weekday: i8, plus: i8 },
 }
 
-static HOLIDAYS: LazyLock<WordMap<Holiday>> = LazyLock::new(|| {
+static HOLIDAYS: List<WordMap<Holiday>> = List::new(|| {
     WordMap::load("holidays.tsv", include_str!("../lexicon/en/holidays.tsv"), 2, |fields| rule(fields[0]))
 });
 

@@ -1,9 +1,7 @@
 //! Words of time: what each token may mean in an expression of time.
 
-use std::sync::LazyLock;
-
 use crate::error::Error;
-use crate::lexicon::Table;
+use crate::lexicon::{List, Table};
 use crate::text::{Document, TokenKind};
 use rustc_hash::FxHashMap;
 
@@ -178,7 +176,7 @@ struct Words {
     lengths: [u32; 256],
 }
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| Words::load(include_str!("../lexicon/en/time_words.tsv")));
+static WORDS: List<Words> = List::new(|| Words::load(include_str!("../lexicon/en/time_words.tsv")));
 
 impl Words {
     /// # Panics

@@ -1,14 +1,12 @@
 //! Small word lists that tell a time from other things.
 
-use std::sync::LazyLock;
-
-use crate::lexicon::WordSet;
+use crate::lexicon::{List, WordSet};
 
 /// Lists of one column, each with what it is for.
 macro_rules! lists {
     ($($(#[$doc:meta])* $name:ident = $text:literal;)+) => {
-        $($(#[$doc])* pub(super) static $name: LazyLock<WordSet> =
-            LazyLock::new(|| WordSet::load($text, include_str!(concat!("../lexicon/en/", $text))));)+
+        $($(#[$doc])* pub(super) static $name: List<WordSet> =
+            List::new(|| WordSet::load($text, include_str!(concat!("../lexicon/en/", $text))));)+
 
         #[cfg(test)]
         #[test]

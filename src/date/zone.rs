@@ -1,11 +1,9 @@
 //! Time zones behind a time of day, and what day it is there.
 
-use std::sync::LazyLock;
-
 use super::scan::{Found, Scan};
 use super::time::{Clock, Zone};
 use crate::error::Error;
-use crate::lexicon::{WordMap, calendar};
+use crate::lexicon::{List, WordMap, calendar};
 use crate::text::Token;
 
 /// What a word says of the zone.
@@ -17,7 +15,7 @@ struct Told {
     fixed: bool,
 }
 
-static ZONES: LazyLock<WordMap<Told>> = LazyLock::new(|| {
+static ZONES: List<WordMap<Told>> = List::new(|| {
     WordMap::load("zones.tsv", include_str!("../lexicon/en/zones.tsv"), 3, |fields| {
         let minutes = fields[0].parse().map_err(|_| Error::word_list("no number of minutes"))?;
         Ok(Told { minutes, fixed: fields[1] == "fixed" })

@@ -1,12 +1,10 @@
 //! Whether a word may be an adjective: by its ending, or by a list of those that have none.
 
-use std::sync::LazyLock;
-
-use crate::lexicon::WordSet;
+use crate::lexicon::{List, WordSet};
 use crate::text::Document;
 
-static ADJECTIVES: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::load("adjectives.tsv", include_str!("../lexicon/en/adjectives.tsv")));
+static ADJECTIVES: List<WordSet> =
+    List::new(|| WordSet::load("adjectives.tsv", include_str!("../lexicon/en/adjectives.tsv")));
 
 /// Endings that make adjectives, participles and the names of origins among them.
 const ENDINGS: [&str; 23] = [

@@ -1,12 +1,11 @@
 //! Words that bound a number: before it ("at least"), behind it ("or more", "-odd"), and their negations.
 
 use super::class::{self, Class};
-use std::sync::LazyLock;
 
 use super::Bound;
 use super::phrases::Phrases;
 use crate::error::Error;
-use crate::lexicon::Table;
+use crate::lexicon::{List, Table};
 use crate::text::Document;
 
 /// How words bound a number; finer than [`Bound`], since "just over" says more than "over".
@@ -72,11 +71,11 @@ fn load(name: &str, text: &'static str) -> Vec<(&'static str, Nearness)> {
     table.rows().map(row).collect()
 }
 
-static BEFORE: LazyLock<Phrases<Nearness>> = LazyLock::new(|| {
+static BEFORE: List<Phrases<Nearness>> = List::new(|| {
     let rows = load("bounds_before.tsv", include_str!("../lexicon/en/bounds_before.tsv"));
     Phrases::backward(rows.into_iter())
 });
-static AFTER: LazyLock<Phrases<Nearness>> = LazyLock::new(|| {
+static AFTER: List<Phrases<Nearness>> = List::new(|| {
     let rows = load("bounds_after.tsv", include_str!("../lexicon/en/bounds_after.tsv"));
     Phrases::forward(rows.into_iter())
 });

@@ -1,13 +1,12 @@
 //! Change or state: "rose by 5" and "a 5% drop" carry a direction, "rose to 5" states a level.
 
 use super::class::{self, Class};
-use std::sync::LazyLock;
 
 use super::Change;
 use super::item::Item;
 use super::scan::Scan;
 use crate::error::Error;
-use crate::lexicon::WordMap;
+use crate::lexicon::{List, WordMap};
 use crate::text::Document;
 
 /// What part of speech a word of change may be.
@@ -18,7 +17,7 @@ enum Part {
     Adverb,
 }
 
-static CHANGES: LazyLock<WordMap<(Change, Part)>> = LazyLock::new(|| {
+static CHANGES: List<WordMap<(Change, Part)>> = List::new(|| {
     WordMap::load("changes.tsv", include_str!("../lexicon/en/changes.tsv"), 3, |fields| {
         let change = match fields[0] {
             "up" => Change::Up,

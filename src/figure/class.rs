@@ -1,9 +1,7 @@
 //! Classes of words: which words may stand where around a figure. The words are data, in `lexicon/en/figure_words.tsv`.
 
-use std::sync::LazyLock;
-
 use crate::error::Error;
-use crate::lexicon::WordMap;
+use crate::lexicon::{List, WordMap};
 
 /// A class of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -173,7 +171,7 @@ const NAMES: [(&str, Class); 53] = [
     ("zero_adjective", Class::ZeroAdjective),
 ];
 
-static WORDS: LazyLock<WordMap<u64>> = LazyLock::new(|| {
+static WORDS: List<WordMap<u64>> = List::new(|| {
     WordMap::load("figure_words.tsv", include_str!("../lexicon/en/figure_words.tsv"), 2, |fields| {
         fields[0].split(' ').try_fold(0, |set, name| {
             let class = NAMES.iter().find(|(n, _)| *n == name);

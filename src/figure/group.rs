@@ -1,14 +1,12 @@
 //! Counts that belong to a group or a parent: "a family of four", "the mother of three", "a crew of 12".
 
-use std::sync::LazyLock;
-
 use super::item::Item;
 use super::noun::{self, Grammar};
 use super::scan::Scan;
-use crate::lexicon::WordMap;
+use crate::lexicon::{List, WordMap};
 
 /// Words for groups and parents, and what the number behind "of" counts.
-static GROUPS: LazyLock<WordMap<&'static str>> = LazyLock::new(|| {
+static GROUPS: List<WordMap<&'static str>> = List::new(|| {
     WordMap::load("groups.tsv", include_str!("../lexicon/en/groups.tsv"), 2, |fields| Ok(fields[0]))
 });
 

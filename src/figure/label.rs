@@ -6,7 +6,6 @@ mod one;
 mod time;
 
 use super::class::{self, Class};
-use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
@@ -14,13 +13,13 @@ use super::item::Item;
 use super::numeral;
 use super::scan::Scan;
 use super::{FigureKind, noun};
-use crate::lexicon::WordSet;
+use crate::lexicon::{List, WordSet};
 use crate::text::{Document, Token};
 
 pub(super) use one::is_pronoun;
 
-static LABELS: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::load("labels.tsv", include_str!("../lexicon/en/labels.tsv")));
+static LABELS: List<WordSet> =
+    List::new(|| WordSet::load("labels.tsv", include_str!("../lexicon/en/labels.tsv")));
 
 /// Where a chain of numbers that is no figure ends: "555-0143", "192.168.1.2", "12/5/2019", "12:30", "24/7", "2012-13".
 pub(super) fn chain_end(scan: &Scan<'_, '_>, i: usize) -> Option<usize> {

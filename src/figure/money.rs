@@ -1,11 +1,9 @@
 //! Money: ISO 4217 codes by sign, code and name. Nothing is ever converted: that needs a rate the user gives.
 
-use std::sync::LazyLock;
-
 use rustc_hash::FxHashMap;
 
 use super::phrases::Phrases;
-use crate::lexicon::Table;
+use crate::lexicon::{List, Table};
 use crate::text::{Document, TokenKind};
 
 struct Money {
@@ -19,7 +17,7 @@ struct Money {
     codes: FxHashMap<&'static str, &'static str>,
 }
 
-static MONEY: LazyLock<Money> = LazyLock::new(|| {
+static MONEY: List<Money> = List::new(|| {
     let table = Table::parse("money.tsv", include_str!("../lexicon/en/money.tsv"), 4)
         .unwrap_or_else(|e| panic!("{e}"));
     let (mut signs, mut names) = (Vec::new(), Vec::new());

@@ -10,27 +10,25 @@ mod modifiers;
 pub(super) use inner::is_counted as holds_number;
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
 use super::adjective;
 use super::class::{self, Class};
 use super::numeral;
-use crate::lexicon::{WordMap, WordSet};
+use crate::lexicon::{List, WordMap, WordSet};
 use crate::text::{Document, TokenKind};
 
-static ENDS: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::load("phrase_ends.tsv", include_str!("../lexicon/en/phrase_ends.tsv")));
-static PAST_FORMS: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::load("past_forms.tsv", include_str!("../lexicon/en/past_forms.tsv")));
-static PLURALS: LazyLock<WordMap<&'static str>> = LazyLock::new(|| {
-    WordMap::load("plurals.tsv", include_str!("../lexicon/en/plurals.tsv"), 2, |f| Ok(f[0]))
-});
-static NOT_PLURALS: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::load("not_plurals.tsv", include_str!("../lexicon/en/not_plurals.tsv")));
+static ENDS: List<WordSet> =
+    List::new(|| WordSet::load("phrase_ends.tsv", include_str!("../lexicon/en/phrase_ends.tsv")));
+static PAST_FORMS: List<WordSet> =
+    List::new(|| WordSet::load("past_forms.tsv", include_str!("../lexicon/en/past_forms.tsv")));
+static PLURALS: List<WordMap<&'static str>> =
+    List::new(|| WordMap::load("plurals.tsv", include_str!("../lexicon/en/plurals.tsv"), 2, |f| Ok(f[0])));
+static NOT_PLURALS: List<WordSet> =
+    List::new(|| WordSet::load("not_plurals.tsv", include_str!("../lexicon/en/not_plurals.tsv")));
 
-static VERBS: LazyLock<WordMap<()>> = LazyLock::new(|| {
+static VERBS: List<WordMap<()>> = List::new(|| {
     WordMap::load("plain_verbs.tsv", include_str!("../lexicon/en/plain_verbs.tsv"), 2, |_| Ok(()))
 });
 

@@ -5,7 +5,6 @@
 //! first half", "the 102nd base").
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
@@ -15,17 +14,17 @@ use super::noun::{self, Noun};
 use super::numeral::{self, Numeral};
 use super::scan::Scan;
 use crate::error::Error;
-use crate::lexicon::{WordMap, WordSet};
+use crate::lexicon::{List, WordMap, WordSet};
 use crate::text::Document;
 
-static ORDINALS: LazyLock<WordMap<Decimal>> = LazyLock::new(|| {
+static ORDINALS: List<WordMap<Decimal>> = List::new(|| {
     WordMap::load("ordinals.tsv", include_str!("../lexicon/en/ordinals.tsv"), 2, |fields| {
         Decimal::from_str_exact(fields[0]).map_err(|e| Error::word_list(e.to_string()))
     })
 });
 
-static SUPERLATIVES: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::load("superlatives.tsv", include_str!("../lexicon/en/superlatives.tsv")));
+static SUPERLATIVES: List<WordSet> =
+    List::new(|| WordSet::load("superlatives.tsv", include_str!("../lexicon/en/superlatives.tsv")));
 
 /// Whether the noun of an ordinal says that it ranks or numbers rather than counts: "largest city", "anniversary".
 pub(crate) fn ranks(noun: &str) -> bool {

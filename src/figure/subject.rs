@@ -3,18 +3,17 @@
 mod phrase;
 
 use super::class::{self, Class};
-use std::sync::LazyLock;
 
 use super::FigureKind;
 use super::item::Item;
 use super::scan::Scan;
-use crate::lexicon::WordSet;
+use crate::lexicon::{List, WordSet};
 use crate::text::Document;
 
-static ROLES: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::load("figure_roles.tsv", include_str!("../lexicon/en/figure_roles.tsv")));
-static HEDGES: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::load("hedges.tsv", include_str!("../lexicon/en/hedges.tsv")));
+static ROLES: List<WordSet> =
+    List::new(|| WordSet::load("figure_roles.tsv", include_str!("../lexicon/en/figure_roles.tsv")));
+static HEDGES: List<WordSet> =
+    List::new(|| WordSet::load("hedges.tsv", include_str!("../lexicon/en/hedges.tsv")));
 
 /// How far a role or hedge may stand from its figure.
 const REACH: usize = 5;

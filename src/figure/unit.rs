@@ -3,14 +3,12 @@
 //! The table is `lexicon/en/units.tsv`. Factors are exact where the unit is defined by one (the international yard and
 //! pound, the nautical mile, the calorie); months and years are the Gregorian mean.
 
-use std::sync::LazyLock;
-
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
 use super::FigureKind;
 use super::phrases::Phrases;
-use crate::lexicon::{Table, WordSet};
+use crate::lexicon::{List, Table, WordSet};
 use crate::text::Document;
 
 /// What a unit measures, by its name in the table: "length", "mass", "percent".
@@ -34,11 +32,10 @@ struct Units {
 }
 
 /// Words for units that have no plural.
-static INVARIABLE: LazyLock<WordSet> = LazyLock::new(|| {
-    WordSet::load("units_invariable.tsv", include_str!("../lexicon/en/units_invariable.tsv"))
-});
+static INVARIABLE: List<WordSet> =
+    List::new(|| WordSet::load("units_invariable.tsv", include_str!("../lexicon/en/units_invariable.tsv")));
 
-static UNITS: LazyLock<Units> = LazyLock::new(|| {
+static UNITS: List<Units> = List::new(|| {
     let table = Table::load("units.tsv", include_str!("../lexicon/en/units.tsv"), 5);
     let (mut by_name, mut names, mut symbols) = (FxHashMap::default(), Vec::new(), Vec::new());
     for row in table.rows() {

@@ -1,7 +1,6 @@
 //! Words that name only a size: "dozens", "tens of thousands", "several hundred", "a couple of", "no casualties".
 
 use super::class::{self, Class};
-use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
@@ -10,11 +9,11 @@ use super::bound::Nearness;
 use super::item::{Amount, Item};
 use super::numeral::{self, Numeral};
 use super::scan::Scan;
-use crate::lexicon::WordSet;
+use crate::lexicon::{List, WordSet};
 use crate::text::Document;
 
-static ZERO_NOUNS: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::load("zero_nouns.tsv", include_str!("../lexicon/en/zero_nouns.tsv")));
+static ZERO_NOUNS: List<WordSet> =
+    List::new(|| WordSet::load("zero_nouns.tsv", include_str!("../lexicon/en/zero_nouns.tsv")));
 
 /// The vague figure that begins at token `i`.
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {

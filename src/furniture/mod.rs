@@ -5,12 +5,10 @@
 //! A line is looked at whole, and in its parts between bars and bullets; an appeal takes its paragraph with it. What is
 //! said in quotation marks is never furniture.
 
-use std::sync::LazyLock;
-
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::Table;
 use crate::lexicon::pattern::{Pattern, is_number, words};
+use crate::lexicon::{List, Table};
 use crate::span::Span;
 
 /// The longest line that a counter or a link is, in bytes.
@@ -34,7 +32,7 @@ enum Scope {
 }
 
 /// The patterns by the word that they begin with; those that may begin with anything under "".
-static PATTERNS: LazyLock<FxHashMap<&'static str, Vec<(Pattern, Scope)>>> = LazyLock::new(|| {
+static PATTERNS: List<FxHashMap<&'static str, Vec<(Pattern, Scope)>>> = List::new(|| {
     let mut out: FxHashMap<&'static str, Vec<(Pattern, Scope)>> = FxHashMap::default();
     let table = Table::load("furniture.tsv", include_str!("../lexicon/en/furniture.tsv"), 2);
     for row in table.rows() {

@@ -1,10 +1,8 @@
 //! Days of the week and months by their English names.
 
-use std::sync::LazyLock;
-
 use jiff::civil::Weekday;
 
-use super::Table;
+use super::{List, Table};
 use crate::error::Error;
 
 /// The names in lower case, in the order of their numbers.
@@ -13,7 +11,7 @@ struct Names {
     months: Vec<&'static str>,
 }
 
-static NAMES: LazyLock<Names> = LazyLock::new(|| {
+static NAMES: List<Names> = List::new(|| {
     let table = Table::load("calendar_names.tsv", include_str!("en/calendar_names.tsv"), 3);
     let of = |sort: &str| {
         let rows = table.rows().filter(|r| r.fields[1] == sort);

@@ -2,17 +2,22 @@
 //!
 //! A list holds one entry a line, its fields separated by tabs, in byte order of its first field; a line that
 //! begins with `#` is a comment and an empty one separates. Keys are in lower case. A list that breaks these rules is
-//! an [`Error`] that names file and line; for the built-in lists a test loads every one.
+//! an [`Error`] that names file and line; for the built-in lists a test loads every one. What is made of lists is kept in statics of
+//! the type [`List`], which heed the lexicon in force.
 
+mod added;
 pub(crate) mod calendar;
-mod extra;
+mod list;
 pub(crate) mod pattern;
 
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use crate::error::Error;
 
-pub use extra::add_words;
+pub use added::Lexicon;
+#[cfg(feature = "parallel")]
+pub(crate) use list::InForce;
+pub(crate) use list::List;
 
 /// A parsed word list: its fields in one run, so that a list of thousands of lines costs no more than reading it.
 #[derive(Debug)]
@@ -103,7 +108,7 @@ impl<'t> Table<'t> {
     /// As [`WordSet::load`].
     pub(crate) fn load(name: &str, text: &'static str, columns: usize) -> Table<'static> {
         let mut table = Table::parse(name, text, columns).unwrap_or_else(|e| panic!("{e}"));
-        for fields in extra::take(name) {
+        for fields in added::to(name) {
             table.remove(fields[0]);
             table.fields.extend(fields);
             table.lines.push(0);
@@ -164,7 +169,7 @@ impl WordSet {
             words.insert(row.fields[0]);
         })
         .unwrap_or_else(|e| panic!("{e}"));
-        words.extend(extra::take(name).iter().map(|fields| fields[0]));
+        words.extend(added::to(name).iter().map(|fields| fields[0]));
         WordSet(words)
     }
 
@@ -201,7 +206,7 @@ impl<V> WordMap<V> {
             map.insert(row.fields[0], v);
         })
         .unwrap_or_else(|e| panic!("{e}"));
-        for fields in extra::take(name) {
+        for fields in added::to(name) {
             map.extend(value(&fields[1..]).ok().map(|v| (fields[0], v)));
         }
         WordMap(map)

@@ -1,44 +1,42 @@
 //! The word lists of names.
 
-use std::sync::LazyLock;
-
-use crate::lexicon::{WordMap, WordSet};
+use crate::lexicon::{List, WordMap, WordSet};
 
 /// Words that stand before a name ("Mr", "President", "former").
-pub(super) static TITLES: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::load("name_titles.tsv", include_str!("../lexicon/en/name_titles.tsv")));
+pub(super) static TITLES: List<WordSet> =
+    List::new(|| WordSet::load("name_titles.tsv", include_str!("../lexicon/en/name_titles.tsv")));
 
 /// Titles that a name follows wherever they stand ("chairwoman").
-pub(super) static OFFICES: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::load("offices.tsv", include_str!("../lexicon/en/offices.tsv")));
+pub(super) static OFFICES: List<WordSet> =
+    List::new(|| WordSet::load("offices.tsv", include_str!("../lexicon/en/offices.tsv")));
 
 /// Words in small letters inside a name ("de").
-pub(super) static PARTICLES: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::load("name_particles.tsv", include_str!("../lexicon/en/name_particles.tsv")));
+pub(super) static PARTICLES: List<WordSet> =
+    List::new(|| WordSet::load("name_particles.tsv", include_str!("../lexicon/en/name_particles.tsv")));
 
 /// Words that make a name an organisation's.
-pub(super) static ORGANISATIONS: LazyLock<WordSet> = LazyLock::new(|| {
+pub(super) static ORGANISATIONS: List<WordSet> = List::new(|| {
     WordSet::load("organisation_words.tsv", include_str!("../lexicon/en/organisation_words.tsv"))
 });
 
 /// Places by every spelling, each with the spelling used for all.
-pub(super) static PLACES: LazyLock<WordMap<&'static str>> =
-    LazyLock::new(|| map("places.tsv", include_str!("../lexicon/en/places.tsv")));
+pub(super) static PLACES: List<WordMap<&'static str>> =
+    List::new(|| map("places.tsv", include_str!("../lexicon/en/places.tsv")));
 
 /// The government behind a country, a capital or a seat.
-pub(super) static GOVERNMENTS: LazyLock<WordMap<&'static str>> =
-    LazyLock::new(|| map("governments.tsv", include_str!("../lexicon/en/governments.tsv")));
+pub(super) static GOVERNMENTS: List<WordMap<&'static str>> =
+    List::new(|| map("governments.tsv", include_str!("../lexicon/en/governments.tsv")));
 
 /// The country behind an adjective.
-pub(super) static NATIONALITIES: LazyLock<WordMap<&'static str>> =
-    LazyLock::new(|| map("nationalities.tsv", include_str!("../lexicon/en/nationalities.tsv")));
+pub(super) static NATIONALITIES: List<WordMap<&'static str>> =
+    List::new(|| map("nationalities.tsv", include_str!("../lexicon/en/nationalities.tsv")));
 
 /// Given names with their pronoun.
-static GIVEN: LazyLock<WordMap<&'static str>> =
-    LazyLock::new(|| map("given_names.tsv", include_str!("../lexicon/en/given_names.tsv")));
+static GIVEN: List<WordMap<&'static str>> =
+    List::new(|| map("given_names.tsv", include_str!("../lexicon/en/given_names.tsv")));
 
 /// Words that stand for somebody without saying who: pronouns of persons, and those of anyone.
-static PRONOUNS: LazyLock<WordMap<bool>> = LazyLock::new(|| {
+static PRONOUNS: List<WordMap<bool>> = List::new(|| {
     WordMap::load("pronouns.tsv", include_str!("../lexicon/en/pronouns.tsv"), 2, |fields| {
         Ok(fields[0] == "person")
     })
@@ -60,8 +58,8 @@ pub(crate) fn names_nobody(entity: &str) -> bool {
 }
 
 /// Words that begin a sentence without being a name.
-static COMMON: LazyLock<WordMap<&'static str>> =
-    LazyLock::new(|| map("word_kinds.tsv", include_str!("../lexicon/en/word_kinds.tsv")));
+static COMMON: List<WordMap<&'static str>> =
+    List::new(|| map("word_kinds.tsv", include_str!("../lexicon/en/word_kinds.tsv")));
 
 fn map(name: &str, text: &'static str) -> WordMap<&'static str> {
     WordMap::load(name, text, 2, |fields| Ok(fields[0]))

@@ -1,11 +1,10 @@
 //! One name in two spellings: straight and curly apostrophes, short forms of given names.
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
-use crate::lexicon::WordMap;
+use crate::lexicon::{List, WordMap};
 
-static SHORT: LazyLock<WordMap<Vec<&'static str>>> = LazyLock::new(|| {
+static SHORT: List<WordMap<Vec<&'static str>>> = List::new(|| {
     let list = include_str!("../lexicon/en/short_names.tsv");
     WordMap::load("short_names.tsv", list, 2, |f| Ok(f[0].split(',').collect()))
 });

@@ -4,10 +4,8 @@
 //! is a paragraph. A sentence ends at `.`, `!`, `?` or `…` and the closing marks behind it, if what follows can
 //! begin one and what stands before is no abbreviation or initial; also at a paragraph's end.
 
-use std::sync::LazyLock;
-
 use super::{Sentence, Token, TokenKind};
-use crate::lexicon::WordSet;
+use crate::lexicon::{List, WordSet};
 use crate::span::Span;
 
 /// Lines up to this length, in bytes, may be wrapped text; a text with a longer one is not wrapped.
@@ -15,16 +13,15 @@ const WRAP: usize = 120;
 /// The longest sentence, in bytes; a longer one is cut at a token.
 const LONGEST: usize = 2000;
 
-static ABBREVIATIONS: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::load("abbreviations.tsv", include_str!("../lexicon/en/abbreviations.tsv")));
+static ABBREVIATIONS: List<WordSet> =
+    List::new(|| WordSet::load("abbreviations.tsv", include_str!("../lexicon/en/abbreviations.tsv")));
 
-static SPEECH_TAGS: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::load("speech_tags.tsv", include_str!("../lexicon/en/speech_tags.tsv")));
-static OPENERS: LazyLock<WordSet> = LazyLock::new(|| {
-    WordSet::load("sentence_openers.tsv", include_str!("../lexicon/en/sentence_openers.tsv"))
-});
-static AFTER_CLOCK: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::load("after_clock.tsv", include_str!("../lexicon/en/after_clock.tsv")));
+static SPEECH_TAGS: List<WordSet> =
+    List::new(|| WordSet::load("speech_tags.tsv", include_str!("../lexicon/en/speech_tags.tsv")));
+static OPENERS: List<WordSet> =
+    List::new(|| WordSet::load("sentence_openers.tsv", include_str!("../lexicon/en/sentence_openers.tsv")));
+static AFTER_CLOCK: List<WordSet> =
+    List::new(|| WordSet::load("after_clock.tsv", include_str!("../lexicon/en/after_clock.tsv")));
 
 /// The paragraphs of `text`, without white space around them.
 pub(super) fn paragraphs(text: &str) -> Vec<Span> {

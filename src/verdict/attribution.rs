@@ -2,7 +2,6 @@
 //! with the opposite sense.
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
 use super::finding::Finding;
 use super::matter;
@@ -11,11 +10,11 @@ use super::quotation;
 use super::side::Side;
 use super::wording::number;
 use crate::attribution::Stance;
-use crate::lexicon::WordSet;
+use crate::lexicon::{List, WordSet};
 use crate::name::is_pronoun;
 use crate::report::{Reason, Verdict};
 
-static FUNCTION_WORDS: LazyLock<WordSet> = LazyLock::new(|| {
+static FUNCTION_WORDS: List<WordSet> = List::new(|| {
     WordSet::load("verdict-function-words.tsv", include_str!("../lexicon/en/verdict-function-words.tsv"))
 });
 

@@ -1,7 +1,5 @@
 //! How two dates relate: the same days, one that holds the other, or days that exclude each other.
 
-use std::sync::LazyLock;
-
 use jiff::civil::{Date, DateTime};
 
 use super::finding::Finding;
@@ -9,12 +7,12 @@ use super::order::order;
 use super::side::Side;
 use crate::align::{day_number, length, stated};
 use crate::date::{Bare, Basis, DateValue, Granularity, Modifier, Moment, TimeInterval, is_zone};
-use crate::lexicon::WordSet;
+use crate::lexicon::{List, WordSet};
 use crate::report::{Reason, Verdict};
 
 /// Words of a time of day that do not name its day.
-static CLOCK: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::load("clock_words.tsv", include_str!("../lexicon/en/clock_words.tsv")));
+static CLOCK: List<WordSet> =
+    List::new(|| WordSet::load("clock_words.tsv", include_str!("../lexicon/en/clock_words.tsv")));
 
 /// How the dates of two claims relate; none if one is no date.
 pub(crate) fn compare(a: &Side<'_>, b: &Side<'_>) -> Option<Finding> {

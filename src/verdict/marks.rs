@@ -5,11 +5,10 @@
 //! next figure on either side, at a semicolon and at words that set against ("but", "while").
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::side::Side;
 use crate::error::Error;
-use crate::lexicon::WordMap;
+use crate::lexicon::{List, WordMap};
 
 /// What a phrase tells of the figure beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +39,7 @@ enum Where {
     Near,
 }
 
-static PHRASES: LazyLock<WordMap<(Mark, Where)>> = LazyLock::new(|| {
+static PHRASES: List<WordMap<(Mark, Where)>> = List::new(|| {
     WordMap::load("verdict-marks.tsv", include_str!("../lexicon/en/verdict-marks.tsv"), 3, |f| {
         let mark = match f[0] {
             "former" => Mark::Former,

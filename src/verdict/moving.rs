@@ -3,13 +3,11 @@
 //! A number moves when its kind can and a word of the list `verdict-moving.tsv` stands beside it, unless its sentence
 //! dates it to an event that was long past when the article appeared (the toll of an earlier disaster stands).
 
-use std::sync::LazyLock;
-
 use super::side::Side;
 use crate::claim::Claim;
 use crate::error::Error;
 use crate::figure::FigureKind;
-use crate::lexicon::WordMap;
+use crate::lexicon::{List, WordMap};
 
 /// How a figure changes in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,7 +18,7 @@ pub(crate) enum Moving {
     Rises,
 }
 
-static WORDS: LazyLock<WordMap<Moving>> = LazyLock::new(|| {
+static WORDS: List<WordMap<Moving>> = List::new(|| {
     WordMap::load("verdict-moving.tsv", include_str!("../lexicon/en/verdict-moving.tsv"), 2, |f| match f[0] {
         "rises" => Ok(Moving::Rises),
         "moves" => Ok(Moving::EitherWay),

@@ -1,8 +1,6 @@
 //! Statements of opposite sense: a denial against an assertion, a statement with and without its negation, opposite
 //! stances and opposite words.
 
-use std::sync::LazyLock;
-
 use rustc_hash::FxHashSet;
 
 use super::attribution::is_function_word;
@@ -11,17 +9,16 @@ use super::side::Side;
 use super::wording::words;
 use crate::attribution::{Attribution, Form, Stance, cue_noun_of, cue_of};
 use crate::error::Error;
-use crate::lexicon::{Table, WordMap, WordSet};
+use crate::lexicon::{List, Table, WordMap, WordSet};
 use crate::report::{Reason, Verdict};
 
-static NEGATIONS: LazyLock<WordSet> = LazyLock::new(|| {
-    WordSet::load("verdict-negations.tsv", include_str!("../lexicon/en/verdict-negations.tsv"))
-});
+static NEGATIONS: List<WordSet> =
+    List::new(|| WordSet::load("verdict-negations.tsv", include_str!("../lexicon/en/verdict-negations.tsv")));
 
-static TURNING: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::load("turning_verbs.tsv", include_str!("../lexicon/en/turning_verbs.tsv")));
+static TURNING: List<WordSet> =
+    List::new(|| WordSet::load("turning_verbs.tsv", include_str!("../lexicon/en/turning_verbs.tsv")));
 
-static OPPOSITES: LazyLock<FxHashSet<(&'static str, &'static str)>> = LazyLock::new(|| {
+static OPPOSITES: List<FxHashSet<(&'static str, &'static str)>> = List::new(|| {
     let table = Table::load("opposites.tsv", include_str!("../lexicon/en/opposites.tsv"), 2);
     let pairs = |r: crate::lexicon::Row<'_, 'static>| {
         let of = r.fields[0];
@@ -31,7 +28,7 @@ static OPPOSITES: LazyLock<FxHashSet<(&'static str, &'static str)>> = LazyLock::
 });
 
 /// On what a cue takes a side, and whether for it.
-static SIDES: LazyLock<WordMap<(&'static str, bool)>> = LazyLock::new(|| {
+static SIDES: List<WordMap<(&'static str, bool)>> = List::new(|| {
     let list = include_str!("../lexicon/en/opposite_stances.tsv");
     WordMap::load("opposite_stances.tsv", list, 3, |f| match f[1] {
         "for" => Ok((f[0], true)),

@@ -1,8 +1,6 @@
 //! Scope: why two figures of one kind may speak of two things after all. Such a pair is compatible, whatever its
 //! numbers: a false alarm costs more than a contradiction missed.
 
-use std::sync::LazyLock;
-
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -12,7 +10,7 @@ use super::marks::{Mark, has};
 use super::moving::{is_past, kind_of};
 use super::side::Side;
 use crate::claim::Claim;
-use crate::lexicon::WordSet;
+use crate::lexicon::{List, WordSet};
 use crate::report::{Reason, Verdict};
 
 /// A side and its amount.
@@ -111,8 +109,8 @@ fn some_of_them(a: &Side<'_>, b: &Side<'_>) -> Option<&'static str> {
 }
 
 /// Nouns of people that tell age or sex: counted beside a whole they are a part of it.
-static PARTS: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::load("verdict-parts.tsv", include_str!("../lexicon/en/verdict-parts.tsv")));
+static PARTS: List<WordSet> =
+    List::new(|| WordSet::load("verdict-parts.tsv", include_str!("../lexicon/en/verdict-parts.tsv")));
 
 /// How many tokens away the words may stand that tell the span of a count.
 const BESIDE: usize = 8;

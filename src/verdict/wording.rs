@@ -1,6 +1,6 @@
 //! Wordings set side by side: the words of two quotations, and what the one has that the other lacks.
 
-use crate::lexicon::WordMap;
+use crate::lexicon::{List, WordMap};
 use crate::reading::Reading;
 use crate::span::Span;
 use crate::text::TokenKind;
@@ -144,7 +144,7 @@ pub(crate) fn within(a: &[String], b: &[String]) -> (usize, Vec<Change>) {
     (both, changes)
 }
 
-static NUMBERS: std::sync::LazyLock<WordMap<u64>> = std::sync::LazyLock::new(|| {
+static NUMBERS: List<WordMap<u64>> = List::new(|| {
     let list = include_str!("../lexicon/en/numbers.tsv");
     WordMap::load("numbers.tsv", list, 3, |f| Ok(if f[0] == "small" { f[1].parse().unwrap_or(0) } else { 0 }))
 });

@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
-use variorum::{Article, ClaimKind, Options, Report, claims_with, compare_with};
+use variorum::{Article, ClaimKind, Options, Report, claims_with, compare_with, render};
 
-use crate::explain;
 use crate::plan::extension;
+use crate::{explain, language};
 
 /// The most articles of one call.
 const ARTICLES: usize = 200;
@@ -20,6 +20,14 @@ pub(super) const NAMES: [&str; 3] = ["compare", "claims", "explain"];
 pub(super) struct Tools {
     /// The folders whose files may be read, by their true paths.
     pub(super) folders: Vec<PathBuf>,
+}
+
+/// What a tool tells.
+#[derive(Debug)]
+pub(super) struct Told {
+    pub(super) text: String,
+    /// Articles that it left out, as messages.
+    pub(super) left_out: Vec<String>,
 }
 
 /// What an assistant is told of the tools.
@@ -40,6 +48,8 @@ pub(super) fn list() -> Value {
             "articles": {"type": "array", "items": article, "maxItems": ARTICLES},
             "files": {"type": "array", "items": {"type": "string"}, "description": "Files to read in place of articles, in the folders \
                       that the server was given"},
+            "any_language": {"type": "boolean", "description": "Read articles that are not in English, too, though only English is \
+                             understood"},
         });
         if let (Some(all), Value::Object(own)) = (properties.as_object_mut(), own) {
             all.extend(own);
@@ -65,18 +75,23 @@ impl Tools {
     ///
     /// # Errors
     /// Why it cannot.
-    pub(super) fn call(&self, name: &str, given: &Value) -> Result<String, String> {
-        let articles = self.articles(given)?;
+    pub(super) fn call(&self, name: &str, given: &Value) -> Result<Told, String> {
+        let (articles, left_out) = english(self.articles(given)?, given);
+        if articles.is_empty() {
+            return Err(left_out.join("\n"));
+        }
         let options = options(given)?;
         let plain = |e: variorum::Error| e.to_string();
-        match name {
+        let json =
+            |json: serde_json::Result<String>| json.map(render::steady_json).map_err(|e| e.to_string());
+        let text = match name {
             "claims" => {
                 let found: Vec<_> = articles.iter().map(|a| claims_with(a, &options)).collect();
-                serde_json::to_string(&found).map_err(|e| e.to_string())
+                json(serde_json::to_string(&found))
             }
             "compare" => {
                 let report = compare_with(&articles, &options).map_err(plain)?;
-                serde_json::to_string(&told(&report)).map_err(|e| e.to_string())
+                json(serde_json::to_string(&told(&report)))
             }
             _ => {
                 let report = compare_with(&articles, &options).map_err(plain)?;
@@ -85,7 +100,8 @@ impl Tools {
                     |explain::Unknown(message)| message.trim_start_matches("--explain").trim().to_string(),
                 )
             }
-        }
+        };
+        Ok(Told { text: text?, left_out })
     }
 
     /// The articles that were given, or those of the files.
@@ -127,6 +143,21 @@ impl Tools {
         };
         read.and_then(|article| article.check().map(|()| article)).map_err(|e| e.in_file(name).to_string())
     }
+}
+
+/// The articles in English, and what is said of the others; all where any language is to be read.
+fn english(articles: Vec<Article>, given: &Value) -> (Vec<Article>, Vec<String>) {
+    if given.get("any_language").and_then(Value::as_bool) == Some(true) {
+        return (articles, Vec::new());
+    }
+    let (mut read, mut left_out) = (Vec::new(), Vec::new());
+    for article in articles {
+        match language::left_out(&article.text, "any_language") {
+            None => read.push(article),
+            Some(message) => left_out.push(render::shown(&format!("{}: {message}", article.id))),
+        }
+    }
+    (read, left_out)
 }
 
 fn options(given: &Value) -> Result<Options, String> {

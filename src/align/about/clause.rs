@@ -1,16 +1,15 @@
 //! The words about a claim: its clause, and whether a change begins with it.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::Scene;
 use crate::align::frame::{self, Bag};
 use crate::attribution::Act;
 use crate::figure::governs_from;
-use crate::lexicon::WordSet;
+use crate::lexicon::{List, WordSet};
 
-static ENDS: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::load("clause_ends.tsv", include_str!("../../lexicon/en/clause_ends.tsv")));
+static ENDS: List<WordSet> =
+    List::new(|| WordSet::load("clause_ends.tsv", include_str!("../../lexicon/en/clause_ends.tsv")));
 
 /// How far behind "from 30" its "to 50" may stand, in tokens.
 const REACH: usize = 5;

@@ -11,7 +11,6 @@ pub(crate) use passage::standing_of;
 pub(crate) use when::{When, length, stated};
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::frame::{self, Bag, Frame};
 use super::measure::{Dimension, Size};
@@ -23,7 +22,7 @@ use crate::attribution::is_statement;
 use crate::claim::{Claim, ClaimBody, ClaimKind};
 use crate::error::Error;
 use crate::figure::{Bound, Change, FigureKind};
-use crate::lexicon::WordMap;
+use crate::lexicon::{List, WordMap};
 use crate::name::NameKind;
 use crate::reading::Reading;
 use crate::span::Span;
@@ -206,7 +205,7 @@ enum Reach {
     Sentence,
 }
 
-static PLAN_WORDS: LazyLock<WordMap<Reach>> = LazyLock::new(|| {
+static PLAN_WORDS: List<WordMap<Reach>> = List::new(|| {
     WordMap::load("plan_words.tsv", include_str!("../../lexicon/en/plan_words.tsv"), 2, |f| match f[0] {
         "near" => Ok(Reach::Near),
         "sentence" => Ok(Reach::Sentence),

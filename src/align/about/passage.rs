@@ -1,7 +1,6 @@
 //! The words around a claim, whatever it claims: the names of its passage, what stands right beside it, its verb, its standing.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::{DATE, Scene};
 use crate::align::frame::{self, Bag};
@@ -10,7 +9,7 @@ use crate::align::terms::{self, TermId};
 use crate::attribution::{Act, is_speech};
 use crate::claim::Claim;
 use crate::error::Error;
-use crate::lexicon::{WordMap, WordSet};
+use crate::lexicon::{List, WordMap, WordSet};
 
 /// How many tokens on either side are right beside a claim.
 const SIDE: usize = 6;
@@ -22,10 +21,10 @@ const STATUS_REACH: usize = 6;
 /// How far a word that tells of a second event may stand from a claim, in tokens.
 const AFTER_REACH: usize = 8;
 
-static CALAMITIES: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::load("calamities.tsv", include_str!("../../lexicon/en/calamities.tsv")));
+static CALAMITIES: List<WordSet> =
+    List::new(|| WordSet::load("calamities.tsv", include_str!("../../lexicon/en/calamities.tsv")));
 
-static STATUS_WORDS: LazyLock<WordMap<u8>> = LazyLock::new(|| {
+static STATUS_WORDS: List<WordMap<u8>> = List::new(|| {
     WordMap::load("status_words.tsv", include_str!("../../lexicon/en/status_words.tsv"), 2, |f| match f[0] {
         "needed" => Ok(1),
         "forecast" => Ok(2),

@@ -1,15 +1,14 @@
 //! Where a claim's sentence puts it.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::{DATE, Scene};
 use crate::align::frame::{self, Bag};
-use crate::lexicon::WordSet;
+use crate::lexicon::{List, WordSet};
 use crate::name::{NameKind, is_of_calendar};
 
-static PLACE_NOUNS: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::load("place_nouns.tsv", include_str!("../../lexicon/en/place_nouns.tsv")));
+static PLACE_NOUNS: List<WordSet> =
+    List::new(|| WordSet::load("place_nouns.tsv", include_str!("../../lexicon/en/place_nouns.tsv")));
 
 /// How far from a claim its place may stand, in tokens.
 const PLACE_REACH: usize = 14;

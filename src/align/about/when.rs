@@ -1,13 +1,11 @@
 //! When a date lies, as far as its words and its article tell.
 
-use std::sync::LazyLock;
-
 use jiff::civil::Date;
 
 use crate::align::frame;
 use crate::claim::Claim;
 use crate::date::{Bare, Basis, DateValue, Granularity, Modifier, TimexType};
-use crate::lexicon::WordSet;
+use crate::lexicon::{List, WordSet};
 use crate::reading::Reading;
 
 /// What is known of when a date lies.
@@ -165,8 +163,8 @@ fn is_day(date: &DateValue, published: Option<Date>) -> bool {
 /// How far behind a date the credit of a picture may stand, in bytes.
 const CREDIT: usize = 160;
 
-static CREDITS: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::load("photo_credits.tsv", include_str!("../../lexicon/en/photo_credits.tsv")));
+static CREDITS: List<WordSet> =
+    List::new(|| WordSet::load("photo_credits.tsv", include_str!("../../lexicon/en/photo_credits.tsv")));
 
 /// Whether the date is of a picture: its line ends in a credit, "… in Orsk, May 5, 2031. (Press Photos/Ida Lind)".
 fn is_of_picture(claim: &Claim, reading: &Reading<'_>) -> bool {

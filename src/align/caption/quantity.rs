@@ -1,19 +1,18 @@
 //! What a figure is of: the noun that is counted, with what befell it, or the clause around a value.
 
 use super::event::{Clause, Gap, phrase_end};
-use std::sync::LazyLock;
 
 use super::line::Line;
 use super::{LONGEST, Offer, line};
 use crate::attribution::Kind;
 use crate::claim::Claim;
 use crate::figure::FigureKind;
-use crate::lexicon::WordSet;
+use crate::lexicon::{List, WordSet};
 use crate::reading::Reading;
 
 /// Nouns of what befalls people and things.
-static CALAMITIES: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::load("calamities.tsv", include_str!("../../lexicon/en/calamities.tsv")));
+static CALAMITIES: List<WordSet> =
+    List::new(|| WordSet::load("calamities.tsv", include_str!("../../lexicon/en/calamities.tsv")));
 
 /// What it costs to say it with a clause.
 const CLAUSE: f32 = 2.0;

@@ -1,14 +1,12 @@
 //! What statements are about: their speakers and the noun that they share.
 
-use std::sync::LazyLock;
-
 use super::line::Line;
 use super::{ALONE, Offer, line};
 use crate::align::names::same;
 use crate::align::terms::RARE;
 use crate::attribution::Kind;
 use crate::claim::Claim;
-use crate::lexicon::WordSet;
+use crate::lexicon::{List, WordSet};
 use crate::name::names_nobody;
 use crate::reading::Reading;
 
@@ -19,8 +17,8 @@ const WORDS: usize = 7;
 /// The longest name of a speaker, in characters.
 const NAME: usize = 40;
 /// Nouns of fixed phrases, which name nothing.
-static VOID: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::load("void_nouns.tsv", include_str!("../../lexicon/en/void_nouns.tsv")));
+static VOID: List<WordSet> =
+    List::new(|| WordSet::load("void_nouns.tsv", include_str!("../../lexicon/en/void_nouns.tsv")));
 
 /// What a name in a topic is worth, and what a single common word costs.
 const NAMED: f32 = 1.0;

@@ -1,14 +1,13 @@
 //! Who holds a noun: "his", "the minister's", "the minister made a …".
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
 use super::super::inflect;
 use super::super::verb::group;
 use super::super::word::{Kind, Text};
-use crate::lexicon::Table;
+use crate::lexicon::{List, Table};
 
 /// How a noun's source is named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +38,7 @@ impl Held {
 }
 
 /// All forms of the verbs that make a cue of their object.
-static SUPPORT: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+static SUPPORT: List<FxHashSet<&'static str>> = List::new(|| {
     let list = include_str!("../../lexicon/en/support_verbs.tsv");
     let table = Table::parse("support_verbs.tsv", list, 2).unwrap_or_else(|e| panic!("{e}"));
     let mut forms = inflect::Forms::of(table.len() * inflect::OF_VERB);

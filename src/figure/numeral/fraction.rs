@@ -1,18 +1,17 @@
 //! Fractions in words: "two thirds", "half of", "one in five", "a million and a half".
 
 use crate::figure::class::{self, Class};
-use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
 use super::{Numeral, digits, words};
 use crate::error::Error;
-use crate::lexicon::WordMap;
+use crate::lexicon::{List, WordMap};
 use crate::text::Document;
 
 use super::words::NumberWord;
 
-static DENOMINATORS: LazyLock<WordMap<Decimal>> = LazyLock::new(|| {
+static DENOMINATORS: List<WordMap<Decimal>> = List::new(|| {
     WordMap::load("denominators.tsv", include_str!("../../lexicon/en/denominators.tsv"), 2, |fields| {
         Decimal::from_str_exact(fields[0]).map_err(|e| Error::word_list(e.to_string()))
     })

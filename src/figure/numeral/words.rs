@@ -3,12 +3,10 @@
 //! A number in words is a sum of groups below a thousand, each times its scale, the scales falling:
 //! "three million | two hundred and four thousand | six". Digits may lead a group ("3 million 45 thousand").
 
-use std::sync::LazyLock;
-
 use rust_decimal::Decimal;
 
 use crate::error::Error;
-use crate::lexicon::WordMap;
+use crate::lexicon::{List, WordMap};
 use crate::text::Document;
 
 /// What a number word does.
@@ -26,7 +24,7 @@ pub(crate) enum NumberWord {
     Dozen,
 }
 
-pub(crate) static NUMBER_WORDS: LazyLock<WordMap<NumberWord>> = LazyLock::new(|| {
+pub(crate) static NUMBER_WORDS: List<WordMap<NumberWord>> = List::new(|| {
     WordMap::load("numbers.tsv", include_str!("../../lexicon/en/numbers.tsv"), 3, |fields| {
         let value = Decimal::from_str_exact(fields[1]).map_err(|e| Error::word_list(e.to_string()))?;
         Ok(match fields[0] {

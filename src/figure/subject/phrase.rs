@@ -6,7 +6,6 @@
 //! stands behind a preposition narrows what stands before it.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::super::adjective;
 use super::super::class::{self, Class};
@@ -14,16 +13,16 @@ use super::super::item::Item;
 use super::super::noun;
 use super::super::scan::Scan;
 use super::super::{FigureKind, bound};
-use crate::lexicon::{WordMap, WordSet};
+use crate::lexicon::{List, WordMap, WordSet};
 use crate::text::{Document, Token, TokenKind};
 
 /// Kinds of words: prepositions, adverbs, auxiliaries and the like.
-static KINDS: LazyLock<WordMap<&'static str>> = LazyLock::new(|| {
+static KINDS: List<WordMap<&'static str>> = List::new(|| {
     WordMap::load("word_kinds.tsv", include_str!("../../lexicon/en/word_kinds.tsv"), 2, |f| Ok(f[0]))
 });
 
-static TITLES: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::load("name_titles.tsv", include_str!("../../lexicon/en/name_titles.tsv")));
+static TITLES: List<WordSet> =
+    List::new(|| WordSet::load("name_titles.tsv", include_str!("../../lexicon/en/name_titles.tsv")));
 
 /// How far back a phrase may begin, and how many words it may have.
 const BACK: usize = 40;

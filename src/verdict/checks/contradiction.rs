@@ -4,8 +4,6 @@
 //! if headline and body were two articles (`align`). Headlines round and cut ("$10K" of $10,800), count up what the body lists, count
 //! their own parts ("5 things"), and are changed first when a number moves: none of that is a contradiction.
 
-use std::sync::LazyLock;
-
 use rust_decimal::Decimal;
 
 use super::page::{Item, Page};
@@ -16,7 +14,7 @@ use crate::claim::Claim;
 use crate::date::{Basis, DateValue, Granularity, Moment};
 use crate::error::Error;
 use crate::figure::{Bound, Figure, FigureKind, roundness};
-use crate::lexicon::WordMap;
+use crate::lexicon::{List, WordMap};
 use crate::options::Options;
 use crate::reading::Reading;
 use crate::verdict::amount::Amount;
@@ -40,7 +38,7 @@ enum Word {
     Other,
 }
 
-static WORDS: LazyLock<WordMap<Word>> = LazyLock::new(|| {
+static WORDS: List<WordMap<Word>> = List::new(|| {
     let text = include_str!("../../lexicon/en/verdict-headline.tsv");
     WordMap::load("verdict-headline.tsv", text, 2, |f| match f[0] {
         "live" => Ok(Word::Live),

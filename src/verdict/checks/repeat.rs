@@ -5,17 +5,16 @@
 //! What is licensed is only that the dates hold: two dates that do not meet may always be two events.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
 use super::page::{Item, Page};
 use super::{Found, Outcome};
 use crate::date::{Basis, DateValue, Moment, TimexType};
-use crate::lexicon::WordMap;
+use crate::lexicon::{List, WordMap};
 use crate::verdict::attribution::is_function_word;
 
-static EVENTS: LazyLock<WordMap<&'static str>> = LazyLock::new(|| {
+static EVENTS: List<WordMap<&'static str>> = List::new(|| {
     WordMap::load("verdict-events.tsv", include_str!("../../lexicon/en/verdict-events.tsv"), 2, |f| Ok(f[0]))
 });
 
