@@ -166,6 +166,11 @@ impl Text<'_, '_> {
 
     /// The end of a noun phrase with all that modifies it: up to the next comma, dash or stop.
     pub(super) fn heavy_phrase(&self, start: usize, end: usize) -> usize {
+        // "according to more than a dozen sources"
+        let bounded = matches!(self.lower(start), "more" | "fewer") && self.lower(start + 1) == "than";
+        if bounded && start + 2 < end {
+            return self.heavy_phrase(start + 2, end);
+        }
         let whole = self.np_right(start, end);
         let cut = (start + 1..whole).find(|&i| self.kind(i) == Kind::Prep && self.is_circumstance(i));
         let mut p = cut.unwrap_or(whole);

@@ -95,12 +95,17 @@ pub(crate) fn is_statement(doc: &Document<'_>, names: &Names, a: &Attribution) -
         || known && act && lower.split(' ').any(cue_noun_of) // "a list of demands", "the firm's denial"
 }
 
-/// "tweeted about the crash", "commented on the plan": what was spoken of, and nothing of what was said. "warned about floods" says it.
+/// "tweeted about the crash", "talked to the men", "commented on the plan": what was spoken of, and nothing of what was said. "warned about floods" says it.
 fn is_topic(doc: &Document<'_>, a: &Attribution) -> bool {
     let first = a.content.first().map(|c| doc.token_at(c.start()));
     let before = first.filter(|k| !doc.tokens()[*k].is_number()).and_then(|k| k.checked_sub(1));
     a.stance == Stance::Says
-        && before.is_some_and(|k| matches!(doc.lower(k), "about" | "on" | "regarding" | "concerning"))
+        && before.is_some_and(|k| {
+            let heard = matches!(doc.lower(k), "to" | "with");
+            let talks =
+                a.cue.as_ref().and_then(|c| verb_of(doc, c)).is_some_and(|v| v == "talk" || v == "speak");
+            heard && talks || matches!(doc.lower(k), "about" | "on" | "regarding" | "concerning")
+        })
 }
 
 /// How many words behind the verb tell that it is an act.
@@ -249,6 +254,7 @@ mod tests {
             ("The mayor declared that talks go on.", true),
             ("The mayor claimed Northland.", false),
             ("The mayor spoke about the flood in Arbel.", false),
+            ("The mayor talked to the men of the harbour.", false),
             ("The mayor said about 20 people had died.", true),
             ("The police identified Karl Orth, 29.", true),
         ] {

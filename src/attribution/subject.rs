@@ -144,8 +144,11 @@ impl Text<'_, '_> {
         let passive = self.kind(p) == Kind::Ed;
         let behind_noun = matches!(self.kind_before(p, floor), Kind::Noun | Kind::Cap | Kind::Num)
             || p > floor && self.lower(p - 1) == "those";
-        let prepositional = p + 1 < start && matches!(self.kind(p + 1), Kind::Prep | Kind::To);
-        let says = self.infos[p].verb.is_some() && self.lower(p + 1) != "by";
+        // "the report issued this week by"
+        let timed = self.is_span_of_time(p + 1..p + 3);
+        let next = if timed { p + 3 } else { p + 1 };
+        let prepositional = timed || next < start && matches!(self.kind(next), Kind::Prep | Kind::To);
+        let says = self.infos[p].verb.is_some() && self.lower(next) != "by";
         behind_noun && !says && (!passive || prepositional)
     }
 
@@ -163,6 +166,10 @@ impl Text<'_, '_> {
                 return Some(open - 1..open);
             }
             if let Some(start) = self.np_left(open, floor) {
+                // "Trump, speaking in Arbel, Ohio, said"
+                if self.is_object_of_preposition(start, floor) {
+                    continue;
+                }
                 let within = self.is_apposition(open + 1);
                 return Some(start..if within { comma + 1 } else { open });
             }

@@ -319,6 +319,15 @@ fn speakers_of_other_shapes() {
             "Karl Orth left. “It is late,” the woman said. Hans Tovan was late. “It is,” she added.",
             "the woman",
         ),
+        (
+            "Karl Orth, speaking at a rally in Arbel, Ohio, called the plan “a bad plan for all of us”.",
+            "Karl Orth",
+        ),
+        (
+            "The report issued this week by Orlin Data says it found the men.",
+            "The report issued this week by Orlin Data",
+        ),
+        ("The boat had sunk, according to more than a dozen sources.", "more than a dozen sources"),
         // "one" before what was posted.
         ("Karl Orth said in one post: “Either we build the wall or we close it.”", "Karl Orth"),
         // A plural subject with what depends on it.

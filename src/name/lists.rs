@@ -42,6 +42,15 @@ static PRONOUNS: List<WordMap<bool>> = List::new(|| {
     })
 });
 
+/// Words in capitals before a colon or a name that call nobody.
+static NO_SPEAKERS: List<WordSet> =
+    List::new(|| WordSet::load("no_speakers.tsv", include_str!("../lexicon/en/no_speakers.tsv")));
+
+/// Whether `words`, in lower case, are a label rather than somebody's name where they stand in capitals: "watch", "breaking news".
+pub(crate) fn calls_nobody(words: &str) -> bool {
+    NO_SPEAKERS.contains(words)
+}
+
 /// Whether `word`, in lower case, makes a name that of a body: "ministry".
 pub(crate) fn is_of_body(word: &str) -> bool {
     ORGANISATIONS.contains(word)

@@ -19,7 +19,7 @@ use crate::text::Document;
 pub(crate) use crate::lexicon::calendar::is_name as is_of_calendar;
 pub use alias::Aliases;
 pub(crate) use group::is_nation;
-pub(crate) use lists::{is_of_body, is_pronoun, names_nobody};
+pub(crate) use lists::{calls_nobody, is_of_body, is_pronoun, names_nobody};
 pub(crate) use spelling::{key, plain, same_given};
 
 /// The names of a document and the entity behind each mention.
@@ -219,6 +219,7 @@ mod tests {
             ("Bob Tovan spoke. Robert Karl Tovan left.", "Robert Karl Tovan", "Robert Karl Tovan"),
             ("Information Tovan gave no information. Mira Tovan left.", "Information Tovan", "Mira Tovan"),
             ("Norway Tovan left. Mira Tovan left.", "Norway Tovan", "Mira Tovan"),
+            ("WATCH Mira Tovan speak. Tovan left.", "Tovan", "Mira Tovan"),
             ("Jim Jordan spoke. Jordan praised it.", "Jordan", "Jim Jordan"),
             ("Jim Jordan spoke. He flew to Jordan.", "Jordan", "Jordan"),
             ("Karl Weber met Hans Weber. Hans Weber left, and Weber smiled.", "Weber", "Hans Weber"),

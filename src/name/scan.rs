@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::lists::{NATIONALITIES, OFFICES, ORGANISATIONS, PARTICLES, PLACES, TITLES, is_common, is_given};
+use super::lists::{
+    NATIONALITIES, OFFICES, ORGANISATIONS, PARTICLES, PLACES, TITLES, calls_nobody, is_common, is_given,
+};
 use crate::lexicon::calendar;
 use crate::text::{Document, Sentence};
 
@@ -47,6 +49,10 @@ fn is_opening(doc: &Document<'_>, i: usize) -> bool {
 fn push(doc: &Document<'_>, mut run: Range<usize>, opens: bool, first: usize, out: &mut Vec<Run>) {
     let at_start = opens && run.start == first;
     while at_start && run.start < run.end && is_common(doc.lower(run.start)) {
+        run.start += 1;
+    }
+    // "WATCH Trump": a label of a link.
+    while run.len() > 1 && doc.tokens()[run.start].is_all_caps() && calls_nobody(doc.lower(run.start)) {
         run.start += 1;
     }
     let run = without_dates(doc, run);
