@@ -175,7 +175,12 @@ fn is_item_of_list(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let paragraph =
         doc.word(end) == "(" && glued(end) && doc.word(end + 1).len() == 1 && doc.word(end + 2) == ")";
     let part = open && i > scan.from + 1 && glued(i - 1) && doc.word(end) == ")";
-    let numbers = !open && i == scan.from && doc.word(end) == ")";
+    let opened = (scan.from..i).rev().find_map(|k| match doc.word(k) {
+        "(" => Some(true),
+        ")" => Some(false),
+        _ => None,
+    });
+    let numbers = !opened.unwrap_or(false) && doc.word(end) == ")" && glued(end);
     item.in_digits && item.is_bare() && (paragraph || part || numbers)
 }
 

@@ -275,7 +275,7 @@ pub(super) fn is_couple(doc: &Document<'_>, noun: &Noun) -> bool {
 fn last_plural(doc: &Document<'_>, k: usize, to: usize) -> usize {
     let more = k + 1 < to
         && (class::is(doc.lower(k), Class::PluralModifier)
-            || !doc.lower(k).ends_with('s')
+            || !doc.lower(k).ends_with('s') && !matches!(doc.lower(k), "people" | "children") // "70 people holds"
             || doc.tokens()[k].is_capital()
                 && !doc.tokens()[k + 1].is_capital()
                 && !is_verb(doc.lower(k + 1)))

@@ -190,10 +190,34 @@ fn word(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
         let lost = scale && n.end == i + 1;
         return finish(scan, signed(scan, i, &n)).filter(|item| !lost || !item.is_bare());
     }
-    single(scan, i)
+    and_a_half(scan, i)
+        .or_else(|| single(scan, i))
         .or_else(|| one_or_two(scan, i))
         .or_else(|| vague::read(scan, i))
         .or_else(|| ordinal::read(scan, i))
+}
+
+/// "an hour and a half", "a year and a quarter": one of a unit and a part of it.
+fn and_a_half(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
+    let doc = scan.doc;
+    if !matches!(doc.lower(i), "a" | "an")
+        || doc.lower(i + 2) != "and"
+        || doc.lower(i + 3) != "a"
+        || i + 5 > scan.to
+    {
+        return None;
+    }
+    let part = match doc.lower(i + 4) {
+        "half" => Decimal::new(5, 1),
+        "quarter" => Decimal::new(25, 2),
+        _ => return None,
+    };
+    let (_, unit) = unit::at(doc, i + 1).filter(|(end, _)| *end == i + 2)?;
+    let mut item = Item::new(i, &Numeral::whole(Decimal::ONE, i + 5));
+    item.amount = Amount::Number(Decimal::ONE + part, Decimal::new(1, 1));
+    item.unit = Some(unit.name.into());
+    item.kind = unit::kind_of(unit.dimension);
+    Some(item)
 }
 
 /// "nearly a month", "less than a mile": an article counts one of a unit where a bound stands before it.

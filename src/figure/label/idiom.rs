@@ -88,6 +88,9 @@ mod tests {
             ("The two broken boats sank. The two exemplify it.", "two broken boats"),
             ("One features a boat. One boat sank.", "One boat"),
             ("Of those 65 and older, 12 died. Adults 18 and over came.", "65 and older; 12; 18 and over"),
+            ("It did this: 1) it built 3 boats, 2) it sank. It took (about 4) boats.", "3 boats; about 4"),
+            ("It took about an hour and a half.", "about an hour and a half"),
+            ("A group of 70 people holds a vigil.", "70 people"),
             ("They won half of the 168-member council.", "half; 168-member"),
             (
                 "More than 500 local, state and federal agents came.",
