@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::word::{Kind, Text};
+use super::word::{Kind, Text, is_plural};
 use crate::lexicon::{List, WordMap, calendar};
 
 /// The longest noun phrase looked for, in tokens: keeps every look-behind bounded.
@@ -27,6 +27,9 @@ fn opens_phrase(kind: Kind) -> bool {
     use Kind::{Adj, Cap, Det, Ed, Her, His, It, Noun, Num, Obj, Open};
     matches!(kind, Det | His | Her | Noun | Cap | Num | Adj | Obj | It | Open | Ed)
 }
+
+/// How many tokens before a noun the one that it depends on is looked for.
+const OUTER: usize = 10;
 
 impl Text<'_, '_> {
     /// A noun that holds words ("a statement saying").
@@ -72,6 +75,30 @@ impl Text<'_, '_> {
                 && self.lower(i) != "the"
                 && self.lower(i) != "a"
                 && self.lower(i) != "an"
+    }
+
+    /// "Opponents of the bill say that": whether the noun at `k` depends on a plural one, which is the subject.
+    pub(super) fn is_part_of_plural(&self, k: usize) -> bool {
+        let low = k.saturating_sub(OUTER);
+        let inner = |p: usize| {
+            matches!(
+                self.kinds[p],
+                Kind::Noun
+                    | Kind::Cap
+                    | Kind::Num
+                    | Kind::Adj
+                    | Kind::Det
+                    | Kind::His
+                    | Kind::Poss
+                    | Kind::Hyphen
+                    | Kind::Of
+                    | Kind::Prep
+            )
+        };
+        (low + 1..=k).rev().take_while(|p| inner(*p)).any(|p| {
+            let linked = matches!(self.kinds[p], Kind::Of | Kind::Prep);
+            linked && matches!(self.kinds[p - 1], Kind::Noun | Kind::Cap) && is_plural(self.doc.lower(p - 1))
+        })
     }
 
     /// The start of the noun phrase that ends before token `end`; none if there is no noun there.

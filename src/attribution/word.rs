@@ -179,9 +179,6 @@ fn kind_of(name: &str) -> Option<Kind> {
     })
 }
 
-/// How many tokens before a noun the one that it depends on is looked for.
-const OUTER: usize = 10;
-
 /// A document's tokens with their kinds.
 #[derive(Debug)]
 pub(super) struct Text<'d, 't> {
@@ -358,30 +355,6 @@ impl<'d, 't> Text<'d, 't> {
             )
         );
         tells && (mark || known || self.doc.tokens()[i + 1].is_capital())
-    }
-
-    /// "Opponents of the bill say that": whether the noun at `k` depends on a plural one, which is the subject.
-    fn is_part_of_plural(&self, k: usize) -> bool {
-        let low = k.saturating_sub(OUTER);
-        let inner = |p: usize| {
-            matches!(
-                self.kinds[p],
-                Kind::Noun
-                    | Kind::Cap
-                    | Kind::Num
-                    | Kind::Adj
-                    | Kind::Det
-                    | Kind::His
-                    | Kind::Poss
-                    | Kind::Hyphen
-                    | Kind::Of
-                    | Kind::Prep
-            )
-        };
-        (low + 1..=k).rev().take_while(|p| inner(*p)).any(|p| {
-            let linked = matches!(self.kinds[p], Kind::Of | Kind::Prep);
-            linked && matches!(self.kinds[p - 1], Kind::Noun | Kind::Cap) && is_plural(self.doc.lower(p - 1))
-        })
     }
 
     /// Whether what stands before and after a base or third-person form makes it a verb.

@@ -135,35 +135,7 @@ pub(super) fn is_none(scan: &Scan<'_, '_>, item: &Item) -> bool {
         || !measured && time::is_year(scan, item)
         || time::is_clock(doc, item)
         || is_title(scan, item)
-        || item.is_bare() && (is_rank(scan, item) || is_emergency_line(scan, item))
-}
-
-/// "on the phone with 911", "called 999": a telephone number that everybody knows.
-fn is_emergency_line(scan: &Scan<'_, '_>, item: &Item) -> bool {
-    let doc = scan.doc;
-    let near =
-        (scan.from.max(item.tokens.start.saturating_sub(4))..scan.to.min(item.tokens.end + 2)).any(|k| {
-            matches!(
-                doc.lower(k),
-                "call"
-                    | "calls"
-                    | "called"
-                    | "calling"
-                    | "dial"
-                    | "dialed"
-                    | "dialled"
-                    | "dialing"
-                    | "phone"
-                    | "phoned"
-                    | "caller"
-                    | "callers"
-                    | "operator"
-                    | "dispatcher"
-                    | "dispatchers"
-                    | "emergency"
-            )
-        });
-    near && matches!(doc.word(item.numeral.start), "911" | "999" | "112" | "000")
+        || item.is_bare() && is_rank(scan, item)
 }
 
 /// "501(c)(3)", "2) How much": a paragraph of a law, or a number before what it numbers.

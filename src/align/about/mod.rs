@@ -369,12 +369,13 @@ impl Scene<'_, '_> {
         let doc = &self.reading.doc;
         let around =
             sentence.start.max(at.start.saturating_sub(8))..sentence.end.min(at.end + 5).max(at.start);
-        sentence.clone().filter(|i| !self.is_of_date_or_name(*i)).any(|i| {
-            match PLAN_WORDS.get(doc.lower(i)) {
+        sentence.clone().any(|i| {
+            let plans = match PLAN_WORDS.get(doc.lower(i)) {
                 Some(Reach::Sentence) => true,
                 Some(Reach::Near) => around.contains(&i),
                 None => false,
-            }
+            };
+            plans && !self.is_of_date_or_name(i)
         })
     }
 

@@ -88,8 +88,9 @@ impl Scene<'_, '_> {
         let doc = &self.reading.doc;
         let around = sentence.start.max(at.start.saturating_sub(STATUS_REACH))
             ..sentence.end.min(at.end + STATUS_REACH).max(at.end);
-        let words = around.filter(|i| !self.is_of_date_or_name(*i));
-        words.filter_map(|i| STATUS_WORDS.get(doc.lower(i))).fold(0, |all, bit| all | bit)
+        let bits =
+            around.filter_map(|i| STATUS_WORDS.get(doc.lower(i)).filter(|_| !self.is_of_date_or_name(i)));
+        bits.fold(0, |all, bit| all | bit)
     }
 
     /// Whether a token belongs to a date or a name: neither May the month nor Will the man is a plan.

@@ -8,7 +8,39 @@ use crate::text::{Document, Token};
 
 /// Whether the number belongs to such a phrase.
 pub(super) fn is_idiom(scan: &Scan<'_, '_>, item: &Item) -> bool {
-    is_always(item) || is_zero_point(scan, item) || is_counter(scan, item) || is_named_after_size(scan, item)
+    is_always(item)
+        || is_zero_point(scan, item)
+        || is_counter(scan, item)
+        || is_named_after_size(scan, item)
+        || item.is_bare() && is_emergency_line(scan, item)
+}
+
+/// "on the phone with 911", "called 999": a telephone number that everybody knows.
+fn is_emergency_line(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let near =
+        (scan.from.max(item.tokens.start.saturating_sub(4))..scan.to.min(item.tokens.end + 2)).any(|k| {
+            matches!(
+                doc.lower(k),
+                "call"
+                    | "calls"
+                    | "called"
+                    | "calling"
+                    | "dial"
+                    | "dialed"
+                    | "dialled"
+                    | "dialing"
+                    | "phone"
+                    | "phoned"
+                    | "caller"
+                    | "callers"
+                    | "operator"
+                    | "dispatcher"
+                    | "dispatchers"
+                    | "emergency"
+            )
+        });
+    near && matches!(doc.word(item.numeral.start), "911" | "999" | "112" | "000")
 }
 
 /// "24 hours a day", "seven days a week": always, unless a bound is told.
