@@ -24,6 +24,9 @@ static KINDS: List<WordMap<&'static str>> = List::new(|| {
 static TITLES: List<WordSet> =
     List::new(|| WordSet::load("name_titles.tsv", include_str!("../../lexicon/en/name_titles.tsv")));
 
+static VOID: List<WordSet> =
+    List::new(|| WordSet::load("void_subjects.tsv", include_str!("../../lexicon/en/void_subjects.tsv")));
+
 /// How far back a phrase may begin, and how many words it may have.
 const BACK: usize = 40;
 const LONGEST: usize = 6;
@@ -37,7 +40,8 @@ pub(super) fn of(scan: &Scan<'_, '_>, item: &Item, items: &[Item]) -> Option<Str
         .or_else(|| reader.told_in(item))
         .or_else(|| reader.measured(start))
         .or_else(|| reader.told_by_verb(start))?;
-    Some(scan.doc.text_of(scan.doc.span_of(phrase)).to_string())
+    let phrase = reader.whole_words(phrase);
+    (!reader.is_void(&phrase)).then(|| scan.doc.text_of(scan.doc.span_of(phrase)).to_string())
 }
 
 struct Reader<'r, 'd, 't> {
@@ -53,6 +57,28 @@ impl Reader<'_, '_, '_> {
 
     fn kind(&self, k: usize) -> &'static str {
         KINDS.get(self.word(k)).copied().unwrap_or("")
+    }
+
+    /// "long-term deal" for "term deal": from the first word that hyphens tie to the phrase.
+    fn whole_words(&self, phrase: Range<usize>) -> Range<usize> {
+        let tied = |k: usize| {
+            k >= self.scan.from + 2
+                && self.word(k - 1) == "-"
+                && !self.doc.tokens()[k - 1].is_spaced()
+                && !self.doc.tokens()[k].is_spaced()
+        };
+        let mut start = phrase.start;
+        while tied(start) && phrase.end - start < 2 * LONGEST {
+            start -= 2;
+        }
+        start..phrase.end
+    }
+
+    /// Whether the phrase is one word that says nothing: "closer to 84 percent", another number.
+    fn is_void(&self, phrase: &Range<usize>) -> bool {
+        phrase.len() == 1
+            && (VOID.contains(self.word(phrase.start))
+                || super::super::numeral::number_word(self.doc, phrase.start).is_some())
     }
 
     fn is_word(&self, k: usize) -> bool {
@@ -460,6 +486,8 @@ mod tests {
             ("It was nearly a 50 percent increase in arrests.", "arrests"),
             ("Some 17 percent of Mr. Orlin's income was lost.", "Mr. Orlin's income"),
             ("They oppose the fee, currently at 18 percent.", "fee"),
+            ("It paid for a long-term plan of 4 percent.", "long-term plan"),
+            ("It is closer to 84 percent.", ""),
         ] {
             let doc = Document::new(text);
             let found = read(&doc, &[]);
