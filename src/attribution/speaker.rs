@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::candidate::Candidate;
 use super::word::{Kind, Text};
-use crate::name::{NameKind, Names, is_pronoun, is_title, plain, pronoun_of};
+use crate::name::{NameKind, Names, is_pronoun, is_title, plain, pronoun_of, pronoun_of_noun};
 use crate::span::Span;
 
 /// How many names back a pronoun may look.
@@ -79,7 +79,8 @@ impl<'a, 'd, 't> Speakers<'a, 'd, 't> {
             _ if pronoun.is_some() => self.person = Some((entity, at, pronoun)),
             Some(e) if self.names.is_person(e) => self.person = Some((entity, at, self.names.pronoun(e))),
             None if self.is_somebody(span) => {
-                let pronoun = pronoun_of(&entity).or_else(|| pronoun_of_noun(&entity));
+                let pronoun = pronoun_of(&entity)
+                    .or_else(|| pronoun_of_noun(&super::statement::head(&entity).to_lowercase()));
                 self.person = Some((entity, at, pronoun));
             }
             _ => self.body = Some((entity, at)),
@@ -139,7 +140,7 @@ impl<'a, 'd, 't> Speakers<'a, 'd, 't> {
             let floor = self.main_clause(sentence)?;
             if s == first {
                 let name = self.names.entity_at(doc.tokens()[floor].span().start());
-                return name.filter(|e| first < current && self.names.is_person(*e));
+                return name.filter(|e| first < current && self.names.is_surely_person(*e));
             }
             let reach = Span::new(
                 doc.tokens()[floor].span().start(),
@@ -147,7 +148,7 @@ impl<'a, 'd, 't> Speakers<'a, 'd, 't> {
             );
             let opening = self.names.mentions_in(reach).first()?;
             let close = doc.token_at(opening.span.start()) < floor + 6;
-            let person = self.names.is_person(opening.entity);
+            let person = self.names.is_surely_person(opening.entity);
             (close && person).then_some(opening.entity).or_else(|| self.presented(reach))
         })
     }
@@ -243,12 +244,14 @@ impl<'a, 'd, 't> Speakers<'a, 'd, 't> {
         let doc = self.text.doc;
         let issued = |i: usize| {
             matches!(doc.lower(i), "issued" | "released" | "published" | "sent" | "posted")
-                && (i + 1..(i + 5).min(sentence.tokens.end)).any(|k| {
-                    matches!(
-                        doc.lower(k),
-                        "statement" | "letter" | "memo" | "report" | "message" | "tweet" | "email"
-                    )
-                })
+                && (i + 1..(i + 5).min(sentence.tokens.end))
+                    .take_while(|k| !matches!(self.text.kind(*k), Kind::Prep | Kind::Sub | Kind::Comma))
+                    .any(|k| {
+                        matches!(
+                            doc.lower(k),
+                            "statement" | "letter" | "memo" | "report" | "message" | "tweet" | "email"
+                        )
+                    })
         };
         let verb = sentence.tokens.clone().find(|i| self.text.quote[*i] == 0 && issued(*i))?;
         let before = Span::new(sentence.span.start(), doc.tokens()[verb].span().start());
@@ -264,17 +267,5 @@ impl<'a, 'd, 't> Speakers<'a, 'd, 't> {
             return None;
         }
         self.names.speaker(self.text.doc, opening.span)
-    }
-}
-
-/// The pronoun that goes with what somebody is called: "the spokeswoman", "a father of two".
-fn pronoun_of_noun(phrase: &str) -> Option<&'static str> {
-    let she = ["woman", "girl", "mother", "daughter", "sister", "wife", "widow", "actress", "lady"];
-    let he = ["man", "boy", "father", "son", "brother", "husband", "widower", "actor"];
-    let ends = |ends: &[&str]| phrase.split(' ').any(|w| ends.iter().any(|e| w.to_lowercase().ends_with(e)));
-    match () {
-        () if ends(&she) => Some("she"),
-        () if ends(&he) => Some("he"),
-        () => None,
     }
 }

@@ -71,10 +71,12 @@ fn and_older(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let (start, end) = (item.numeral.start, item.numeral.end);
     let people = start > scan.from
         && (doc.lower(start - 1) == "those" || crate::attribution::is_group(doc.lower(start - 1)));
+    let things = start > scan.from && super::noun::is_plural(doc, start - 1) && !people;
+    let number = doc.tokens().get(end + 2).is_some_and(Token::is_number);
     matches!(doc.lower(end), "and" | "or")
         && match doc.lower(end + 1) {
-            "older" | "younger" => true,
-            "over" | "up" | "above" | "under" | "below" => people,
+            "older" | "younger" => !things,
+            "over" | "up" | "above" | "under" | "below" => people && !number,
             _ => false,
         }
 }

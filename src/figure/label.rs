@@ -147,13 +147,28 @@ fn is_item_of_list(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let paragraph =
         doc.word(end) == "(" && glued(end) && doc.word(end + 1).len() == 1 && doc.word(end + 2) == ")";
     let part = open && i > scan.from + 1 && glued(i - 1) && doc.word(end) == ")";
-    let opened = (scan.from..i).rev().find_map(|k| match doc.word(k) {
-        "(" => Some(true),
-        ")" => Some(false),
-        _ => None,
-    });
-    let numbers = !opened.unwrap_or(false) && doc.word(end) == ")" && glued(end);
+    // "first 1) it sank": behind a mark or a joining word, and no bracket closes what opened before.
+    let begins =
+        i == scan.from || matches!(doc.lower(i - 1), "," | ";" | ":" | "." | "and" | "or" | "–" | "—");
+    let numbers = !open && doc.word(end) == ")" && glued(end) && begins && !is_open(doc, i);
     item.in_digits && item.is_bare() && (paragraph || part || numbers)
+}
+
+/// How many tokens a bracket may have opened before what it holds.
+const BRACKET: usize = 120;
+
+/// Whether a bracket that opened before token `i` is not closed there.
+fn is_open(doc: &Document<'_>, i: usize) -> bool {
+    let mut closed = 0;
+    for k in (i.saturating_sub(BRACKET)..i).rev() {
+        match doc.word(k) {
+            ")" => closed += 1,
+            "(" if closed == 0 => return true,
+            "(" => closed -= 1,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// "Covid-19", "F-16", "#5": glued behind a letter or sign, so part of a name. "sub-7" and "mid-20" are read as bounds.

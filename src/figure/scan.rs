@@ -212,8 +212,14 @@ fn and_a_half(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
         "quarter" => Decimal::new(25, 2),
         _ => return None,
     };
-    let (_, unit) = unit::at(doc, i + 1).filter(|(end, _)| *end == i + 2)?;
-    let mut item = Item::new(i, &Numeral::whole(Decimal::ONE, i + 5));
+    // "a month and a half million", "a year and a quarter of the budget", "a day and a half-dozen men"
+    let k = i + 5;
+    let goes_on = matches!(doc.word(k), "of" | "-")
+        || numeral::number_word(doc, k).is_some()
+        || unit::at(doc, k).is_some()
+        || noun::is_plural(doc, k);
+    let (_, unit) = unit::at(doc, i + 1).filter(|(end, _)| *end == i + 2 && !(goes_on && k < scan.to))?;
+    let mut item = Item::new(i, &Numeral::whole(Decimal::ONE, k));
     item.amount = Amount::Number(Decimal::ONE + part, Decimal::new(1, 1));
     item.unit = Some(unit.name.into());
     item.kind = unit::kind_of(unit.dimension);

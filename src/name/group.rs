@@ -5,7 +5,7 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 use strsim::osa_distance;
 
-use super::lists::{GOVERNMENTS, NATIONALITIES, PLACES, is_given, is_place as is_place_word};
+use super::lists::{GOVERNMENTS, NATIONALITIES, PLACES, is_given, is_place as is_place_word, is_preposition};
 use super::person::words_in_small_letters;
 use super::scan::{Run, has_organisation};
 use super::spelling::{key, plain, same_given};
@@ -29,8 +29,27 @@ pub(super) struct Grouper {
     by_last: FxHashMap<String, Vec<usize>>,
     /// The keys of `by_last` in order of their introduction.
     surnames: Vec<String>,
+    /// How often a full name stands in the text, whether a title stood before it, and its first token; by entity.
+    seen: FxHashMap<usize, Seen>,
+    /// The surnames of people with a given name who are spoken of, by [`is_spoken_of`](Seen::is_spoken_of).
+    borne: FxHashSet<String>,
     /// What an abbreviation stands for ("CSTO").
     abbreviations: FxHashMap<String, usize>,
+}
+
+/// Where and how a full name stands in a text.
+#[derive(Clone, Copy, Debug, Default)]
+struct Seen {
+    times: u32,
+    titled: bool,
+    token: usize,
+}
+
+impl Seen {
+    /// Whether the text is about the person: named twice, or with a title.
+    fn is_spoken_of(self) -> bool {
+        self.times > 1 || self.titled
+    }
 }
 
 impl Grouper {
@@ -102,25 +121,37 @@ impl Grouper {
         if !self.by_last.contains_key(&key) {
             self.surnames.push(key.clone());
         }
+        let seen = self.seen.entry(entity).or_insert(Seen { token: run.name.start, ..Seen::default() });
+        seen.times += 1;
+        seen.titled |= run.all.len() > run.name.len();
         let list = self.by_last.entry(key).or_default();
-        if !list.contains(&entity) {
+        if seen.times == 1 {
             list.push(entity);
         }
     }
 
-    /// What only looks like somebody's full name is the person of that surname: "Information Tovan" in a headline, "Northland Tovan",
-    /// where Mira Tovan is known and nobody else.
+    /// What only looks like somebody's full name is the person of that surname: "Information Tovan" in a headline, "Norway Tovan", where
+    /// Mira Tovan is known and nobody else. It stands there once, and not beside her.
     pub(super) fn settle(&mut self, doc: &Document<'_>) {
         let mut small: Option<FxHashSet<&str>> = None;
-        for people in self.by_last.values_mut().filter(|people| people.len() > 1) {
+        let sentence = |token: usize| doc.sentence_at(doc.tokens()[token].span().start());
+        for (surname, people) in &mut self.by_last {
             let names = &self.names.entities;
             let first = |e: usize| names[e].split(' ').next().unwrap_or("").to_lowercase();
-            let mut known = people.iter().copied().filter(|e| is_given(first(*e)));
+            let seen = |e: usize| self.seen.get(&e).copied().unwrap_or_default();
+            let mut known = people.iter().copied().filter(|e| is_given(first(*e))).peekable();
+            if known.peek().is_some_and(|e| seen(*e).is_spoken_of()) {
+                self.borne.insert(surname.clone());
+            }
             let (Some(bearer), None) = (known.next(), known.next()) else { continue };
+            let beside = sentence(seen(bearer).token);
             people.retain(|&e| {
+                if e == bearer || seen(e).times > 1 || sentence(seen(e).token) == beside {
+                    return true;
+                }
                 let word = first(e);
                 let small = small.get_or_insert_with(|| words_in_small_letters(doc));
-                let stray = e != bearer && (is_place_word(&word) || small.contains(word.as_str()));
+                let stray = is_place_word(&word) || small.contains(word.as_str());
                 if stray {
                     self.by_name.insert(key(&names[e]), bearer);
                 }
@@ -154,17 +185,11 @@ impl Grouper {
         self.abbreviate(doc, run, entity);
     }
 
-    /// "Jim Jordan spoke. Jordan left.": a place's name that is somebody's in this text, unless a preposition makes it a place.
+    /// "Rep. Jim Jordan spoke. Jordan left.": a place's name that is somebody's whom this text speaks of, unless a preposition makes
+    /// it a place.
     fn is_surname_here(&self, doc: &Document<'_>, run: &Run) -> bool {
         let before = run.all.start.checked_sub(1).map_or("", |k| doc.lower(k));
-        let place =
-            matches!(before, "in" | "to" | "from" | "at" | "near" | "across" | "of" | "into" | "around");
-        let people = run.name.len() == 1 && !place;
-        people
-            && self.by_last.get(&key(doc.word(run.name.start))).is_some_and(|people| {
-                let given = |e: &usize| self.names.entities[*e].split(' ').next().map(str::to_lowercase);
-                people.iter().filter_map(given).any(is_given)
-            })
+        run.name.len() == 1 && !is_preposition(before) && self.borne.contains(&key(doc.word(run.name.start)))
     }
 
     fn other(&mut self, doc: &Document<'_>, run: &Run) -> Option<usize> {
@@ -213,8 +238,8 @@ impl Grouper {
             let own = super::pronoun_of(&self.names.entities[*e]);
             title.is_none() || own.is_none() || own == title
         };
-        let fitting: Vec<usize> = list.iter().copied().filter(fits).collect();
-        let list = if fitting.is_empty() { list } else { &fitting };
+        let fitting: Vec<usize> = list.iter().copied().take(NAMESAKES).filter(fits).collect();
+        let list = if fitting.is_empty() { &list[..list.len().min(NAMESAKES)] } else { &fitting[..] };
         let recent = self.names.mentions.iter().rev().take(60).map(|m| m.entity).find(|e| list.contains(e));
         recent.or_else(|| list.first().copied())
     }

@@ -46,6 +46,24 @@ static PRONOUNS: List<WordMap<bool>> = List::new(|| {
 static NO_SPEAKERS: List<WordSet> =
     List::new(|| WordSet::load("no_speakers.tsv", include_str!("../lexicon/en/no_speakers.tsv")));
 
+/// Words in capitals before the names of links.
+static LINK_LABELS: List<WordSet> =
+    List::new(|| WordSet::load("link_labels.tsv", include_str!("../lexicon/en/link_labels.tsv")));
+
+/// Whether `word`, in lower case, leads to a link where it stands in capitals: "WATCH Mira Tovan speak".
+pub(super) fn is_link_label(word: &str) -> bool {
+    LINK_LABELS.contains(word)
+}
+
+/// What one person is called, with the pronoun that goes with it.
+static NOUNS: List<WordMap<&'static str>> =
+    List::new(|| map("nouns_of_gender.tsv", include_str!("../lexicon/en/nouns_of_gender.tsv")));
+
+/// The pronoun that goes with what one person is called, in lower case: "spokeswoman".
+pub(crate) fn pronoun_of_noun(noun: &str) -> Option<&'static str> {
+    NOUNS.get(noun).copied()
+}
+
 /// Whether `words`, in lower case, are a label rather than somebody's name where they stand in capitals: "watch", "breaking news".
 pub(crate) fn calls_nobody(words: &str) -> bool {
     NO_SPEAKERS.contains(words)
@@ -87,6 +105,11 @@ pub(super) fn is_given(word: impl AsRef<str>) -> bool {
 /// Whether `word`, in lower case, is a place or the adjective of one.
 pub(super) fn is_place(word: &str) -> bool {
     PLACES.get(word).is_some() || NATIONALITIES.get(word).is_some()
+}
+
+/// Whether the word, in lower case, is a preposition.
+pub(super) fn is_preposition(word: &str) -> bool {
+    COMMON.get(word).is_some_and(|kind| matches!(*kind, "prep" | "of" | "to"))
 }
 
 /// Whether the word, in lower case, is an everyday word rather than a name.

@@ -19,7 +19,7 @@ use crate::text::Document;
 pub(crate) use crate::lexicon::calendar::is_name as is_of_calendar;
 pub use alias::Aliases;
 pub(crate) use group::is_nation;
-pub(crate) use lists::{calls_nobody, is_of_body, is_pronoun, names_nobody};
+pub(crate) use lists::{calls_nobody, is_of_body, is_pronoun, names_nobody, pronoun_of_noun};
 pub(crate) use spelling::{key, plain, same_given};
 
 /// The names of a document and the entity behind each mention.
@@ -220,8 +220,16 @@ mod tests {
             ("Information Tovan gave no information. Mira Tovan left.", "Information Tovan", "Mira Tovan"),
             ("Norway Tovan left. Mira Tovan left.", "Norway Tovan", "Mira Tovan"),
             ("WATCH Mira Tovan speak. Tovan left.", "Tovan", "Mira Tovan"),
-            ("Jim Jordan spoke. Jordan praised it.", "Jordan", "Jim Jordan"),
-            ("Jim Jordan spoke. He flew to Jordan.", "Jordan", "Jordan"),
+            ("We met WHO Europe there.", "WHO Europe", "WHO Europe"),
+            (
+                "Robert Tovan and his daughter, Hope Tovan, hope to go. Hope Tovan left.",
+                "Hope Tovan",
+                "Hope Tovan",
+            ),
+            ("Robert Tovan left. Oddly Tovan smiled oddly. Oddly Tovan left.", "Oddly Tovan", "Oddly Tovan"),
+            ("A bust of George Washington fell. Washington saw it.", "Washington", "Washington"),
+            ("Rep. Jim Jordan spoke. Jordan praised it.", "Jordan", "Jim Jordan"),
+            ("Rep. Jim Jordan spoke. He flew beyond Jordan.", "Jordan", "Jordan"),
             ("Karl Weber met Hans Weber. Hans Weber left, and Weber smiled.", "Weber", "Hans Weber"),
         ] {
             assert_eq!(entity_of(text, mention).as_deref(), Some(expected), "{text}");

@@ -70,7 +70,9 @@ impl Persons {
                 continue;
             }
             let behind = doc.token_at(first.span.end())..sentence.tokens.end;
-            match behind.map(|i| doc.lower(i)).find_map(gender) {
+            // "Tovan met the widow and praised her courage": of another.
+            let own = behind.map(|i| doc.lower(i)).take_while(|w| !crate::attribution::is_group(w));
+            match { own }.find_map(gender) {
                 Some("he") => votes[first.entity][0] += 1,
                 Some(_) => votes[first.entity][1] += 1,
                 None => {}
@@ -149,6 +151,7 @@ mod tests {
             ("Zorvan Tovan lost his purse.", Some("he")),
             ("Zorvan Tovan lost a purse.", None),
             ("Zorvan Tovan and Elif Brandt lost her purse.", None),
+            ("Zorvan Tovan met the nurse and praised her purse.", None),
             ("Ms. Tovan lost a purse.", Some("she")),
             ("Mira Tovan lost his purse.", Some("she")),
         ] {

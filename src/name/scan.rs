@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lists::{
-    NATIONALITIES, OFFICES, ORGANISATIONS, PARTICLES, PLACES, TITLES, calls_nobody, is_common, is_given,
+    NATIONALITIES, OFFICES, ORGANISATIONS, PARTICLES, PLACES, TITLES, is_common, is_given, is_link_label,
 };
 use crate::lexicon::calendar;
 use crate::text::{Document, Sentence};
@@ -52,7 +52,11 @@ fn push(doc: &Document<'_>, mut run: Range<usize>, opens: bool, first: usize, ou
         run.start += 1;
     }
     // "WATCH Trump": a label of a link.
-    while run.len() > 1 && doc.tokens()[run.start].is_all_caps() && calls_nobody(doc.lower(run.start)) {
+    while run.len() > 1
+        && doc.tokens()[run.start].is_all_caps()
+        && !doc.tokens()[run.start + 1].is_all_caps()
+        && is_link_label(doc.lower(run.start))
+    {
         run.start += 1;
     }
     let run = without_dates(doc, run);
