@@ -102,10 +102,11 @@ impl Dates<'_> {
         let Some(digits) = self.number(*next + 1, 1..5).filter(|_| self.joined(*next + 1)) else {
             return Zone::Unsaid;
         };
-        let (mut minutes, mut end) = (digits * 60, *next + 2);
-        if self.word(*next + 1).len() > 2 {
-            minutes = digits / 100 * 60 + digits % 100;
-        } else if self.is(end, &[":"]) {
+        // "0500" holds hours and minutes; "5" and "05" hours alone, which 9,999 would not be.
+        let both = self.word(*next + 1).len() > 2;
+        let (mut minutes, mut end) =
+            (if both { digits / 100 * 60 + digits % 100 } else { digits * 60 }, *next + 2);
+        if !both && self.is(end, &[":"]) {
             minutes += self.number(end + 1, 2..3).unwrap_or(0);
             end += 2;
         }
