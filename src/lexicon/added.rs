@@ -203,6 +203,14 @@ impl Lexicon {
         self.in_force().during(work)
     }
 
+    /// The lexicon in force on this thread.
+    pub(crate) fn here() -> Lexicon {
+        InForce::here().tables().map_or_else(Lexicon::new, |tables| Lexicon {
+            entries: tables.added.entries.clone(),
+            tables: OnceLock::from(tables),
+        })
+    }
+
     /// This, to be put in force.
     pub(crate) fn in_force(&self) -> InForce {
         let tables = (!self.entries.is_empty()).then(|| *self.tables.get_or_init(|| kept(&self.entries)));
@@ -228,6 +236,7 @@ fn kept(entries: &Entries) -> &'static Tables {
 /// What is added to the lists, as rows.
 #[derive(Debug)]
 pub(super) struct Added {
+    entries: &'static Entries,
     /// By the place of the list in [`OPEN`].
     rows: [Vec<Vec<&'static str>>; OPEN.len()],
 }
@@ -241,7 +250,7 @@ impl Added {
             };
             rows[*place] = list.iter().map(row).collect();
         }
-        Added { rows }
+        Added { entries, rows }
     }
 
     /// The lists to which anything is added.
@@ -357,6 +366,16 @@ mod tests {
         other.add("hedges", "# nothing\n").expect("it is well formed");
         assert!(std::ptr::eq(table(&other.clone()), table(&other)));
         assert_eq!(other, with("not_plurals.tsv", "y\nx\n"));
+    }
+
+    #[test]
+    fn the_lexicon_in_force_is_known() {
+        let lexicon = with("not_plurals.tsv", "here\n");
+        assert_eq!(Lexicon::here(), Lexicon::new());
+        lexicon.during(|| {
+            assert_eq!(Lexicon::here(), lexicon);
+            assert!(Lexicon::here().during(|| SET.contains("here")));
+        });
     }
 
     #[test]
