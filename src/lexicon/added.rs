@@ -28,7 +28,7 @@ const OPEN: [Open; 17] = [
     open("abbreviations.tsv", 1, lower),
     open("cue_verbs.tsv", 3, verb),
     open("figure_roles.tsv", 1, lower),
-    open("given_names.tsv", 2, |f| one_of(f[0], &["he", "she"])),
+    open("given_names.tsv", 2, |f| one_of(f[0], &["he", "she", "either"])),
     open("governments.tsv", 2, given),
     open("hedges.tsv", 1, lower),
     open("labels.tsv", 1, lower),
@@ -306,7 +306,7 @@ mod tests {
             ("roles.tsv", "a\t", "line 1: “” is empty or not in lower case"),
             ("places.tsv", "Osk\tOsk", "line 1: “Osk” is empty or not in lower case"),
             ("places.tsv", "osk\t", "line 1: an empty field"),
-            ("given_names.tsv", "ina\tit", "line 1: “it” is none of he, she"),
+            ("given_names.tsv", "ina\tit", "line 1: “it” is none of he, she, either"),
             ("cue_verbs.tsv", "opine\tmumbles\t-", "line 1: “mumbles” is no stance"),
             ("cue_verbs.tsv", "opine\tsays\topined", "line 1: “opined” is neither - nor a past"),
             ("units.tsv", "li\tlength\tlong\tli\t-", "line 1: “long” is no number above 0"),
@@ -376,6 +376,11 @@ mod tests {
             assert_eq!(Lexicon::here(), lexicon);
             assert!(Lexicon::here().during(|| SET.contains("here")));
         });
+    }
+
+    #[test]
+    fn names_that_either_may_bear_can_be_added() {
+        with("given_names.tsv", "osk\teither\n");
     }
 
     #[test]
