@@ -96,7 +96,7 @@ fn called(name: &str) -> bool {
     let plain = words.iter().skip(1).filter(|w| !initial(w)).count();
     let given = match first.trim_end_matches('.').to_ascii_lowercase().as_str() {
         "dr" | "prof" | "professor" => plain <= 2,
-        given => plain == 1 && crate::name::pronoun_of(given).is_some(),
+        given => plain == 1 && crate::name::is_given(given),
     };
     given && words.iter().all(|w| w.starts_with(char::is_uppercase))
 }
@@ -272,6 +272,10 @@ mod tests {
             ),
             (
                 "Jane Doe, John Pell and Ira Osk\n\nFlood drives 24 from homes\n\nThe river rose.",
+                Some("Flood drives 24 from homes"),
+            ),
+            (
+                "Taylor Q. Pell, Osk Herald\n\nFlood drives 24 from homes\n\nThe river rose.",
                 Some("Flood drives 24 from homes"),
             ),
             (

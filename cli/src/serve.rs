@@ -138,10 +138,7 @@ fn call(id: &Value, params: &Value, tools: &Tools) -> Value {
     let (told, failed) = match done {
         Ok(told) => (told, false),
         Err(message) => {
-            let text = message.lines().map(render::shown).collect::<Vec<_>>().join(
-                "
-",
-            );
+            let text = message.lines().map(render::shown).collect::<Vec<_>>().join("\n");
             (Told { text, left_out: Vec::new() }, true)
         }
     };

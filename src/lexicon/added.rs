@@ -28,7 +28,7 @@ const OPEN: [Open; 17] = [
     open("abbreviations.tsv", 1, lower),
     open("cue_verbs.tsv", 3, verb),
     open("figure_roles.tsv", 1, lower),
-    open("given_names.tsv", 2, |f| one_of(f[0], &["he", "she"])),
+    open("given_names.tsv", 2, |f| one_of(f[0], &["he", "she", "either"])),
     open("governments.tsv", 2, given),
     open("hedges.tsv", 1, lower),
     open("labels.tsv", 1, lower),
@@ -203,6 +203,14 @@ impl Lexicon {
         self.in_force().during(work)
     }
 
+    /// The lexicon in force on this thread.
+    pub(crate) fn here() -> Lexicon {
+        InForce::here().tables().map_or_else(Lexicon::new, |tables| Lexicon {
+            entries: tables.added.entries.clone(),
+            tables: OnceLock::from(tables),
+        })
+    }
+
     /// This, to be put in force.
     pub(crate) fn in_force(&self) -> InForce {
         let tables = (!self.entries.is_empty()).then(|| *self.tables.get_or_init(|| kept(&self.entries)));
@@ -228,6 +236,7 @@ fn kept(entries: &Entries) -> &'static Tables {
 /// What is added to the lists, as rows.
 #[derive(Debug)]
 pub(super) struct Added {
+    entries: &'static Entries,
     /// By the place of the list in [`OPEN`].
     rows: [Vec<Vec<&'static str>>; OPEN.len()],
 }
@@ -241,7 +250,7 @@ impl Added {
             };
             rows[*place] = list.iter().map(row).collect();
         }
-        Added { rows }
+        Added { entries, rows }
     }
 
     /// The lists to which anything is added.
@@ -297,7 +306,7 @@ mod tests {
             ("roles.tsv", "a\t", "line 1: “” is empty or not in lower case"),
             ("places.tsv", "Osk\tOsk", "line 1: “Osk” is empty or not in lower case"),
             ("places.tsv", "osk\t", "line 1: an empty field"),
-            ("given_names.tsv", "ina\tit", "line 1: “it” is none of he, she"),
+            ("given_names.tsv", "ina\tit", "line 1: “it” is none of he, she, either"),
             ("cue_verbs.tsv", "opine\tmumbles\t-", "line 1: “mumbles” is no stance"),
             ("cue_verbs.tsv", "opine\tsays\topined", "line 1: “opined” is neither - nor a past"),
             ("units.tsv", "li\tlength\tlong\tli\t-", "line 1: “long” is no number above 0"),
@@ -357,6 +366,21 @@ mod tests {
         other.add("hedges", "# nothing\n").expect("it is well formed");
         assert!(std::ptr::eq(table(&other.clone()), table(&other)));
         assert_eq!(other, with("not_plurals.tsv", "y\nx\n"));
+    }
+
+    #[test]
+    fn the_lexicon_in_force_is_known() {
+        let lexicon = with("not_plurals.tsv", "here\n");
+        assert_eq!(Lexicon::here(), Lexicon::new());
+        lexicon.during(|| {
+            assert_eq!(Lexicon::here(), lexicon);
+            assert!(Lexicon::here().during(|| SET.contains("here")));
+        });
+    }
+
+    #[test]
+    fn names_that_either_may_bear_can_be_added() {
+        with("given_names.tsv", "osk\teither\n");
     }
 
     #[test]

@@ -203,13 +203,17 @@ impl InForce {
     }
 
     /// What is in force on this thread.
-    #[cfg(feature = "parallel")]
     pub(crate) fn here() -> InForce {
         match FORCE.get() {
             Force::BuiltIn => InForce(None),
             Force::With(tables) => InForce(Some(tables)),
             Force::Making(tables) => InForce(tables),
         }
+    }
+
+    /// The tables in force, if they are not those of the built-in words.
+    pub(super) fn tables(self) -> Option<&'static Tables> {
+        self.0
     }
 
     /// Does `work` with this in force on this thread.

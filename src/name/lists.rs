@@ -98,7 +98,7 @@ pub(super) fn pronoun_of(given: &str) -> Option<&'static str> {
 }
 
 /// Whether `word`, in lower case, is a given name.
-pub(super) fn is_given(word: impl AsRef<str>) -> bool {
+pub(crate) fn is_given(word: impl AsRef<str>) -> bool {
     GIVEN.get(word.as_ref()).is_some()
 }
 

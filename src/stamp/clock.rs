@@ -47,7 +47,7 @@ impl Dates<'_> {
 
     /// A time of the clock at token `i` with its zone.
     fn clock(&self, i: usize, end: &mut Option<usize>) -> Option<((i8, i8, i8), Zone)> {
-        let mut hour = self.number(i, 1..3).or_else(|| self.number(i, 4..5).filter(|_| false))?;
+        let mut hour = self.number(i, 1..3)?;
         let mut next = i + 1;
         let (mut minute, mut second) = (0, 0);
         if self.is(next, &[":", ".", "h"]) && self.number(next + 1, 2..3).is_some() {

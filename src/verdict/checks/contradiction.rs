@@ -14,7 +14,7 @@ use crate::claim::Claim;
 use crate::date::{Basis, DateValue, Granularity, Moment};
 use crate::error::Error;
 use crate::figure::{Bound, Figure, FigureKind, roundness};
-use crate::lexicon::{List, WordMap};
+use crate::lexicon::{Lexicon, List, WordMap};
 use crate::options::Options;
 use crate::reading::Reading;
 use crate::verdict::amount::Amount;
@@ -58,7 +58,7 @@ pub(super) fn find<'a>(page: &Page<'a>, figures: &[&Item<'a, Figure>]) -> Vec<Fo
     let (head, body) = reading.claims.split_at(headings);
     let part = |claims: &[Claim]| Reading { claims: claims.to_vec(), ..reading.clone() };
     let readings = [part(head), part(body)];
-    let explained = Explained::new(&readings, &Options::default());
+    let explained = Explained::new(&readings, &Options::default().lexicon(Lexicon::here()));
     let other = |f: &Item<'a, Figure>| {
         let near = page.figures.iter().filter(|g| g.at >= headings && page.sentence(g.claim) <= BODY);
         let alike = near.filter(|g| g.value.kind == f.value.kind && g.value.change.is_none());
@@ -228,6 +228,14 @@ mod tests {
         ] {
             assert!(!contradicts(head, body), "{head} / {body}");
         }
+    }
+
+    #[test]
+    fn words_of_the_callers_own_tell_things_apart() {
+        let mut lexicon = Lexicon::new();
+        lexicon.add("roles", "gorped\tinjured\n").expect("it is well formed");
+        let told = || contradicts("12 gorped in Tervala flood", KILLED_21);
+        assert_eq!((told(), lexicon.during(told)), (true, false));
     }
 
     #[test]
