@@ -231,8 +231,8 @@ impl<'f> Feed<'f> {
     }
 }
 
-/// The character of an entity of XML; another is left as it is.
-fn entity(name: &str) -> String {
+/// The character of an entity of XML or HTML; another is left as it is.
+pub(crate) fn entity(name: &str) -> String {
     quick_xml::escape::resolve_predefined_entity(name).map_or_else(|| format!("&{name};"), str::to_string)
 }
 

@@ -1,10 +1,12 @@
 //! XML of news agencies: NITF and NewsML, each item an article. Other XML is no article, and said to be none.
 
+use std::borrow::Cow;
+
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use variorum::Article;
 
-use crate::feed::{decoded, local};
+use crate::feed::{decoded, entity, local};
 
 /// The most elements that stand in one another.
 const DEEPEST: usize = 200;
@@ -13,7 +15,12 @@ const ROOTS: [&str; 5] = ["nitf", "newsml", "newsitem", "newsmessage", "newsdocu
 /// Elements that an item is.
 const ITEMS: [&str; 3] = ["nitf", "newsitem", "newsdocument"];
 /// Elements whose text is a paragraph.
-const PARAGRAPHS: [&str; 8] = ["p", "hl2", "h1", "h2", "h3", "li", "td", "blockquote"];
+const PARAGRAPHS: [&str; 14] =
+    ["p", "hl2", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd", "blockquote"];
+/// Elements that stand within a line, and do not part words: those of HTML, and what NITF marks in a text.
+const INLINE: &str = " a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd mark q s samp small span strike strong sub sup \
+    time tt u var wbr alt-code chron city classifier copyrite country event frac frac-den frac-num frac-sep function keyword lang \
+    location money name.family num object.title org person postaddr pronounce region state sublocation virtloc ";
 /// Elements that hold none of the article's text.
 const BESIDE: [&str; 9] = [
     "media",
@@ -51,8 +58,16 @@ struct Item {
 /// # Errors
 /// If it is none of an agency, or breaks off.
 pub(crate) fn articles(name: &str, bytes: &[u8]) -> Result<Vec<Article>, String> {
-    let text = decoded(bytes);
-    let mut reader = Reader::from_str(&text);
+    let file = read(&whole(&decoded(bytes)))?;
+    let items: Vec<Item> = file.items.into_iter().filter(|i| !i.paragraphs.is_empty()).collect();
+    let one = items.len() == 1;
+    let id = |n: usize| if one { name.to_string() } else { format!("{name}#{}", n + 1) };
+    Ok(items.into_iter().enumerate().map(|(n, item)| article(&id(n), item)).collect())
+}
+
+/// Reads a file to its end.
+fn read(text: &str) -> Result<File, String> {
+    let mut reader = Reader::from_str(text);
     let config = reader.config_mut();
     config.check_end_names = false;
     config.allow_unmatched_ends = true;
@@ -76,10 +91,58 @@ pub(crate) fn articles(name: &str, bytes: &[u8]) -> Result<Vec<Article>, String>
             _ => {}
         }
     }
-    let whole: Vec<Item> = file.items.into_iter().filter(|i| !i.paragraphs.is_empty()).collect();
-    let one = whole.len() == 1;
-    let id = |n: usize| if one { name.to_string() } else { format!("{name}#{}", n + 1) };
-    Ok(whole.into_iter().enumerate().map(|(n, item)| article(&id(n), item)).collect())
+    Ok(file)
+}
+
+/// XML with a stray "<" written as an entity: "a < b" holds no element, nor does "a <b" before the next "<".
+fn whole(xml: &str) -> Cow<'_, str> {
+    let mut out = String::new();
+    let (mut done, mut at) = (0, 0);
+    while let Some(open) = xml[at..].find('<').map(|i| at + i) {
+        let rest = &xml[open..];
+        let past = |end: &str| rest.find(end).map_or(xml.len(), |i| open + i + end.len());
+        if rest.starts_with("<![CDATA[") {
+            at = past("]]>");
+        } else if rest.starts_with("<!--") {
+            at = past("-->");
+        } else if rest.starts_with("<!") || rest.starts_with("<?") {
+            at = open + 2;
+        } else if let Some(end) = stray(rest) {
+            out.push_str(&xml[done..open]);
+            out.push_str(&rest[..end].replace('<', "&lt;"));
+            (done, at) = (open + end, open + end);
+        } else {
+            at = past(">");
+        }
+    }
+    if done == 0 {
+        return Cow::Borrowed(xml);
+    }
+    out.push_str(&xml[done..]);
+    Cow::Owned(out)
+}
+
+/// Where the text ends whose "<" at its beginning begins no tag; none if it begins one.
+fn stray(text: &str) -> Option<usize> {
+    let begins = |c: char| c.is_alphabetic() || matches!(c, '/' | '_' | ':');
+    if !text[1..].starts_with(begins) {
+        return Some(1);
+    }
+    let (mut quote, mut before) = (None, '<');
+    for (i, c) in text.char_indices().skip(1) {
+        match quote {
+            Some(mark) if c == mark => quote = None,
+            Some(_) => {}
+            None if matches!(c, '"' | '\'') && before == '=' => quote = Some(c),
+            None if c == '>' => return None,
+            None if c == '<' => return Some(i),
+            None => {}
+        }
+        if !c.is_whitespace() {
+            before = c;
+        }
+    }
+    None
 }
 
 fn article(id: &str, item: Item) -> Article {
@@ -132,23 +195,40 @@ impl File {
                 item.outlet = attribute("name").unwrap_or_default();
             }
         }
+        self.part(&name);
         if is_block(&name) {
+            // What stands before it in the block around it is a paragraph of that.
+            if let Some(around) = self.open.iter().rev().find(|o| is_block(o)).cloned() {
+                self.told(&around);
+            }
             self.words.clear();
         }
         self.open.push(name);
         Ok(())
     }
 
+    /// Parts the words before an element's tag from those behind it, unless it stands within a line.
+    fn part(&mut self, name: &str) {
+        if !INLINE.contains(&format!(" {name} ")) {
+            self.words.push(' ');
+        }
+    }
+
     fn end(&mut self) {
         let Some(name) = self.open.pop() else { return };
-        if !is_block(&name) {
-            return;
+        self.part(&name);
+        if is_block(&name) {
+            self.told(&name);
         }
+    }
+
+    /// Takes the words so far for what the block `name` says.
+    fn told(&mut self, name: &str) {
         let words = self.words.split_whitespace().collect::<Vec<_>>().join(" ");
         self.words.clear();
         let beside = self.open.iter().any(|o| BESIDE.contains(&o.as_str()));
         let Some(item) = self.items.last_mut().filter(|_| !words.is_empty()) else { return };
-        match name.as_str() {
+        match name {
             "hl1" | "headline" if item.title.is_empty() => item.title = words,
             "byline" if item.author.is_empty() => {
                 let by = words.get(..3).is_some_and(|by| by.eq_ignore_ascii_case("by "));
@@ -177,27 +257,6 @@ fn is_block(name: &str) -> bool {
     PARAGRAPHS.contains(&name)
         || matches!(name, "hl1" | "headline" | "byline" | "creditline" | "dateline")
         || DATES.iter().any(|(element, _)| *element == name)
-}
-
-/// The character of an entity of XML or HTML; a space of one that is not known.
-fn entity(name: &str) -> String {
-    let known = quick_xml::escape::resolve_predefined_entity(name).map(str::to_string);
-    known.unwrap_or_else(|| {
-        let c = match name {
-            "mdash" => "—",
-            "ndash" => "–",
-            "lsquo" => "‘",
-            "rsquo" => "’",
-            "ldquo" => "“",
-            "rdquo" => "”",
-            "hellip" => "…",
-            "pound" => "£",
-            "euro" => "€",
-            "eacute" => "é",
-            _ => " ",
-        };
-        c.to_string()
-    })
 }
 
 #[cfg(test)]
@@ -240,6 +299,59 @@ mod tests {
         assert_eq!(ids, ["a.xml#1", "a.xml#2"]);
         assert_eq!(articles[1].text, "Flood 2\n\nIt rose.");
         assert_eq!(articles[1].published.as_deref(), Some("2031-05-02T08:10:00Z"));
+    }
+
+    /// The paragraphs of a text.
+    fn paragraphs(content: &str) -> Vec<String> {
+        let file = format!("<nitf><body><body.content>{content}</body.content></body></nitf>");
+        let articles = articles("a.xml", file.as_bytes()).expect("NITF");
+        articles.iter().flat_map(|a| a.text.split("\n\n")).map(str::to_string).collect()
+    }
+
+    #[test]
+    fn elements_that_are_not_inline_part_words() {
+        for (content, expected) in [
+            ("<p>Dead: 12<br/>34 hurt</p>", "Dead: 12 34 hurt"),
+            ("<p>Dead: 12<br></br>34 hurt</p>", "Dead: 12 34 hurt"),
+            ("<p>Dead: 12<unknown>34</unknown>56</p>", "Dead: 12 34 56"),
+            ("<p><person>Jon <em>P</em>ell</person>, of <city>Osk</city>.</p>", "Jon Pell, of Osk."),
+            ("<p>The 1<span>2</span>th of <num>3</num>,<money>4</money>00</p>", "The 12th of 3,400"),
+        ] {
+            assert_eq!(paragraphs(content), [expected], "{content}");
+        }
+    }
+
+    #[test]
+    fn text_before_a_block_in_a_block_is_a_paragraph() {
+        for (content, expected) in [
+            (
+                "<blockquote>He said 7. <p>It rose.</p> Then 8.</blockquote>",
+                &["He said 7.", "It rose.", "Then 8."][..],
+            ),
+            ("<ul><li>First 5 men<ul><li>2 of Osk</li></ul></li></ul>", &["First 5 men", "2 of Osk"]),
+            ("<table><tr><th>Dead</th><td>12</td></tr></table>", &["Dead", "12"]),
+            ("<p>It rose.<p>It fell.</p>", &["It rose.", "It fell."]),
+        ] {
+            assert_eq!(paragraphs(content), expected, "{content}");
+        }
+    }
+
+    #[test]
+    fn entities_of_html_are_characters() {
+        let text = "<p>S&aacute;nchez &amp; &#8220;M&uuml;ller&rdquo; of &osk; &lt;5</p>";
+        assert_eq!(paragraphs(text), ["Sánchez & “Müller” of &osk; <5"]);
+    }
+
+    #[test]
+    fn a_stray_mark_loses_no_text() {
+        for (content, expected) in [
+            ("<p>5 < 7 and 8 rose.</p><p>It fell.</p>", &["5 < 7 and 8 rose.", "It fell."][..]),
+            ("<p>a <b and <em>24</em> rose.</p>", &["a <b and 24 rose."]),
+            ("<p>a <3 <![CDATA[5 < 7]]> <!-- x < y --> é < z</p>", &["a <3 5 < 7 é < z"]),
+            ("<p>An <a href='x<y'>arm</a> rose.</p>", &["An arm rose."]),
+        ] {
+            assert_eq!(paragraphs(content), expected, "{content}");
+        }
     }
 
     #[test]
