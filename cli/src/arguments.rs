@@ -296,7 +296,7 @@ Examples:
   variorum compare -o quake.html seeds/quake    write a page to read in a browser and to pass on
   variorum compare -o quake.csv seeds/quake     write a table for a spreadsheet program
   variorum compare --explain p1 seeds/quake     why the claims of point p1 were put together
-  variorum compare --explain \"17 people\" --explain \"38 people\" seeds/quake
+  variorum compare --explain \"60 houses\" --explain \"900 buildings\" seeds/quake
                                                 why two quotes were not
   variorum compare --within-days 3 wire.jsonl   compare only what was published within three days
 
