@@ -20,7 +20,7 @@ mod reads;
 mod role;
 mod sort;
 mod standing;
-mod terms;
+pub(crate) mod terms;
 mod weights;
 
 pub use evidence::{Against, Feature};

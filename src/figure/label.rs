@@ -2,6 +2,7 @@
 //! pronoun. Dates claim their own words before; what is here holds where they did not.
 
 mod idiom;
+mod numbered;
 mod one;
 mod time;
 
@@ -9,17 +10,13 @@ use super::class::{self, Class};
 
 use rust_decimal::Decimal;
 
+use super::FigureKind;
 use super::item::Item;
 use super::numeral;
 use super::scan::Scan;
-use super::{FigureKind, noun};
-use crate::lexicon::{List, WordSet};
 use crate::text::{Document, Token};
 
 pub(super) use one::is_pronoun;
-
-static LABELS: List<WordSet> =
-    List::new(|| WordSet::load("labels.tsv", include_str!("../lexicon/en/labels.tsv")));
 
 /// Where a chain of numbers that is no figure ends: "555-0143", "192.168.1.2", "12/5/2019", "12:30", "24/7", "2012-13".
 pub(super) fn chain_end(scan: &Scan<'_, '_>, i: usize) -> Option<usize> {
@@ -131,7 +128,7 @@ pub(super) fn is_none(scan: &Scan<'_, '_>, item: &Item) -> bool {
         || time::is_hour(scan, item)
         || is_item_of_list(scan, item)
         || is_degree_idiom(doc, item)
-        || !measured && (is_label(scan, item) || is_address(doc, item) || is_name(doc, item))
+        || !measured && (numbered::is_label(scan, item) || is_address(doc, item) || is_name(doc, item))
         || !measured && time::is_year(scan, item)
         || time::is_clock(doc, item)
         || is_title(scan, item)
@@ -257,67 +254,6 @@ fn is_degree_idiom(doc: &Document<'_>, item: &Item) -> bool {
             && doc.lower(item.tokens.start.wrapping_sub(1)) == "call"
 }
 
-/// "Section 427", "Game 6", "category 4": a noun that is numbered, and nothing counted behind.
-fn is_label(scan: &Scan<'_, '_>, item: &Item) -> bool {
-    let doc = scan.doc;
-    let i = item.numeral.start;
-    let Some(before) = i.checked_sub(1).filter(|b| *b >= scan.from) else { return false };
-    let dot = usize::from(doc.word(before) == "." && before > scan.from);
-    if is_label_verb(scan, item, before) {
-        return false;
-    }
-    let labelled = LABELS.contains(doc.lower(before - dot)) || item.is_bare() && is_labelled_with(scan, i);
-    let whole = item.value().is_some_and(|v| v.is_integer())
-        && item.scale == Decimal::ONE
-        && !doc.word(i).contains(',');
-    if labelled && whole && (item.in_digits || doc.tokens()[before].is_capital() || item.is_bare()) {
-        return true;
-    }
-    // Any other name before digits: "Boeing 737", "Windows 10", "iPhone 11", unless something is counted.
-    let name = doc.tokens()[before];
-    let inner = name.is_word() && doc.word(before).bytes().skip(1).any(|b| b.is_ascii_uppercase());
-    item.in_digits
-        && whole
-        && (name.is_capital() || inner && item.is_bare())
-        && (item.is_bare() && !is_function_word(doc.lower(before))
-            || is_index(doc.lower(before))
-            || item.noun.as_ref().is_some_and(|n| {
-                capital_first(doc, n.tokens.start)
-                    && !is_function_word(doc.lower(before))
-                    && !noun::is_end(doc, before)
-                    && !noun::is_verb(doc.lower(before))
-            }))
-        && item.value().is_some_and(|v| v < Decimal::from(10_000))
-}
-
-/// "Drivers block 12 roads", "will issue 20 subpoenas": a label that is a verb, with something counted behind, and neither a
-/// preposition nor an article before, which would make a noun of it.
-fn is_label_verb(scan: &Scan<'_, '_>, item: &Item, label: usize) -> bool {
-    let doc = scan.doc;
-    if !class::is(doc.lower(label), Class::LabelVerb) || doc.tokens()[label].is_capital() {
-        return false;
-    }
-    let Some(noun) = item.noun.as_ref().filter(|n| n.direct && noun::is_plural(doc, n.head())) else {
-        return false;
-    };
-    let Some(subject) = label.checked_sub(1).filter(|k| *k >= scan.from) else { return false };
-    let acts = noun::is_plural(doc, subject) || class::is(doc.lower(subject), Class::BeforeVerb);
-    acts && !capital_first(doc, noun.tokens.start)
-}
-
-/// "Pages 5-7", "Articles 5 and 7": the number before bears the label of both.
-fn is_labelled_with(scan: &Scan<'_, '_>, i: usize) -> bool {
-    let doc = scan.doc;
-    let Some(label) = i.checked_sub(3).filter(|k| *k >= scan.from) else { return false };
-    let shared = match doc.lower(i - 1) {
-        "and" | "to" | "or" => doc.lower(label).ends_with('s'),
-        joint => is_dash(joint),
-    };
-    let word = doc.lower(label);
-    let labels = LABELS.contains(word) || word.strip_suffix('s').is_some_and(|w| LABELS.contains(w));
-    shared && labels && doc.tokens()[i - 2].is_number()
-}
-
 fn capital_first(doc: &Document<'_>, i: usize) -> bool {
     doc.tokens().get(i).is_some_and(Token::is_capital)
 }
@@ -325,11 +261,6 @@ fn capital_first(doc: &Document<'_>, i: usize) -> bool {
 /// Words in capitals at a sentence's start, or in headings, that name nothing.
 fn is_function_word(word: &str) -> bool {
     class::is(word, Class::FunctionWord)
-}
-
-/// Stock indices and lists that are named by how much they hold.
-fn is_index(word: &str) -> bool {
-    class::is(word, Class::Index)
 }
 
 /// "340 Livingston Street", "787 Dreamliner", "123 Agreement": digits before a name in the singular.
@@ -425,6 +356,9 @@ mod tests {
             ("Drivers block 12 roads", &["12 roads"]),
             ("The panel will issue 20 subpoenas", &["20 subpoenas"]),
             ("In block 12 residents complain", &[]),
+            ("In Osk district 17 people were hurt", &["17 people"]),
+            ("On the bus 40 passengers were killed", &["40 passengers"]),
+            ("It struck in phase 3 trials", &[]),
             ("Nurses Strike, Closing 4 Wards\n\nNurses Strike, Closing 5 Wards", &["4 Wards", "5 Wards"]),
         ] {
             assert_eq!(shown(text), figures, "{text}");

@@ -84,6 +84,8 @@ pub(crate) struct About {
     pub(crate) runs: Vec<TermId>,
     /// How many other values stand in the same slot of the article.
     pub(crate) rivals: usize,
+    /// Whether its article tells a greater value in the same role.
+    pub(crate) outdone: bool,
 }
 
 impl About {
@@ -122,6 +124,7 @@ impl About {
             saying: false,
             runs: Vec::new(),
             rivals: 0,
+            outdone: false,
         }
     }
 }
@@ -466,20 +469,24 @@ fn words(phrase: &str) -> Bag {
     frame::bag(words.take(12).map(|w| terms::term(&w.to_lowercase())).filter(|t| t.weight > 0.4))
 }
 
-/// Counts, for each figure, the other values in its slot: same dimension, head and role.
+/// Counts, for each figure, the other values in its slot: same dimension, head and role; and says whether its role has a greater one.
 fn count_rivals(abouts: &mut [About]) {
     let mut slots: rustc_hash::FxHashMap<_, Vec<u64>> = rustc_hash::FxHashMap::default();
     let anyone = |f: &FigureAbout| f.sort == Sort::Anyone;
     let slot = |f: &FigureAbout| (f.dimension, if anyone(f) { 0 } else { f.head }, f.role);
+    let mut greatest: rustc_hash::FxHashMap<_, f64> = rustc_hash::FxHashMap::default();
     for f in abouts.iter().filter_map(|a| a.figure.as_ref()) {
         let values = slots.entry(slot(f)).or_default();
         let bits = f.size.value.unwrap_or(-1.0).to_bits();
         if !values.contains(&bits) && values.len() < 20 {
             values.push(bits);
         }
+        let greatest = greatest.entry((f.dimension, f.role)).or_insert(f64::MIN);
+        *greatest = greatest.max(f.size.value.unwrap_or(f64::MIN));
     }
     for about in abouts {
         if let Some(f) = &about.figure {
+            about.outdone = f.size.value.is_some_and(|v| v < greatest[&(f.dimension, f.role)]);
             about.rivals = slots.get(&slot(f)).map_or(0, |v| v.len() - 1);
         }
     }

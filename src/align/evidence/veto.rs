@@ -35,6 +35,7 @@ pub(super) fn against(pair: &Pair<'_>) -> Option<Against> {
             .or_else(|| pair.takes_up())
             .or_else(|| pair.among())
             .or_else(|| pair.in_sum())
+            .or_else(|| pair.in_place())
             .or_else(|| pair.in_room())
             .or_else(|| pair.in_time()),
     }
@@ -143,6 +144,18 @@ impl Pair<'_> {
         one.then_some(Against::PartAgainstWhole)
     }
 
+    /// The toll of a place, told beside a greater one, against one that is not told of that place: "38 died … in Osk district 17 were
+    /// killed" and "we have counted 11 dead".
+    fn in_place(&self) -> Option<Against> {
+        let part = |of: In<'_>, part: &FigureAbout, other: In<'_>| {
+            let seat = &of.about.seat;
+            let elsewhere = !seat.is_empty() && frame::common(seat, &other.about.seat) == 0.0;
+            part.role.is_some_and(is_of_people) && of.about.outdone && elsewhere
+        };
+        let one = part(self.a, self.x, self.b) || part(self.b, self.y, self.a);
+        one.then_some(Against::PartAgainstWhole)
+    }
+
     /// How many there is room for, against how many there are.
     fn in_room(&self) -> Option<Against> {
         let room = |f: &FigureAbout| f.role == Some("capacity");
@@ -247,6 +260,12 @@ mod tests {
             ("The firm will cut 1,150 jobs.", "The firm is axing 1,300 positions.", None),
             ("15 other states sued.", "12 states sued.", Some(A::PartAgainstWhole)),
             ("Two children died in the flood.", "Seven people died in the flood.", Some(A::PartAgainstWhole)),
+            (
+                "In Osk district 17 people were killed. The toll of the quake rose to 38 people killed.",
+                "The quake killed 11 people.",
+                Some(A::PartAgainstWhole),
+            ),
+            ("In Osk district 17 people were killed.", "The quake killed 11 people.", None),
             ("150 passengers were aboard.", "It has a capacity of 201 passengers.", Some(A::OtherRole)),
             (
                 "12 people have been shot since Sunday.",

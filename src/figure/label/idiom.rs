@@ -19,47 +19,46 @@ pub(super) fn is_idiom(scan: &Scan<'_, '_>, item: &Item) -> bool {
 /// "on the phone with 911", "called 999": a telephone number that everybody knows.
 fn is_emergency_line(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
-    let near =
-        (scan.from.max(item.tokens.start.saturating_sub(4))..scan.to.min(item.tokens.end + 2)).any(|k| {
-            matches!(
-                doc.lower(k),
-                "call"
-                    | "calls"
-                    | "called"
-                    | "calling"
-                    | "dial"
-                    | "dialed"
-                    | "dialled"
-                    | "dialing"
-                    | "phone"
-                    | "phoned"
-                    | "caller"
-                    | "callers"
-                    | "operator"
-                    | "dispatcher"
-                    | "dispatchers"
-                    | "emergency"
-            )
-        });
-    near && matches!(doc.word(item.numeral.start), "911" | "999" | "112" | "000")
+    if !matches!(doc.word(item.numeral.start), "911" | "999" | "112" | "000") {
+        return false;
+    }
+    (scan.from.max(item.tokens.start.saturating_sub(4))..scan.to.min(item.tokens.end + 2)).any(|k| {
+        matches!(
+            doc.lower(k),
+            "call"
+                | "calls"
+                | "called"
+                | "calling"
+                | "dial"
+                | "dialed"
+                | "dialled"
+                | "dialing"
+                | "phone"
+                | "phoned"
+                | "caller"
+                | "callers"
+                | "operator"
+                | "dispatcher"
+                | "dispatchers"
+                | "emergency"
+        )
+    })
 }
 
 /// "24 hours a day", "seven days a week": always, unless a bound is told.
 fn is_always(scan: &Scan<'_, '_>, item: &Item) -> bool {
-    let Some(value) = item.value() else { return false };
-    if bound::before(scan.doc, item.tokens.start, scan.from).is_some_and(|(_, near)| near != Nearness::Exact)
-    {
-        return false;
-    }
-    let whole = |n: i64| value == Decimal::from(n);
-    match item.unit.as_deref() {
-        Some("hour/day") => whole(24),
-        Some("day/week") => whole(7),
-        Some("day/year") => whole(365),
-        Some("week/year") => whole(52),
-        Some("month/year") => whole(12),
-        _ => false,
-    }
+    let always = match item.unit.as_deref() {
+        Some("hour/day") => 24,
+        Some("day/week") => 7,
+        Some("day/year") => 365,
+        Some("week/year") => 52,
+        Some("month/year") => 12,
+        _ => return false,
+    };
+    let bounded = || {
+        bound::before(scan.doc, item.tokens.start, scan.from).is_some_and(|(_, near)| near != Nearness::Exact)
+    };
+    item.value() == Some(Decimal::from(always)) && !bounded()
 }
 
 /// "ground zero", "patient zero".

@@ -1,0 +1,95 @@
+//! Nouns that a number behind them names one of: "Section 427", "Boeing 737", and where something is counted behind them all the same.
+
+use rust_decimal::Decimal;
+
+use super::super::class::{self, Class};
+use super::super::item::Item;
+use super::super::noun;
+use super::super::scan::Scan;
+use super::{capital_first, is_dash, is_function_word};
+use crate::lexicon::{List, WordSet};
+
+static LABELS: List<WordSet> =
+    List::new(|| WordSet::load("labels.tsv", include_str!("../../lexicon/en/labels.tsv")));
+
+/// "Section 427", "Game 6", "category 4": a noun that is numbered, and nothing counted behind.
+pub(super) fn is_label(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let i = item.numeral.start;
+    let Some(before) = i.checked_sub(1).filter(|b| *b >= scan.from) else { return false };
+    let dot = usize::from(doc.word(before) == "." && before > scan.from);
+    if is_label_verb(scan, item, before) || counts_people(scan, item, before) {
+        return false;
+    }
+    let labelled = LABELS.contains(doc.lower(before - dot)) || item.is_bare() && is_labelled_with(scan, i);
+    let whole = item.value().is_some_and(|v| v.is_integer())
+        && item.scale == Decimal::ONE
+        && !doc.word(i).contains(',');
+    if labelled && whole && (item.in_digits || doc.tokens()[before].is_capital() || item.is_bare()) {
+        return true;
+    }
+    // Any other name before digits: "Boeing 737", "Windows 10", "iPhone 11", unless something is counted.
+    let name = doc.tokens()[before];
+    let inner = name.is_word() && doc.word(before).bytes().skip(1).any(|b| b.is_ascii_uppercase());
+    item.in_digits
+        && whole
+        && (name.is_capital() || inner && item.is_bare())
+        && (item.is_bare() && !is_function_word(doc.lower(before))
+            || is_index(doc.lower(before))
+            || item.noun.as_ref().is_some_and(|n| {
+                capital_first(doc, n.tokens.start)
+                    && !is_function_word(doc.lower(before))
+                    && !noun::is_end(doc, before)
+                    && !noun::is_verb(doc.lower(before))
+            }))
+        && item.value().is_some_and(|v| v < Decimal::from(10_000))
+}
+
+/// "Drivers block 12 roads", "will issue 20 subpoenas": a label that is a verb, with something counted behind, and neither a
+/// preposition nor an article before, which would make a noun of it.
+fn is_label_verb(scan: &Scan<'_, '_>, item: &Item, label: usize) -> bool {
+    let doc = scan.doc;
+    if !class::is(doc.lower(label), Class::LabelVerb) || doc.tokens()[label].is_capital() {
+        return false;
+    }
+    let Some(noun) = item.noun.as_ref().filter(|n| n.direct && noun::is_plural(doc, n.head())) else {
+        return false;
+    };
+    let Some(subject) = label.checked_sub(1).filter(|k| *k >= scan.from) else { return false };
+    let acts = noun::is_plural(doc, subject) || class::is(doc.lower(subject), Class::BeforeVerb);
+    acts && !capital_first(doc, noun.tokens.start)
+}
+
+/// How far behind a noun what befell those counted may stand.
+const BEFELL: usize = 4;
+
+/// "In Osk district 17 people were killed", "on the bus 40 passengers died": people in so many words, or whom something befell, are counted,
+/// though a noun that is numbered stands before.
+fn counts_people(scan: &Scan<'_, '_>, item: &Item, label: usize) -> bool {
+    let doc = scan.doc;
+    let Some(noun) = item.noun.as_ref().filter(|n| n.direct && noun::is_plural(doc, n.head())) else {
+        return false;
+    };
+    let people = matches!(doc.lower(noun.head()), "people" | "men" | "women");
+    let end = noun.tokens.end;
+    let befell = (end..scan.to.min(end + BEFELL)).any(|k| super::super::subject::is_role(doc, k));
+    !doc.tokens()[label].is_capital() && !capital_first(doc, noun.tokens.start) && (people || befell)
+}
+
+/// "Pages 5-7", "Articles 5 and 7": the number before bears the label of both.
+fn is_labelled_with(scan: &Scan<'_, '_>, i: usize) -> bool {
+    let doc = scan.doc;
+    let Some(label) = i.checked_sub(3).filter(|k| *k >= scan.from) else { return false };
+    let shared = match doc.lower(i - 1) {
+        "and" | "to" | "or" => doc.lower(label).ends_with('s'),
+        joint => is_dash(joint),
+    };
+    let word = doc.lower(label);
+    let labels = LABELS.contains(word) || word.strip_suffix('s').is_some_and(|w| LABELS.contains(w));
+    shared && labels && doc.tokens()[i - 2].is_number()
+}
+
+/// Stock indices and lists that are named by how much they hold.
+fn is_index(word: &str) -> bool {
+    class::is(word, Class::Index)
+}
