@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::finding::Finding;
 use super::matter;
-use super::opposed::{Alike, Said, is_negation, opposed, takes_other_side};
+use super::opposed::{Alike, Said, exchanged, is_negation, opposed, takes_other_side};
 use super::quotation;
 use super::side::Side;
 use super::wording::number;
@@ -82,6 +82,8 @@ fn related(p: &Said<'_, '_>, q: &Said<'_, '_>, alike: Alike, same: Option<bool>)
         return if same == Some(true) { compatible(Reason::Wording, why) } else { None };
     }
     let equal = equal || same == Some(true) && alike.of_shorter >= HELD_TO_AGREE;
+    // Of few words one other makes another statement: "would fight the offer", "would study the offer".
+    let equal = equal && (alike.shared > FEW || exchanged(&p.words, &q.words).is_none());
     match same {
         Some(true) | None if equal => {
             let denies = |s: &Said<'_, '_>| s.attribution.stance == Stance::Denies;

@@ -6,7 +6,8 @@ use rustc_hash::FxHashSet;
 use super::attribution::is_function_word;
 use super::finding::Finding;
 use super::side::Side;
-use super::wording::words;
+use super::wording::{number, words};
+use crate::align::terms::{self, TermId};
 use crate::attribution::{Attribution, Form, Stance, cue_noun_of, cue_of};
 use crate::error::Error;
 use crate::lexicon::{List, Table, WordMap, WordSet};
@@ -49,7 +50,8 @@ pub(super) fn negations(words: &[String]) -> usize {
     plain + words.windows(2).filter(|w| turning(w)).count()
 }
 
-/// Whether two words have opposite senses: by the list, in any form of theirs, or by a prefix ("lawful", "unlawful").
+/// Whether two words have opposite senses: by the list, in any form of theirs, as verbs that take opposite sides ("accept", "reject"), or
+/// by a prefix ("lawful", "unlawful").
 pub(super) fn are_opposite(a: &str, b: &str) -> bool {
     let pair =
         |a: &str, b: &str| forms(a).any(|x| forms(b).any(|y| OPPOSITES.contains(&(x.as_str(), y.as_str()))));
@@ -57,7 +59,10 @@ pub(super) fn are_opposite(a: &str, b: &str) -> bool {
         b.len() >= 4
             && ["un", "in", "im", "ir", "il", "non", "dis"].iter().any(|p| a.strip_prefix(p) == Some(b))
     };
-    pair(a, b) || prefixed(a, b) || prefixed(b, a)
+    // "support", "oppose": the sides that stances take are those of any verb.
+    let side = |w: &str| SIDES.get(cue_of(w)?).copied();
+    let sides = side(a).zip(side(b)).is_some_and(|((on, x), (about, y))| on == about && x != y);
+    pair(a, b) || sides || prefixed(a, b) || prefixed(b, a)
 }
 
 /// A word and what may be its base form.
@@ -187,8 +192,32 @@ fn is_same_content(alike: Alike) -> bool {
     }
 }
 
+/// How many content words two statements that exchange one must share.
+const SHARED: usize = 2;
+
+/// The one content word of each that the other has another for: "the union would *reject* the offer", "would *accept* it". Forms of
+/// one word and words that stand for one another are the same, numbers are held against each other elsewhere.
+pub(super) fn exchanged(p: &[String], q: &[String]) -> Option<(String, String)> {
+    let told = |words: &[String]| -> Vec<(TermId, String)> {
+        let plain = words.iter().filter(|w| !is_function_word(w) && !is_negation(w));
+        plain.map(|w| (terms::form(w), w.clone())).collect()
+    };
+    let (p, q) = (told(p), told(q));
+    let alone = |of: &[(TermId, String)], other: &[(TermId, String)]| -> Option<String> {
+        let mut alone = of.iter().filter(|(term, _)| !other.iter().any(|(t, _)| t == term));
+        let word = alone.next().map(|(_, word)| word.clone())?;
+        (alone.next().is_none() && of.len() > SHARED && number(&word).is_none()).then_some(word)
+    };
+    Some((alone(&p, &q)?, alone(&q, &p)?))
+}
+
 /// What opposes two statements, if they are of the same content; `same` says whether the speakers are the same.
 pub(super) fn opposed(p: &Said<'_, '_>, q: &Said<'_, '_>, alike: Alike, same: bool) -> Option<Finding> {
+    if same && let Some((a, b)) = exchanged(&p.words, &q.words) {
+        let opposite = are_opposite(&a, &b) && !takes_other_side(p, q);
+        let why = "the one says the opposite of a word of the other";
+        return opposite.then(|| Finding::new(Verdict::Conflict, Reason::Polarity, why).gap(0.7));
+    }
     if !is_same_content(alike) {
         return None;
     }
@@ -254,6 +283,23 @@ mod tests {
         for (a, b) in [("safe", "quiet"), ("all", "small"), ("form", "inform")] {
             assert_eq!(are_opposite(a, b), a == "form", "{a} {b}");
         }
+    }
+
+    #[test]
+    fn one_word_makes_the_opposite() {
+        use crate::verdict::testing::told;
+        let verdict = |a: &str, b: &str| told(a, b).first().map(|(v, _)| *v);
+        let said = |verb: &str| format!("Karl Orth said the union would {verb} the offer.");
+        for (a, b, expected) in [
+            ("reject", "accept", Verdict::Conflict),
+            ("support", "oppose", Verdict::Conflict),
+            ("fight", "study", Verdict::Compatible),
+            ("back", "backs", Verdict::Agree),
+        ] {
+            assert_eq!(verdict(&said(a), &said(b)), Some(expected), "{a} {b}");
+        }
+        let other = "Mira Tovan said the union would accept the offer.";
+        assert_ne!(verdict(&said("reject"), other), Some(Verdict::Conflict));
     }
 
     #[test]
