@@ -53,6 +53,19 @@ pub(crate) fn file(name: &str) -> io::Result<Opened> {
     opened(name, Box::new(File::open(name)?), Kind::Text)
 }
 
+/// The text of a file of settings: word lists, the facts of a story. It is an ordinary file, since a pipe may never end, and no larger than
+/// what a packed text may be.
+pub(crate) fn settings(path: &Path) -> io::Result<String> {
+    let meta = std::fs::metadata(path)?;
+    if !meta.is_file() {
+        return Err(io::Error::other("no ordinary file"));
+    }
+    if meta.len() > MOST as u64 {
+        return Err(io::Error::other(format!("more than {} MiB", MOST >> 20)));
+    }
+    std::fs::read_to_string(path)
+}
+
 /// Opens standard input.
 pub(crate) fn standard() -> io::Result<Opened> {
     opened("-", Box::new(io::stdin()), Kind::Lines)
@@ -196,6 +209,14 @@ impl<R: BufRead> Read for Frames<R> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn settings_are_ordinary_files() {
+        let why = |path: &str| settings(Path::new(path)).expect_err(path).to_string();
+        assert_eq!(why("."), "no ordinary file");
+        #[cfg(unix)]
+        assert_eq!(why("/dev/zero"), "no ordinary file");
+    }
 
     #[test]
     fn files_are_told_by_name_and_beginning() {

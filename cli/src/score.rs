@@ -131,7 +131,7 @@ fn story(
 fn marked(folder: &str, articles: &[Article]) -> Option<Marked> {
     let file = Path::new(folder).join(FILE);
     let shown = render::shown(&file.display().to_string());
-    let text = match std::fs::read_to_string(&file) {
+    let text = match crate::open::settings(&file) {
         Ok(text) => text,
         Err(e) => {
             eprintln!("{shown}: {e}; docs/scoring.md says what it holds");

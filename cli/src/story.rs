@@ -13,12 +13,13 @@
 //! ```
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::io;
 use std::path::Path;
 
 use serde::Deserialize;
 use variorum::{Article, Lexicon};
+
+use crate::open;
 
 /// The file's name.
 pub(crate) const FILE: &str = "variorum.toml";
@@ -76,7 +77,7 @@ impl Story {
     /// # Errors
     /// What is wrong with the file, as `LINE: message`.
     pub(crate) fn beside(folder: &Path) -> Result<Story, String> {
-        let text = match fs::read_to_string(folder.join(FILE)) {
+        let text = match open::settings(&folder.join(FILE)) {
             Ok(text) => text,
             Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(Story::default()),
             Err(e) => return Err(format!("1: the file cannot be read: {e}")),
@@ -108,7 +109,7 @@ impl Story {
 
 /// Adds the entries of a file to a list.
 fn add_words(lexicon: &mut Lexicon, list: &str, file: &Path) -> Result<(), String> {
-    let entries = fs::read_to_string(file).map_err(|e| e.to_string())?;
+    let entries = open::settings(file).map_err(|e| e.to_string())?;
     lexicon.add(list, &entries).map_err(|e| e.to_string())
 }
 

@@ -3,8 +3,12 @@
 use super::Stance;
 use super::candidate::Candidate;
 use super::word::{Kind, THIRD, Text};
-use crate::name::calls_nobody;
+use crate::lexicon::{List, WordSet};
 use crate::text::Sentence;
+
+/// Words in capitals before a colon that call nobody.
+static NO_SPEAKERS: List<WordSet> =
+    List::new(|| WordSet::load("no_speakers.tsv", include_str!("../lexicon/en/no_speakers.tsv")));
 
 /// The most words before the colon.
 const MOST: usize = 7;
@@ -90,7 +94,7 @@ fn is_transcript(text: &Text<'_, '_>, paragraph: usize) -> bool {
         let letters = name.chars().filter(|c| c.is_alphabetic()).count();
         let fits =
             letters > 1 && name.len() < 40 && !name.chars().any(|c| c.is_lowercase() || c.is_ascii_digit());
-        (fits && !calls_nobody(&name.to_lowercase())).then(|| name.to_string())
+        (fits && !NO_SPEAKERS.contains(&name.to_lowercase())).then(|| name.to_string())
     };
     let Some(own) = label(paragraph) else { return false };
     let near = paragraph.saturating_sub(AROUND)..(paragraph + AROUND + 1).min(all.len());

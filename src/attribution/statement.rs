@@ -5,7 +5,7 @@
 use super::word::{cue_noun_of, cue_of};
 use super::{Attribution, Form, Speaker, Stance, Words};
 use crate::error::Error;
-use crate::lexicon::{List, WordMap, WordSet, calendar};
+use crate::lexicon::{self, List, WordMap, WordSet, calendar};
 use crate::name::{NameKind, Names, is_of_body, is_pronoun, is_title};
 use crate::text::Document;
 
@@ -115,29 +115,7 @@ fn is_topic(doc: &Document<'_>, a: &Attribution) -> bool {
 fn tells(doc: &Document<'_>, a: &Attribution) -> bool {
     let mut tokens = a.content.iter().flat_map(|c| doc.token_at(c.start())..doc.token_at(c.end()));
     let that = a.content.first().is_some_and(|c| doc.lower(doc.token_at(c.start())) == "that");
-    that || tokens.any(|i| {
-        matches!(
-            doc.lower(i),
-            "was"
-                | "were"
-                | "is"
-                | "are"
-                | "had"
-                | "has"
-                | "have"
-                | "will"
-                | "would"
-                | "could"
-                | "should"
-                | "may"
-                | "might"
-                | "must"
-                | "can"
-                | "did"
-                | "does"
-                | "do"
-        )
-    })
+    that || tokens.any(|i| matches!(lexicon::kind_of(doc.lower(i)), Some("be" | "have" | "do" | "modal")))
 }
 
 /// How many words behind the verb tell that it is an act.

@@ -184,6 +184,16 @@ impl WordSet {
     }
 }
 
+/// The kinds of everyday words: prepositions, auxiliaries, adverbs and the like.
+static KINDS: List<WordMap<&'static str>> = List::new(|| {
+    WordMap::load("word_kinds.tsv", include_str!("en/word_kinds.tsv"), 2, |fields| Ok(fields[0]))
+});
+
+/// What kind of everyday word `word`, in lower case, is ("prep", "modal"); none if it is none.
+pub(crate) fn kind_of(word: &str) -> Option<&'static str> {
+    KINDS.get(word).copied()
+}
+
 /// Words in lower case, each with a value.
 #[derive(Debug)]
 pub(crate) struct WordMap<V>(FxHashMap<&'static str, V>);

@@ -1,6 +1,6 @@
 //! The word lists of names.
 
-use crate::lexicon::{List, WordMap, WordSet};
+use crate::lexicon::{self, List, WordMap, WordSet};
 
 /// Words that stand before a name ("Mr", "President", "former").
 pub(super) static TITLES: List<WordSet> =
@@ -42,10 +42,6 @@ static PRONOUNS: List<WordMap<bool>> = List::new(|| {
     })
 });
 
-/// Words in capitals before a colon or a name that call nobody.
-static NO_SPEAKERS: List<WordSet> =
-    List::new(|| WordSet::load("no_speakers.tsv", include_str!("../lexicon/en/no_speakers.tsv")));
-
 /// Words in capitals before the names of links.
 static LINK_LABELS: List<WordSet> =
     List::new(|| WordSet::load("link_labels.tsv", include_str!("../lexicon/en/link_labels.tsv")));
@@ -64,11 +60,6 @@ pub(crate) fn pronoun_of_noun(noun: &str) -> Option<&'static str> {
     NOUNS.get(noun).copied()
 }
 
-/// Whether `words`, in lower case, are a label rather than somebody's name where they stand in capitals: "watch", "breaking news".
-pub(crate) fn calls_nobody(words: &str) -> bool {
-    NO_SPEAKERS.contains(words)
-}
-
 /// Whether `word`, in lower case, makes a name that of a body: "ministry".
 pub(crate) fn is_of_body(word: &str) -> bool {
     ORGANISATIONS.contains(word)
@@ -83,10 +74,6 @@ pub(crate) fn is_pronoun(entity: &str) -> bool {
 pub(crate) fn names_nobody(entity: &str) -> bool {
     PRONOUNS.get(&entity.to_lowercase()).is_some()
 }
-
-/// Words that begin a sentence without being a name.
-static COMMON: List<WordMap<&'static str>> =
-    List::new(|| map("word_kinds.tsv", include_str!("../lexicon/en/word_kinds.tsv")));
 
 fn map(name: &str, text: &'static str) -> WordMap<&'static str> {
     WordMap::load(name, text, 2, |fields| Ok(fields[0]))
@@ -109,10 +96,10 @@ pub(super) fn is_place(word: &str) -> bool {
 
 /// Whether the word, in lower case, is a preposition.
 pub(super) fn is_preposition(word: &str) -> bool {
-    COMMON.get(word).is_some_and(|kind| matches!(*kind, "prep" | "of" | "to"))
+    matches!(lexicon::kind_of(word), Some("prep" | "of" | "to"))
 }
 
 /// Whether the word, in lower case, is an everyday word rather than a name.
 pub(super) fn is_common(word: &str) -> bool {
-    COMMON.get(word).is_some_and(|kind| *kind != "adj") && !matches!(word, "us" | "may" | "will")
+    lexicon::kind_of(word).is_some_and(|kind| kind != "adj") && !matches!(word, "us" | "may" | "will")
 }

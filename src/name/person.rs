@@ -71,8 +71,8 @@ impl Persons {
             }
             let behind = doc.token_at(first.span.end())..sentence.tokens.end;
             // "Tovan met the widow and praised her courage": of another.
-            let own = behind.map(|i| doc.lower(i)).take_while(|w| !crate::attribution::is_group(w));
-            match { own }.find_map(gender) {
+            let mut own = behind.map(|i| doc.lower(i)).take_while(|w| !crate::attribution::is_group(w));
+            match own.find_map(gender) {
                 Some("he") => votes[first.entity][0] += 1,
                 Some(_) => votes[first.entity][1] += 1,
                 None => {}

@@ -13,16 +13,8 @@ use super::super::item::Item;
 use super::super::noun;
 use super::super::scan::Scan;
 use super::super::{FigureKind, bound};
-use crate::lexicon::{List, WordMap, WordSet};
+use crate::lexicon::{self, List, WordSet};
 use crate::text::{Document, Token, TokenKind};
-
-/// Kinds of words: prepositions, adverbs, auxiliaries and the like.
-static KINDS: List<WordMap<&'static str>> = List::new(|| {
-    WordMap::load("word_kinds.tsv", include_str!("../../lexicon/en/word_kinds.tsv"), 2, |f| Ok(f[0]))
-});
-
-static TITLES: List<WordSet> =
-    List::new(|| WordSet::load("name_titles.tsv", include_str!("../../lexicon/en/name_titles.tsv")));
 
 static VOID: List<WordSet> =
     List::new(|| WordSet::load("void_subjects.tsv", include_str!("../../lexicon/en/void_subjects.tsv")));
@@ -56,7 +48,7 @@ impl Reader<'_, '_, '_> {
     }
 
     fn kind(&self, k: usize) -> &'static str {
-        KINDS.get(self.word(k)).copied().unwrap_or("")
+        lexicon::kind_of(self.word(k)).unwrap_or("")
     }
 
     /// "long-term deal" for "term deal": from the first word that hyphens tie to the phrase.
@@ -246,7 +238,7 @@ impl Reader<'_, '_, '_> {
         let title = self.word(k) == "."
             && k > self.scan.from
             && self.capital(k + 1)
-            && TITLES.contains(self.word(k - 1));
+            && crate::name::is_title(self.word(k - 1));
         hyphen
             || title
             || token.kind() == TokenKind::Possessive
