@@ -74,7 +74,7 @@ pub use compare::{Step, compare, compare_readings, compare_watched, compare_with
 pub use error::Error;
 pub use lexicon::Lexicon;
 pub use options::{Options, Strictness, UnknownStrictness};
-pub use reading::{ArticleClaims, Reading, claims, claims_with};
+pub use reading::{ArticleClaims, Reading, claims, claims_with, prepare};
 pub use report::{Check, CheckVerdict, Point, Position, Reason, Report, SCHEMA, Verdict};
 pub use source::{PublishedBasis, Source};
 pub use span::Span;

@@ -208,6 +208,14 @@ impl InputArguments {
         self.threads.map_or_else(all, usize::from)
     }
 
+    /// Has another thread make word tables while this one looks for its input, if there may be more than one.
+    pub(crate) fn prepare(&self) {
+        if self.threads() > 1 {
+            // Without it they are made when they are first asked.
+            let _ = std::thread::Builder::new().spawn(variorum::prepare);
+        }
+    }
+
     /// Has the library use so many threads, if a number was given.
     pub(crate) fn use_threads(&self) {
         if let Some(threads) = self.threads {

@@ -26,6 +26,7 @@ type Done = (usize, Result<Vec<u8>, String>);
 
 /// Prints the claims of all articles; how many articles could not be used.
 pub(crate) fn run(arguments: &Claims) -> io::Result<usize> {
+    arguments.input.prepare();
     let threads = arguments.input.threads();
     let (jobs, wanted) = sync_channel::<Job>(threads);
     let (done, results) = channel::<Done>();

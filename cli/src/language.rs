@@ -71,7 +71,7 @@ fn other(text: &str) -> Option<&'static str> {
     }
     let head = &text[..end];
     // Words tell most texts to be English, and cost far less than three letters at a time.
-    if whatlang::detect_script(head)? == Script::Latin {
+    if is_latin(head) || whatlang::detect_script(head)? == Script::Latin {
         if is_short_foreign(head) {
             let info = whatlang::Detector::with_denylist(vec![Lang::Eng]).detect(head)?;
             return Some(name(nearest(info.lang(), head)));
@@ -88,6 +88,11 @@ fn other(text: &str) -> Option<&'static str> {
     }
     let lang = nearest(info.lang(), head);
     (lang != Lang::Eng).then(|| name(lang))
+}
+
+/// Whether more than half of a text's characters are letters of ASCII, so that no other script can have more.
+fn is_latin(text: &str) -> bool {
+    text.bytes().filter(u8::is_ascii_alphabetic).count() > text.len() / 2
 }
 
 /// Whether a text in Latin letters is surely English, or too short to be told.
@@ -138,12 +143,20 @@ fn share(text: &str, lists: &[&[&str]]) -> f64 {
     let (mut found, mut all) = (0usize, 0usize);
     for word in words(text) {
         all += 1;
-        let same = |listed: &&&str| {
-            if word.is_ascii() { listed.eq_ignore_ascii_case(word) } else { ***listed == word.to_lowercase() }
-        };
-        found += usize::from(lists.iter().any(|l| l.iter().any(|listed| same(&listed))));
+        found += usize::from(lists.iter().any(|list| holds(list, word)));
     }
     found as f64 / all.max(1) as f64
+}
+
+/// Whether a list, in lower case, has a word, in whatever case.
+fn holds(list: &[&str], word: &str) -> bool {
+    if !word.is_ascii() {
+        let lower = word.to_lowercase();
+        return list.contains(&lower.as_str());
+    }
+    // Most words are longer than any of the list, or begin with another letter.
+    let first = word.as_bytes()[0].to_ascii_lowercase();
+    list.iter().any(|w| w.len() == word.len() && w.as_bytes()[0] == first && w.eq_ignore_ascii_case(word))
 }
 
 /// The words of another language, and those with letters that English does not have. A capital makes a name ("Los
@@ -159,7 +172,7 @@ fn has_foreign(text: &str) -> bool {
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty())
+    text.split(|c: char| !c.is_ascii_lowercase() && !c.is_alphabetic()).filter(|w| !w.is_empty())
 }
 
 /// Whether there are enough different words to tell a language.

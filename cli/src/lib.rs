@@ -89,6 +89,7 @@ fn compare(arguments: &Compare) -> io::Result<u8> {
             return Ok(UNUSABLE);
         }
     };
+    arguments.input.prepare();
     let mut input = Input::new(&arguments.input);
     let articles = all(&mut input)?;
     arguments.input.use_threads();

@@ -85,6 +85,12 @@ pub struct Reads {
     pub of: usize,
 }
 
+/// Makes the tables of words that cost most.
+pub(crate) fn prepare() {
+    terms::prepare();
+    let _ = Weights::built_in();
+}
+
 /// Groups the claims of `readings`.
 ///
 /// ```

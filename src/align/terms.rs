@@ -37,7 +37,7 @@ fn known() -> FxHashMap<&'static str, Term> {
     let mut shares: FxHashMap<TermId, f32> = FxHashMap::with_capacity_and_hasher(rows, FxBuildHasher);
     let mut words: FxHashMap<&'static str, Term> = FxHashMap::with_capacity_and_hasher(rows, FxBuildHasher);
     lexicon::each("frequency.tsv", text, 2, |row| {
-        let share: f32 = row.fields[1].parse().unwrap_or(1.0);
+        let share = row.fields[1].parse::<u16>().map_or(1.0, f32::from);
         let id = form(row.fields[0]);
         let most = shares.entry(id).or_insert(0.0);
         *most = most.max(share);
@@ -48,6 +48,11 @@ fn known() -> FxHashMap<&'static str, Term> {
         term.weight = shares.get(&term.id).map_or(RARE, |s| (1000.0 / s).ln().clamp(0.05, RARE));
     }
     words
+}
+
+/// Makes the table of known words.
+pub(super) fn prepare() {
+    let _ = &*KNOWN;
 }
 
 /// The term of `word`, in lower case. One look-up for a listed word.

@@ -49,6 +49,12 @@ pub(crate) enum Act {
     Does,
 }
 
+/// Makes the tables of words that cost most.
+pub(crate) fn prepare() {
+    rate::prepare();
+    word::prepare();
+}
+
 /// What each token of a text does.
 fn acts(text: &word::Text<'_, '_>) -> Vec<Act> {
     use word::Kind as K;

@@ -33,39 +33,51 @@ pub(super) struct Rates {
     other: u8,
 }
 
-/// Rates by frame, those of one base form side by side.
+/// The lines of a list of rates, looked up where they stand: a line is a base form, a space, a frame, a tab and a rate, and they are
+/// sorted. Most are never asked for, so that reading them all would cost more than all look-ups of a story.
 #[derive(Clone, Debug, Default)]
 struct Known {
-    rates: Vec<(&'static str, u8)>,
+    /// Where each line begins and what follows its base form and the space.
+    frames: Vec<&'static str>,
     /// From where to where those of each base form are.
     of: FxHashMap<&'static str, (u32, u32)>,
 }
 
 impl Known {
-    /// Adds a rate; those of one base form come one after the other, in order of their frames.
-    fn push(&mut self, (lemma, frame): (&'static str, &'static str), rate: u8) {
-        let at = self.rates.len() as u32;
-        self.rates.push((frame, rate));
-        self.of.entry(lemma).or_insert((at, at)).1 = at + 1;
+    fn new(text: &'static str) -> Known {
+        let mut known = Known { frames: Vec::with_capacity(lexicon::lines(text)), of: FxHashMap::default() };
+        // The first line's form is no other's, so nothing is known of none.
+        let (mut lemma, mut from) = ("", 0);
+        for line in text.split('\n').filter(|l| !l.is_empty() && !l.starts_with('#')) {
+            let behind = |lemma: &str| line.strip_prefix(lemma).and_then(|l| l.strip_prefix(' '));
+            let at = known.frames.len() as u32;
+            known.frames.push(behind(lemma).filter(|_| from < at).unwrap_or_else(|| {
+                known.of.insert(lemma, (from, at));
+                let (next, frame) = line.split_once(' ').unwrap_or((line, ""));
+                (lemma, from) = (next, at);
+                frame
+            }));
+        }
+        known.of.insert(lemma, (from, known.frames.len() as u32));
+        known
     }
 
     fn get(&self, lemma: &str, frame: &str) -> Option<u8> {
         let (from, to) = *self.of.get(lemma)?;
-        let rates = &self.rates[from as usize..to as usize];
-        rates.binary_search_by_key(&frame, |r| r.0).ok().map(|at| rates[at].1)
+        let frames = &self.frames[from as usize..to as usize];
+        let at = frames.binary_search_by(|line| cut(line).0.cmp(frame)).ok()?;
+        cut(frames[at]).1.parse().ok()
     }
+}
+
+/// The frame and the rate of what follows a base form.
+fn cut(line: &str) -> (&str, &str) {
+    memchr::memchr(b'\t', line.as_bytes()).map_or((line, ""), |at| (&line[..at], &line[at + 1..]))
 }
 
 static BUILT_IN: List<Rates> = List::new(|| {
     let text = include_str!("../lexicon/en/cue_rates.tsv");
-    let pair = |key: &'static str| key.split_once(' ').unwrap_or((key, ""));
-    let mut known = Known::default();
-    known.rates.reserve(lexicon::lines(text));
-    lexicon::each("cue_rates.tsv", text, 2, |row| {
-        known.push(pair(row.fields[0]), row.fields[1].parse().unwrap_or(0));
-    })
-    .unwrap_or_else(|e| panic!("{e}"));
-    Rates { known, other: 0 }
+    Rates { known: Known::new(text), other: 0 }
 });
 
 /// Of two readings of which one stands in the other's content the outer is kept, unless its rate is below this
@@ -79,6 +91,11 @@ const BESIDE_LEAST: u8 = 45;
 /// Frames whose cue stands beside what is said rather than before it.
 const BESIDE: [&str; 7] = ["as-clause", "before", "behind", "front", "inside", "inverted", "parenthesis"];
 
+/// Makes the table of rates.
+pub(super) fn prepare() {
+    let _ = &*BUILT_IN;
+}
+
 impl Rates {
     /// The rates of `cue_rates.tsv`.
     pub(super) fn built_in() -> &'static Rates {
@@ -87,11 +104,10 @@ impl Rates {
 
     #[cfg(test)]
     pub(super) fn new(rates: impl IntoIterator<Item = ((&'static str, &'static str), u8)>) -> Rates {
-        let mut sorted: Vec<_> = rates.into_iter().collect();
-        sorted.sort_unstable();
-        let mut known = Known::default();
-        sorted.into_iter().for_each(|(of, rate)| known.push(of, rate));
-        Rates { known, other: 0 }
+        let line = |((lemma, frame), rate)| format!("{lemma} {frame}\t{rate}\n");
+        let mut lines: Vec<String> = rates.into_iter().map(line).collect();
+        lines.sort_unstable_by(|a, b| a.split('\t').next().cmp(&b.split('\t').next()));
+        Rates { known: Known::new(lines.concat().leak()), other: 0 }
     }
 
     /// Rates by which every reading is likely.
@@ -104,8 +120,8 @@ impl Rates {
     #[cfg(test)]
     pub(super) fn to_tsv(&self) -> String {
         let rates = |(lemma, (from, to)): (&&str, &(u32, u32))| -> Vec<String> {
-            let rates = &self.known.rates[*from as usize..*to as usize];
-            rates.iter().map(|(frame, rate)| format!("{lemma} {frame}\t{rate}\n")).collect()
+            let frames = &self.known.frames[*from as usize..*to as usize];
+            frames.iter().map(|frame| format!("{lemma} {frame}\n")).collect()
         };
         let mut lines: Vec<String> = self.known.of.iter().flat_map(rates).collect();
         lines.sort_unstable_by(|a, b| a.split('\t').next().cmp(&b.split('\t').next()));

@@ -99,6 +99,11 @@ pub(super) struct Info {
 
 static WORDS: List<FxHashMap<&'static str, Info>> = List::new(load);
 
+/// Makes the table of words.
+pub(super) fn prepare() {
+    let _ = &*WORDS;
+}
+
 fn load() -> FxHashMap<&'static str, Info> {
     let lists = Lists::read();
     let mut forms = lists.forms().into_iter();

@@ -89,12 +89,10 @@ static PATTERNS: List<Vec<(Pattern, Sort)>> = List::new(|| {
     table.rows().map(|row| (Pattern::new(row.fields[0]), sort(row.fields[1]))).collect()
 });
 
-/// A word that every correction has one of; most articles have none.
+/// With one of these begins a word of every correction; in most paragraphs none does.
 const TELLING: [&str; 18] = [
-    "updated to",
     "refile",
     "misstate",
-    "changed to",
     "earlier",
     "previous",
     "prior",
@@ -109,7 +107,30 @@ const TELLING: [&str; 18] = [
     "mistakenly",
     "wrongly",
     "error",
+    "incorrect",
+    "inaccurate",
 ];
+/// And with these, before "to".
+const CHANGED: [&str; 2] = ["updated", "changed"];
+
+/// Whether the word at `i` may be of a correction.
+fn tells(doc: &Document<'_>, i: usize) -> bool {
+    const FIRST: u32 = letters("rmepoifcanwu");
+    let word = doc.lower(i);
+    let Some(first) = word.bytes().next().filter(|b| FIRST >> (b & 31) & 1 == 1) else { return false };
+    TELLING.iter().any(|t| t.as_bytes()[0] == first && word.starts_with(t))
+        || CHANGED.contains(&word) && doc.lower(i + 1) == "to"
+}
+
+/// Letters as bits.
+const fn letters(of: &str) -> u32 {
+    let (mut bits, mut i) = (0, 0);
+    while i < of.len() {
+        bits |= 1 << (of.as_bytes()[i] & 31);
+        i += 1;
+    }
+    bits
+}
 
 /// "Not one town" and "not only 12" take nothing back.
 const COUNTED: [&str; 8] = ["only", "one", "a", "an", "all", "just", "every", "because"];
@@ -121,22 +142,24 @@ const HEADING: usize = 3;
 /// What the text takes back, in order.
 pub(crate) fn read(doc: &Document<'_>) -> Vec<Span> {
     let mut out = Vec::new();
-    let mut headed = false;
+    let (mut headed, mut next) = (false, 0);
     for (n, paragraph) in doc.paragraphs().iter().enumerate() {
-        let lower = doc.lower_of(*paragraph);
+        let from = next;
+        next += doc.sentences()[from..].iter().take_while(|s| s.paragraph == n).count();
+        let sentences = &doc.sentences()[from..next];
         let mut in_note = std::mem::take(&mut headed);
-        if !in_note && !TELLING.iter().any(|w| lower.contains(w)) {
+        let mut tokens = sentences.iter().flat_map(|s| s.tokens.clone());
+        if !in_note && !tokens.any(|i| tells(doc, i)) {
             continue;
         }
-        let from = doc.sentences().partition_point(|s| s.paragraph < n);
-        for sentence in doc.sentences()[from..].iter().take_while(|s| s.paragraph == n) {
+        for sentence in sentences {
             let words: Vec<&str> = sentence.tokens.clone().map(|i| doc.lower(i)).collect();
             let first = sentence.tokens.start;
             for (start, end) in of_sentence(&words, &mut in_note) {
                 out.push(doc.span_of(first + start..first + end));
             }
         }
-        headed = in_note && lower.split_whitespace().count() <= HEADING;
+        headed = in_note && doc.lower_of(*paragraph).split_whitespace().count() <= HEADING;
     }
     out
 }

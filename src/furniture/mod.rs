@@ -5,9 +5,12 @@
 //! A line is looked at whole, and in its parts between bars and bullets; an appeal takes its paragraph with it. What is
 //! said in quotation marks is never furniture.
 
-use rustc_hash::FxHashMap;
+use std::ops::Range;
 
-use crate::lexicon::pattern::{Pattern, is_number, words};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::lexicon::filter::Filter;
+use crate::lexicon::pattern::{NUMBER, Pattern, is_number, words};
 use crate::lexicon::{List, Table};
 use crate::span::Span;
 
@@ -15,6 +18,8 @@ use crate::span::Span;
 const LINE: usize = 160;
 /// The longest paragraph that an appeal is.
 const APPEAL: usize = 900;
+/// What parts a line into parts that stand for themselves.
+const PARTING: [char; 5] = ['|', '·', '•', '\t', '◦'];
 /// How many headlines below "Related stories" are links, and how long each may be.
 const LINKS: usize = 10;
 const LINK: usize = 130;
@@ -31,9 +36,18 @@ enum Scope {
     Appeal,
 }
 
-/// The patterns by the word that they begin with; those that may begin with anything under "".
-static PATTERNS: List<FxHashMap<&'static str, Vec<(Pattern, Scope)>>> = List::new(|| {
-    let mut out: FxHashMap<&'static str, Vec<(Pattern, Scope)>> = FxHashMap::default();
+/// The patterns, by the word that they begin with; those that begin with a number under [`NUMBER`], with anything under "".
+struct Patterns {
+    by_word: FxHashMap<&'static str, Vec<(Pattern, Scope)>>,
+    first: Filter,
+    /// Words without which none stands inside a line.
+    needed: FxHashSet<&'static str>,
+    needs: Filter,
+}
+
+static PATTERNS: List<Patterns> = List::new(|| {
+    let mut by_word: FxHashMap<&'static str, Vec<(Pattern, Scope)>> = FxHashMap::default();
+    let mut needed = FxHashSet::default();
     let table = Table::load("furniture.tsv", include_str!("../lexicon/en/furniture.tsv"), 2);
     for row in table.rows() {
         let pattern = Pattern::new(row.fields[0]);
@@ -48,21 +62,29 @@ static PATTERNS: List<FxHashMap<&'static str, Vec<(Pattern, Scope)>>> = List::ne
                 "appeal" => Scope::Appeal,
                 other => panic!("furniture.tsv:{}: “{other}” is no scope", row.line),
             };
-            for word in pattern.begins().unwrap_or(&[""]) {
-                out.entry(word).or_default().push((pattern.clone(), scope));
+            for word in pattern.begins() {
+                by_word.entry(word).or_default().push((pattern.clone(), scope));
+            }
+            if matches!(scope, Scope::Inside | Scope::Appeal) {
+                let words = pattern.needs();
+                needed.extend(
+                    words.unwrap_or_else(|| panic!("furniture.tsv:{}: all may be missing", row.line)),
+                );
             }
         }
     }
-    out
+    let first = Filter::of(by_word.keys().copied());
+    let needs = Filter::of(needed.iter().copied());
+    Patterns { by_word, first, needed, needs }
 });
 
-/// The furniture of a text, in order.
-pub(crate) fn read(text: &str) -> Vec<Span> {
+/// The furniture of a text, in order; `lower` is the text in lower case. Of long lines only those are looked at in which something
+/// stands that is `asked` for.
+pub(crate) fn read(text: &str, lower: &str, asked: impl Fn(&Range<usize>) -> bool) -> Vec<Span> {
     // A line alone stands around nothing.
     if text.trim().lines().nth(1).is_none() {
         return Vec::new();
     }
-    let lower = text.to_ascii_lowercase();
     let mut out = Vec::new();
     let mut links = 0;
     let mut start = 0;
@@ -75,7 +97,12 @@ pub(crate) fn read(text: &str) -> Vec<Span> {
             continue;
         }
         let range = from..from + trimmed.len();
-        let found = self::line(&lower[range.clone()]);
+        // No long line is a head or a link.
+        let found = if range.len() <= LINE || asked(&range) {
+            self::line(&lower[range.clone()])
+        } else {
+            Found::Nothing
+        };
         match found {
             Found::Whole => out.push(range),
             Found::Head => {
@@ -94,8 +121,7 @@ pub(crate) fn read(text: &str) -> Vec<Span> {
         }
         links = 0;
     }
-    let span = |r: std::ops::Range<usize>| Span::new(r.start, r.end);
-    out.into_iter().map(span).collect()
+    out.into_iter().map(|r| Span::new(r.start, r.end)).collect()
 }
 
 /// Whether byte `at` is of furniture, which [`read`] found.
@@ -117,7 +143,7 @@ enum Found {
     Whole,
     /// The line, and what stands below it.
     Head,
-    Parts(Vec<std::ops::Range<usize>>),
+    Parts(Vec<Range<usize>>),
 }
 
 fn is_link(line: &str) -> bool {
@@ -133,11 +159,18 @@ fn line(lower: &str) -> Found {
             found => return found,
         }
     }
-    if lower.len() <= APPEAL && !is_quoted(lower) && addresses(&all) && has(&all, Scope::Appeal) {
+    let needed = all.iter().any(|w| PATTERNS.needs.may_hold(w) && PATTERNS.needed.contains(w));
+    if needed && lower.len() <= APPEAL && !is_quoted(lower) && addresses(&all) && has(&all, Scope::Appeal) {
         return Found::Whole;
     }
+    let parts = parts(lower, &tokens, &all, needed);
+    if parts.is_empty() { Found::Nothing } else { Found::Parts(parts) }
+}
+
+/// What of a line is furniture that is not so as a whole; `needed` tells whether anything can be inside it.
+fn parts(lower: &str, tokens: &[(usize, &str)], all: &[&str], needed: bool) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
-    if lower.contains(['|', '·', '•', '\t', '◦']) && lower.len() <= LINE * 2 {
+    if lower.len() <= LINE * 2 && lower.contains(PARTING) {
         parts.extend(segments(lower).filter(|r| {
             let words = words(&lower[r.clone()]);
             let words: Vec<&str> = words.iter().map(|(_, w)| *w).collect();
@@ -145,12 +178,13 @@ fn line(lower: &str) -> Found {
         }));
     }
     if parts.is_empty() && lower.len() <= LINE && is_byline(lower) {
-        parts.extend(marks(&tokens, &all));
+        parts.extend(marks(tokens, all));
     }
     if parts.is_empty() && lower.len() <= LINE * 2 {
         parts.extend(picture_counter(lower));
     }
-    if parts.is_empty() && (lower.contains('©') || lower.contains("(c) ") || has(&all, Scope::Inside)) {
+    let copyright = || lower.contains('©') || lower.contains("(c) ");
+    if parts.is_empty() && (needed && has(all, Scope::Inside) || copyright()) {
         parts.extend(sentences(lower).filter(|r| {
             let words = words(&lower[r.clone()]);
             let words: Vec<&str> = words.iter().map(|(_, w)| *w).collect();
@@ -158,7 +192,7 @@ fn line(lower: &str) -> Found {
                 && (is_copyright(&lower[r.clone()], &words) || has(&words, Scope::Inside))
         }));
     }
-    if parts.is_empty() { Found::Nothing } else { Found::Parts(parts) }
+    parts
 }
 
 fn whole(lower: &str, all: &[&str], tokens: &[(usize, &str)]) -> Found {
@@ -184,7 +218,7 @@ fn is_byline(lower: &str) -> bool {
 }
 
 /// The counters in a byline.
-fn marks(tokens: &[(usize, &str)], all: &[&str]) -> Vec<std::ops::Range<usize>> {
+fn marks(tokens: &[(usize, &str)], all: &[&str]) -> Vec<Range<usize>> {
     let found = (0..all.len()).filter_map(|i| Some((i, fits(&all[i..], Scope::Mark, false)?)));
     found.map(|(i, n)| tokens[i].0..tokens[i + n - 1].0 + tokens[i + n - 1].1.len()).collect()
 }
@@ -216,8 +250,10 @@ fn addresses(words: &[&str]) -> bool {
 /// Where the first pattern of this scope ends that begins at the first word.
 fn fits(words: &[&str], scope: Scope, whole: bool) -> Option<usize> {
     let first = *words.first()?;
-    let of = |key: &str| PATTERNS.get(key).into_iter().flatten();
-    let all = of(first).chain(of("")).filter(|(_, s)| *s == scope);
+    let of = |key: &str| PATTERNS.by_word.get(key).into_iter().flatten();
+    let own = PATTERNS.first.may_hold(first).then_some(first);
+    let number = is_number(first).then_some(NUMBER);
+    let all = own.into_iter().chain(number).chain([""]).flat_map(of).filter(|(_, s)| *s == scope);
     all.filter_map(|(p, _)| p.ends(words, whole)).filter(|end| *end > 0).max()
 }
 
@@ -234,7 +270,7 @@ fn is_counter(text: &str) -> bool {
 }
 
 /// The counter before a picture's words: "Image 2 / 10 Boats at the quay", "1 of 5 The ferry burns. (Wire Photo)".
-fn picture_counter(line: &str) -> Option<std::ops::Range<usize>> {
+fn picture_counter(line: &str) -> Option<Range<usize>> {
     const PICTURES: [&str; 6] = ["image ", "photo ", "picture ", "slide ", "gallery ", "figure "];
     let named = PICTURES.iter().find(|w| line.starts_with(*w)).map_or(0, |w| w.len());
     let number = |from: usize| {
@@ -267,9 +303,9 @@ fn is_quoted(text: &str) -> bool {
 }
 
 /// The parts of a line between bars and bullets.
-fn segments(line: &str) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
+fn segments(line: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut start = 0;
-    line.split(['|', '·', '•', '\t', '◦']).map(move |part| {
+    line.split(PARTING).map(move |part| {
         let range = start..start + part.len();
         start = range.end + line[range.end..].chars().next().map_or(0, char::len_utf8);
         range
@@ -277,7 +313,7 @@ fn segments(line: &str) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
 }
 
 /// The sentences of a line, roughly: up to a full stop and a space.
-fn sentences(line: &str) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
+fn sentences(line: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut start = 0;
     line.split_inclusive(". ").map(move |part| {
         let range = start..start + part.len();

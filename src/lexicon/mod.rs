@@ -7,12 +7,15 @@
 
 mod added;
 pub(crate) mod calendar;
+pub(crate) mod filter;
 mod list;
 pub(crate) mod pattern;
 
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use crate::error::Error;
+
+use filter::Filter;
 
 pub use added::Lexicon;
 #[cfg(feature = "parallel")]
@@ -40,8 +43,8 @@ pub(crate) struct Row<'r, 't> {
 /// The most columns that a list has.
 const MOST_COLUMNS: usize = 8;
 
-/// The rows of a list in order, each checked: `columns` is how many fields every row must have. One pass over the bytes, since
-/// most lines are as short as a word.
+/// The rows of a list in order, each checked: `columns` is how many fields every row must have. Each byte is looked at once, since a
+/// process reads all lists before it has read its first article.
 ///
 /// # Errors
 /// A row with another number of fields, an empty or repeated key, a key in upper case, rows out of order.
@@ -51,34 +54,54 @@ pub(crate) fn each<'t>(
     columns: usize,
     mut on: impl FnMut(Row<'_, 't>),
 ) -> Result<(), Error> {
-    let bytes = text.as_bytes();
-    let (mut fields, mut count, mut before) = ([""; MOST_COLUMNS], 0, None);
-    let (mut line, mut start, mut at) = (1, 0, 0);
-    while at <= bytes.len() {
-        let byte = bytes.get(at).copied().unwrap_or(b'\n');
-        if byte == b'#' && at == start && count == 0 {
-            at += memchr::memchr(b'\n', &bytes[at..]).unwrap_or(bytes.len() - at);
-            start = at;
+    let (mut fields, mut before, mut line, mut rest) = ([""; MOST_COLUMNS], None, 0, text);
+    while !rest.is_empty() {
+        line += 1;
+        if rest.starts_with('#') {
+            rest = memchr::memchr(b'\n', rest.as_bytes()).map_or("", |end| &rest[end + 1..]);
             continue;
         }
-        if byte == b'\t' || byte == b'\n' && (count > 0 || !text[start..at].trim_ascii().is_empty()) {
-            fields[count.min(MOST_COLUMNS - 1)] = text[start..at].trim_ascii();
-            count += 1;
+        let row = cut(rest, &mut fields);
+        rest = rest.get(row.end + 1..).unwrap_or("");
+        if row.count == 1 && fields[0].is_empty() {
+            continue;
         }
-        if byte == b'\n' && count > 0 {
-            check(fields[0], count, columns, before).map_err(|e| e.in_file(name).at_line(line))?;
-            on(Row { line, fields: &fields[..columns] });
-            before = Some(fields[0]);
-        }
-        at += 1;
-        if byte == b'\t' || byte == b'\n' {
-            start = at;
-        }
-        if byte == b'\n' {
-            (line, count) = (line + 1, 0);
-        }
+        check(fields[0], &row, columns, before).map_err(|e| e.in_file(name).at_line(line))?;
+        on(Row { line, fields: &fields[..columns] });
+        before = Some(fields[0]);
     }
     Ok(())
+}
+
+/// A line cut into fields.
+struct Cut {
+    /// How many they are.
+    count: usize,
+    /// Where the line ends.
+    end: usize,
+    /// Whether all of it is ASCII without capital letters.
+    plain: bool,
+}
+
+/// Cuts the first line of `text` into its fields, trimmed.
+fn cut<'t>(text: &'t str, fields: &mut [&'t str; MOST_COLUMNS]) -> Cut {
+    let (mut count, mut start, mut end, mut plain) = (0, 0, text.len(), true);
+    let mut field = |from: usize, to: usize| {
+        fields[count.min(MOST_COLUMNS - 1)] = text[from..to].trim_ascii();
+        count += 1;
+    };
+    for (at, byte) in text.bytes().enumerate() {
+        plain &= byte.is_ascii() & !byte.is_ascii_uppercase();
+        if byte == b'\t' {
+            field(start, at);
+            start = at + 1;
+        } else if byte == b'\n' {
+            end = at;
+            break;
+        }
+    }
+    field(start, end);
+    Cut { count, end, plain }
 }
 
 /// How many lines a text has at most.
@@ -136,15 +159,14 @@ impl<'t> Table<'t> {
     }
 }
 
-fn check(key: &str, count: usize, columns: usize, before: Option<&str>) -> Result<(), Error> {
-    if count != columns {
-        return Err(Error::word_list(format!("{count} fields where {columns} are due")));
+fn check(key: &str, row: &Cut, columns: usize, before: Option<&str>) -> Result<(), Error> {
+    if row.count != columns {
+        return Err(Error::word_list(format!("{} fields where {columns} are due", row.count)));
     }
     if key.is_empty() {
         return Err(Error::word_list("an empty entry"));
     }
-    let plain = key.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
-    if !plain && key.chars().any(char::is_uppercase) {
+    if !row.plain && key.chars().any(char::is_uppercase) {
         return Err(Error::word_list(format!("“{key}” is not in lower case")));
     }
     match before.map(|b| b.cmp(key)) {
@@ -156,7 +178,10 @@ fn check(key: &str, count: usize, columns: usize, before: Option<&str>) -> Resul
 
 /// A set of words in lower case.
 #[derive(Debug)]
-pub(crate) struct WordSet(FxHashSet<&'static str>);
+pub(crate) struct WordSet {
+    words: FxHashSet<&'static str>,
+    filter: Filter,
+}
 
 impl WordSet {
     /// A built-in list of one column.
@@ -170,17 +195,18 @@ impl WordSet {
         })
         .unwrap_or_else(|e| panic!("{e}"));
         words.extend(added::to(name).iter().map(|fields| fields[0]));
-        WordSet(words)
+        let filter = Filter::of(words.iter().copied());
+        WordSet { words, filter }
     }
 
     /// The words, in no order.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &'static str> {
-        self.0.iter().copied()
+        self.words.iter().copied()
     }
 
     /// Whether `word`, in lower case, is in the list.
     pub(crate) fn contains(&self, word: &str) -> bool {
-        self.0.contains(word)
+        self.filter.may_hold(word) && self.words.contains(word)
     }
 }
 
@@ -196,7 +222,10 @@ pub(crate) fn kind_of(word: &str) -> Option<&'static str> {
 
 /// Words in lower case, each with a value.
 #[derive(Debug)]
-pub(crate) struct WordMap<V>(FxHashMap<&'static str, V>);
+pub(crate) struct WordMap<V> {
+    map: FxHashMap<&'static str, V>,
+    filter: Filter,
+}
 
 impl<V> WordMap<V> {
     /// A built-in list of `columns` columns; `value` makes an entry's value of the fields after the first.
@@ -219,18 +248,30 @@ impl<V> WordMap<V> {
         for fields in added::to(name) {
             map.extend(value(&fields[1..]).ok().map(|v| (fields[0], v)));
         }
-        WordMap(map)
+        let filter = Filter::of(map.keys().copied());
+        WordMap { map, filter }
     }
 
     /// The value of `word`, in lower case.
     pub(crate) fn get(&self, word: &str) -> Option<&V> {
-        self.0.get(word)
+        if self.filter.may_hold(word) { self.map.get(word) } else { None }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// What is looked up where it stands is checked here alone.
+    #[test]
+    fn rates_are_well_formed() {
+        let text = include_str!("en/cue_rates.tsv");
+        let rate = |row: Row<'_, '_>| {
+            assert!(row.fields[0].contains(' '), "line {}", row.line);
+            assert!(row.fields[1].parse::<u8>().is_ok_and(|r| r <= 100), "line {}", row.line);
+        };
+        each("cue_rates.tsv", text, 2, rate).expect("they are");
+    }
 
     #[test]
     fn faults_name_file_and_line() {

@@ -15,6 +15,8 @@ enum Part {
 #[derive(Clone, Debug)]
 pub(crate) struct Pattern(Vec<Part>);
 
+/// What stands for any number where a pattern tells with what it begins.
+pub(crate) const NUMBER: &str = "9";
 /// The most words that "*" stands for.
 const ANY: usize = 3;
 
@@ -24,17 +26,46 @@ impl Pattern {
             let (optional, word) = word.strip_prefix('?').map_or((false, word), |w| (true, w));
             match word {
                 "*" => Part::Any,
-                "9" => Part::Number { optional },
+                NUMBER => Part::Number { optional },
                 _ => Part::Words { words: word.split('/').collect(), optional },
             }
         };
         Pattern(text.split(' ').map(part).collect())
     }
 
-    /// The words that one of must stand at its beginning; none if a number or anything may.
-    pub(crate) fn begins(&self) -> Option<&[&'static str]> {
-        match self.0.first() {
-            Some(Part::Words { words, optional: false }) => Some(words),
+    /// With what it may begin: words, [`NUMBER`], or "" for anything.
+    pub(crate) fn begins(&self) -> Vec<&'static str> {
+        let mut out = Vec::new();
+        for part in &self.0 {
+            let optional = match part {
+                Part::Words { words, optional } => {
+                    out.extend(words);
+                    *optional
+                }
+                Part::Number { optional } => {
+                    out.push(NUMBER);
+                    *optional
+                }
+                Part::Any => return vec![""],
+            };
+            if !optional {
+                return out;
+            }
+        }
+        vec![""]
+    }
+
+    /// Words one of which stands wherever it does, and which tell most: of the parts that may not be missing the one whose shortest
+    /// word is the longest. None if it has no such part.
+    pub(crate) fn needs(&self) -> Option<&[&'static str]> {
+        let shortest = |words: &[&str]| words.iter().map(|w| w.len()).min().unwrap_or(0);
+        let of = |part: &'_ Part| match part {
+            Part::Words { words, optional: false } => Some(shortest(words)),
+            _ => None,
+        };
+        let best = self.0.iter().rev().max_by_key(|part| of(part))?;
+        match best {
+            Part::Words { words, optional: false } => Some(words),
             _ => None,
         }
     }
@@ -76,14 +107,10 @@ pub(crate) fn is_number(word: &str) -> bool {
 
 /// The words of a line in lower case with their places: marks part them, but those inside numbers and before "s".
 pub(crate) fn words(lower: &str) -> Vec<(usize, &str)> {
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(lower.len() / 5);
     let mut start = None;
     for (at, c) in lower.char_indices().chain([(lower.len(), ' ')]) {
-        let inner = matches!(c, ',' | '.' | ':' | '\'' | '’' | '+')
-            && start.is_some()
-            && (lower[at + c.len_utf8()..].starts_with(|n: char| n.is_alphanumeric()) || c == '+');
-        let digits = start.is_some_and(|s: usize| lower[s..at].starts_with(|d: char| d.is_ascii_digit()));
-        let part = c.is_alphanumeric() || c == '©' || inner && (matches!(c, '\'' | '’') || digits);
+        let part = c.is_ascii_lowercase() || is_part(lower, at, c, start);
         match (part, start) {
             (true, None) => start = Some(at),
             (false, Some(s)) => {
@@ -96,9 +123,36 @@ pub(crate) fn words(lower: &str) -> Vec<(usize, &str)> {
     out
 }
 
+/// Whether what stands at `at` is part of a word, which began at `start`.
+fn is_part(lower: &str, at: usize, c: char, start: Option<usize>) -> bool {
+    if c.is_alphanumeric() || c == '©' {
+        return true;
+    }
+    let Some(start) = start.filter(|_| matches!(c, ',' | '.' | ':' | '\'' | '’' | '+')) else {
+        return false;
+    };
+    let digits = || lower[start..at].starts_with(|d: char| d.is_ascii_digit());
+    let goes_on = || c == '+' || lower[at + c.len_utf8()..].starts_with(char::is_alphanumeric);
+    (matches!(c, '\'' | '’') || digits()) && goes_on()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn patterns_know_their_words() {
+        for (pattern, begins, needs) in [
+            ("?about 9 min/mins read", &["about", "9"][..], Some(&["read"][..])),
+            ("sign up for our/the", &["sign"], Some(&["sign"])),
+            ("* a", &[""], Some(&["a"])),
+            ("?a ?9", &[""], None),
+            ("9 trusted vendors/partners", &["9"], Some(&["vendors", "partners"])),
+        ] {
+            let read = Pattern::new(pattern);
+            assert_eq!((read.begins(), read.needs()), (begins.to_vec(), needs), "{pattern}");
+        }
+    }
 
     #[test]
     fn patterns_match_words() {

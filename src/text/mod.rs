@@ -87,6 +87,11 @@ impl<'t> Document<'t> {
         &self.text[span.range()]
     }
 
+    /// The text, ASCII letters in lower case.
+    pub(crate) fn all_lower(&self) -> &str {
+        &self.lower
+    }
+
     /// The words of `span`, ASCII letters in lower case (other letters as they are, so offsets stay the same).
     #[must_use]
     pub fn lower_of(&self, span: Span) -> &str {
