@@ -140,23 +140,19 @@ fn is_foreign(text: &str, reliable: bool) -> bool {
 
 /// The share of the words of `lists` among a text's.
 fn share(text: &str, lists: &[&[&str]]) -> f64 {
+    let known: Vec<u64> = lists.iter().flat_map(|list| list.iter()).filter_map(|word| packed(word)).collect();
     let (mut found, mut all) = (0usize, 0usize);
     for word in words(text) {
         all += 1;
-        found += usize::from(lists.iter().any(|list| holds(list, word)));
+        found += usize::from(packed(word).is_some_and(|word| known.contains(&word)));
     }
     found as f64 / all.max(1) as f64
 }
 
-/// Whether a list, in lower case, has a word, in whatever case.
-fn holds(list: &[&str], word: &str) -> bool {
-    if !word.is_ascii() {
-        let lower = word.to_lowercase();
-        return list.contains(&lower.as_str());
-    }
-    // Most words are longer than any of the list, or begin with another letter.
-    let first = word.as_bytes()[0].to_ascii_lowercase();
-    list.iter().any(|w| w.len() == word.len() && w.as_bytes()[0] == first && w.eq_ignore_ascii_case(word))
+/// A word in lower case as a number; none of one of more than eight letters, or of others than English has.
+fn packed(word: &str) -> Option<u64> {
+    let fits = word.len() <= 8 && word.is_ascii();
+    fits.then(|| word.bytes().fold(0, |packed, letter| packed << 8 | u64::from(letter.to_ascii_lowercase())))
 }
 
 /// The words of another language, and those with letters that English does not have. A capital makes a name ("Los

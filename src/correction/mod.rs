@@ -4,7 +4,10 @@
 //! Only the article's own former words count. "Officials had earlier said 12" is news, not a correction: the subject must
 //! be a version, an article, a headline, or what stands in a paragraph that calls itself a correction.
 
-use crate::lexicon::pattern::Pattern;
+use rustc_hash::FxHashMap;
+
+use crate::lexicon::filter::Filter;
+use crate::lexicon::pattern::{NUMBER, Pattern};
 use crate::lexicon::{List, Table};
 use crate::span::Span;
 use crate::text::Document;
@@ -78,7 +81,13 @@ enum Sort {
     Note,
 }
 
-static PATTERNS: List<Vec<(Pattern, Sort)>> = List::new(|| {
+/// The patterns by the words that they begin with.
+struct Patterns {
+    by_word: FxHashMap<&'static str, Vec<(Pattern, Sort)>>,
+    first: Filter,
+}
+
+static PATTERNS: List<Patterns> = List::new(|| {
     let table = Table::load("corrections.tsv", include_str!("../lexicon/en/corrections.tsv"), 2);
     let sort = |name: &str| match name {
         "version" => Sort::Version,
@@ -86,7 +95,16 @@ static PATTERNS: List<Vec<(Pattern, Sort)>> = List::new(|| {
         "former" => Sort::Former,
         _ => Sort::Note,
     };
-    table.rows().map(|row| (Pattern::new(row.fields[0]), sort(row.fields[1]))).collect()
+    let mut by_word: FxHashMap<&'static str, Vec<(Pattern, Sort)>> = FxHashMap::default();
+    for row in table.rows() {
+        let pattern = Pattern::new(row.fields[0]);
+        for word in pattern.begins() {
+            assert!(!matches!(word, "" | NUMBER), "corrections.tsv:{}: it must begin with a word", row.line);
+            by_word.entry(word).or_default().push((pattern.clone(), sort(row.fields[1])));
+        }
+    }
+    let first = Filter::of(by_word.keys().copied());
+    Patterns { by_word, first }
 });
 
 /// With one of these begins a word of every correction; in most paragraphs none does.
@@ -188,8 +206,9 @@ fn past_clause(words: &[&str], from: usize) -> usize {
 /// Behind the first pattern of a sort in a sentence. "It originally" and "we previously" are the article's only in a note,
 /// a heading of a note ("Correction:") only at the beginning of a sentence.
 fn opens(words: &[&str], sort: Sort, in_note: bool) -> Option<usize> {
-    let patterns = || PATTERNS.iter().filter(|(_, s)| *s == sort);
-    (0..words.len()).find_map(|i| {
+    let known = |i: &usize| PATTERNS.first.may_hold(words[*i]);
+    (0..words.len()).filter(known).find_map(|i| {
+        let patterns = PATTERNS.by_word.get(words[i])?.iter().filter(|(_, s)| *s == sort);
         // "The report originally said" is of any report, "the Post previously reported" of a paper.
         let pronoun = sort == Sort::Former && matches!(words[i], "it" | "we" | "they" | "the");
         let placed = match sort {
@@ -202,7 +221,7 @@ fn opens(words: &[&str], sort: Sort, in_note: bool) -> Option<usize> {
             Sort::Wording => in_note,
             _ => !pronoun || in_note,
         };
-        let ends = patterns().filter_map(|(p, _)| p.ends(&words[i..], false)).max();
+        let ends = patterns.filter_map(|(p, _)| p.ends(&words[i..], false)).max();
         ends.filter(|_| placed).map(|end| i + end)
     })
 }

@@ -8,8 +8,13 @@ use super::item::{Amount, Item};
 use super::numeral::{self, Numeral};
 use super::ordinal;
 use super::{FigureKind, age, behind, change, label, magnitude, money, noun, score, unit, vague};
+use crate::lexicon::{List, WordSet};
 use crate::span::Span;
 use crate::text::{Document, Sentence, TokenKind};
+
+/// Words that no figure begins with, though their letters do not tell so.
+static NOT_FIGURES: List<WordSet> =
+    List::new(|| WordSet::load("not_figures.tsv", include_str!("../lexicon/en/not_figures.tsv")));
 
 /// What reading one sentence needs to know.
 #[derive(Clone, Copy, Debug)]
@@ -69,7 +74,8 @@ fn may_begin(doc: &Document<'_>, i: usize) -> bool {
             mark == "." || money::is_sign_mark(mark)
         }
         TokenKind::Word => {
-            may_be_number_word(doc.lower_of(token.span()).as_bytes())
+            let word = doc.lower_of(token.span());
+            may_be_number_word(word.as_bytes()) && !NOT_FIGURES.contains(word)
                 || token.is_capital() && may_be_sign(doc, i)
         }
     }

@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use strsim::osa_distance;
 
 use super::lists::{GOVERNMENTS, NATIONALITIES, PLACES, is_given, is_place as is_place_word, is_preposition};
-use super::person::words_in_small_letters;
+use super::person::Small;
 use super::scan::{Run, has_organisation};
 use super::spelling::{key, plain, same_given};
 use super::{Aliases, NameKind, NameMention, Names};
@@ -132,8 +132,7 @@ impl Grouper {
 
     /// What only looks like somebody's full name is the person of that surname: "Information Tovan" in a headline, "Norway Tovan", where
     /// Mira Tovan is known and nobody else. It stands there once, and not beside her.
-    pub(super) fn settle(&mut self, doc: &Document<'_>) {
-        let mut small: Option<FxHashSet<&str>> = None;
+    pub(super) fn settle<'d>(&mut self, doc: &'d Document<'_>, small: &Small<'d>) {
         let sentence = |token: usize| doc.sentence_at(doc.tokens()[token].span().start());
         for (surname, people) in &mut self.by_last {
             let names = &self.names.entities;
@@ -150,8 +149,7 @@ impl Grouper {
                     return true;
                 }
                 let word = first(e);
-                let small = small.get_or_insert_with(|| words_in_small_letters(doc));
-                let stray = is_place_word(&word) || small.contains(word.as_str());
+                let stray = is_place_word(&word) || small.of(doc).contains(word.as_str());
                 if stray {
                     self.by_name.insert(key(&names[e]), bearer);
                 }

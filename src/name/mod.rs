@@ -75,14 +75,15 @@ impl Names {
         for run in &runs {
             grouper.introduce(doc, run);
         }
-        grouper.settle(doc);
+        let small = person::Small::default();
+        grouper.settle(doc, &small);
         for run in &runs {
             grouper.add(doc, run, aliases);
         }
         let mut names = grouper.finish();
         names.offices = office::Offices::read(doc, &runs, &names);
         names.offices.add_aliases(doc, aliases);
-        names.persons = person::Persons::read(doc, &runs, &names);
+        names.persons = person::Persons::read(doc, &runs, &names, &small);
         names
     }
 

@@ -1,5 +1,7 @@
 //! Which names are borne by people, and the pronoun that goes with each.
 
+use std::cell::OnceCell;
+
 use rustc_hash::FxHashSet;
 
 use super::lists::{self, ORGANISATIONS, TITLES};
@@ -20,7 +22,7 @@ pub(super) struct Persons {
 const CLEAR: u32 = 3;
 
 impl Persons {
-    pub(super) fn read(doc: &Document<'_>, runs: &[Run], names: &Names) -> Persons {
+    pub(super) fn read<'d>(doc: &'d Document<'_>, runs: &[Run], names: &Names, small: &Small<'d>) -> Persons {
         let shaped = |e: usize| names.kind(e) == NameKind::Person;
         let known = |e: usize| shaped(e) && given(&names.entities[e]).is_some_and(lists::is_given);
         let mut borne: Vec<bool> = (0..names.entities.len()).map(known).collect();
@@ -32,15 +34,14 @@ impl Persons {
             pronouns[entity] = pronouns[entity].or(titles.find_map(super::group::pronoun_of_title));
         }
         let mut persons = Persons { surely: borne.clone(), borne, pronouns };
-        persons.by_surname(doc, names);
+        persons.by_surname(doc, names, small);
         persons.by_pronouns(doc, names);
         persons
     }
 
     /// A name is a person's if it is called by its last word alone elsewhere, or if none of its words is an everyday one in this
     /// text: "Hyde Amendment", "Social Security" are nobody's.
-    fn by_surname(&mut self, doc: &Document<'_>, names: &Names) {
-        let mut everyday: Option<FxHashSet<&str>> = None;
+    fn by_surname<'d>(&mut self, doc: &'d Document<'_>, names: &Names, small: &Small<'d>) {
         let short = |m: &&super::NameMention| {
             let name = &names.entities[m.entity];
             name.contains(' ') && !doc.text_of(m.span).contains([' ', '-'])
@@ -50,7 +51,7 @@ impl Persons {
             if self.borne[entity] || names.kind(entity) != NameKind::Person {
                 continue;
             }
-            let everyday = everyday.get_or_insert_with(|| words_in_small_letters(doc));
+            let everyday = small.of(doc);
             let strange =
                 |w: &str| !everyday.contains(w) && !ORGANISATIONS.contains(w) && !lists::is_place(w);
             let words = name.split(' ').map(str::to_lowercase);
@@ -110,10 +111,15 @@ fn given(name: &str) -> Option<String> {
     name.split_once(' ').map(|(given, _)| given.to_lowercase())
 }
 
-/// The words that the text writes in small letters.
-pub(super) fn words_in_small_letters<'d>(doc: &'d Document<'_>) -> FxHashSet<&'d str> {
-    let small = |i: &usize| doc.tokens()[*i].is_word() && !doc.tokens()[*i].is_capital();
-    (0..doc.tokens().len()).filter(small).map(|i| doc.lower(i)).collect()
+/// The words that a text writes in small letters, gathered when they are first asked for.
+#[derive(Debug, Default)]
+pub(super) struct Small<'d>(OnceCell<FxHashSet<&'d str>>);
+
+impl<'d> Small<'d> {
+    pub(super) fn of(&self, doc: &'d Document<'_>) -> &FxHashSet<&'d str> {
+        let small = |i: &usize| doc.tokens()[*i].is_word() && !doc.tokens()[*i].is_capital();
+        self.0.get_or_init(|| (0..doc.tokens().len()).filter(small).map(|i| doc.lower(i)).collect())
+    }
 }
 
 fn gender(word: &str) -> Option<&'static str> {
