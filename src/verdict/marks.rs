@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::side::Side;
+use crate::claim::Claim;
 use crate::error::Error;
 use crate::lexicon::{List, WordMap};
 
@@ -152,13 +153,17 @@ fn stretch(side: &Side<'_>, at: &Range<usize>) -> Range<usize> {
         return at.clone();
     };
     let (mut start, mut end) = (sentence.tokens.start.min(at.start), sentence.tokens.end.max(at.end));
-    let same = side.of_sentence().iter().filter(|c| c.figure().is_some());
-    for other in same {
-        if other.span.end() <= side.claim.span.start() {
-            start = start.max(doc.token_at(other.span.end().saturating_sub(1)) + 1);
-        } else if other.span.start() >= side.claim.span.end() {
-            end = end.min(doc.token_at(other.span.start()));
-        }
+    // Claims stand in the order of their beginnings, and figures in none of each other.
+    let same = side.of_sentence();
+    let figure = |c: &&Claim| c.figure().is_some();
+    let own = same.partition_point(|c| c.span.start() < side.claim.span.start());
+    if let Some(before) =
+        same[..own].iter().rev().filter(figure).find(|c| c.span.end() <= side.claim.span.start())
+    {
+        start = start.max(doc.token_at(before.span.end().saturating_sub(1)) + 1);
+    }
+    if let Some(next) = same[own..].iter().filter(figure).find(|c| c.span.start() >= side.claim.span.end()) {
+        end = end.min(doc.token_at(next.span.start()));
     }
     let parts = |i: &usize| matches!(doc.lower(*i), ";" | "but" | "while" | "whereas" | "yet");
     start = (start..at.start).rev().find(parts).map_or(start, |i| i + 1);

@@ -79,6 +79,8 @@ impl<'t> Line<'t> {
                     | Kind::Stop
             )
         };
+        // What stands behind the first few lines of a long list is cut off in any case.
+        tokens.truncate(3 * LONGEST);
         tokens.retain(|i| !self.is_weekday(*i));
         let stays = |i: usize| !opens(self.kind(i)) || self.bounds(i);
         let from = tokens.iter().position(|i| stays(*i)).unwrap_or(tokens.len());
@@ -93,6 +95,8 @@ impl<'t> Line<'t> {
 
     /// The words up to `most` characters, at the end of a phrase; an ellipsis tells that more was said.
     fn cut(&self, mut tokens: Vec<usize>, most: usize) -> String {
+        // Each has a character at least.
+        tokens.truncate(most + 2);
         let all = tokens.len();
         let phrases = self.phrase_ends(&tokens);
         let mut length = 0;

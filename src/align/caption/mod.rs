@@ -15,6 +15,7 @@ use super::group::Id;
 use super::terms::{self, TermId};
 use crate::claim::{Claim, ClaimKind};
 use crate::reading::Reading;
+use crate::span::Span;
 use crate::text::{Document, TokenKind};
 use line::Line;
 
@@ -73,7 +74,9 @@ impl Shared {
         let mut shared = Shared { counts: FxHashMap::default(), own: Vec::new() };
         for (reading, claim) in claims {
             let doc = &reading.doc;
-            let span = claim.attribution().map_or(claim.sentence, |_| claim.span);
+            let span = claim
+                .attribution()
+                .map_or_else(|| around(reading, claim.sentence, claim.span), |_| claim.span);
             let tokens = doc.token_at(span.start())..doc.token_at(span.end());
             let mut ids: Vec<TermId> = tokens.map(|i| terms::term(doc.lower(i)).id).collect();
             ids.sort_unstable();
@@ -112,15 +115,26 @@ impl Shared {
 }
 
 /// The claim's sentence (or another span) read by itself, and the tokens of `span` in it.
-fn line<'r>(
-    reading: &'r Reading<'_>,
-    within: crate::span::Span,
-    span: crate::span::Span,
-) -> Option<Line<'r>> {
+fn line<'r>(reading: &'r Reading<'_>, within: Span, span: Span) -> Option<Line<'r>> {
+    let within = around(reading, within, span);
     let text = reading.doc.text().get(within.range())?;
     let from = span.start().max(within.start()) - within.start();
     let to = span.end().min(within.end()).checked_sub(within.start())?;
     Some(Line::new(text, from..to))
+}
+
+/// How many bytes of a sentence on either side of a claim its caption is made of.
+const AROUND: usize = 500;
+
+/// What of `within` stands around `span`: all of it but in sentences of lists and tables, which a caption uses little of.
+fn around(reading: &Reading<'_>, within: Span, span: Span) -> Span {
+    let doc = &reading.doc;
+    let bound = |at: usize| doc.tokens().get(doc.token_at(at)).map_or(doc.text().len(), |t| t.span().start());
+    let from = span.start().saturating_sub(AROUND);
+    let start = if from > within.start() { bound(from) } else { within.start() };
+    let to = span.end() + AROUND;
+    let end = if to < within.end() { bound(to) } else { within.end() };
+    Span::new(start.min(end), end)
 }
 
 #[cfg(test)]

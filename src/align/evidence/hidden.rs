@@ -113,9 +113,10 @@ fn company(i: In<'_>) -> &[(u64, u8)] {
     i.frame.company.get(i.about.sentence).map_or(&[], Vec::as_slice)
 }
 
-/// How many figures and dates of the two sentences are the same.
+/// How many figures and dates of the two sentences are the same, as far as it counts.
 fn companions(a: In<'_>, b: In<'_>) -> f32 {
     let (p, q) = (company(a), company(b));
     let taken = [frame::companion(a.about), frame::companion(b.about)];
-    p.iter().filter(|v| !taken.contains(&Some(**v)) && q.binary_search(v).is_ok()).count() as f32
+    let same = p.iter().filter(|v| !taken.contains(&Some(**v)) && q.binary_search(v).is_ok());
+    same.take(MANY_COMPANIONS as usize).count() as f32
 }

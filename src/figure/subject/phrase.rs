@@ -36,6 +36,9 @@ pub(super) fn of(scan: &Scan<'_, '_>, item: &Item, items: &[Item]) -> Option<Str
     (!reader.is_void(&phrase)).then(|| scan.doc.text_of(scan.doc.span_of(phrase)).to_string())
 }
 
+/// Over how many figures without a noun of their own is looked for what one is of.
+const FIGURES: usize = 12;
+
 struct Reader<'r, 'd, 't> {
     scan: &'r Scan<'d, 't>,
     doc: &'d Document<'t>,
@@ -115,13 +118,15 @@ impl Reader<'_, '_, '_> {
 
     /// The token before `k`, past figures without a noun that end there.
     fn back(&self, mut k: usize) -> Option<usize> {
-        loop {
+        // A line of hundreds of numbers is of nothing that stands before all of them.
+        for _ in 0..FIGURES {
             let before = k.checked_sub(1).filter(|b| *b >= self.scan.from)?;
             match self.figure_at(before) {
                 Some(item) if item.noun.is_none() => k = item.tokens.start,
                 _ => return Some(before),
             }
         }
+        None
     }
 
     /// The figure that a token stands in; figures stand in the order of the sentence, which may hold hundreds.
