@@ -49,7 +49,7 @@ impl Rule for Alike<'_, '_, '_> {
 
     fn across(&self, p: &[Id], q: &[Id], _: Option<&Fits>) -> Fits {
         let mut fits = Fits::default();
-        for (x, y) in pairs(p, q) {
+        for (x, y) in sampled(p, q) {
             let kind = self.meeting.kind(x);
             if joins(kind, x.0 == y.0, &self.meeting.compare(x, y), self.weights) {
                 continue;
@@ -104,7 +104,7 @@ impl Rule for Bridged<'_, '_, '_> {
 
     fn across(&self, p: &[Id], q: &[Id], known: Option<&Surety>) -> Surety {
         let mut told = Surety { shared: known.is_some_and(|k| k.shared), ..Surety::default() };
-        for (x, y) in pairs(p, q).filter(|(x, y)| x.0 == y.0) {
+        for (x, y) in of_one_article(p, q) {
             told.shared = true;
             told.contradicts |= self.meeting.contradict(x, y);
             if told.contradicts {
@@ -113,7 +113,10 @@ impl Rule for Bridged<'_, '_, '_> {
         }
         if !told.shared {
             let surety = |x, y| surety(self.meeting.kind(x), &self.meeting.compare(x, y), self.weights);
-            told.sum = pairs(p, q).map(|(x, y)| (f64::from(surety(x, y)) * ONE) as i64).sum();
+            let some = sampled(p, q).map(|(x, y)| (f64::from(surety(x, y)) * ONE) as i64);
+            let (sum, count) = some.fold((0_i128, 0), |(sum, n), one| (sum + i128::from(one), n + 1));
+            // Of many pairs those that are looked at stand for all.
+            told.sum = i64::try_from(sum * (p.len() * q.len()) as i128 / count.max(1)).unwrap_or(i64::MAX);
         }
         told
     }
@@ -136,8 +139,26 @@ impl Rule for Bridged<'_, '_, '_> {
     }
 }
 
-fn pairs<'g>(p: &'g [Id], q: &'g [Id]) -> impl Iterator<Item = (Id, Id)> + 'g {
-    p.iter().flat_map(|x| q.iter().map(|y| (*x, *y)))
+/// Of how many claims of a group its pairs with another are looked at.
+const MANY: usize = 32;
+
+/// The pairs of claims of two groups; of groups of more than [`MANY`] claims, those of as many of each, evenly chosen: a story of
+/// thousands of reports is as sure by them.
+fn sampled<'g>(p: &'g [Id], q: &'g [Id]) -> impl Iterator<Item = (Id, Id)> + 'g {
+    let some = |ids: &'g [Id]| ids.iter().step_by(ids.len().div_ceil(MANY).max(1));
+    some(p).flat_map(move |x| some(q).map(|y| (*x, *y)))
+}
+
+/// The pairs of claims of two groups that stand in one article.
+fn of_one_article<'g>(p: &'g [Id], q: &'g [Id]) -> Vec<(Id, Id)> {
+    if p.len() * q.len() <= MANY * MANY {
+        let pairs = p.iter().flat_map(|x| q.iter().map(|y| (*x, *y)));
+        return pairs.filter(|(x, y)| x.0 == y.0).collect();
+    }
+    let mut by_article: FxHashMap<usize, Vec<Id>> = FxHashMap::default();
+    q.iter().for_each(|y| by_article.entry(y.0).or_default().push(*y));
+    let of = |x: &'g Id| by_article.get(&x.0).into_iter().flatten().map(|y| (*x, *y));
+    p.iter().flat_map(of).collect()
 }
 
 /// Whether two claims may stand in one group that others brought together: what is said must be about the same words,

@@ -34,6 +34,9 @@ pub(crate) struct Copies<'a> {
     known: Mutex<FxHashMap<(usize, usize), bool>>,
 }
 
+/// How many claims of one value are held against each other: each pair is, and as many origins are as good as any number.
+const MANY: usize = 48;
+
 impl<'a> Copies<'a> {
     /// For these articles.
     pub(crate) fn of(readings: &'a [Reading<'a>]) -> Copies<'a> {
@@ -61,8 +64,9 @@ impl<'a> Copies<'a> {
         groups
     }
 
-    /// How many origins stand behind these claims.
+    /// How many origins stand behind these claims; of more than [`MANY`], behind the first so many of them.
     pub(crate) fn origins(&self, sides: &[Side<'_>]) -> usize {
+        let sides = &sides[..sides.len().min(MANY)];
         // Asked of every pair, so that it is known of all that stand in one position.
         for [a, b] in sides.iter().map(|s| s.source).unique().array_combinations() {
             self.same_text(a, b);

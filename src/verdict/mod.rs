@@ -85,8 +85,8 @@ pub(crate) fn judged(readings: &[Reading<'_>], groups: &[Group]) -> (Vec<Point>,
 fn point(readings: &[Reading<'_>], group: &Group, copies: &Copies<'_>, names: &[String]) -> Option<Point> {
     let mut sides: Vec<Side<'_>> = group.members.iter().filter_map(|&m| Side::of(readings, m)).collect();
     attribution::drop_unrelated(&mut sides);
-    let decided = pairing::decide(&sides)?;
     let positions = position::positions(&sides, copies);
+    let decided = pairing::decide(&sides, &positions)?;
     let finding = &decided.finding;
     Some(Point {
         id: String::new(),

@@ -7,8 +7,11 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use super::finding::Finding;
 use super::marks::{Told, told};
+use super::position::Stance;
 use super::series::{self, Series};
 use super::side::Side;
 use super::{attribution, date, figure};
@@ -33,9 +36,17 @@ pub(crate) fn compare(a: &Side<'_>, b: &Side<'_>) -> Option<Finding> {
     figure::compare(a, b).or_else(|| date::compare(a, b)).or_else(|| attribution::compare(a, b))
 }
 
+/// Of how many sources all are set against each other; of more, those of two claims of each position, and no more than so many.
+const MANY: usize = 64;
+
 /// The gravest relation between any two sources; none if there are not two. `sides` are in order of their sources.
-pub(crate) fn decide(sides: &[Side<'_>]) -> Option<Decided> {
-    let sources: Vec<Series> = by_source(sides).into_iter().map(|r| Series::of(sides, r)).collect();
+pub(crate) fn decide(sides: &[Side<'_>], positions: &[Stance]) -> Option<Decided> {
+    let mut ranges = by_source(sides);
+    if ranges.len() > MANY {
+        let told = representative(sides, positions);
+        ranges.retain(|r| told.contains(&sides[r.start].source));
+    }
+    let sources: Vec<Series> = ranges.into_iter().map(|r| Series::of(sides, r)).collect();
     let mut worst: Option<Decided> = None;
     for (n, p) in sources.iter().enumerate() {
         for q in &sources[n + 1..] {
@@ -44,6 +55,19 @@ pub(crate) fn decide(sides: &[Side<'_>]) -> Option<Decided> {
         }
     }
     worst
+}
+
+/// The sources of the first two claims of each position, first by the articles' ids, up to [`MANY`] of them.
+fn representative(sides: &[Side<'_>], positions: &[Stance]) -> FxHashSet<usize> {
+    let first = |p: &Stance| {
+        let mut members = p.members.clone();
+        members.sort_by_key(|i| sides[*i].place());
+        members.truncate(2);
+        members
+    };
+    let mut chosen: Vec<Vec<usize>> = positions.iter().map(first).collect();
+    chosen.sort_by_key(|members| members.first().map(|i| sides[*i].place()));
+    chosen.into_iter().flatten().map(|i| sides[i].source).take(MANY).collect()
 }
 
 fn by_source(sides: &[Side<'_>]) -> Vec<Range<usize>> {

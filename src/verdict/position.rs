@@ -18,6 +18,9 @@ pub(crate) struct Stance {
     pub(crate) members: Vec<usize>,
 }
 
+/// With how many positions a claim is compared before it makes one of its own.
+const MANY: usize = 100;
+
 /// The positions of a point, in order of their first claims: claims that agree stand in one.
 pub(crate) fn positions(sides: &[Side<'_>], copies: &Copies<'_>) -> Vec<Stance> {
     // In an order of their own, since what agrees with the first of a group need not agree with the second.
@@ -26,7 +29,7 @@ pub(crate) fn positions(sides: &[Side<'_>], copies: &Copies<'_>) -> Vec<Stance> 
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for i in ordered {
         let fits = |g: &&mut Vec<usize>| one_position(&sides[g[0]], &sides[i]);
-        match groups.iter_mut().find(fits) {
+        match groups.iter_mut().take(MANY).find(fits) {
             Some(group) => group.push(i),
             None => groups.push(vec![i]),
         }
