@@ -26,6 +26,8 @@ pub struct Options {
     /// Compare only articles published at most this many days apart; an article without a date is compared with
     /// all. None: all are compared with each other. Of more than 24 articles each meets only those most like it.
     pub within_days: Option<u32>,
+    /// Whether the articles are of many stories: then only those that are alike are compared, however few they are.
+    pub mixed: bool,
     /// Names of one and the same person, body or place, one group each; the first of a group is its name in the
     /// report.
     pub aliases: Vec<Vec<String>>,
@@ -114,6 +116,21 @@ impl Options {
     #[must_use]
     pub fn within_days(mut self, days: u32) -> Options {
         self.within_days = Some(days);
+        self
+    }
+
+    /// Says whether the articles are of many stories, as what a day brings is, so that only those that are alike are compared. Of more
+    /// than 24 articles that is taken for granted.
+    ///
+    /// ```
+    /// use variorum::{Article, Options, compare_with};
+    /// let articles = [Article::new("a", "24 died in Osk."), Article::new("b", "24 goats were sold in Pelm.")];
+    /// assert!(compare_with(&articles, &Options::default().mixed(true))?.points.is_empty());
+    /// # Ok::<(), variorum::Error>(())
+    /// ```
+    #[must_use]
+    pub fn mixed(mut self, mixed: bool) -> Options {
+        self.mixed = mixed;
         self
     }
 

@@ -65,7 +65,7 @@ pub(crate) struct Compare {
     pub(crate) output: Option<PathBuf>,
     /// Compare only articles published at most N days apart
     #[arg(long, value_name = "N")]
-    within_days: Option<u32>,
+    pub(crate) within_days: Option<u32>,
     /// How sure it must be that two claims are of one thing: lenient tells more, strict less
     #[arg(long, value_enum, value_name = "HOW", default_value_t = How::Balanced)]
     strictness: How,
@@ -174,6 +174,7 @@ impl Compare {
             "" | "txt" | "text" => Some(ReportFormat::Text),
             "html" | "htm" => Some(ReportFormat::Html),
             "json" => Some(ReportFormat::Json),
+            "jsonl" | "ndjson" => Some(ReportFormat::Jsonl),
             "jsonld" => Some(ReportFormat::Claimreview),
             "md" | "markdown" => Some(ReportFormat::Markdown),
             "csv" => Some(ReportFormat::Csv),
@@ -182,8 +183,8 @@ impl Compare {
         };
         self.format.or(by_ending).ok_or_else(|| {
             let message = format!(
-                "--output: no format has the ending .{ending}; name the file .txt, .html, .md, .csv, .json, .jsonld or .sarif, or say \
-                 --format"
+                "--output: no format has the ending .{ending}; name the file .txt, .html, .md, .csv, .json, .jsonl, .jsonld or .sarif, or \
+                 say --format"
             );
             Arguments::command().error(ErrorKind::InvalidValue, message)
         })
@@ -232,6 +233,8 @@ pub(crate) enum ReportFormat {
     Text,
     /// The whole report as one JSON object (its shape: variorum schema)
     Json,
+    /// A JSON object a line: each point and each check with its claims; with --within-days as soon as no more can come
+    Jsonl,
     /// One page to read in a browser and to pass on: nothing is fetched, nothing installed
     Html,
     /// For issues, notes and documents
@@ -307,6 +310,8 @@ Examples:
   variorum compare --explain \"60 houses\" --explain \"900 buildings\" seeds/quake
                                                 why two quotes were not
   variorum compare --within-days 3 wire.jsonl   compare only what was published within three days
+  variorum compare --within-days 3 -o points.jsonl wire.jsonl.gz
+                                                a stream of any length: each point once its days are past
 
 An article of JSON Lines is one line: {\"id\": …, \"outlet\": …, \"published\": \"2013-07-03\", \"text\": …}; all but
 text may be missing. What an article does not say, --published and --outlet say for all of them; a file

@@ -16,10 +16,12 @@ mod progress;
 mod score;
 #[cfg(feature = "mcp")]
 mod serve;
+mod sorted;
 mod story;
 mod survive;
 mod terminal;
 mod warc;
+mod window;
 mod wire;
 
 use std::ffi::OsString;
@@ -90,6 +92,9 @@ fn compare(arguments: &Compare) -> io::Result<u8> {
         }
     };
     arguments.input.prepare();
+    if let (Some(days), ReportFormat::Jsonl, []) = (arguments.within_days, format, &arguments.explain[..]) {
+        return window::run(arguments, days);
+    }
     let mut input = Input::new(&arguments.input);
     let articles = all(&mut input)?;
     arguments.input.use_threads();
@@ -123,7 +128,11 @@ fn compare(arguments: &Compare) -> io::Result<u8> {
 }
 
 /// The report, with what became of articles that stop the program; none if it cannot be had.
-fn compared(articles: Vec<Article>, options: &Options, quiet: bool) -> io::Result<Option<Survived<Report>>> {
+pub(crate) fn compared(
+    articles: Vec<Article>,
+    options: &Options,
+    quiet: bool,
+) -> io::Result<Option<Survived<Report>>> {
     let alone = |article: &Article| drop(variorum::claims_with(article, options));
     let all = |articles: &[Article]| {
         let comparing = Comparing::new(quiet);
@@ -150,6 +159,7 @@ fn rendered(report: &Report, articles: &[Article], arguments: &Compare, format: 
             &terminal::style(arguments.color, arguments.all, arguments.output.is_some()),
         ),
         ReportFormat::Json => render::json(report),
+        ReportFormat::Jsonl => render::jsonl(report),
         ReportFormat::Html => render::html(report, articles),
         ReportFormat::Markdown => render::markdown(report, articles),
         ReportFormat::Csv => render::csv(report, articles),

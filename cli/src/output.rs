@@ -1,7 +1,7 @@
 //! Writing a report: whole, or not at all.
 
 use std::fs::{self, File, Metadata};
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
@@ -15,17 +15,32 @@ pub(crate) fn print(text: &str) -> io::Result<()> {
 
 /// Writes a report to a file, or to standard output. Where it cannot be written whole, the file stays what it was.
 pub(crate) fn write(file: Option<&Path>, text: &str) -> io::Result<()> {
-    let Some(file) = file else { return print(text) };
-    replace(file, text).map_err(|e| io::Error::new(e.kind(), format!("{}: {e}", file.display())))
+    stream(file, |out| out.write_all(text.as_bytes()))
 }
 
-fn replace(file: &Path, text: &str) -> io::Result<()> {
+/// The same of what `work` writes as it goes on.
+pub(crate) fn stream<T>(
+    file: Option<&Path>,
+    work: impl FnOnce(&mut dyn Write) -> io::Result<T>,
+) -> io::Result<T> {
+    let Some(file) = file else { return through(io::stdout().lock(), work) };
+    replace(file, work).map_err(|e| io::Error::new(e.kind(), format!("{}: {e}", file.display())))
+}
+
+/// Has `work` write, many bytes at a time.
+fn through<T>(out: impl Write, work: impl FnOnce(&mut dyn Write) -> io::Result<T>) -> io::Result<T> {
+    let mut out = BufWriter::new(out);
+    let done = work(&mut out)?;
+    out.flush().map(|()| done)
+}
+
+fn replace<T>(file: &Path, work: impl FnOnce(&mut dyn Write) -> io::Result<T>) -> io::Result<T> {
     // What a link leads to is replaced, not the link.
     let target = fs::canonicalize(file).unwrap_or_else(|_| file.to_path_buf());
     let old = fs::metadata(&target).ok();
     match &old {
         // A device or a pipe cannot be put in another's place.
-        Some(old) if !old.is_file() => return fs::write(&target, text),
+        Some(old) if !old.is_file() => return through(File::create(&target)?, work),
         Some(old) if old.permissions().readonly() => {
             return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file may not be written"));
         }
@@ -33,11 +48,12 @@ fn replace(file: &Path, text: &str) -> io::Result<()> {
     }
     let Ok(mut new) = beside(&target, old.as_ref()) else {
         // Where no file can be added, the one that is there may still be written.
-        return fs::write(&target, text);
+        return through(File::create(&target)?, work);
     };
-    new.write_all(text.as_bytes())?;
+    let done = through(&mut new, work)?;
     new.as_file().sync_all()?;
-    new.persist(&target).map_err(|e| e.error).map(drop::<File>)
+    new.persist(&target).map_err(|e| e.error)?;
+    Ok(done)
 }
 
 /// A file in the same folder, which becomes the report once it is whole, and is gone if it never is.

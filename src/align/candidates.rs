@@ -34,21 +34,28 @@ const RUNS: usize = 24;
 /// A key of more claims of one article than this leads nowhere.
 const CROWD: usize = 12;
 
-/// The pairs of articles to compare, in order; `apart` says whether two are too far apart in time.
-pub(crate) fn articles(frames: &[Frame], apart: impl Fn(usize, usize) -> bool) -> Vec<(usize, usize)> {
-    if frames.len() <= SMALL {
-        let pairs = (0..frames.len()).flat_map(|i| (i + 1..frames.len()).map(move |j| (i, j)));
+/// The pairs of `count` articles to compare, in order; `mixed` says whether they are of many stories, `apart` whether two are too far
+/// apart in time. `topics` says what they are about, where they are too many for all to be compared.
+pub(crate) fn articles(
+    count: usize,
+    mixed: bool,
+    topics: impl FnOnce() -> Vec<Bag>,
+    apart: impl Fn(usize, usize) -> bool,
+) -> Vec<(usize, usize)> {
+    if count <= SMALL && !mixed {
+        let pairs = (0..count).flat_map(|i| (i + 1..count).map(move |j| (i, j)));
         return pairs.filter(|(i, j)| !apart(*i, *j)).collect();
     }
+    let topics = topics();
     let mut holders: FxHashMap<TermId, Vec<u32>> = FxHashMap::default();
-    for (i, frame) in frames.iter().enumerate() {
-        for (term, _) in &frame.topic {
+    for (i, topic) in topics.iter().enumerate() {
+        for (term, _) in topic {
             holders.entry(*term).or_default().push(i as u32);
         }
     }
     let mut pairs: Vec<(usize, usize)> = Vec::new();
-    for i in 0..frames.len() {
-        pairs.extend(neighbours(i, frames, &holders, &apart).into_iter().map(|j| (i.min(j), i.max(j))));
+    for i in 0..topics.len() {
+        pairs.extend(neighbours(i, &topics, &holders, &apart).into_iter().map(|j| (i.min(j), i.max(j))));
     }
     pairs.sort_unstable();
     pairs.dedup();
@@ -57,11 +64,11 @@ pub(crate) fn articles(frames: &[Frame], apart: impl Fn(usize, usize) -> bool) -
 
 fn neighbours(
     i: usize,
-    frames: &[Frame],
+    topics: &[Bag],
     holders: &FxHashMap<TermId, Vec<u32>>,
     apart: &impl Fn(usize, usize) -> bool,
 ) -> Vec<usize> {
-    let mut terms: Vec<&[u32]> = frames[i].topic.iter().map(|(term, _)| holders[term].as_slice()).collect();
+    let mut terms: Vec<&[u32]> = topics[i].iter().map(|(term, _)| holders[term].as_slice()).collect();
     terms.sort_by_key(|with| with.len());
     let mut seen: Vec<u32> = Vec::new();
     for with in terms {
@@ -73,20 +80,20 @@ fn neighbours(
     }
     seen.sort_unstable();
     seen.dedup();
-    let near = |j: &u32| (frame::likeness(&frames[i].topic, &frames[*j as usize].topic), *j as usize);
+    let near = |j: &u32| (frame::likeness(&topics[i], &topics[*j as usize]), *j as usize);
     let mut near: Vec<(f32, usize)> = seen.iter().map(near).filter(|(l, _)| *l >= KINSHIP).collect();
     near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    choose(i, frames, near.into_iter().map(|(_, j)| j))
+    choose(i, topics, near.into_iter().map(|(_, j)| j))
 }
 
 /// Of the articles `near` the `i`th, the nearest first: those that say something of their own, and a few near-copies.
-fn choose(i: usize, frames: &[Frame], near: impl Iterator<Item = usize>) -> Vec<usize> {
+fn choose(i: usize, topics: &[Bag], near: impl Iterator<Item = usize>) -> Vec<usize> {
     let (mut own, mut copies): (Vec<usize>, Vec<usize>) = (vec![i], Vec::new());
     for j in near {
         if own.len() > NEIGHBOURS {
             break;
         }
-        let copied = |k: &usize| frame::likeness(&frames[*k].topic, &frames[j].topic) >= COPY;
+        let copied = |k: &usize| frame::likeness(&topics[*k], &topics[j]) >= COPY;
         match own.iter().any(copied) {
             true if copies.len() < COPIES => copies.push(j),
             true => {}
@@ -245,15 +252,13 @@ mod tests {
         let articles: Vec<Article> =
             texts.iter().enumerate().map(|(n, t)| Article::new(format!("{n}"), t.clone())).collect();
         let readings: Vec<Reading<'_>> = articles.iter().map(Reading::new).collect();
-        let frames: Vec<Frame> = readings.iter().map(Frame::new).collect();
-        let like = |a: usize, b: usize| frame::likeness(&frames[a].topic, &frames[b].topic);
+        let topics: Vec<Bag> = readings.iter().map(frame::topic_of).collect();
+        let like = |a: usize, b: usize| frame::likeness(&topics[a], &topics[b]);
         assert!(like(40, 41) < like(40, 0) && like(40, 41) < like(41, 0));
-        let pairs = articles_of(&frames);
-        assert!(pairs.contains(&(40, 41)), "{}", like(40, 41));
-        assert!(pairs.len() <= frames.len() * (NEIGHBOURS + COPIES));
-    }
-
-    fn articles_of(frames: &[Frame]) -> Vec<(usize, usize)> {
-        super::articles(frames, |_, _| false)
+        let alike = like(40, 41);
+        let count = topics.len();
+        let pairs = super::articles(count, false, || topics, |_, _| false);
+        assert!(pairs.contains(&(40, 41)), "{alike}");
+        assert!(pairs.len() <= count * (NEIGHBOURS + COPIES));
     }
 }

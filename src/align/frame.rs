@@ -26,8 +26,6 @@ pub(crate) struct Frame {
     pub(crate) bags: Vec<Bag>,
     /// The terms of each sentence's names.
     pub(crate) names: Vec<Bag>,
-    /// What the article is about: its most telling terms.
-    pub(crate) topic: Bag,
     /// The terms of each sentence but those that state a figure's or a date's value.
     pub(crate) plain: Vec<Bag>,
     /// Whether a token states a figure's or a date's value.
@@ -42,8 +40,7 @@ impl Frame {
     /// Of `reading`. Time is linear in its length.
     pub(crate) fn new(reading: &Reading<'_>) -> Frame {
         let doc = &reading.doc;
-        let mut terms = (0..doc.tokens().len()).map(|i| token_term(reading, i)).collect::<Vec<_>>();
-        let topic = topic(&terms);
+        let mut terms = terms_of(reading);
         discount(&mut terms);
         let bags: Vec<Bag> =
             doc.sentences().iter().map(|s| bag(terms[s.tokens.clone()].iter().copied())).collect();
@@ -57,7 +54,6 @@ impl Frame {
             abouts: Vec::new(),
             bags,
             names,
-            topic,
             plain,
             is_value,
             vocabulary,
@@ -135,6 +131,11 @@ fn names<'a>(
     tokens.skip(1).filter(capital).map(|i| terms[i]).filter(|t| t.weight > 2.5)
 }
 
+/// The term of each token of an article.
+fn terms_of(reading: &Reading<'_>) -> Vec<terms::Term> {
+    (0..reading.doc.tokens().len()).map(|i| token_term(reading, i)).collect()
+}
+
 fn token_term(reading: &Reading<'_>, i: usize) -> terms::Term {
     let token = reading.doc.tokens()[i];
     match token.kind() {
@@ -186,8 +187,9 @@ pub(crate) fn shared<'b>(a: &'b Bag, b: &'b Bag) -> impl Iterator<Item = (TermId
 /// How many terms say what an article is about.
 const TOPIC: usize = 40;
 
-/// The terms that stand most often, weighed by how rare they are.
-fn topic(terms: &[terms::Term]) -> Bag {
+/// What an article is about: the terms that stand most often in it, weighed by how rare they are.
+pub(crate) fn topic_of(reading: &Reading<'_>) -> Bag {
+    let terms = terms_of(reading);
     let mut counts: FxHashMap<TermId, (f32, f32)> = FxHashMap::default();
     for t in terms.iter().filter(|t| t.id != terms::NONE && t.weight > 1.5) {
         let entry = counts.entry(t.id).or_insert((t.weight, 0.0));

@@ -1,6 +1,7 @@
 //! Meetings: the articles whose claims are compared, and which claims are each other's nearest.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
@@ -18,7 +19,8 @@ use crate::reading::Reading;
 pub(crate) struct Meeting<'r, 'a> {
     readings: &'r [Reading<'a>],
     pub(super) weights: Cow<'r, Weights>,
-    frames: Vec<Frame>,
+    /// Made where they are asked for: most articles of a corpus meet no other.
+    frames: Vec<OnceLock<Frame>>,
     /// How long the articles are, in bytes.
     size: usize,
     /// Of two articles, the pairs of claims of which something is kept, in order.
@@ -47,7 +49,7 @@ impl<'r, 'a> Meeting<'r, 'a> {
     /// Of `readings`, before any claim was compared.
     pub(crate) fn new(readings: &'r [Reading<'a>], weights: Cow<'r, Weights>) -> Meeting<'r, 'a> {
         let size = readings.iter().map(|r| r.doc.text().len()).sum();
-        let frames = parallel::map(readings, size, Frame::new);
+        let frames = (0..readings.len()).map(|_| OnceLock::new()).collect();
         Meeting { readings, weights, frames, size, kept: FxHashMap::default() }
     }
 
@@ -92,23 +94,33 @@ impl<'r, 'a> Meeting<'r, 'a> {
 
     /// What a claim is about.
     pub(crate) fn about(&self, id: Id) -> &super::about::About {
-        &self.frames[id.0].abouts[id.1]
+        &self.frame(id.0).abouts[id.1]
     }
 
     fn at(&self, id: Id) -> In<'_> {
-        In { frame: &self.frames[id.0], about: &self.frames[id.0].abouts[id.1] }
+        let frame = self.frame(id.0);
+        In { frame, about: &frame.abouts[id.1] }
+    }
+
+    fn frame(&self, i: usize) -> &Frame {
+        self.frames[i].get_or_init(|| Frame::new(&self.readings[i]))
     }
 
     /// Compares the claims of one kind that share a key, in order.
     pub(crate) fn each_pair(&mut self, options: &Options, mut on: impl FnMut(Id, Id, &Compared)) {
-        let keys: Vec<_> = self.frames.iter().map(candidates::keys).collect();
-        for (i, own) in keys.iter().enumerate() {
-            self.repeated(i, own, &mut on);
+        let topics = || parallel::map(self.readings, self.size, frame::topic_of);
+        let met = candidates::articles(self.readings.len(), options.mixed, topics, self.apart(options));
+        let mut meeting: Vec<usize> = met.iter().flat_map(|(i, j)| [*i, *j]).collect();
+        meeting.sort_unstable();
+        meeting.dedup();
+        let keys = parallel::map(&meeting, self.size, |i| (*i, candidates::keys(self.frame(*i))));
+        let keys: FxHashMap<usize, Vec<candidates::Key>> = keys.into_iter().collect();
+        for i in &meeting {
+            self.repeated(*i, &keys[i], &mut on);
         }
-        let apart = self.apart(options);
-        for some in candidates::articles(&self.frames, apart).chunks(AT_ONCE) {
+        for some in met.chunks(AT_ONCE) {
             let compared =
-                parallel::map(some, self.size, |(i, j)| self.of_articles((*i, &keys[*i]), (*j, &keys[*j])));
+                parallel::map(some, self.size, |(i, j)| self.of_articles((*i, &keys[i]), (*j, &keys[j])));
             for (articles, (pairs, kept)) in some.iter().zip(compared) {
                 pairs.iter().for_each(|(a, b, c)| on(*a, *b, c));
                 self.kept.insert(*articles, kept);
@@ -122,7 +134,7 @@ impl<'r, 'a> Meeting<'r, 'a> {
         (i, of_i): (usize, &[candidates::Key]),
         (j, of_j): (usize, &[candidates::Key]),
     ) -> (Vec<Pair>, Vec<Kept>) {
-        let pairs = candidates::pairs((&self.frames[i], of_i), (&self.frames[j], of_j)).into_iter();
+        let pairs = candidates::pairs((self.frame(i), of_i), (self.frame(j), of_j)).into_iter();
         let pairs = pairs.map(|(c, d)| ((i, c as usize), (j, d as usize)));
         let of_kind = pairs.filter(|(a, b)| self.kind(*a) == self.kind(*b) && self.stand(*a, *b));
         let mut compared: Vec<Pair> = of_kind.map(|(a, b)| (a, b, self.alone(a, b))).collect();

@@ -9,6 +9,7 @@ mod fixture;
 #[cfg(feature = "html")]
 mod html;
 mod json;
+mod jsonl;
 mod link;
 mod markdown;
 mod sarif;
@@ -26,6 +27,7 @@ pub use explain::explanation;
 pub use html::html;
 pub use json::json;
 pub use json::steady_json;
+pub use jsonl::jsonl;
 pub use markdown::markdown;
 pub use sarif::sarif;
 #[cfg(feature = "schema")]
