@@ -14,7 +14,7 @@ use divan::Bencher;
 use divan::counter::BytesCount;
 use variorum::name::Names;
 use variorum::text::Document;
-use variorum::{Article, attribution, claims, compare, date, figure};
+use variorum::{Article, Reading, align, attribution, claims, compare, date, figure, parts, verdict};
 
 const PHRASES: &str = include_str!("phrases.txt");
 /// Bytes an article of the benchmark holds, about what a long news article does.
@@ -89,6 +89,11 @@ fn stages() -> Vec<Stage> {
         ("figures", Box::new(each(figures_input, |(d, dates)| drop(black_box(figure::read(d, dates)))))),
         ("names", Box::new(each(|a| Document::new(&a.text), |d| drop(black_box(Names::read(d)))))),
         ("attributions", Box::new(each(names_input, |(d, n)| drop(black_box(attribution::read(d, n)))))),
+        ("furniture", Box::new(each(|a| Document::new(&a.text), |d| drop(black_box(parts::furniture(d)))))),
+        (
+            "corrections",
+            Box::new(each(|a| Document::new(&a.text), |d| drop(black_box(parts::corrections(d))))),
+        ),
         ("all", Box::new(each(|a| a, |a| drop(black_box(claims(a)))))),
     ]
 }
@@ -105,7 +110,7 @@ fn names_input(a: &'static Article) -> (Document<'static>, Names) {
     (doc, names)
 }
 
-#[divan::bench(args = ["aho-corasick", "text", "dates", "figures", "names", "attributions", "all"])]
+#[divan::bench(args = ["aho-corasick", "text", "dates", "figures", "names", "attributions", "furniture", "corrections", "all"])]
 fn stage(bencher: Bencher, name: &str) {
     let (_, run) = stages().into_iter().find(|(n, _)| *n == name).expect("a stage by that name");
     bencher.counter(BytesCount::new(bytes())).bench_local(run);
@@ -114,6 +119,22 @@ fn stage(bencher: Bencher, name: &str) {
 #[divan::bench]
 fn compare_a_story(bencher: Bencher) {
     bencher.bench_local(|| compare(&STORY));
+}
+
+/// The stages of comparing a story, the whole last.
+fn of_a_story() -> Vec<Stage> {
+    fn read() -> Vec<Reading<'static>> {
+        STORY.iter().map(Reading::new).collect()
+    }
+    let (to_align, to_judge, to_check) = (read(), read(), read());
+    let groups = align::align(&to_judge);
+    vec![
+        ("read", Box::new(|| drop(black_box(read())))),
+        ("align", Box::new(move || drop(black_box(align::align(&to_align))))),
+        ("judge", Box::new(move || drop(black_box(verdict::judge(&to_judge, &groups))))),
+        ("check", Box::new(move || drop(black_box(verdict::checks(&to_check))))),
+        ("compare", Box::new(|| drop(black_box(compare(&STORY))))),
+    ]
 }
 
 /// The least time of five runs.
@@ -129,10 +150,26 @@ fn least(run: &dyn Fn()) -> Duration {
 fn main() {
     divan::main();
     let mut automaton = None;
+    let mut sum = 0.0;
     println!("\nstage          MB/s    times the Aho-Corasick pass");
     for (name, run) in stages() {
         let took = least(&*run).as_secs_f64();
         let base = *automaton.get_or_insert(took);
         println!("{name:13}{:6.1}    {:.1}", bytes() as f64 / took / 1e6, took / base);
+        match name {
+            "aho-corasick" => {}
+            "all" => println!("the stages are {:.0}% of all", 100.0 * sum / took),
+            _ => sum += took,
+        }
+    }
+    let mut sum = 0.0;
+    println!("\na story of {} articles, milliseconds on all processors", STORY.len());
+    for (name, run) in of_a_story() {
+        let took = least(&*run).as_secs_f64() * 1e3;
+        println!("{name:13}{took:6.2}");
+        match name {
+            "compare" => println!("the stages are {:.0}% of compare", 100.0 * sum / took),
+            _ => sum += took,
+        }
     }
 }

@@ -64,6 +64,8 @@ pub mod attribution;
 pub mod date;
 pub mod figure;
 pub mod name;
+#[doc(hidden)]
+pub mod parts;
 pub mod render;
 pub mod text;
 pub mod verdict;

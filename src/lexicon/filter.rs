@@ -35,7 +35,9 @@ impl Filter {
 fn bit(word: &str) -> usize {
     match word.as_bytes() {
         [] => 0,
-        [first, .., last] => (usize::from(*first) * 32 ^ usize::from(*last) ^ word.len() * 8) % (64 * WORDS),
+        [first, .., last] => {
+            ((usize::from(*first) * 32) ^ usize::from(*last) ^ (word.len() * 8)) % (64 * WORDS)
+        }
         [one] => usize::from(*one) * 33 % (64 * WORDS),
     }
 }

@@ -29,6 +29,7 @@ impl Folder {
         fs::read_to_string(self.0.join(name)).expect("a file that the test wrote")
     }
 
+    #[allow(dead_code)] // not every test writes files
     pub(crate) fn file(self, name: &str, content: impl AsRef<[u8]>) -> Folder {
         let path = self.0.join(name);
         fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
