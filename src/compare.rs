@@ -1,5 +1,6 @@
 //! Several articles in, one report out.
 
+use std::borrow::Cow;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -11,6 +12,7 @@ use crate::error::Error;
 use crate::options::Options;
 use crate::reading::Reading;
 use crate::report::Report;
+use crate::source::Source;
 use crate::{align, parallel, verdict};
 
 /// Compares what the articles say. The order of the articles changes nothing but the order printed. Each article needs an id of its
@@ -26,7 +28,7 @@ use crate::{align, parallel, verdict};
 #[must_use]
 pub fn compare(articles: &[Article]) -> Report {
     let options = Options::default();
-    by(&options, || report(&read(articles, &options, &|_| {}), &options, &|_| {}))
+    by(&options, || report(Cow::Owned(read(articles, &options, &|_| {})), &options, &|_| {}))
 }
 
 /// Compares what the articles say, as `options` have it.
@@ -92,7 +94,7 @@ pub fn compare_watched(
     watch: &(dyn Fn(Step) + Sync),
 ) -> Result<Report, Error> {
     check_ids(articles.iter().map(|a| a.id.as_str()))?;
-    Ok(by(options, || report(&read(articles, options, watch), options, watch)))
+    Ok(by(options, || report(Cow::Owned(read(articles, options, watch)), options, watch)))
 }
 
 /// Compares articles that were read before: to add one to a story, read it alone, by the same options, and compare it with the others'
@@ -112,7 +114,7 @@ pub fn compare_watched(
 /// As [`compare_with`].
 pub fn compare_readings(readings: &[Reading<'_>], options: &Options) -> Result<Report, Error> {
     check_ids(readings.iter().map(|r| r.source.id.as_str()))?;
-    Ok(by(options, || report(readings, options, &|_| {})))
+    Ok(by(options, || report(Cow::Borrowed(readings), options, &|_| {})))
 }
 
 /// `work` done by as many threads as `options` have, and by their word lists.
@@ -147,7 +149,7 @@ fn read<'a>(articles: &'a [Article], options: &Options, watch: &(dyn Fn(Step) + 
     })
 }
 
-fn report(readings: &[Reading<'_>], options: &Options, watch: &(dyn Fn(Step) + Sync)) -> Report {
+fn report(readings: Cow<'_, [Reading<'_>]>, options: &Options, watch: &(dyn Fn(Step) + Sync)) -> Report {
     let named = shared::with_named_pronouns(readings);
     let readings = &*named;
     watch(Step::Align { claims: readings.iter().map(|r| r.claims.len()).sum() });
@@ -156,9 +158,23 @@ fn report(readings: &[Reading<'_>], options: &Options, watch: &(dyn Fn(Step) + S
     let (points, copies) = verdict::judged(readings, &groups);
     let copies = copies.iter().map(|g| g.iter().map(|i| readings[*i].source.id.clone()).collect()).collect();
     let checks = verdict::checks(readings);
-    let sources = readings.iter().map(|r| r.source.clone()).collect();
-    let claims = readings.iter().flat_map(|r| r.claims.iter().cloned()).collect();
+    let (sources, claims) = parts(named);
     told(Report::new(sources, claims, copies, points, checks), options)
+}
+
+/// The sources and the claims of readings; copied only where the readings are somebody else's.
+fn parts(readings: Cow<'_, [Reading<'_>]>) -> (Vec<Source>, Vec<Claim>) {
+    match readings {
+        Cow::Owned(own) => {
+            let (sources, claims): (Vec<Source>, Vec<Vec<Claim>>) =
+                own.into_iter().map(|r| (r.source, r.claims)).unzip();
+            (sources, claims.into_iter().flatten().collect())
+        }
+        Cow::Borrowed(lent) => (
+            lent.iter().map(|r| r.source.clone()).collect(),
+            lent.iter().flat_map(|r| r.claims.iter().cloned()).collect(),
+        ),
+    }
 }
 
 /// What of a report is of the kinds that are told, with the attributions that tell whose word a claim is.

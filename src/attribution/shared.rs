@@ -14,8 +14,8 @@ use crate::reading::Reading;
 const LEAST: usize = 8;
 
 /// The readings with the pronouns of all articles given the name that other articles have for the same words, if they have one name only.
-/// Nothing is copied where no pronoun gets another name.
-pub(crate) fn with_named_pronouns<'r, 'a>(readings: &'r [Reading<'a>]) -> Cow<'r, [Reading<'a>]> {
+/// Nothing is copied where no pronoun gets another name, or where the readings are the caller's own.
+pub(crate) fn with_named_pronouns<'r, 'a>(mut readings: Cow<'r, [Reading<'a>]>) -> Cow<'r, [Reading<'a>]> {
     let mut named: FxHashMap<String, Option<String>> = FxHashMap::default();
     for (key, entity) in
         readings.iter().flat_map(|r| statements(r, false)).map(|(_, key, entity)| (key, entity))
@@ -25,7 +25,6 @@ pub(crate) fn with_named_pronouns<'r, 'a>(readings: &'r [Reading<'a>]) -> Cow<'r
             *one = None;
         }
     }
-    let mut readings = Cow::Borrowed(readings);
     for r in 0..readings.len() {
         let other = |(claim, key, entity): (usize, String, String)| {
             let name = named.get(&key)?.as_ref().filter(|name| **name != entity)?;
