@@ -184,6 +184,32 @@ fn time_is_linear_in_the_figures_compared() {
     }
 }
 
+/// Reports of one story, no two of them copies, that grow eightfold.
+#[test]
+fn time_is_linear_in_the_reports_of_one_story() {
+    const TOLD: [&str; 6] = [
+        "Officials in Osk said that N people were killed.",
+        "N homes were lost when the storm reached the coast near Pelm.",
+        "Rescue crews searched the hills for N missing people.",
+        "Rain of N mm fell on Hale within a day.",
+        "The governor asked for $N million in aid.",
+        "Schools in Lunde stay closed for N days.",
+    ];
+    let report = |n: usize| {
+        let told =
+            |k: usize| TOLD[(n * 5 + k * (1 + n % 5)) % 6].replace('N', &(2 + (n * 7 + k) % 60).to_string());
+        Article::new(format!("{n}"), format!("Storm hits Osk. {} {} {}", told(0), told(1), told(2)))
+    };
+    let time = |reports: usize, times: u32| {
+        let articles: Vec<Article> = (0..reports).map(report).collect();
+        least(times, || drop(std::hint::black_box(compare(&articles))))
+    };
+    time(10, 1); // word lists load once
+    let (small, large) = (time(200, 4), time(1_600, 1));
+    let ratio = large / small;
+    assert!(ratio < 28.0, "eight times the reports take {ratio:.0} times as long");
+}
+
 /// Pieces of Markdown, well and badly formed.
 #[cfg(feature = "markdown")]
 const MARKUP: [&str; 34] = [

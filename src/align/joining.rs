@@ -187,3 +187,29 @@ fn surety(kind: ClaimKind, c: &Compared, weights: &Weights) -> f32 {
     let chance = weights.chance_of(kind, &c.strengths, c.values) / least[kind as usize];
     if c.against.is_some() { 0.0 } else { chance.min(1.5) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn group(articles: std::ops::Range<usize>) -> Vec<Id> {
+        articles.map(|article| (article, 0)).collect()
+    }
+
+    #[test]
+    fn of_large_groups_some_pairs_stand_for_all() {
+        let (few, many) = (group(0..MANY), group(100..5_100));
+        assert_eq!(sampled(&few, &few).count(), MANY * MANY, "all of what is small");
+        let pairs: Vec<(Id, Id)> = sampled(&many, &few).collect();
+        assert!(pairs.len() <= MANY * MANY && pairs.len() > MANY * MANY / 2, "{}", pairs.len());
+        assert!(pairs.iter().any(|(x, _)| x.0 > 4_900), "they are chosen from the beginning to the end");
+    }
+
+    #[test]
+    fn claims_of_one_article_are_found_in_groups_of_any_size() {
+        for size in [3, 2_000] {
+            let (p, q) = (group(0..size), group(size - 1..2 * size));
+            assert_eq!(of_one_article(&p, &q), [((size - 1, 0), (size - 1, 0))], "{size}");
+        }
+    }
+}

@@ -44,14 +44,9 @@ static MONEY: List<Money> = List::new(|| {
     signs.sort_unstable();
     signs.dedup();
     // Tokens part a sign from letters before it ("US$" is "US" "$"), so every spelling is cut the same way.
-    let cut: Vec<(String, &'static str)> = signs.iter().map(|(s, u)| (tokens(s), *u)).collect();
-    Money {
-        signs: Phrases::forward(cut.iter().map(|(s, u)| (s.as_str(), *u))),
-        names: Phrases::forward(names.into_iter()),
-        letters,
-        behind,
-        codes,
-    }
+    // The cuttings are kept as long as the table, which stays for the life of the process.
+    let cut = signs.iter().map(|(s, u)| (&*tokens(s).leak(), *u));
+    Money { signs: Phrases::forward(cut), names: Phrases::forward(names.into_iter()), letters, behind, codes }
 });
 
 fn tokens(sign: &str) -> String {

@@ -44,16 +44,17 @@ static UNITS: List<Units> = List::new(|| {
         let unit = Unit { name: row.fields[0], dimension: row.fields[1], factor };
         by_name.insert(unit.name, unit);
         for name in listed(row.fields[3]) {
-            names.push((name.to_string(), unit));
-            names.extend(plural(name).map(|p| (p, unit)));
+            names.push((name, unit));
+            // Kept as long as the table, which stays for the life of the process.
+            names.extend(plural(name).map(|p| (&*p.leak(), unit)));
         }
         symbols.extend(listed(row.fields[4]).map(|s| (s, unit)));
     }
-    names.sort_by(|a, b| a.0.cmp(&b.0));
+    names.sort_by_key(|n| n.0);
     names.dedup_by(|a, b| a.0 == b.0);
     Units {
         by_name,
-        names: Phrases::forward(names.iter().map(|(n, u)| (n.as_str(), *u))),
+        names: Phrases::forward(names.into_iter()),
         symbols: Phrases::forward(symbols.into_iter()),
     }
 });

@@ -190,12 +190,13 @@ impl WordSet {
     /// If the list is at fault; a test loads every built-in list, so a build that passed has none.
     pub(crate) fn load(name: &str, text: &'static str) -> WordSet {
         let mut words = FxHashSet::with_capacity_and_hasher(lines(text), FxBuildHasher);
-        each(name, text, 1, |row| {
-            words.insert(row.fields[0]);
-        })
-        .unwrap_or_else(|e| panic!("{e}"));
-        words.extend(added::to(name).iter().map(|fields| fields[0]));
-        let filter = Filter::of(words.iter().copied());
+        let mut filter = Filter::NONE;
+        let mut add = |word| {
+            filter.add(word);
+            words.insert(word);
+        };
+        each(name, text, 1, |row| add(row.fields[0])).unwrap_or_else(|e| panic!("{e}"));
+        added::to(name).iter().for_each(|fields| add(fields[0]));
         WordSet { words, filter }
     }
 
@@ -239,16 +240,18 @@ impl<V> WordMap<V> {
         value: impl Fn(&[&'static str]) -> Result<V, Error>,
     ) -> WordMap<V> {
         let mut map = FxHashMap::with_capacity_and_hasher(lines(text), FxBuildHasher);
+        let mut filter = Filter::NONE;
         each(name, text, columns, |row| {
+            filter.add(row.fields[0]);
             let v =
                 value(&row.fields[1..]).unwrap_or_else(|e| panic!("{}", e.in_file(name).at_line(row.line)));
             map.insert(row.fields[0], v);
         })
         .unwrap_or_else(|e| panic!("{e}"));
         for fields in added::to(name) {
+            filter.add(fields[0]);
             map.extend(value(&fields[1..]).ok().map(|v| (fields[0], v)));
         }
-        let filter = Filter::of(map.keys().copied());
         WordMap { map, filter }
     }
 
