@@ -187,27 +187,45 @@ fn time_is_linear_in_the_figures_compared() {
 /// Reports of one story, no two of them copies, that grow eightfold.
 #[test]
 fn time_is_linear_in_the_reports_of_one_story() {
-    const TOLD: [&str; 6] = [
-        "Officials in Osk said that N people were killed.",
-        "N homes were lost when the storm reached the coast near Pelm.",
-        "Rescue crews searched the hills for N missing people.",
-        "Rain of N mm fell on Hale within a day.",
-        "The governor asked for $N million in aid.",
-        "Schools in Lunde stay closed for N days.",
+    const TOLD: [&str; 8] = [
+        "Officials in PLACE said on DAY that N people were killed.",
+        "N homes were lost when the storm reached the coast near PLACE.",
+        "Mayor NAME said the harbour of PLACE was closed.",
+        "Rescue crews from PLACE searched the hills for N missing people.",
+        "Rain of N mm fell on PLACE within a day.",
+        "The governor, NAME, asked for $N million in aid.",
+        "NAME told reporters that the dam near PLACE held.",
+        "Schools in PLACE stay closed until DAY.",
     ];
-    let report = |n: usize| {
-        let told =
-            |k: usize| TOLD[(n * 5 + k * (1 + n % 5)) % 6].replace('N', &(2 + (n * 7 + k) % 60).to_string());
-        Article::new(format!("{n}"), format!("Storm hits Osk. {} {} {}", told(0), told(1), told(2)))
+    const PLACES: [&str; 8] = ["Osk", "Pelm", "Hale", "Lunde", "Kessel", "Norrin", "Tervala", "Brask"];
+    const NAMES: [&str; 5] = ["Mira Tovan", "Ina Marwick", "Jon Pell", "Ada Roe", "Karl Orth"];
+    const DAYS: [&str; 4] = ["Monday", "Tuesday", "Friday", "Sunday"];
+    let mut state = 7_usize;
+    let mut any = |of: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % of
     };
-    let time = |reports: usize, times: u32| {
-        let articles: Vec<Article> = (0..reports).map(report).collect();
+    let mut report = |n: usize| {
+        let first = any(8);
+        let mut text = format!("Storm hits {}.", PLACES[any(8)]);
+        for k in 0..4 {
+            let told =
+                TOLD[(first + k * 3) % 8].replace("PLACE", PLACES[any(8)]).replace("DAY", DAYS[any(4)]);
+            text += &format!(
+                " {}",
+                told.replace("NAME", NAMES[any(5)]).replace('N', &(2 + any(200)).to_string())
+            );
+        }
+        Article::new(format!("{n}"), text)
+    };
+    let mut time = |reports: usize, times: u32| {
+        let articles: Vec<Article> = (0..reports).map(&mut report).collect();
         least(times, || drop(std::hint::black_box(compare(&articles))))
     };
     time(10, 1); // word lists load once
     let (small, large) = (time(200, 4), time(1_600, 1));
     let ratio = large / small;
-    assert!(ratio < 28.0, "eight times the reports take {ratio:.0} times as long");
+    assert!(ratio < 24.0, "eight times the reports take {ratio:.0} times as long");
 }
 
 /// Pieces of Markdown, well and badly formed.
