@@ -126,6 +126,8 @@ pub(super) fn is_none(scan: &Scan<'_, '_>, item: &Item) -> bool {
         || is_footnote(scan, item)
         || is_coordinate(doc, item)
         || time::is_hour(scan, item)
+        || time::is_numbered(scan, item)
+        || is_site(doc, item)
         || is_item_of_list(scan, item)
         || is_degree_idiom(doc, item)
         || !measured && (numbered::is_label(scan, item) || is_address(doc, item) || is_name(doc, item))
@@ -148,7 +150,17 @@ fn is_item_of_list(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let begins =
         i == scan.from || matches!(doc.lower(i - 1), "," | ";" | ":" | "." | "and" | "or" | "–" | "—");
     let numbers = !open && doc.word(end) == ")" && glued(end) && begins && !is_open(doc, i);
-    item.in_digits && item.is_bare() && (paragraph || part || numbers)
+    // "1/ The first of many posts"
+    let post = i == scan.from && doc.word(end) == "/" && glued(end) && !glued(end + 1);
+    item.in_digits && item.is_bare() && (paragraph || part || numbers || post)
+}
+
+/// "350.org": digits that begin a site's name.
+fn is_site(doc: &Document<'_>, item: &Item) -> bool {
+    let end = item.numeral.end;
+    let glued = |k: usize| doc.tokens().get(k).is_some_and(|t| !t.is_spaced());
+    let name = doc.tokens().get(end + 1).is_some_and(|t| t.is_word() && !t.is_capital());
+    item.in_digits && doc.word(end) == "." && glued(end) && glued(end + 1) && name
 }
 
 /// How many tokens a bracket may have opened before what it holds.

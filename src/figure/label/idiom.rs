@@ -12,6 +12,7 @@ pub(super) fn is_idiom(scan: &Scan<'_, '_>, item: &Item) -> bool {
     is_always(scan, item)
         || is_zero_point(scan, item)
         || is_counter(scan, item)
+        || is_half(scan, item)
         || is_named_after_size(scan, item)
         || item.is_bare() && is_emergency_line(scan, item)
 }
@@ -43,6 +44,17 @@ fn is_emergency_line(scan: &Scan<'_, '_>, item: &Item) -> bool {
                 | "emergency"
         )
     })
+}
+
+/// "half a world away", "too clever by half": halves of nothing.
+fn is_half(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let (start, end) = (item.numeral.start, item.numeral.end);
+    let world = doc.lower(end) == "a"
+        && matches!(doc.lower(end + 1), "world" | "continent")
+        && doc.lower(end + 2) == "away";
+    let too = start >= scan.from + 3 && doc.lower(start - 1) == "by" && doc.lower(start - 3) == "too";
+    item.share && doc.lower(start) == "half" && (world || too)
 }
 
 /// "24 hours a day", "seven days a week": always, unless a bound is told.
@@ -139,6 +151,13 @@ mod tests {
             ("(The boats sank. The toll was 12) and more.", "12"),
             ("It cost a month and a half million dollars.", "a half million dollars"),
             ("The Gang of Eight rolls on.", ""),
+            ("It lies half a world away and is too clever by half.", ""),
+            ("On night two she spoke. In two nights she spoke.", "two nights"),
+            ("1/ The first of many posts. It took 1/5 of it.", "1/5"),
+            ("The group 350.org has 12 boats.", "12 boats"),
+            ("It's not quite eight in the morning.", ""),
+            ("The drug PS-7977 failed.", ""),
+            ("In 2016 won 10 boats.", "10 boats"),
             ("A gang of eight men fled.", "eight men"),
             ("Every time the two appear in Arbel, they smile.", ""),
             ("The two broken boats sank. The two exemplify it.", "two broken boats"),
