@@ -46,6 +46,12 @@ pub(super) fn direction(scan: &Scan<'_, '_>, found: &Found) -> Direction {
     cue::of(&clause).unwrap_or_else(|| clause.told())
 }
 
+/// Whether a past verb right before governs the expression: "sued the town in May", not "agreed to leave in May".
+pub(super) fn is_done(scan: &Scan<'_, '_>, found: &Found) -> bool {
+    let clause = Clause { scan, found, sentence: scan.doc.sentences()[found.sentence].tokens.clone() };
+    clause.back(1) == "in" && verb::is_done(&clause)
+}
+
 /// An expression in its sentence.
 struct Clause<'r, 'a, 't> {
     scan: &'r Scan<'a, 't>,
