@@ -73,13 +73,14 @@ fn is_always(scan: &Scan<'_, '_>, item: &Item) -> bool {
     item.value() == Some(Decimal::from(always)) && !bounded()
 }
 
-/// "ground zero", "patient zero".
+/// "ground zero", "patient zero", "it has zero to do with it".
 fn is_zero_point(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
     let before = item.numeral.start.checked_sub(1).filter(|k| *k >= scan.from);
     item.is_bare()
         && doc.lower(item.numeral.start) == "zero"
-        && before.is_some_and(|k| matches!(doc.lower(k), "ground" | "patient" | "year" | "day"))
+        && (before.is_some_and(|k| matches!(doc.lower(k), "ground" | "patient" | "year" | "day"))
+            || doc.lower(item.numeral.end) == "to" && doc.lower(item.numeral.end + 1) == "do")
 }
 
 /// "Hide Caption 8 of 11 Photos: …", "Image 3 of 9": where in a gallery the reader is. Of what is told, 24 of 43 photos were altered.
