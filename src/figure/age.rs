@@ -152,6 +152,25 @@ fn beside_name(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let closes = doc.word(item.tokens.end);
     let list = doc.tokens().get(item.tokens.end + 1).is_some_and(Token::is_number)
         || start >= scan.from + 3 && doc.tokens()[start - 3].is_number();
+    let person = matches!(
+        doc.lower(start - 2),
+        "man"
+            | "woman"
+            | "boy"
+            | "girl"
+            | "teenager"
+            | "brother"
+            | "sister"
+            | "son"
+            | "daughter"
+            | "father"
+            | "mother"
+            | "husband"
+            | "wife"
+    );
+    if !list && person && opens == "," && matches!(closes, "," | ";" | "." | "" | "and") {
+        return true;
+    }
     if list
         || !name.is_capital()
         || name.is_all_caps() && name.span().len() < 4
@@ -223,6 +242,7 @@ mod tests {
             ("They want to raise the age for a licence to 21.", true),
             ("The dead range in age from 15 to 78.", true),
             ("The average age is 49.", true),
+            ("The other man, 22, and the two others left.", true),
             ("They are covered until they turn 26.", true),
             ("Orlin will turn 70 in May.", true),
             ("He turned 12 away.", false),

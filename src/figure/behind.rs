@@ -322,7 +322,7 @@ pub(super) fn noun(scan: &Scan<'_, '_>, item: &mut Item) {
     let grammar = match item.value() {
         _ if item.share => Grammar::Any,
         Some(v) if v == Decimal::ONE => Grammar::Singular,
-        Some(v) if v.is_zero() && doc.lower(item.numeral.start) == "no" => Grammar::Any,
+        Some(v) if v.is_zero() && matches!(doc.lower(item.numeral.start), "no" | "zero") => Grammar::Any,
         _ => Grammar::Plural,
     };
     let mut at = item.tokens.end;
@@ -463,6 +463,8 @@ mod tests {
             ("Tens of billions of pounds are owed.", "Tens of billions of pounds = GBP"),
             ("It ordered 2 million pounds of produce.", "2 million pounds = lb"),
             ("One in every two years is dry.", "One in every two years = year"),
+            ("There was zero evidence of it.", "zero evidence = evidence"),
+            ("It gave 40,000 five-day trips.", "40,000 = trip; five-day = day"),
             ("It grew threefold.", "threefold = -"),
             ("It measures 2 in thick.", "2 in = inch"),
             ("The 44-Day War ended.", ""),

@@ -46,12 +46,22 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
     if matches!(item.kind, super::FigureKind::Age | super::FigureKind::Score) {
         return;
     }
-    if is_handled(doc, item, scan.from) || standing::is_place(scan, item) || standing::is_lead(scan, item) {
+    if is_handled(doc, item, scan.from)
+        || standing::is_agent(scan, item)
+        || is_one_of(doc, item)
+        || standing::is_place(scan, item)
+        || standing::is_lead(scan, item)
+    {
         return;
     }
     item.change = before(doc, item.tokens.start, scan.from)
         .or_else(|| after(doc, item.tokens.end, scan.to))
         .or_else(|| compared(doc, item));
+}
+
+/// "the crash of one of the planes": a part of many is no change.
+fn is_one_of(doc: &Document<'_>, item: &Item) -> bool {
+    item.value() == Some(rust_decimal::Decimal::ONE) && doc.lower(item.numeral.end) == "of"
 }
 
 /// "+0.7%" beside a share's name is a gain; "a rating of +12 percent", "Orlin +4" tell where somebody stands.

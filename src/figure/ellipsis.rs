@@ -270,7 +270,7 @@ mod tests {
             ("It held 51 votes, far short of the 60 it needs.", "vote; vote"),
             ("Dozens of letters were among the 62,000 reviewed.", "letter; letter"),
             ("Guards removed 61 guests from the hall and nine more in the yard.", "guest; guest"),
-            ("Scores came, hundreds of whom were hurt.", "-; person"),
+            ("They came at dawn, hundreds of whom were hurt.", "person"),
             ("It has 12 boats, the only one they know.", "boat"),
             ("It has 12 boats. The 60 seats were sold.", "boat; seat"),
         ] {

@@ -152,7 +152,40 @@ fn is_item_of_list(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let numbers = !open && doc.word(end) == ")" && glued(end) && begins && !is_open(doc, i);
     // "1/ The first of many posts"
     let post = i == scan.from && doc.word(end) == "/" && glued(end) && !glued(end + 1);
-    item.in_digits && item.is_bare() && (paragraph || part || numbers || post)
+    // "(3) The dam is safe." at a sentence's start
+    let point = i == scan.from + 1 && open && doc.word(end) == ")" && capital_first(doc, end + 1);
+    item.in_digits && item.is_bare() && (paragraph || part || numbers || post || point)
+        || is_point_in_words(scan, item)
+}
+
+/// "Two, it houses the court.": a number word that opens a sentence and numbers what is said.
+fn is_point_in_words(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let (i, end) = (item.numeral.start, item.numeral.end);
+    let small = item.value().is_some_and(|v| v <= Decimal::TEN);
+    let clause = matches!(
+        doc.lower(end + 1),
+        "it" | "he"
+            | "she"
+            | "they"
+            | "we"
+            | "you"
+            | "i"
+            | "the"
+            | "a"
+            | "an"
+            | "there"
+            | "this"
+            | "that"
+            | "if"
+            | "most"
+    );
+    i == scan.from
+        && !item.in_digits
+        && item.is_bare()
+        && small
+        && matches!(doc.word(end), "," | ":")
+        && clause
 }
 
 /// "350.org": digits that begin a site's name.
@@ -184,6 +217,10 @@ fn is_open(doc: &Document<'_>, i: usize) -> bool {
 fn glued_before(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
     let i = item.numeral.start;
+    // "Priority # 12"
+    if i > scan.from && matches!(doc.word(i - 1), "#" | "№") {
+        return true;
+    }
     if i == scan.from || doc.tokens()[i].is_spaced() {
         return false;
     }
@@ -254,7 +291,17 @@ fn is_rank(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let dozen = doc.lower(i) == "dozen"
         && (doc.tokens()[before].kind() == crate::text::TokenKind::Possessive || word == "square");
     let sign = matches!(word, "<" | ">") && before > scan.from && matches!(doc.word(before - 1), "<" | "=");
-    matches!(word, "bottom" | "top" | "final" | "big") && !item.in_digits || name || dozen || sign
+    // "the top 50", but "to top 300 million", "the top 1 or 2 percent"
+    let list = matches!(word, "bottom" | "top")
+        && item.scale == Decimal::ONE
+        && doc.tokens()[before].is_spaced()
+        && !matches!(doc.lower(item.numeral.end), "or" | "to" | "-" | "and")
+        && before.checked_sub(1).is_some_and(|k| {
+            doc.tokens()[k].kind() == crate::text::TokenKind::Possessive
+                || class::is(doc.lower(k), Class::Determiner)
+        });
+    let ranked = matches!(word, "bottom" | "top" | "final" | "big") && !item.in_digits;
+    list || ranked || name || dozen || sign
 }
 
 fn is_degree_idiom(doc: &Document<'_>, item: &Item) -> bool {

@@ -77,7 +77,9 @@ const LONGEST: usize = 9;
 
 /// The noun phrase that begins at token `i`, behind a number, and ends before token `to`.
 pub(super) fn behind(doc: &Document<'_>, i: usize, to: usize, grammar: Grammar) -> Option<Noun> {
-    let (from, direct) = past_of(doc, i);
+    // “"150 million" Americans”: the mark closes what was said of the number.
+    let closed = doc.word(i) == "\"" && !doc.tokens()[i].is_spaced() && is_plural(doc, i + 1);
+    let (from, direct) = past_of(doc, i + usize::from(closed));
     let grammar = if !direct && grammar == Grammar::Singular { Grammar::Plural } else { grammar };
     let mut last_word = None;
     let mut k = from;
@@ -93,6 +95,7 @@ pub(super) fn behind(doc: &Document<'_>, i: usize, to: usize, grammar: Grammar) 
             TokenKind::Word if adjective::raises(doc, k) => last_word = None,
             TokenKind::Word if ends_phrase(doc, k) && !is_glued(doc, k) && !is_glued(doc, k + 2) => break,
             TokenKind::Word if goes_on(doc, from, k) => break,
+            TokenKind::Word if grammar == Grammar::Singular && does(doc, from, k) => break,
             TokenKind::Word if grammar == Grammar::Any && class::is(doc.lower(k), Class::VerbInS) => break,
             TokenKind::Word if is_head(doc, k) && grammar != Grammar::Singular => {
                 let last = last_plural(doc, k, to);
@@ -161,6 +164,18 @@ fn goes_on(doc: &Document<'_>, from: usize, k: usize) -> bool {
     !glued && (acts || counts())
 }
 
+/// "one mortar landed short": behind a noun a regular past form is a verb, unless an adverb or a hyphen makes it narrow the noun.
+fn does(doc: &Document<'_>, from: usize, k: usize) -> bool {
+    let word = doc.lower(k);
+    k > from
+        && word.len() > 4
+        && word.ends_with("ed")
+        && !is_glued(doc, k)
+        && !adjective::is(doc, k - 1)
+        && !doc.lower(k - 1).ends_with("ly")
+        && !doc.tokens()[k - 1].is_capital()
+}
+
 /// Whether the plural at `k` is the head: not glued to what follows ("arms-control").
 fn is_head(doc: &Document<'_>, k: usize) -> bool {
     let glued = doc.word(k + 1) == "-" && !doc.tokens()[k + 1].is_spaced();
@@ -198,7 +213,9 @@ fn opens_quote(doc: &Document<'_>, k: usize) -> bool {
     let inserted = doc.word(k) == "["
         && doc.tokens()[k].is_spaced()
         && doc.tokens().get(k + 1).is_some_and(|t| t.is_word());
-    inserted || matches!(doc.word(k), "“" | "\"" | "‘")
+    // A straight mark right behind a word closes.
+    let straight = doc.word(k) == "\"" && doc.tokens()[k].is_spaced();
+    inserted || straight || matches!(doc.word(k), "“" | "‘")
 }
 
 /// Whether token `k` ends a noun phrase that began before it: a function word, a verb or another number.
@@ -409,6 +426,8 @@ mod tests {
             ("Muslim family waited", "Muslim family"),
             ("building burned", "building"),
             ("man missing", "man"),
+            ("mortar landed short", "mortar"),
+            ("newly elected mayor", "newly elected mayor"),
         ] {
             let doc = Document::new(text);
             let got = behind(&doc, 0, doc.tokens().len(), Grammar::Singular)

@@ -90,6 +90,10 @@ pub(crate) fn at(doc: &Document<'_>, i: usize) -> Option<(usize, Unit)> {
     let (end, unit) = units.symbols.at_as_written(doc, i)?;
     let letter = token.span().len() == 1 && token.is_word();
     let mark = matches!(doc.word(i), "\"" | "″" | "′"); // 1986 "is a year"
+    // “millions” in quotation marks are no inches.
+    if matches!(doc.word(i), "\"") && !i.checked_sub(1).is_some_and(|k| doc.tokens()[k].is_number()) {
+        return None;
+    }
     if token.is_spaced() && (letter && !letter_fits(doc, i) || mark) {
         return None;
     }

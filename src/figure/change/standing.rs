@@ -1,8 +1,9 @@
 //! What words of change tell without any change: how far apart rivals stand, how far off something lies, a level beside another.
 
-use super::super::FigureKind;
+use super::super::class::{self, Class};
 use super::super::item::Item;
 use super::super::scan::Scan;
+use super::super::{FigureKind, noun};
 use super::is_adverb;
 use crate::text::Document;
 
@@ -61,6 +62,21 @@ pub(super) fn is_lead(scan: &Scan<'_, '_>, item: &Item) -> bool {
     person || is && polled
 }
 
+/// "beaten up by several guards": behind a participle and "up" those who did it, unless they are what goes up or down.
+pub(super) fn is_agent(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let by = item.tokens.start;
+    if by < scan.from + 3 || doc.lower(by - 1) != "by" || !matches!(doc.lower(by - 2), "up" | "down") {
+        return false;
+    }
+    let verb = doc.lower(by - 3);
+    let participle = verb.ends_with("ed") || verb.ends_with("en") || noun::is_past_form(verb);
+    let counted = item.kind == FigureKind::Count && item.noun.is_some();
+    let moved =
+        item.noun.as_ref().is_some_and(|n| n.tokens.clone().any(|k| class::is(doc.lower(k), Class::Moved)));
+    counted && participle && !moved && !super::is_verb(verb)
+}
+
 /// "lost by 240 votes": by so much somebody is behind.
 pub(super) fn is_margin(doc: &Document<'_>, verb: usize, start: usize) -> bool {
     let by = start.checked_sub(1).is_some_and(|k| doc.lower(k) == "by");
@@ -99,6 +115,10 @@ mod tests {
             ("Her rating was +12 percent.", vec![None]),
             ("Arbel Mills +0.8% led the list.", vec![Some(Up)]),
             ("The fees add up to $900.", vec![None]),
+            ("He was beaten up by several guards.", vec![None]),
+            ("It ended with the crash of one of the planes.", vec![None]),
+            ("The mayor added more than 100 meetings.", vec![None]),
+            ("The firm added 300 jobs.", vec![Some(Up)]),
             ("The index closed down 1,400 points, 5.8%.", vec![Some(Down), Some(Down)]),
             ("It fell 30 points, and 12% of the members left.", vec![Some(Down), None]),
         ] {

@@ -73,13 +73,14 @@ fn is_always(scan: &Scan<'_, '_>, item: &Item) -> bool {
     item.value() == Some(Decimal::from(always)) && !bounded()
 }
 
-/// "ground zero", "patient zero", "it has zero to do with it".
+/// "ground zero", "patient zero", "zero tolerance", "it has zero to do with it".
 fn is_zero_point(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
     let before = item.numeral.start.checked_sub(1).filter(|k| *k >= scan.from);
-    item.is_bare()
-        && doc.lower(item.numeral.start) == "zero"
-        && (before.is_some_and(|k| matches!(doc.lower(k), "ground" | "patient" | "year" | "day"))
+    doc.lower(item.numeral.start) == "zero"
+        && (before.is_some_and(|k| matches!(doc.lower(k), "ground" | "patient"))
+            || matches!(doc.lower(item.numeral.end), "tolerance" | "sum")
+            || item.is_bare() && before.is_some_and(|k| matches!(doc.lower(k), "year" | "day"))
             || doc.lower(item.numeral.end) == "to" && doc.lower(item.numeral.end + 1) == "do")
 }
 
@@ -158,6 +159,13 @@ mod tests {
             ("The group 350.org has 12 boats.", "12 boats"),
             ("It's not quite eight in the morning.", ""),
             ("The drug PS-7977 failed.", ""),
+            ("(3) The dam is safe. It took (3) boats.", "3"),
+            ("Two, it houses the court. Two, including a boy, were hurt.", "Two"),
+            ("Priority # 12 is the dam, on Ch. 349.", ""),
+            ("It is in the top 50 of them. It may top 300 million.", "300 million"),
+            ("The ground zero ceremony drew 12 guests. It has zero tolerance.", "12 guests"),
+            ("He said \"150 million\" Albans fled.", "150 million\" Albans"),
+            ("He named \"millions\" of them.", "millions"),
             ("In 2016 won 10 boats.", "10 boats"),
             ("A gang of eight men fled.", "eight men"),
             ("Every time the two appear in Arbel, they smile.", ""),

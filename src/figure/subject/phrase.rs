@@ -155,6 +155,8 @@ impl Reader<'_, '_, '_> {
             && !matches!(item.kind, FigureKind::Money | FigureKind::Percent)
             && item.tokens.end > 0
             && self.word(item.tokens.end - 1).ends_with('s');
+        // "in several 5-4 decisions"
+        let led = led || item.kind == FigureKind::Score;
         if plural || !(led || item.compound) || !self.is_word(end) || !self.doc.tokens()[end].is_spaced() {
             return None;
         }
@@ -426,7 +428,8 @@ impl Reader<'_, '_, '_> {
     fn first_of(&self, end: usize) -> Option<Range<usize>> {
         let mut phrase = self.ending_at(end)?;
         for _ in 0..4 {
-            let Some(joint) = self.back(phrase.start) else { break };
+            let article = self.back(phrase.start).filter(|k| self.is_article(*k));
+            let Some(joint) = self.back(article.unwrap_or(phrase.start)) else { break };
             if self.kind(joint) != "prep" || matches!(self.word(joint), "of") {
                 break;
             }
