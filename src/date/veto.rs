@@ -46,6 +46,8 @@ pub(super) fn is_none(scan: &Scan<'_, '_>, i: usize, end: usize, time: &Time) ->
     match time.what {
         What::Duration(_) => is_age(scan, end) || is_named(scan, i, end) || !is_duration(scan, i, end),
         What::Point(p) => match p.field {
+            // "at the last minute", "in this hour"
+            Field::Unit(Unit::Second | Unit::Minute | Unit::Hour) => true,
             Field::Today(1) if is_better_day(scan, i) => true,
             Field::Unit(_) | Field::Today(_) => is_title(scan, i, end),
             Field::Weekday(_) => is_programme(scan, end),

@@ -110,10 +110,10 @@ impl Clause<'_, '_, '_> {
 
     /// Whether what was said follows: "the decision on Monday that it will close" dates the decision.
     fn opens_content(&self) -> bool {
+        let led = usize::from(matches!(self.back(1), "on" | "last"));
         let noun = self.is_weekday()
-            && matches!(self.back(1), "on" | "last")
-            && self.found.start >= self.sentence.start + 2
-            && super::words::CONTENT_NOUNS.contains(self.back(2));
+            && self.found.start > self.sentence.start + led
+            && super::words::CONTENT_NOUNS.contains(self.back(1 + led));
         noun && matches!(self.word(self.found.end), "that" | "to" | "not")
     }
 

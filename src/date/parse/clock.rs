@@ -146,7 +146,10 @@ impl Scan<'_, '_> {
             Lex::Number => self.numeric_day(i),
             _ => self.plain(i),
         }?;
-        (Self::is_one_day(&time) && time.clock.is_none()).then_some((end, time))
+        // "1 a.m. Wednesday morning"
+        let part = matches!(time.clock, Some(Clock::Part(_)));
+        (Self::is_one_day(&time) && (time.clock.is_none() || part))
+            .then_some((end, Time { clock: None, ..time }))
     }
 
     fn numeric_day(&self, i: usize) -> Hit {

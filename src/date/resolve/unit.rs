@@ -28,6 +28,7 @@ impl Resolver<'_, '_, '_> {
             {
                 from_now(0)
             }
+            (Pick::Last, Unit::Year) if self.history && self.points_at_now(found) => from_now(-1),
             (Pick::This | Pick::Current, _) if self.history => from_context(0),
             (Pick::Last | Pick::Past, _) if self.history => from_context(-1),
             (Pick::Next, _) if self.history => from_context(1),
