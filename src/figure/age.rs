@@ -63,6 +63,8 @@ fn aged(scan: &Scan<'_, '_>, item: &mut Item) -> bool {
             true
         }
         "age" => !doc.lower(before.wrapping_sub(1)).ends_with('-'),
+        // "her age, 69,"
+        "," => before > scan.from && doc.lower(before - 1) == "age" && doc.word(item.tokens.end) == ",",
         // "between the ages of 15 and 29"
         "of" => before > scan.from && matches!(doc.lower(before - 1), "age" | "ages"),
         "than" => before > scan.from && matches!(doc.lower(before - 1), "age" | "older" | "younger"),
@@ -141,8 +143,9 @@ fn and_older(scan: &Scan<'_, '_>, item: &Item) -> bool {
 fn beside_name(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
     let numeral = item.tokens.start;
-    // "Orlin, then 15, ran"
-    let then = numeral > scan.from && matches!(doc.lower(numeral - 1), "then" | "now");
+    // "Orlin, then 15, ran", "Marsh, nearly 17,"
+    let then = numeral > scan.from
+        && matches!(doc.lower(numeral - 1), "then" | "now" | "nearly" | "almost" | "just");
     let start = numeral - usize::from(then);
     if start < scan.from + 2 || !item.in_digits || item.value().is_some_and(|v| v < Decimal::from(2)) {
         return false;
@@ -242,6 +245,8 @@ mod tests {
             ("They want to raise the age for a licence to 21.", true),
             ("The dead range in age from 15 to 78.", true),
             ("The average age is 49.", true),
+            ("Her age, 69, was no matter.", true),
+            ("Ada Marsh, nearly 17, ran away.", true),
             ("The other man, 22, and the two others left.", true),
             ("They are covered until they turn 26.", true),
             ("Orlin will turn 70 in May.", true),

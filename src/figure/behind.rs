@@ -334,6 +334,9 @@ pub(super) fn noun(scan: &Scan<'_, '_>, item: &mut Item) {
         return;
     };
     let head = doc.lower(found.head());
+    if measured::is_length(doc, item, &found) {
+        return;
+    }
     item.unit = Some(
         if item.share && !noun::is_plural(doc, found.head()) {
             head.to_string()
@@ -351,13 +354,13 @@ pub(super) fn noun(scan: &Scan<'_, '_>, item: &mut Item) {
     {
         item.tokens.end = found.tokens.end;
     }
-    // The closing mark belongs to a quoted noun.
-    if matches!(doc.word(item.tokens.end), "”" | "’")
-        && (found.tokens.clone()).any(|k| matches!(doc.word(k), "“" | "‘"))
-    {
-        item.tokens.end += 1;
-    }
+    item.tokens.end += usize::from(is_quoted(doc, item.tokens.end, &found));
     item.noun = Some(found);
+}
+
+/// Whether the mark at `k` closes a quoted noun, which it belongs to.
+fn is_quoted(doc: &Document<'_>, k: usize, noun: &noun::Noun) -> bool {
+    matches!(doc.word(k), "”" | "’") && noun.tokens.clone().any(|k| matches!(doc.word(k), "“" | "‘"))
 }
 
 /// "per day", "a barrel", "an hour", "/kg", "-a-year" behind a unit.
@@ -463,6 +466,8 @@ mod tests {
             ("Tens of billions of pounds are owed.", "Tens of billions of pounds = GBP"),
             ("It ordered 2 million pounds of produce.", "2 million pounds = lb"),
             ("One in every two years is dry.", "One in every two years = year"),
+            ("It took nine awkward seconds.", "nine awkward seconds = second"),
+            ("Half the country seizes the boats.", "Half the country = country"),
             ("There was zero evidence of it.", "zero evidence = evidence"),
             ("It gave 40,000 five-day trips.", "40,000 = trip; five-day = day"),
             ("It grew threefold.", "threefold = -"),

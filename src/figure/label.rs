@@ -40,7 +40,13 @@ pub(super) fn chain_end(scan: &Scan<'_, '_>, i: usize) -> Option<usize> {
     let years = is_dash(joint) && year(doc, i).is_some() && span_of_years(doc, i);
     let slashed = joint == "/" && numeral::parse(doc, i).is_none_or(|n| n.end == i + 1);
     let house = parts == 2 && is_dash(joint) && is_street(doc, end);
-    (parts > 2 || strange || years || slashed || house).then_some(end)
+    // "(202) 555-0143": behind the code of an area
+    let called = is_dash(joint)
+        && i > 0
+        && doc.word(i - 1) == ")"
+        && doc.word(i).len() == 3
+        && doc.word(i + 2).len() == 4;
+    (parts > 2 || strange || years || slashed || house || called).then_some(end)
 }
 
 fn is_joint(word: &str) -> bool {
@@ -153,7 +159,10 @@ fn is_item_of_list(scan: &Scan<'_, '_>, item: &Item) -> bool {
     // "1/ The first of many posts"
     let post = i == scan.from && doc.word(end) == "/" && glued(end) && !glued(end + 1);
     // "(3) The dam is safe." at a sentence's start
-    let point = i == scan.from + 1 && open && doc.word(end) == ")" && capital_first(doc, end + 1);
+    let point = i == scan.from + 1
+        && open
+        && doc.word(end) == ")"
+        && capital_first(doc, end + 1 + usize::from(doc.word(end + 1) == ":"));
     item.in_digits && item.is_bare() && (paragraph || part || numbers || post || point)
         || is_point_in_words(scan, item)
 }
@@ -165,21 +174,8 @@ fn is_point_in_words(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let small = item.value().is_some_and(|v| v <= Decimal::TEN);
     let clause = matches!(
         doc.lower(end + 1),
-        "it" | "he"
-            | "she"
-            | "they"
-            | "we"
-            | "you"
-            | "i"
-            | "the"
-            | "a"
-            | "an"
-            | "there"
-            | "this"
-            | "that"
-            | "if"
-            | "most"
-    );
+        "it" | "he" | "she" | "they" | "we" | "you" | "i" | "the" | "there" | "this" | "that" | "if" | "most"
+    ) || super::noun::is_plural(doc, end + 1);
     i == scan.from
         && !item.in_digits
         && item.is_bare()
@@ -188,11 +184,11 @@ fn is_point_in_words(scan: &Scan<'_, '_>, item: &Item) -> bool {
         && clause
 }
 
-/// "350.org": digits that begin a site's name.
+/// "350.org", "0293.HK": digits that begin the name of a site or a share.
 fn is_site(doc: &Document<'_>, item: &Item) -> bool {
     let end = item.numeral.end;
     let glued = |k: usize| doc.tokens().get(k).is_some_and(|t| !t.is_spaced());
-    let name = doc.tokens().get(end + 1).is_some_and(|t| t.is_word() && !t.is_capital());
+    let name = doc.tokens().get(end + 1).is_some_and(|t| t.is_word() && (!t.is_capital() || t.is_all_caps()));
     item.in_digits && doc.word(end) == "." && glued(end) && glued(end + 1) && name
 }
 

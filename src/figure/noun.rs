@@ -96,7 +96,8 @@ pub(super) fn behind(doc: &Document<'_>, i: usize, to: usize, grammar: Grammar) 
             TokenKind::Word if ends_phrase(doc, k) && !is_glued(doc, k) && !is_glued(doc, k + 2) => break,
             TokenKind::Word if goes_on(doc, from, k) => break,
             TokenKind::Word if grammar == Grammar::Singular && does(doc, from, k) => break,
-            TokenKind::Word if grammar == Grammar::Any && class::is(doc.lower(k), Class::VerbInS) => break,
+            TokenKind::Word if grammar == Grammar::Any && is_verb_of_share(doc, from, k) => break,
+            TokenKind::Word if is_outer(doc, k, to) => last_word = Some(k),
             TokenKind::Word if is_head(doc, k) && grammar != Grammar::Singular => {
                 let last = last_plural(doc, k, to);
                 return Some(Noun {
@@ -174,6 +175,24 @@ fn does(doc: &Document<'_>, from: usize, k: usize) -> bool {
         && !adjective::is(doc, k - 1)
         && !doc.lower(k - 1).ends_with("ly")
         && !doc.tokens()[k - 1].is_capital()
+}
+
+/// "three appeals court panels": a plural that narrows the noun behind it, which narrows another.
+fn is_outer(doc: &Document<'_>, k: usize, to: usize) -> bool {
+    k + 2 < to
+        && class::is(doc.lower(k), Class::PluralModifier)
+        && doc.tokens()[k + 1].is_word()
+        && !ends_phrase(doc, k + 1)
+        && !is_verb(doc.lower(k + 1))
+        && is_head(doc, k + 2)
+}
+
+/// "half the country seizes the boats": behind a noun a word in -s that may be a verb, with an object behind.
+fn is_verb_of_share(doc: &Document<'_>, from: usize, k: usize) -> bool {
+    let word = doc.lower(k);
+    let object = doc.tokens().get(k + 1).is_some_and(|t| t.is_capital()) || is_determiner(doc.lower(k + 1));
+    class::is(word, Class::VerbInS)
+        || k > from && word.ends_with('s') && is_verb(word) && object && doc.lower(k + 1) != "of"
 }
 
 /// Whether the plural at `k` is the head: not glued to what follows ("arms-control").
@@ -414,6 +433,7 @@ mod tests {
             ("states sues over dam", Some("states")),
             ("coronavirus deaths were", Some("coronavirus deaths")),
             ("media accounts said", Some("media accounts")),
+            ("federal appeals court panels ruled", Some("federal appeals court panels")),
         ] {
             let doc = Document::new(text);
             let got = behind(&doc, 0, doc.tokens().len(), Grammar::Plural)

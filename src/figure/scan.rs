@@ -447,8 +447,12 @@ fn bounds(scan: &Scan<'_, '_>, item: &mut Item) {
         start -= 1;
     }
     if let Some((at, near)) = bound::before(doc, start, scan.from) {
-        let during =
-            item.kind == FigureKind::Duration && doc.lower(start - 1) == "over" && !lasts(doc, at, scan.from);
+        // "over 8 billion volunteer hours" is no period.
+        let unit = item.compound || item.tokens.end <= item.numeral.end + 1;
+        let during = item.kind == FigureKind::Duration
+            && unit
+            && doc.lower(start - 1) == "over"
+            && !lasts(doc, at, scan.from);
         if !during && !is_no_bound(doc, at, scan.from) {
             item.tokens.start = at;
             combine(item, near);

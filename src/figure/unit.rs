@@ -94,7 +94,9 @@ pub(crate) fn at(doc: &Document<'_>, i: usize) -> Option<(usize, Unit)> {
     if matches!(doc.word(i), "\"") && !i.checked_sub(1).is_some_and(|k| doc.tokens()[k].is_number()) {
         return None;
     }
-    if token.is_spaced() && (letter && !letter_fits(doc, i) || mark) {
+    // "2018′s" is of a year.
+    let owns = mark && doc.lower(i + 1) == "s" && !doc.tokens()[i + 1].is_spaced();
+    if owns || token.is_spaced() && (letter && !letter_fits(doc, i) || mark) {
         return None;
     }
     Some((end, *unit))

@@ -58,7 +58,6 @@ fn weekdays_behind() {
             "The owner could not be reached on Friday.",
             "The crew may have left on Friday.",
             "The mayor took questions at a Friday hearing.",
-            "They will ask of a ruling Friday that the town may appeal.",
             "Asked Friday whether the quay would be sold, the mayor smiled.",
             "The town may build it on Tuesday, the mayor and her whole council said in a comment on Friday.",
             "The first words of the mayor Friday are feeding anger.",
