@@ -58,9 +58,20 @@ fn days(time: &Time, resolved: &Resolved, relation: Relation, now: Option<Date>)
     };
     let day = resolved.stamp.and_then(|(stamp, _)| stamp.first());
     match (time.clock, time.what, day) {
-        (Some(clock), _, Some(day)) if relation == Relation::In => of_clock(day, clock),
+        (Some(clock), _, Some(day)) => opened(of_clock(day, clock), relation),
         (_, What::Point(p), _) if p.field == Field::Fiscal => fiscal(days),
         _ => days,
+    }
+}
+
+/// "since 9 a.m.", "shortly after midnight": the minutes of a time of day, opened on one side.
+fn opened(minutes: TimeInterval, relation: Relation) -> TimeInterval {
+    match relation {
+        Relation::In => minutes,
+        Relation::Since => TimeInterval { end: None, ..minutes },
+        Relation::After => TimeInterval { start: minutes.end, end: None },
+        Relation::By => TimeInterval { start: None, ..minutes },
+        Relation::Before => TimeInterval { start: None, end: minutes.start },
     }
 }
 

@@ -159,7 +159,8 @@ impl Scan<'_, '_> {
         let vague = matches!(self.lex(j), Lex::Vague) && !matches!(bound, Bound::About | Bound::Nearly);
         let counted =
             matches!(self.lex(j), Lex::A | Lex::Number | Lex::Cardinal(_)) || vague && bound == Bound::Under;
-        let dated = !matches!(self.lex(j), Lex::Weekday(_) | Lex::Day(_));
+        // "talked about this week": nobody says that a time so pointed at is near.
+        let dated = !matches!(self.lex(j), Lex::Weekday(_) | Lex::Day(_) | Lex::Pick(_));
         if !(counted
             || dated && matches!(bound, Bound::About | Bound::Nearly | Bound::AtLeast | Bound::AtMost))
         {

@@ -106,6 +106,16 @@ fn forms_that_count_from_publication() {
 }
 
 #[test]
+fn this_year_in_a_history_is_its_own() {
+    let years: String = (1900..1930).map(|y| format!("In {y} the dam was mended again. ")).collect();
+    let last = |text: &str| shown(&format!("{years}{text}"), DAY).pop().unwrap();
+    assert_eq!(last("The dam was mended once more this year."), "this year: 2024");
+    assert_eq!(last("The dam was mended once more last year."), "last year: 2023");
+    assert_eq!(last("The dam was mended once more in this year."), "this year: 1929");
+    assert_eq!(last("The dam is to be mended this November."), "this November: 2024-11");
+}
+
+#[test]
 fn dates_of_the_passage() {
     for (text, expected) in [
         ("The dam broke in 2019 and was mended the next year.", ["2019: 2019", "the next year: 2020"]),
@@ -187,6 +197,9 @@ fn what_is_no_date() {
         "WATCH 01:10",
         "He told Olm's This Week of it.",
         "He was on the \"Today\" programme.",
+        "He was on Saturday Night Live.",
+        "They build a better tomorrow.",
+        "Tickets were sold at the last minute.",
         "They made moves that fall in line with it.",
         "It costs $2000 and holds 2019% more.",
         "",
@@ -239,6 +252,12 @@ fn intervals() {
         ("It falls next Friday.", "2024-05-17/2024-05-24"),
         ("It fell early that weekend.", "2024-05-11/2024-05-12"),
         ("It fell on Tuesday night.", "2024-05-14T18:00/2024-05-15T05:59"),
+        ("It came shortly after 10:30 a.m. on Tuesday.", "2024-05-14T10:30/-"),
+        ("It fell by Monday morning.", "-/2024-05-13T11:59"),
+        ("It fell at 1 a.m. Saturday morning.", "2024-05-11T01:00/2024-05-11T01:00"),
+        ("It fell at 7:05 a.m Saturday.", "2024-05-11T07:05/2024-05-11T07:05"),
+        ("It fell between 9 p.m. and 11 p.m. on Tuesday.", "2024-05-14T21:00/2024-05-14T21:00"),
+        ("They spoke about last month.", "2024-04-01/2024-04-30"),
         ("It lasted two days.", "-/-"),
         ("It began in 500 BC.", "-0499-01-01/-0499-12-31"),
         ("It fell earlier this year.", "2024-01-01/2024-05-15"),

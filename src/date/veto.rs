@@ -46,7 +46,11 @@ pub(super) fn is_none(scan: &Scan<'_, '_>, i: usize, end: usize, time: &Time) ->
     match time.what {
         What::Duration(_) => is_age(scan, end) || is_named(scan, i, end) || !is_duration(scan, i, end),
         What::Point(p) => match p.field {
+            // "at the last minute", "in this hour"
+            Field::Unit(Unit::Second | Unit::Minute | Unit::Hour) => true,
+            Field::Today(1) if is_better_day(scan, i) => true,
             Field::Unit(_) | Field::Today(_) => is_title(scan, i, end),
+            Field::Weekday(_) => is_programme(scan, end),
             Field::Holiday(_) => scan.capital(i) && named_before(scan, i),
             _ => false,
         },
@@ -54,6 +58,21 @@ pub(super) fn is_none(scan: &Scan<'_, '_>, i: usize, end: usize, time: &Time) ->
         What::Reference(_) => scan.capital(i) && !scan.doc.tokens()[i].is_all_caps() && named_before(scan, i),
         _ => false,
     }
+}
+
+/// "a better tomorrow", "our peaceful tomorrow": the days to come.
+fn is_better_day(scan: &Scan<'_, '_>, i: usize) -> bool {
+    let article = |word: &str| matches!(word, "a" | "an" | "our" | "their" | "your");
+    let before = scan.before(i);
+    let adjective = matches!(before, "better" | "brighter") || crate::lexicon::kind_of(before) == Some("adj");
+    article(before) || adjective && (article(scan.before(i - 1)) || matches!(before, "better" | "brighter"))
+}
+
+/// "Saturday Night Live", "Monday Night Football": a capital part of the day before another capital is a name.
+fn is_programme(scan: &Scan<'_, '_>, end: usize) -> bool {
+    let part = matches!(scan.lex(end - 1), Lex::Part(_)) && scan.capital(end - 1);
+    let name = scan.capital(end) && scan.lex(end) == Lex::None && !scan.glued(end);
+    part && name && !scan.doc.tokens()[end].is_all_caps()
 }
 
 /// "22-year-old", "two years old", "25 years of age".

@@ -31,8 +31,25 @@ pub(super) fn raises(doc: &Document<'_>, k: usize) -> bool {
         word,
         "most" | "more" | "least" | "less" | "very" | "highly" | "so" | "too" | "once" | "now"
     );
-    let adverb = word.len() > 4 && word.ends_with("ly");
+    let adverb = word.len() > 4 && word.ends_with("ly") && !is_noun_in_ly(word);
     (degree || adverb) && is(doc, k + 1) || adverb && super::noun::is_past_form(doc.lower(k + 1))
+}
+
+/// Nouns that end as adverbs do.
+pub(super) fn is_noun_in_ly(word: &str) -> bool {
+    matches!(
+        word,
+        "family"
+            | "assembly"
+            | "anomaly"
+            | "monopoly"
+            | "rally"
+            | "supply"
+            | "reply"
+            | "butterfly"
+            | "bully"
+            | "lily"
+    )
 }
 
 #[cfg(test)]

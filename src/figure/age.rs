@@ -31,7 +31,13 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
     {
         return;
     }
-    if aged(scan, item) || and_older(scan, item) || beside_name(scan, item) || pronoun_is(scan, item) {
+    if aged(scan, item)
+        || of_age(scan, item)
+        || turns(scan, item)
+        || and_older(scan, item)
+        || beside_name(scan, item)
+        || pronoun_is(scan, item)
+    {
         item.kind = FigureKind::Age;
         item.unit = Some("year".into());
     }
@@ -57,12 +63,64 @@ fn aged(scan: &Scan<'_, '_>, item: &mut Item) -> bool {
             true
         }
         "age" => !doc.lower(before.wrapping_sub(1)).ends_with('-'),
+        // "her age, 69,"
+        "," => before > scan.from && doc.lower(before - 1) == "age" && doc.word(item.tokens.end) == ",",
         // "between the ages of 15 and 29"
         "of" => before > scan.from && matches!(doc.lower(before - 1), "age" | "ages"),
         "than" => before > scan.from && matches!(doc.lower(before - 1), "age" | "older" | "younger"),
         "between" => before > scan.from && matches!(doc.lower(before - 1), "aged" | "ages"),
         _ => false,
     }
+}
+
+/// How far "age" may stand before the years that it tells.
+const AGE: usize = 7;
+
+/// "raise the age for a licence to 21", "range in age from 15 to 78": "age" a few words before, and a word of level right before.
+fn of_age(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let start = item.tokens.start;
+    let level = start > scan.from
+        && matches!(
+            doc.lower(start - 1),
+            "to" | "from" | "at" | "is" | "was" | "of" | "under" | "over" | "below" | "above"
+        );
+    let named = |k: usize| {
+        matches!(doc.lower(k), "age" | "ages")
+            && doc.word(k + 1) != "-"
+            && !(k > scan.from && doc.word(k - 1) == "-")
+    };
+    let words = scan.from.max(start.saturating_sub(AGE))..start;
+    let near = words.clone().rev().find(|k| named(*k));
+    // Nothing else that is measured stands between.
+    let clear = near.is_some_and(|k| {
+        !(k + 1..start).any(|i| super::numeral::parse(doc, i).is_some() || doc.word(i) == ",")
+    });
+    let ranged = start > scan.from + 1
+        && doc.lower(start - 1) == "to"
+        && doc.tokens()[start - 2].is_number()
+        && words.clone().any(named);
+    level
+        && (clear || ranged)
+        && item.value().is_some_and(|v| v >= Decimal::TWO)
+        && is_ended(doc, item.tokens.end)
+}
+
+/// Whether nothing that could be counted stands at `k`: a mark, a preposition, a conjunction.
+fn is_ended(doc: &Document<'_>, k: usize) -> bool {
+    !doc.tokens().get(k).is_some_and(Token::is_word) || super::noun::is_end(doc, k)
+}
+
+/// "until they turn 26", "Orlin will turn 70", "after turning 18".
+fn turns(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let start = item.tokens.start;
+    let turn = start > scan.from && matches!(doc.lower(start - 1), "turn" | "turns" | "turned" | "turning");
+    let aside = matches!(
+        doc.lower(item.tokens.end),
+        "away" | "over" | "down" | "into" | "to" | "up" | "out" | "back" | "of" | "-"
+    );
+    turn && !aside && item.value().is_some_and(|v| v >= Decimal::from(5))
 }
 
 /// "those 65 and older", "18 or younger", "adults 18 and over".
@@ -84,7 +142,11 @@ fn and_older(scan: &Scan<'_, '_>, item: &Item) -> bool {
 /// "Ana Lopez, 22, of", "Lopez (22)": a capitalised word before, a mark behind.
 fn beside_name(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
-    let start = item.tokens.start;
+    let numeral = item.tokens.start;
+    // "Orlin, then 15, ran", "Marsh, nearly 17,"
+    let then = numeral > scan.from
+        && matches!(doc.lower(numeral - 1), "then" | "now" | "nearly" | "almost" | "just");
+    let start = numeral - usize::from(then);
     if start < scan.from + 2 || !item.in_digits || item.value().is_some_and(|v| v < Decimal::from(2)) {
         return false;
     }
@@ -93,6 +155,25 @@ fn beside_name(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let closes = doc.word(item.tokens.end);
     let list = doc.tokens().get(item.tokens.end + 1).is_some_and(Token::is_number)
         || start >= scan.from + 3 && doc.tokens()[start - 3].is_number();
+    let person = matches!(
+        doc.lower(start - 2),
+        "man"
+            | "woman"
+            | "boy"
+            | "girl"
+            | "teenager"
+            | "brother"
+            | "sister"
+            | "son"
+            | "daughter"
+            | "father"
+            | "mother"
+            | "husband"
+            | "wife"
+    );
+    if !list && person && opens == "," && matches!(closes, "," | ";" | "." | "" | "and") {
+        return true;
+    }
     if list
         || !name.is_capital()
         || name.is_all_caps() && name.span().len() < 4
@@ -150,4 +231,32 @@ fn pronoun_is(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let says = says || named || is_named(scan, start, verb, item);
     let ends = next.is_empty() || class::is(next, Class::AfterAge);
     says && ends && item.value().is_some_and(|v| v >= Decimal::from(5))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::{FigureKind, read};
+    use crate::text::Document;
+
+    #[test]
+    fn ages_without_their_word() {
+        for (text, expected) in [
+            ("Ada Marsh, then 15, ran away.", true),
+            ("They want to raise the age for a licence to 21.", true),
+            ("The dead range in age from 15 to 78.", true),
+            ("The average age is 49.", true),
+            ("Her age, 69, was no matter.", true),
+            ("Ada Marsh, nearly 17, ran away.", true),
+            ("The other man, 22, and the two others left.", true),
+            ("They are covered until they turn 26.", true),
+            ("Orlin will turn 70 in May.", true),
+            ("He turned 12 away.", false),
+            ("The age of steam came to 12 towns.", false),
+            ("She chose, then 15 left.", false),
+        ] {
+            let found = read(&Document::new(text), &[]);
+            let ages = found.iter().filter(|m| m.value.kind == FigureKind::Age).count();
+            assert_eq!(ages > 0, expected, "{text}");
+        }
+    }
 }

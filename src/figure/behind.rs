@@ -1,5 +1,6 @@
 //! What stands behind a numeral: a unit, money's name, a rate, "times", or the noun that it counts.
 
+mod factor;
 mod measured;
 
 use super::class::{self, Class};
@@ -128,7 +129,7 @@ fn unit_behind(scan: &Scan<'_, '_>, item: &mut Item) -> bool {
             return true;
         }
     }
-    factor(doc, item)
+    factor::read(scan, item)
 }
 
 fn named(scan: &Scan<'_, '_>, item: &mut Item, at: usize) -> bool {
@@ -152,6 +153,10 @@ fn named(scan: &Scan<'_, '_>, item: &mut Item, at: usize) -> bool {
         return true;
     }
     let Some((end, unit)) = unit::at(doc, at) else { return false };
+    // "one in every two years": a share of years, no length of time.
+    if unit.dimension == "duration" && is_ratio(doc, item) {
+        return false;
+    }
     let capital = doc.tokens()[at].is_capital() && doc.word(at + 1).is_empty();
     if doc.tokens()[at].is_capital() && !capital && named_after(doc, at, end) {
         return false;
@@ -166,6 +171,11 @@ fn named(scan: &Scan<'_, '_>, item: &mut Item, at: usize) -> bool {
         set(item, end, unit.name, unit::kind_of(unit.dimension));
     }
     true
+}
+
+/// Whether the share is told as so many of so many: "one in five", not "half".
+fn is_ratio(doc: &Document<'_>, item: &Item) -> bool {
+    item.share && item.numeral.clone().any(|k| matches!(doc.lower(k), "in" | "of"))
 }
 
 /// Where the unit begins behind the words that lead to it: "half an hour", "a quarter of a mile", "millions of dollars".
@@ -217,10 +227,15 @@ pub(super) fn is_pound(word: &str) -> bool {
 
 fn pounds_are_money(scan: &Scan<'_, '_>, item: &Item, at: usize) -> bool {
     let doc = scan.doc;
-    let big = item.scale >= Decimal::from(100_000);
+    let size = match item.amount {
+        Amount::Vague(least, _) => least,
+        _ => item.scale,
+    };
+    // "billions of pounds owed", but "millions of pounds of beef": what is told in pounds *of* something is weighed.
+    let big = size >= Decimal::from(100_000) && doc.lower(at + 1) != "of";
     let weighs = (scan.from.max(at.saturating_sub(12))..scan.to.min(at + 5))
         .any(|k| class::is(doc.lower(k), Class::Weighing));
-    !weighs && (big || scan.pounds_are_money)
+    big && (!weighs || size >= Decimal::from(100_000_000)) || !weighs && scan.pounds_are_money
 }
 
 /// "5-foot-11", "6ft 2in", "5 feet 11 inches", 6'2": one length in feet.
@@ -274,26 +289,6 @@ fn inches(doc: &Document<'_>, item: &mut Item, at: usize) -> bool {
     false
 }
 
-/// "four times", "threefold", "6-fold", "2x".
-fn factor(doc: &Document<'_>, item: &mut Item) -> bool {
-    let end = item.tokens.end;
-    let hyphen = usize::from(doc.word(end) == "-");
-    let word = doc.lower(end + hyphen);
-    let times = word == "times" && hyphen == 0
-        || word == "fold"
-        || word == "x" && !doc.tokens()[end].is_spaced() && hyphen == 0;
-    if times {
-        item.tokens.end = end + hyphen + 1;
-        item.kind = FigureKind::Factor;
-        if let Some((top, per_end)) = per(doc, item.tokens.end).filter(|_| word == "times") {
-            item.unit = Some(format!("count/{top}").into());
-            item.kind = FigureKind::Rate;
-            item.tokens.end = per_end;
-        }
-    }
-    times
-}
-
 /// "12-page", "two-seat": the noun is glued on by a hyphen. None where that makes a name ("123-Agreement") or counts nothing ("one-off").
 fn compound(scan: &Scan<'_, '_>, item: &mut Item) -> Option<bool> {
     let doc = scan.doc;
@@ -327,7 +322,7 @@ pub(super) fn noun(scan: &Scan<'_, '_>, item: &mut Item) {
     let grammar = match item.value() {
         _ if item.share => Grammar::Any,
         Some(v) if v == Decimal::ONE => Grammar::Singular,
-        Some(v) if v.is_zero() && doc.lower(item.numeral.start) == "no" => Grammar::Any,
+        Some(v) if v.is_zero() && matches!(doc.lower(item.numeral.start), "no" | "zero") => Grammar::Any,
         _ => Grammar::Plural,
     };
     let mut at = item.tokens.end;
@@ -339,6 +334,9 @@ pub(super) fn noun(scan: &Scan<'_, '_>, item: &mut Item) {
         return;
     };
     let head = doc.lower(found.head());
+    if measured::is_length(doc, item, &found) {
+        return;
+    }
     item.unit = Some(
         if item.share && !noun::is_plural(doc, found.head()) {
             head.to_string()
@@ -356,13 +354,13 @@ pub(super) fn noun(scan: &Scan<'_, '_>, item: &mut Item) {
     {
         item.tokens.end = found.tokens.end;
     }
-    // The closing mark belongs to a quoted noun.
-    if matches!(doc.word(item.tokens.end), "”" | "’")
-        && (found.tokens.clone()).any(|k| matches!(doc.word(k), "“" | "‘"))
-    {
-        item.tokens.end += 1;
-    }
+    item.tokens.end += usize::from(is_quoted(doc, item.tokens.end, &found));
     item.noun = Some(found);
+}
+
+/// Whether the mark at `k` closes a quoted noun, which it belongs to.
+fn is_quoted(doc: &Document<'_>, k: usize, noun: &noun::Noun) -> bool {
+    matches!(doc.word(k), "”" | "’") && noun.tokens.clone().any(|k| matches!(doc.word(k), "“" | "‘"))
 }
 
 /// "per day", "a barrel", "an hour", "/kg", "-a-year" behind a unit.
@@ -465,6 +463,13 @@ mod tests {
             ("It took three decades.", "three decades = year"),
             ("He weighs 180 pounds.", "180 pounds = lb"),
             ("It cost 2 million pounds.", "2 million pounds = GBP"),
+            ("Tens of billions of pounds are owed.", "Tens of billions of pounds = GBP"),
+            ("It ordered 2 million pounds of produce.", "2 million pounds = lb"),
+            ("One in every two years is dry.", "One in every two years = year"),
+            ("It took nine awkward seconds.", "nine awkward seconds = second"),
+            ("Half the country seizes the boats.", "Half the country = country"),
+            ("There was zero evidence of it.", "zero evidence = evidence"),
+            ("It gave 40,000 five-day trips.", "40,000 = trip; five-day = day"),
             ("It grew threefold.", "threefold = -"),
             ("It measures 2 in thick.", "2 in = inch"),
             ("The 44-Day War ended.", ""),

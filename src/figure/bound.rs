@@ -112,6 +112,8 @@ pub(crate) fn after(doc: &Document<'_>, i: usize) -> Option<(usize, Nearness)> {
     let fits = match doc.lower(i) {
         // "4 plus 5", "3 + 4" are sums; "45+" is a bound.
         "+" => !spaced && !doc.tokens().get(end).is_some_and(|t| t.is_number()),
+        // "400-some strikers", not "in those 400 - some say".
+        "-" => i == 0 || !spaced,
         "plus" => !begins_number(doc, end) && (!spaced || doc.lower(end).starts_with("year")),
         _ => true,
     };
@@ -154,8 +156,10 @@ mod tests {
             ("or so", Some(Nearness::About)),
             ("-odd men", Some(Nearness::About)),
             ("men", None),
+            ("-some men", Some(Nearness::About)),
         ] {
             assert_eq!(after(&Document::new(text), 0).map(|(_, b)| b), expected, "{text}");
         }
+        assert_eq!(after(&Document::new("400 - some men"), 1), None);
     }
 }

@@ -1,5 +1,7 @@
 //! Change or state: "rose by 5" and "a 5% drop" carry a direction, "rose to 5" states a level.
 
+mod standing;
+
 use super::class::{self, Class};
 
 use super::Change;
@@ -38,18 +40,37 @@ static CHANGES: List<WordMap<(Change, Part)>> = List::new(|| {
 pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
     let doc = scan.doc;
     if doc.word(item.tokens.start) == "+" {
-        item.change = Some(Change::Up);
+        item.change = is_gain(scan, item).then_some(Change::Up);
         return;
     }
     if matches!(item.kind, super::FigureKind::Age | super::FigureKind::Score) {
         return;
     }
-    if is_handled(doc, item, scan.from) {
+    if is_handled(doc, item, scan.from)
+        || standing::is_agent(scan, item)
+        || is_one_of(doc, item)
+        || standing::is_place(scan, item)
+        || standing::is_lead(scan, item)
+    {
         return;
     }
     item.change = before(doc, item.tokens.start, scan.from)
         .or_else(|| after(doc, item.tokens.end, scan.to))
         .or_else(|| compared(doc, item));
+}
+
+/// "the crash of one of the planes": a part of many is no change.
+fn is_one_of(doc: &Document<'_>, item: &Item) -> bool {
+    item.value() == Some(rust_decimal::Decimal::ONE) && doc.lower(item.numeral.end) == "of"
+}
+
+/// "+0.7%" beside a share's name is a gain; "a rating of +12 percent", "Orlin +4" tell where somebody stands.
+fn is_gain(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let before = item.tokens.start.checked_sub(1).filter(|k| *k >= scan.from);
+    let level = before.is_some_and(|k| {
+        matches!(scan.doc.lower(k), "is" | "was" | "were" | "are" | "at" | "of" | "to" | "rating" | "stands")
+    });
+    matches!(item.kind, super::FigureKind::Percent | super::FigureKind::Money) && !level
 }
 
 /// "make up half": "up" and "down" behind a verb that they make another verb of.
@@ -84,11 +105,15 @@ fn moves(word: &str) -> bool {
 
 /// "dropped 12 bombs", "climbed 14 peaks": something is done to what is counted, and no level moves.
 fn is_handled(doc: &Document<'_>, item: &Item, from: usize) -> bool {
+    let verb = item.tokens.start.checked_sub(1).filter(|k| *k >= from);
+    let handled = verb.is_some_and(|k| class::is(doc.lower(k), Class::Handled));
+    // "dropped four feet of rain"
+    if handled && item.kind == super::FigureKind::Length && doc.lower(item.tokens.end) == "of" {
+        return true;
+    }
     let Some(noun) = item.noun.as_ref().filter(|_| item.kind == super::FigureKind::Count) else {
         return false;
     };
-    let verb = item.tokens.start.checked_sub(1).filter(|k| *k >= from);
-    let handled = verb.is_some_and(|k| class::is(doc.lower(k), Class::Handled));
     handled && !(noun.tokens.clone()).any(|k| class::is(doc.lower(k), Class::Moved))
 }
 
@@ -121,7 +146,8 @@ fn before(doc: &Document<'_>, start: usize, from: usize) -> Option<Change> {
         if let Some((change, part)) = CHANGES.get(word) {
             // "raised $8 million" gathers it; "raised it by 8 percent" changes.
             let gathers = word.starts_with("rais") && doc.lower(start - 1) != "by";
-            if gathers || is_phrasal(doc, k, from, *part) {
+            let level = *part == Part::Adverb && k + 1 == start && standing::narrows(doc, k, from);
+            if gathers || level || is_phrasal(doc, k, from, *part) || standing::is_margin(doc, k, start) {
                 return None;
             }
             let change = slowed(doc, k, from).unwrap_or(*change);
@@ -151,6 +177,7 @@ fn around_object(doc: &Document<'_>, start: usize, from: usize) -> Option<Change
     for k in (from.max(by.saturating_sub(OBJECT))..by).rev() {
         let word = doc.lower(k);
         match CHANGES.get(word) {
+            Some(_) if standing::is_margin(doc, k, start) => return None,
             Some((change, Part::Verb)) => return Some(*change),
             // "would cut spending by 5 percent", not "a rally signup by 10".
             Some((change, Part::Noun)) if k > from && leads_verb(doc.lower(k - 1)) => return Some(*change),

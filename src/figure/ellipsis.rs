@@ -12,7 +12,7 @@ use super::item::{Amount, Item};
 use super::join::take;
 use super::scan::Scan;
 use super::{FigureKind, change, noun, subject};
-use crate::text::Document;
+use crate::text::{Document, Token};
 
 /// Gives numbers without a noun the one that they are of.
 pub(super) fn nouns(scan: &Scan<'_, '_>, items: &mut [Item]) {
@@ -139,7 +139,41 @@ fn tie(scan: &Scan<'_, '_>, item: &Item) -> Option<Tie> {
     if doc.lower(item.tokens.end) == "who" {
         return Some(Tie::Who);
     }
+    if item.value() == Some(Decimal::ONE) {
+        return elliptical(doc, item).then_some(Tie::Ellipsis);
+    }
+    match is_of_those(doc, item.tokens.end) {
+        Some("whom") => return Some(Tie::Who),
+        Some(_) => return Some(Tie::Part),
+        None => {}
+    }
+    if before(1) == "the" && is_narrowed(doc, item.tokens.end) {
+        return Some(Tie::Part);
+    }
     elliptical(doc, item).then_some(Tie::Ellipsis)
+}
+
+/// "150 of them", "17 of which": the pronoun that stands for what was counted before.
+fn is_of_those<'t>(doc: &Document<'t>, k: usize) -> Option<&'t str> {
+    let pronoun = doc.word(k + 1);
+    let stands = matches!(doc.lower(k + 1), "them" | "which" | "whom" | "those" | "these");
+    // "of those 66", "of these boats" count what follows.
+    let ends = !doc.tokens().get(k + 2).is_some_and(|t| t.is_number())
+        && (matches!(doc.lower(k + 1), "them" | "which" | "whom")
+            || noun::is_end(doc, k + 2)
+            || doc.word(k + 2).len() < 2);
+    (doc.lower(k) == "of" && stands && ends).then_some(pronoun)
+}
+
+/// "the 60 it needs", "than the 62,000 reviewed": what narrows the number at once leaves its noun out.
+fn is_narrowed(doc: &Document<'_>, k: usize) -> bool {
+    let word = doc.lower(k);
+    matches!(
+        word,
+        "it" | "he" | "she" | "they" | "we" | "needed" | "required" | "reported" | "expected" | "counted"
+    ) || word.len() > 5
+        && word.ends_with("ed")
+        && (!doc.tokens().get(k + 1).is_some_and(Token::is_word) || noun::is_end(doc, k + 1))
 }
 
 /// Whether the word before "of N" says what the number is of: "a population of", "ratings of"; a total is of what is told elsewhere.
@@ -154,10 +188,11 @@ fn has_own_noun(word: &str) -> bool {
 fn others(scan: &Scan<'_, '_>, items: &mut [Item]) {
     let doc = scan.doc;
     for i in 0..items.len() {
-        if !items[i].is_bare()
-            || items[i].kind != FigureKind::Count
-            || doc.lower(items[i].tokens.end) != "others"
-        {
+        let end = items[i].tokens.end;
+        let others = doc.lower(end) == "others";
+        // "and nine more outside", not "nine more said" of somebody else.
+        let more = doc.lower(end) == "more" && i > 0 && leaves_out(doc, end + 1);
+        if !items[i].is_bare() || items[i].kind != FigureKind::Count || !others && !more {
             continue;
         }
         items[i].tokens.end += 1;
@@ -168,9 +203,19 @@ fn others(scan: &Scan<'_, '_>, items: &mut [Item]) {
             .cloned();
         match same {
             Some(model) => take(&mut items[i], &model),
-            None => items[i].unit = Some("person".into()),
+            None if others => items[i].unit = Some("person".into()),
+            None => items[i].tokens.end = end,
         }
     }
+}
+
+/// Whether neither a noun nor a verb follows at `k`: a mark, a preposition, an adverb of place.
+fn leaves_out(doc: &Document<'_>, k: usize) -> bool {
+    let word = doc.lower(k);
+    let open = !doc.tokens().get(k).is_some_and(Token::is_word);
+    open || noun::is_end(doc, k)
+        && !noun::is_verb(word)
+        && !matches!(word, "than" | "of" | "said" | "were" | "was")
 }
 
 /// "one" that counts nothing is a pronoun, unless it is bounded, something befell it, or it goes on a list of counts ("two in Alder and
@@ -210,4 +255,28 @@ fn tolls(scan: &Scan<'_, '_>, items: &mut [Item]) {
 fn elliptical(doc: &Document<'_>, item: &Item) -> bool {
     (doc.lower(item.tokens.end).is_empty() || class::is(doc.lower(item.tokens.end), Class::Elliptical))
         && !matches!(item.amount, Amount::Vague(..))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::read;
+    use crate::text::Document;
+
+    #[test]
+    fn nouns_left_out() {
+        for (text, expected) in [
+            ("Some 450 guests left, and 150 of them came back.", "guest; guest"),
+            ("It has 700 homes, about 150 of which lack power.", "home; home"),
+            ("It held 51 votes, far short of the 60 it needs.", "vote; vote"),
+            ("Dozens of letters were among the 62,000 reviewed.", "letter; letter"),
+            ("Guards removed 61 guests from the hall and nine more in the yard.", "guest; guest"),
+            ("They came at dawn, hundreds of whom were hurt.", "person"),
+            ("It has 12 boats, the only one they know.", "boat"),
+            ("It has 12 boats. The 60 seats were sold.", "boat; seat"),
+        ] {
+            let doc = Document::new(text);
+            let units = read(&doc, &[]).into_iter().map(|m| m.value.unit.unwrap_or("-".into()));
+            assert_eq!(units.collect::<Vec<_>>().join("; "), expected, "{text}");
+        }
+    }
 }

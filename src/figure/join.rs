@@ -87,14 +87,14 @@ fn pair(scan: &Scan<'_, '_>, out: &mut Vec<Item>, mut a: Item, mut b: Item) {
         } else if let Some(range) = range(scan, &a, &b, joint) {
             out.push(range);
             return;
-        } else if listed(doc, &a, &b) {
-            // "a 7- or 8-inch screen": two of one unit.
+        } else if listed(doc, &a, &b) || joint == Joint::Or && is_measured_later(&a, &b) {
+            // "five or 10 years", "a 7- or 8-inch screen": two of one unit.
             share(&mut a, &mut b);
         }
     } else if is_conversion(doc, &a, &b) && b.near == Nearness::Exact {
         b.near = a.near;
         b.change = a.change;
-    } else if let Some(range) = bounded_twice(doc, &a, &b) {
+    } else if let Some(range) = bounded_twice(doc, &a, &b).or_else(|| out_of(doc, &a, &b)) {
         out.push(range);
         return;
     } else if of_between(doc, &a, &b) || listed(doc, &a, &b) || level_and_change(doc, &a, &b) {
@@ -102,6 +102,29 @@ fn pair(scan: &Scan<'_, '_>, out: &mut Vec<Item>, mut a: Item, mut b: Item) {
     }
     out.push(a);
     out.push(b);
+}
+
+/// "another five or 10 years", "$5 or 1 percent": the second of two rising numbers tells the unit of both.
+fn is_measured_later(a: &Item, b: &Item) -> bool {
+    let measure = b.unit.is_some() && b.noun.is_none() && b.kind != FigureKind::Percent;
+    a.is_bare() && !a.share && measure && a.value().zip(b.value()).is_some_and(|(lo, hi)| lo < hi)
+}
+
+/// "nine cases out of ten": a share of what is counted.
+fn out_of(doc: &Document<'_>, a: &Item, b: &Item) -> Option<Item> {
+    let gap = a.tokens.end..b.tokens.start;
+    let said = gap.len() == 2 && doc.lower(gap.start) == "out" && doc.lower(gap.start + 1) == "of";
+    let (top, bottom) = (a.value()?, b.value()?);
+    let round = is_step(bottom, bottom) || bottom == Decimal::from(4);
+    let counts = a.kind == FigureKind::Count && a.noun.is_some() && a.near == Nearness::Exact;
+    if !said || !counts || !round || !b.is_bare() || top >= bottom {
+        return None;
+    }
+    let mut share = a.clone();
+    share.amount = Amount::Number(top.checked_div(bottom)?, Decimal::new(1, 2));
+    (share.kind, share.share) = (FigureKind::Fraction, true);
+    share.tokens.end = b.tokens.end;
+    Some(share)
 }
 
 /// The word between the evidence of `a` and the numeral of `b`, if there is but one joint.
@@ -368,10 +391,20 @@ fn changes(doc: &Document<'_>, items: &mut [Item]) {
         let Some(gap) = start.checked_sub(items[i - 1].tokens.end) else { continue };
         let by = doc.lower(start - 1) == "by" && items[i].unit == items[i - 1].unit && gap <= 5;
         let or = doc.lower(start - 1) == "or" && gap <= 2 && items[i].kind == FigureKind::Percent;
-        if by || or {
+        if by || or || is_told_again(doc, &items[i - 1], &items[i]) {
             items[i].change = items[i - 1].change;
         }
     }
+}
+
+/// "closed down 1,400 points, 5.8%." and "fell 30 points (0.2 percent)": the change in percent stands beside.
+fn is_told_again(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
+    let gap = a.tokens.end..b.tokens.start;
+    let beside = gap.len() == 1 && matches!(doc.word(gap.start), "," | "(");
+    let alone =
+        !doc.tokens().get(b.tokens.end).is_some_and(|t| t.is_word()) || doc.lower(b.tokens.end) == "to";
+    let moved = matches!(a.kind, FigureKind::Count | FigureKind::Money);
+    beside && alone && moved && b.kind == FigureKind::Percent && b.near == Nearness::Exact
 }
 
 #[cfg(test)]
@@ -394,6 +427,9 @@ mod tests {
             ),
             ("He took 45 and 50 mg.", "45 = 45 mg; 50 mg = 50 mg"),
             ("The team of 9 boats and 40 people came.", "9 boats = 9 boat; 40 people = 40 person"),
+            ("He waits another five or 10 years.", "another five = 5 year; 10 years = 10 year"),
+            ("It helps in nine cases out of ten.", "nine cases out of ten = 0.9 case"),
+            ("He held three boats out of 17.", "three boats = 3 boat; 17 = 17 boat"),
             ("It won 12 boats and 3 kg of gold.", "12 boats = 12 boat; 3 kg = 3 kg"),
         ] {
             let doc = Document::new(text);

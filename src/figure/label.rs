@@ -40,7 +40,13 @@ pub(super) fn chain_end(scan: &Scan<'_, '_>, i: usize) -> Option<usize> {
     let years = is_dash(joint) && year(doc, i).is_some() && span_of_years(doc, i);
     let slashed = joint == "/" && numeral::parse(doc, i).is_none_or(|n| n.end == i + 1);
     let house = parts == 2 && is_dash(joint) && is_street(doc, end);
-    (parts > 2 || strange || years || slashed || house).then_some(end)
+    // "(202) 555-0143": behind the code of an area
+    let called = is_dash(joint)
+        && i > 0
+        && doc.word(i - 1) == ")"
+        && doc.word(i).len() == 3
+        && doc.word(i + 2).len() == 4;
+    (parts > 2 || strange || years || slashed || house || called).then_some(end)
 }
 
 fn is_joint(word: &str) -> bool {
@@ -126,6 +132,8 @@ pub(super) fn is_none(scan: &Scan<'_, '_>, item: &Item) -> bool {
         || is_footnote(scan, item)
         || is_coordinate(doc, item)
         || time::is_hour(scan, item)
+        || time::is_numbered(scan, item)
+        || is_site(doc, item)
         || is_item_of_list(scan, item)
         || is_degree_idiom(doc, item)
         || !measured && (numbered::is_label(scan, item) || is_address(doc, item) || is_name(doc, item))
@@ -148,7 +156,40 @@ fn is_item_of_list(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let begins =
         i == scan.from || matches!(doc.lower(i - 1), "," | ";" | ":" | "." | "and" | "or" | "–" | "—");
     let numbers = !open && doc.word(end) == ")" && glued(end) && begins && !is_open(doc, i);
-    item.in_digits && item.is_bare() && (paragraph || part || numbers)
+    // "1/ The first of many posts"
+    let post = i == scan.from && doc.word(end) == "/" && glued(end) && !glued(end + 1);
+    // "(3) The dam is safe." at a sentence's start
+    let point = i == scan.from + 1
+        && open
+        && doc.word(end) == ")"
+        && capital_first(doc, end + 1 + usize::from(doc.word(end + 1) == ":"));
+    item.in_digits && item.is_bare() && (paragraph || part || numbers || post || point)
+        || is_point_in_words(scan, item)
+}
+
+/// "Two, it houses the court.": a number word that opens a sentence and numbers what is said.
+fn is_point_in_words(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let (i, end) = (item.numeral.start, item.numeral.end);
+    let small = item.value().is_some_and(|v| v <= Decimal::TEN);
+    let clause = matches!(
+        doc.lower(end + 1),
+        "it" | "he" | "she" | "they" | "we" | "you" | "i" | "the" | "there" | "this" | "that" | "if" | "most"
+    ) || super::noun::is_plural(doc, end + 1);
+    i == scan.from
+        && !item.in_digits
+        && item.is_bare()
+        && small
+        && matches!(doc.word(end), "," | ":")
+        && clause
+}
+
+/// "350.org", "0293.HK": digits that begin the name of a site or a share.
+fn is_site(doc: &Document<'_>, item: &Item) -> bool {
+    let end = item.numeral.end;
+    let glued = |k: usize| doc.tokens().get(k).is_some_and(|t| !t.is_spaced());
+    let name = doc.tokens().get(end + 1).is_some_and(|t| t.is_word() && (!t.is_capital() || t.is_all_caps()));
+    item.in_digits && doc.word(end) == "." && glued(end) && glued(end + 1) && name
 }
 
 /// How many tokens a bracket may have opened before what it holds.
@@ -172,6 +213,10 @@ fn is_open(doc: &Document<'_>, i: usize) -> bool {
 fn glued_before(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
     let i = item.numeral.start;
+    // "Priority # 12"
+    if i > scan.from && matches!(doc.word(i - 1), "#" | "№") {
+        return true;
+    }
     if i == scan.from || doc.tokens()[i].is_spaced() {
         return false;
     }
@@ -242,7 +287,17 @@ fn is_rank(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let dozen = doc.lower(i) == "dozen"
         && (doc.tokens()[before].kind() == crate::text::TokenKind::Possessive || word == "square");
     let sign = matches!(word, "<" | ">") && before > scan.from && matches!(doc.word(before - 1), "<" | "=");
-    matches!(word, "bottom" | "top" | "final" | "big") && !item.in_digits || name || dozen || sign
+    // "the top 50", but "to top 300 million", "the top 1 or 2 percent"
+    let list = matches!(word, "bottom" | "top")
+        && item.scale == Decimal::ONE
+        && doc.tokens()[before].is_spaced()
+        && !matches!(doc.lower(item.numeral.end), "or" | "to" | "-" | "and")
+        && before.checked_sub(1).is_some_and(|k| {
+            doc.tokens()[k].kind() == crate::text::TokenKind::Possessive
+                || class::is(doc.lower(k), Class::Determiner)
+        });
+    let ranked = matches!(word, "bottom" | "top" | "final" | "big") && !item.in_digits;
+    list || ranked || name || dozen || sign
 }
 
 fn is_degree_idiom(doc: &Document<'_>, item: &Item) -> bool {

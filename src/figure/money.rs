@@ -122,9 +122,18 @@ pub(crate) fn name(doc: &Document<'_>, i: usize) -> Option<(usize, &'static str)
     let fits = match doc.word(i) {
         "p" => !spaced || !doc.tokens().get(i + 1).is_some_and(crate::text::Token::is_capital),
         "ether" | "lire" | "try" => false,
+        "won" => i > 0 && is_sum(doc.word(i - 1)),
         _ => true,
     };
     fits.then_some((end, unit))
+}
+
+/// Whether `number` before "won" may be a sum: "50,000", "million"; not "in 2016 won 10 seats", "all three won".
+fn is_sum(number: &str) -> bool {
+    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    let year = number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
+    digits > 2 && !year
+        || matches!(number, "thousand" | "million" | "billion" | "trillion" | "hundred" | "m" | "bn")
 }
 
 /// Whether `unit` is money: an ISO 4217 code or a sub-unit.
@@ -159,9 +168,13 @@ mod tests {
             let doc = Document::new(text);
             assert_eq!(sign(&doc, 0).map(|(_, u)| u), expected, "{text}");
         }
-        for (text, expected) in
-            [("euros", Some("EUR")), ("danish crowns", Some("DKK")), ("pence", Some("penny")), ("men", None)]
-        {
+        for (text, expected) in [
+            ("euros", Some("EUR")),
+            ("won", None),
+            ("danish crowns", Some("DKK")),
+            ("pence", Some("penny")),
+            ("men", None),
+        ] {
             assert_eq!(name(&Document::new(text), 0).map(|(_, u)| u), expected, "{text}");
         }
         assert_eq!(glued("RM79"), Some(("MYR", 2)));

@@ -158,9 +158,19 @@ fn held(scan: &Scan<'_, '_>, i: usize) -> Option<usize> {
 
 /// A figure that begins with digits.
 fn number(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
-    let n = numeral::parse(scan.doc, i)?;
-    let n = numeral::share(scan.doc, n).unwrap_or(n);
+    let n = shared(scan.doc, numeral::parse(scan.doc, i)?);
     finish(scan, signed(scan, i, &n))
+}
+
+/// The share that `n` opens, if it opens one: "one in five", not "three in 48 months".
+fn shared(doc: &Document<'_>, n: Numeral) -> Numeral {
+    let share = numeral::share(doc, n).filter(|share| {
+        let during = doc.lower(n.end) == "in"
+            && doc.lower(n.end + 1) != "every"
+            && unit::at(doc, share.end).is_some_and(|(_, unit)| unit.dimension == "duration");
+        !during
+    });
+    share.unwrap_or(n)
 }
 
 /// A figure that begins with a word: a number word, a vague one, a share, or money's letters.
@@ -177,7 +187,7 @@ fn word(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
         item.kind = FigureKind::Factor;
         return Some(item);
     }
-    if let Some(item) = score::told(scan, i) {
+    if let Some(item) = score::tied(scan, i).or_else(|| score::told(scan, i)) {
         return Some(item);
     }
     if let Some(n) = numeral::halved(doc, i) {
@@ -190,7 +200,7 @@ fn word(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
         if label::is_pronoun(scan, i, n.end) || numeral::is_ordinal_behind(doc, n.end) {
             return None;
         }
-        let n = numeral::share(doc, n).unwrap_or(n);
+        let n = shared(doc, n);
         // "raised billion": a multiplier whose number is lost counts nothing.
         let scale = matches!(numeral::number_word(doc, i), Some(numeral::NumberWord::Scale(_)));
         let lost = scale && n.end == i + 1;
@@ -240,8 +250,9 @@ fn single(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     {
         return None;
     }
-    let named =
-        |(_, u): &(usize, unit::Unit)| doc.word(i + 1).len() > 2 && !u.dimension.starts_with("percent");
+    let named = |(_, u): &(usize, unit::Unit)| {
+        doc.word(i + 1).len() > 2 && !u.dimension.starts_with("percent") && u.dimension != "data"
+    };
     unit::at(doc, i + 1).filter(named)?;
     finish(scan, Item::new(i, &Numeral::whole(Decimal::ONE, i + 1)))
 }
@@ -339,6 +350,10 @@ fn with_sign(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
         return Some(item);
     }
     let minus = matches!(doc.word(at), "-" | "−" | "–") && !doc.tokens().get(at + 1)?.is_spaced();
+    // "PS-7977": letters tied to digits by a hyphen are a code.
+    if minus && doc.tokens()[i].is_word() && !doc.tokens()[at].is_spaced() {
+        return None;
+    }
     at += usize::from(minus);
     let token = doc.tokens().get(at)?;
     if !(token.is_number() || doc.word(at) == ".") && doc.tokens()[i].is_word() {
@@ -438,8 +453,12 @@ fn bounds(scan: &Scan<'_, '_>, item: &mut Item) {
         start -= 1;
     }
     if let Some((at, near)) = bound::before(doc, start, scan.from) {
-        let during =
-            item.kind == FigureKind::Duration && doc.lower(start - 1) == "over" && !lasts(doc, at, scan.from);
+        // "over 8 billion volunteer hours" is no period.
+        let unit = item.compound || item.tokens.end <= item.numeral.end + 1;
+        let during = item.kind == FigureKind::Duration
+            && unit
+            && doc.lower(start - 1) == "over"
+            && !lasts(doc, at, scan.from);
         if !during && !is_no_bound(doc, at, scan.from) {
             item.tokens.start = at;
             combine(item, near);

@@ -14,7 +14,7 @@ use crate::text::Document;
 /// of winning or voting, or the first is the greater, so that it can be no range.
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     let doc = scan.doc;
-    if let Some(item) = attempts(doc, i).or_else(|| told(scan, i)) {
+    if let Some(item) = attempts(doc, i).or_else(|| tied(scan, i)).or_else(|| told(scan, i)) {
         return Some(item);
     }
     let (a, b) = (points(doc, i)?, points(doc, i + 2)?);
@@ -39,6 +39,24 @@ fn attempts(doc: &Document<'_>, i: usize) -> Option<Item> {
         is_dash(doc.word(i + 1)) && matches!(doc.lower(i + 2), "of" | "for") && is_dash(doc.word(i + 3));
     let (a, b) = (points(doc, i)?, points(doc, i + 4).filter(|_| joined)?);
     (a <= b).then(|| score(i, i + 5, a, b))
+}
+
+/// "a 2-to-1 ratio", "the five-to-four ruling": tied by hyphens around "to", the greater first or a contest behind, and nothing measured.
+pub(super) fn tied(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
+    let doc = scan.doc;
+    let joined = |k: usize| {
+        is_dash(doc.word(k))
+            && doc.lower(k + 1) == "to"
+            && is_dash(doc.word(k + 2))
+            && !doc.tokens()[k].is_spaced()
+    };
+    if !joined(i + 1) && !joined(i + 3) {
+        return None;
+    }
+    let a = numeral::parse(doc, i).filter(|n| !n.share && n.scale == Decimal::ONE && joined(n.end))?;
+    let b = numeral::parse(doc, a.end + 3).filter(|n| !n.share && n.scale == Decimal::ONE)?;
+    let result = a.value > b.value || contest_after(doc, b.end);
+    (result && !measured(doc, b.end, scan.to)).then(|| score(i, b.end, a.value, b.value))
 }
 
 /// How many tokens behind the first of a number "to" may stand: "twenty-one votes to".
@@ -102,4 +120,29 @@ fn contest_before(doc: &Document<'_>, i: usize, from: usize, reach: usize) -> bo
 
 fn contest_after(doc: &Document<'_>, i: usize) -> bool {
     (i..i + 3).any(|k| class::is(doc.lower(k), Class::ContestAfter))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::read;
+    use crate::text::Document;
+
+    #[test]
+    fn numbers_tied_by_to() {
+        for (text, expected) in [
+            ("They back it by a 2-to-1 ratio.", "2-to-1"),
+            ("A five-to-four ruling held.", "five-to-four"),
+            ("It ended in a 4-to-4 tie.", "4-to-4"),
+            ("He got a 5-to-10-year term.", ""),
+            ("They had a one-to-one talk.", ""),
+        ] {
+            let doc = Document::new(text);
+            let scores = read(&doc, &[]).into_iter().filter(|m| m.value.parts.is_some());
+            assert_eq!(
+                scores.map(|m| doc.text_of(m.span)).collect::<Vec<_>>().join("; "),
+                expected,
+                "{text}"
+            );
+        }
+    }
 }

@@ -91,7 +91,13 @@ pub(crate) fn at(doc: &Document<'_>, i: usize) -> Option<(usize, Unit)> {
     let (end, unit) = units.symbols.at_as_written(doc, i)?;
     let letter = token.span().len() == 1 && token.is_word();
     let mark = matches!(doc.word(i), "\"" | "″" | "′"); // 1986 "is a year"
-    if token.is_spaced() && (letter && !letter_fits(doc, i) || mark) {
+    // “millions” in quotation marks are no inches.
+    if matches!(doc.word(i), "\"") && !i.checked_sub(1).is_some_and(|k| doc.tokens()[k].is_number()) {
+        return None;
+    }
+    // "2018′s" is of a year.
+    let owns = mark && doc.lower(i + 1) == "s" && !doc.tokens()[i + 1].is_spaced();
+    if owns || token.is_spaced() && (letter && !letter_fits(doc, i) || mark) {
         return None;
     }
     Some((end, *unit))

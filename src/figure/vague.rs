@@ -50,7 +50,9 @@ fn several(scan: &Scan<'_, '_>, i: usize, end: usize) -> Option<Item> {
     let ends = (Decimal::TWO.checked_mul(size)?, Decimal::from(6).checked_mul(size)?);
     let mut item = item(i, end, Amount::Vague(ends.0, ends.1));
     behind::read(scan, &mut item)?;
-    (!item.is_bare() || size > Decimal::ONE).then_some(item)
+    // "several times" says no more than "often".
+    let often = item.unit.as_deref() == Some("time");
+    (!item.is_bare() && !often || size > Decimal::ONE).then_some(item)
 }
 
 /// "a few thousand": with a multiplier alone, since "a few" says no more than "some".
@@ -69,7 +71,8 @@ fn couple(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     let mut item = item(i, end, Amount::Number(Decimal::TWO.checked_mul(size)?, size));
     item.near = Nearness::About;
     behind::read(scan, &mut item)?;
-    (!item.is_bare()).then_some(item)
+    let often = item.unit.as_deref() == Some("time");
+    (!item.is_bare() && !often).then_some(item)
 }
 
 /// The multiplier at token `i`: "hundred", "dozen", "billion".
@@ -91,6 +94,10 @@ fn sizes(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     let doc = scan.doc;
     let mut size = plural_size(doc.lower(i))?;
     let mut end = i + 1;
+    // "dozens and dozens of ships"
+    if doc.lower(end) == "and" && doc.lower(end + 1) == doc.lower(i) {
+        end += 2;
+    }
     if doc.lower(end) == "of"
         && let Some(next) = plural_size(doc.lower(end + 1)).filter(|n| *n >= Decimal::ONE_HUNDRED)
     {
@@ -99,7 +106,7 @@ fn sizes(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     }
     // "the scores of the match": points, no twenties.
     let points = doc.lower(end) != "of" || i > scan.from && class::is(doc.lower(i - 1), Class::Determiner);
-    if end == i + 1 && (doc.lower(i) == "tens" || doc.lower(i) == "scores" && points) {
+    if size < Decimal::from(21) && (doc.lower(i) == "tens" || doc.lower(i) == "scores" && points) {
         return None;
     }
     let mut item = item(i, end, Amount::Vague(size, size.checked_mul(Decimal::TEN)?));
@@ -144,7 +151,10 @@ mod tests {
             ("A couple of ships sank.", "A couple of ships 1–3"),
             ("Scores of ships sank.", "Scores of ships 20–200"),
             ("No casualties were reported.", "No casualties 0–0"),
+            ("Dozens and dozens of ships sank.", "Dozens and dozens of ships 12–120"),
             ("A few ships sank.", ""),
+            ("He came several times.", ""),
+            ("He came a couple of times.", ""),
             ("The scores of the match were read.", ""),
             ("No reason was given.", ""),
             ("He has a couple.", ""),

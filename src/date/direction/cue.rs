@@ -62,9 +62,24 @@ fn phrase(c: &Clause<'_, '_, '_>) -> Option<Direction> {
     if matches!(before, "of" | "on" | "for") && second == "deadline" {
         return Some(deadline(c, c.found.start - 2));
     }
+    // "in a comment on Friday": what was said, unless a verb close by looks ahead.
+    if before == "on"
+        && c.is_weekday()
+        && c.found.start > c.sentence.start + OPENING
+        && words::CONTENT_NOUNS.contains(second)
+    {
+        let near = c.told_before(c.found.start).filter(|(near, _)| *near <= CONTENT);
+        return near.is_none().then_some(Past);
+    }
     let planned = matches!(before, "in" | "on" | "for") && words::PLANNED.contains(second);
     (planned && !c.is_weekday()).then(|| beside_planned(c, c.found.start - 2))
 }
+
+/// How many words a phrase has that opens a sentence: "In the verdict on Friday, the judge could …".
+const OPENING: usize = 5;
+
+/// How far before the date of what was said a verb may stand that governs it.
+const CONTENT: usize = 10;
 
 /// The direction of a month or day beside a planned event, whose words begin at `from`: what stands before them tells
 /// ("until the vote in June", "at a June hearing", "won the June vote"), else the verb does if it looks ahead.

@@ -46,6 +46,12 @@ pub(super) fn direction(scan: &Scan<'_, '_>, found: &Found) -> Direction {
     cue::of(&clause).unwrap_or_else(|| clause.told())
 }
 
+/// Whether a past verb right before governs the expression: "sued the town in May", not "agreed to leave in May".
+pub(super) fn is_done(scan: &Scan<'_, '_>, found: &Found) -> bool {
+    let clause = Clause { scan, found, sentence: scan.doc.sentences()[found.sentence].tokens.clone() };
+    clause.back(1) == "in" && verb::is_done(&clause)
+}
+
 /// An expression in its sentence.
 struct Clause<'r, 'a, 't> {
     scan: &'r Scan<'a, 't>,
@@ -104,10 +110,10 @@ impl Clause<'_, '_, '_> {
 
     /// Whether what was said follows: "the decision on Monday that it will close" dates the decision.
     fn opens_content(&self) -> bool {
+        let led = usize::from(matches!(self.back(1), "on" | "last"));
         let noun = self.is_weekday()
-            && matches!(self.back(1), "on" | "last")
-            && self.found.start >= self.sentence.start + 2
-            && super::words::CONTENT_NOUNS.contains(self.back(2));
+            && self.found.start > self.sentence.start + led
+            && super::words::CONTENT_NOUNS.contains(self.back(1 + led));
         noun && matches!(self.word(self.found.end), "that" | "to" | "not")
     }
 

@@ -30,6 +30,7 @@ fn weekdays_ahead() {
             "With the race set for Friday, the teams were hard at work.",
             "The judge kept the town from selling the quay before Friday.",
             "The album hits stores Friday.",
+            "The town is going ahead with its harbour rally on Friday.",
             "The rule takes effect Friday.",
             "The mayor said she'll resign on Friday.",
             "Money for the ferry ran low past Friday.",
@@ -57,6 +58,9 @@ fn weekdays_behind() {
             "The owner could not be reached on Friday.",
             "The crew may have left on Friday.",
             "The mayor took questions at a Friday hearing.",
+            "Asked Friday whether the quay would be sold, the mayor smiled.",
+            "The town may build it on Tuesday, the mayor and her whole council said in a comment on Friday.",
+            "The first words of the mayor Friday are feeding anger.",
         ],
     );
 }
@@ -104,4 +108,16 @@ fn months_behind() {
             "The tower fell in September.",
         ],
     );
+}
+
+#[test]
+fn months_of_what_was_done() {
+    for (text, expected) in [
+        ("The harbour sued the town in June.", "2023-06"),
+        ("The town agreed to leave the league in June.", "2024-06"),
+        ("The race was set for June.", "2024-06"),
+        ("She vowed to mend the quay if elected in November.", "2024-11"),
+    ] {
+        assert_eq!(last(text), expected, "{text}");
+    }
 }

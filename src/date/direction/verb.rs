@@ -29,7 +29,9 @@ pub(super) fn tense(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
     if w.contains(['\'', '’']) {
         return contracted(c, i);
     }
-    if c.scan.doc.tokens()[i].kind() != TokenKind::Word || c.is_capital(i) {
+    // "Asked Friday whether …" opens a sentence.
+    let opens = i == c.sentence.start && c.found.start > i && c.found.start <= i + 2;
+    if c.scan.doc.tokens()[i].kind() != TokenKind::Word || c.is_capital(i) && !opens {
         return None;
     }
     let aside = c.word(i.wrapping_sub(1)) == "as" || c.word(i.wrapping_sub(2)) == "as";
@@ -37,6 +39,29 @@ pub(super) fn tense(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
         return None; // "as planned"
     }
     ahead(c, i).or_else(|| past(c, i))
+}
+
+/// How far before "in May" the verb may stand that was done.
+const DONE: usize = 9;
+
+/// Whether the last verb before the date is a past form of something done: no plan, no participle behind "be", no infinitive.
+pub(super) fn is_done(c: &Clause<'_, '_, '_>) -> bool {
+    let start = c.found.start;
+    for i in (c.sentence.start.max(start.saturating_sub(DONE))..start.saturating_sub(1)).rev() {
+        let w = c.word(i);
+        let open = matches!(w, "," | ";" | ":" | "to" | "for" | "that" | "will" | "would" | "”" | "\"");
+        if open || words::SET_FOR.contains(w) || words::AHEAD_TO.contains(w) {
+            return false;
+        }
+        if past_form(w) && !c.is_capital(i) {
+            // "a group of elected officials", "the so-called cut", "authorized spending it"
+            let next = c.word(i + 1);
+            let narrows = w.ends_with("ed") && (next.ends_with('s') || next.ends_with("ing"))
+                || c.word(i.wrapping_sub(1)) == "-";
+            return !narrows && past(c, i) == Some(Past);
+        }
+    }
+    false
 }
 
 /// "she'll", "we're leaving", "didn't".
@@ -62,6 +87,8 @@ pub(super) fn finite(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
     match w {
         "to" => plans(i.wrapping_sub(1)).then_some(Future),
         "after" | "following" | "ahead" | "until" => None,
+        // "The words of the mayor on Friday are fuelling anger": the date is of what was said.
+        "is" | "are" if !opens && i == c.found.end => progressive(c, i).map(|_| Unknown),
         "must" | "should" | "can" | "cannot" | "may" | "might" | "could" if i > c.found.end + 3 && !opens => {
             None
         }
@@ -73,7 +100,10 @@ pub(super) fn finite(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
 fn progressive(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
     let verb = c.word(i + 1);
     let start = c.found.start;
-    let near = start < i || start <= i + 1 + NEAR;
+    // "is forging ahead with its rally on Saturday"
+    let planned = words::PLANNED.contains(c.back(2)) || matches!(c.back(2), "rally" | "rallies");
+    let reach = if c.back(1) == "on" && planned { 2 * NEAR } else { NEAR };
+    let near = start < i || start <= i + 1 + reach;
     (near && verb.len() > 4 && verb.ends_with("ing") && !words::NOW.contains(verb)).then_some(Likely)
 }
 
@@ -133,6 +163,8 @@ fn past(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
     }
     match c.word(i.wrapping_sub(1 + usize::from(adverb))) {
         "be" | "being" | "the" | "a" | "an" | "its" | "this" => None,
+        // "if elected in November"
+        "if" | "unless" if c.found.start > i => Some(Future),
         "to" | "will" | "would" | "can" | "could" | "may" | "might" | "shall" | "should" | "must" => None,
         "is" | "are" if planned || words::SET_FOR.contains(w) || w == "expected" => Some(Future),
         "is" | "are" => Some(Unknown),

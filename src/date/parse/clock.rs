@@ -14,7 +14,8 @@ impl Scan<'_, '_> {
         }
         let there = self.local_time(end);
         let Some((after, day)) = self.day_of_clock(there.unwrap_or(end)) else {
-            return Some((end, Time { clock: Some(clock), ..that_day() }));
+            let day = self.day_of_second(end).unwrap_or_else(that_day);
+            return Some((end, Time { clock: Some(clock), ..day }));
         };
         let (clock, end) = match (there, self.zone(after)) {
             (Some(_), _) => (clock, end),
@@ -22,6 +23,13 @@ impl Scan<'_, '_> {
             (None, None) => (clock, after),
         };
         Some((end, Time { clock: Some(clock), ..day }))
+    }
+
+    /// The day behind a second time of day that is joined to the one that ends before `i`: "between 9 p.m. and 11 p.m. on Tuesday".
+    fn day_of_second(&self, i: usize) -> Option<Time> {
+        matches!(self.lower(i), "and" | "to" | "until" | "or" | "-" | "–").then_some(())?;
+        let (_, end) = self.clock(i + 1)?;
+        self.day_of_clock(end).map(|(_, day)| day)
     }
 
     /// Whether bare "15:30" is a time of day, not a film's length or a score: a preposition stands before it.
@@ -138,7 +146,10 @@ impl Scan<'_, '_> {
             Lex::Number => self.numeric_day(i),
             _ => self.plain(i),
         }?;
-        (Self::is_one_day(&time) && time.clock.is_none()).then_some((end, time))
+        // "1 a.m. Wednesday morning"
+        let part = matches!(time.clock, Some(Clock::Part(_)));
+        (Self::is_one_day(&time) && (time.clock.is_none() || part))
+            .then_some((end, Time { clock: None, ..time }))
     }
 
     fn numeric_day(&self, i: usize) -> Hit {

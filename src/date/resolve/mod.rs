@@ -23,7 +23,7 @@ use value::{field_granularity, granularity, reference, set_value, unresolved};
 use written::Written;
 
 use super::calendar::{Stamp, civil_year};
-use super::direction::{Direction, direction};
+use super::direction::{Direction, direction, is_done};
 use super::lexeme::{Lex, Pick, Unit};
 use super::scan::{Found, Scan};
 use super::time::{Field, Point, What, YearOf};
@@ -307,7 +307,8 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
         }
         let contextual =
             matches!(point.pick, Some(Pick::Previous | Pick::Following | Pick::Same | Pick::That));
-        let governed = contextual || self.is_governed(found, point);
+        let deictic = point.pick == Some(Pick::This) && (self.now.is_some() || !self.history);
+        let governed = contextual || !deictic && self.is_governed(found, point);
         let (base, basis) = match self.context.filter(|_| governed) {
             Some(c) => (c.stamp.first()?, Basis::Context),
             None => self.now?,
@@ -321,6 +322,7 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
             _ => match direction(self.scan, found) {
                 Direction::Future => Way::OnOrAfter,
                 Direction::Planned => Way::Planned,
+                Direction::Past if is_month(point.field) && is_done(self.scan, found) => Way::Done,
                 Direction::Past => Way::OnOrBefore,
                 Direction::Known => Way::Known,
                 Direction::Likely | Direction::Either | Direction::Unknown if self.is_coming(point) => {
@@ -399,6 +401,10 @@ fn coming_months(scan: &Scan<'_, '_>, all: &[Found]) -> [bool; 12] {
         }
     }
     coming
+}
+
+fn is_month(field: Field) -> bool {
+    matches!(field, Field::Month(_))
 }
 
 fn month_of(field: Field) -> Option<u8> {

@@ -13,6 +13,8 @@ use crate::date::time::{Amount, Field};
 pub(super) enum Way {
     Before,
     OnOrBefore,
+    /// As `OnOrBefore`, however near the next one is: what was done in May, told in April, was done a year ago.
+    Done,
     /// As `OnOrBefore`, of a day that may be six days gone.
     Known,
     /// The nearer one, the one behind if it is not twice as far.
@@ -48,6 +50,7 @@ pub(super) fn pick_from(field: Field, base: Date, way: Way) -> Option<Stamp> {
         Way::Within => within.or(before),
         Way::Before => [within, before].into_iter().find(|s| ends(*s).is_some_and(|d| d < base))?,
         Way::After => [within, after].into_iter().find(|s| starts(*s).is_some_and(|d| d > base))?,
+        Way::Done => back(),
         Way::OnOrBefore | Way::Known => nearer(back(), ahead(), base, times(field)),
         Way::OnOrAfter | Way::Planned => nearer(ahead(), back(), base, times(field)),
         Way::Nearest => nearer(back(), ahead(), base, 2),
@@ -78,7 +81,9 @@ fn quarter_from(field: Field, base: Date, way: Way) -> Option<Stamp> {
         Way::After => i16::from(begun),
         Way::OnOrAfter | Way::Planned => i16::from(long_over),
         Way::Within => 0,
-        Way::OnOrBefore | Way::Known | Way::Nearest | Way::Either | Way::Likely => i16::from(begun) - 1,
+        Way::Done | Way::OnOrBefore | Way::Known | Way::Nearest | Way::Either | Way::Likely => {
+            i16::from(begun) - 1
+        }
     };
     in_year(field, year.checked_add(shift)?)
 }
@@ -105,7 +110,7 @@ fn weekday_from(base: Date, weekday: i8, way: Way) -> Option<Stamp> {
     let days = match way {
         Way::Before if back == 0 => -7,
         Way::OnOrBefore | Way::Nearest | Way::Either if ahead == 1 => 1,
-        Way::Before | Way::OnOrBefore | Way::Known | Way::Nearest | Way::Either => -back,
+        Way::Before | Way::Done | Way::OnOrBefore | Way::Known | Way::Nearest | Way::Either => -back,
         Way::Likely | Way::Planned if back == 1 => -1,
         Way::Within | Way::OnOrAfter | Way::Planned | Way::Likely => ahead,
         Way::After => i8::max(weekday - today, -7) + 7,

@@ -20,8 +20,15 @@ impl Resolver<'_, '_, '_> {
             let fine = unit > Unit::Day || matches!(stamp, Stamp::Day(_));
             Some((Stamp::containing(stamp.first()?, unit).shifted(n, unit)?, Basis::Context)).filter(|_| fine)
         };
+        // A history says "the year" of the one it tells of, "this year" of its own.
         match (pick, unit) {
             (Pick::Latest | Pick::That, Unit::Quarter) => self.that_quarter(),
+            (Pick::This, Unit::Week | Unit::Month | Unit::Year)
+                if self.history && self.points_at_now(found) =>
+            {
+                from_now(0)
+            }
+            (Pick::Last, Unit::Year) if self.history && self.points_at_now(found) => from_now(-1),
             (Pick::This | Pick::Current, _) if self.history => from_context(0),
             (Pick::Last | Pick::Past, _) if self.history => from_context(-1),
             (Pick::Next, _) if self.history => from_context(1),
@@ -43,6 +50,12 @@ impl Resolver<'_, '_, '_> {
             (Pick::Same | Pick::That, _) => from_context(0).or_else(|| from_now(0)),
             (Pick::Recent | Pick::Other, _) => None,
         }
+    }
+
+    /// Whether "this year" in a history is the one in which it was written: no preposition makes it a year of the story ("in this year").
+    fn points_at_now(&self, found: &Found) -> bool {
+        let before = found.start.checked_sub(1).map_or("", |k| self.scan.doc.lower(k));
+        self.now.is_some() && !matches!(before, "in" | "of" | "during" | "by" | "from" | "at" | "for")
     }
 
     /// How many weeks from now "this week" is: on a Sunday, of what is to come, the one that begins the next day.

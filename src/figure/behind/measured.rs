@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::super::class::{self, Class};
 use super::super::item::Item;
 use super::super::scan::Scan;
-use super::super::{adjective, noun};
+use super::super::{FigureKind, adjective, noun, unit};
 use crate::text::{Document, Token, TokenKind};
 
 /// "a 12 page document", "a seven judge panel": before what they measure nouns stay in the singular; an article or a possessive
@@ -30,6 +30,21 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
         item.noun = Some(noun::Noun { tokens: end..end + 1, direct: true });
         item.compound = true;
     }
+}
+
+/// "nine awkward seconds", "four stable years": adjectives stand before a unit of time; makes `item` that length.
+pub(super) fn is_length(doc: &Document<'_>, item: &mut Item, found: &noun::Noun) -> bool {
+    let unit =
+        unit::at(doc, found.head()).filter(|(end, u)| *end == found.tokens.end && u.dimension == "duration");
+    let Some((_, unit)) = unit.filter(|_| {
+        found.direct && !item.share && found.tokens.len() > 1 && item.value() != Some(Decimal::ONE)
+    }) else {
+        return false;
+    };
+    item.tokens.end = found.tokens.end;
+    item.unit = Some(unit.name.into());
+    item.kind = FigureKind::Duration;
+    true
 }
 
 /// Whether the word at `k` says that one thing follows: "a", "its", "Alder's".

@@ -12,6 +12,7 @@ pub(super) fn is_idiom(scan: &Scan<'_, '_>, item: &Item) -> bool {
     is_always(scan, item)
         || is_zero_point(scan, item)
         || is_counter(scan, item)
+        || is_half(scan, item)
         || is_named_after_size(scan, item)
         || item.is_bare() && is_emergency_line(scan, item)
 }
@@ -45,6 +46,17 @@ fn is_emergency_line(scan: &Scan<'_, '_>, item: &Item) -> bool {
     })
 }
 
+/// "half a world away", "too clever by half": halves of nothing.
+fn is_half(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let (start, end) = (item.numeral.start, item.numeral.end);
+    let world = doc.lower(end) == "a"
+        && matches!(doc.lower(end + 1), "world" | "continent")
+        && doc.lower(end + 2) == "away";
+    let too = start >= scan.from + 3 && doc.lower(start - 1) == "by" && doc.lower(start - 3) == "too";
+    item.share && doc.lower(start) == "half" && (world || too)
+}
+
 /// "24 hours a day", "seven days a week": always, unless a bound is told.
 fn is_always(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let always = match item.unit.as_deref() {
@@ -61,13 +73,15 @@ fn is_always(scan: &Scan<'_, '_>, item: &Item) -> bool {
     item.value() == Some(Decimal::from(always)) && !bounded()
 }
 
-/// "ground zero", "patient zero".
+/// "ground zero", "patient zero", "zero tolerance", "it has zero to do with it".
 fn is_zero_point(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
     let before = item.numeral.start.checked_sub(1).filter(|k| *k >= scan.from);
-    item.is_bare()
-        && doc.lower(item.numeral.start) == "zero"
-        && before.is_some_and(|k| matches!(doc.lower(k), "ground" | "patient" | "year" | "day"))
+    doc.lower(item.numeral.start) == "zero"
+        && (before.is_some_and(|k| matches!(doc.lower(k), "ground" | "patient"))
+            || matches!(doc.lower(item.numeral.end), "tolerance" | "sum")
+            || item.is_bare() && before.is_some_and(|k| matches!(doc.lower(k), "year" | "day"))
+            || doc.lower(item.numeral.end) == "to" && doc.lower(item.numeral.end + 1) == "do")
 }
 
 /// "Hide Caption 8 of 11 Photos: …", "Image 3 of 9": where in a gallery the reader is. Of what is told, 24 of 43 photos were altered.
@@ -139,6 +153,22 @@ mod tests {
             ("(The boats sank. The toll was 12) and more.", "12"),
             ("It cost a month and a half million dollars.", "a half million dollars"),
             ("The Gang of Eight rolls on.", ""),
+            ("It lies half a world away and is too clever by half.", ""),
+            ("On night two she spoke. In two nights she spoke.", "two nights"),
+            ("1/ The first of many posts. It took 1/5 of it.", "1/5"),
+            ("The group 350.org has 12 boats.", "12 boats"),
+            ("It's not quite eight in the morning.", ""),
+            ("The drug PS-7977 failed.", ""),
+            ("(3) The dam is safe. It took (3) boats.", "3"),
+            ("Four, towns forget their harbours. The share 0293.HK fell in 2018′s race.", ""),
+            ("Two, it houses the court. Two, including a boy, were hurt.", "Two"),
+            ("(1): The dam. Call (202) 555-0143. One wouldn’t think of one-upmanship or an 8-ball.", ""),
+            ("Priority # 12 is the dam, on Ch. 349.", ""),
+            ("It is in the top 50 of them. It may top 300 million.", "300 million"),
+            ("The ground zero ceremony drew 12 guests. It has zero tolerance.", "12 guests"),
+            ("He said \"150 million\" Albans fled.", "150 million\" Albans"),
+            ("He named \"millions\" of them.", "millions"),
+            ("In 2016 won 10 boats.", "10 boats"),
             ("A gang of eight men fled.", "eight men"),
             ("Every time the two appear in Arbel, they smile.", ""),
             ("The two broken boats sank. The two exemplify it.", "two broken boats"),

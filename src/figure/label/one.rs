@@ -24,7 +24,7 @@ pub(in crate::figure) fn is_pronoun(scan: &Scan<'_, '_>, i: usize, end: usize) -
         && (end + 1..end + 3).any(|k| super::super::subject::is_role(doc, k));
     match next {
         _ if befell => false,
-        _ if is_acting(scan, end) => true,
+        _ if is_acting(scan, end) || next.ends_with("n't") || next.ends_with("n’t") => true,
         "-" => class::is(doc.lower(end + 1), Class::OneOff),
         "of" => !class::is(doc.lower(end + 1), Class::OneOf),
         _ => class::is(next, Class::AfterPronoun),

@@ -19,7 +19,8 @@ pub(super) fn is_hour(scan: &Scan<'_, '_>, item: &Item) -> bool {
     if !item.is_bare() || !item.value().is_some_and(hour) || item.tokens.start == scan.from {
         return false;
     }
-    let led = class::is(doc.lower(item.tokens.start - 1), Class::BeforeHour);
+    let clock = doc.lower(item.tokens.end) == "in" && doc.lower(item.tokens.end + 1) == "the";
+    let led = class::is(doc.lower(item.tokens.start - 1), Class::BeforeHour) || clock;
     let mut end = item.tokens.end;
     if matches!(doc.lower(end), "and" | "to" | "or" | "-" | "–")
         && numeral::parse(doc, end + 1).is_some_and(|n| hour(n.value))
@@ -39,6 +40,19 @@ fn is_part_of_day(doc: &Document<'_>, k: usize) -> bool {
         ) || crate::lexicon::calendar::weekday(doc.lower(k)).is_some()
     };
     part(k) && doc.lower(k) == "tonight" || lead(k) && (part(k + 1) || lead(k + 1) && part(k + 2))
+}
+
+/// "On night two", "by month six": a time that is numbered in words, with no article and nothing counted.
+pub(super) fn is_numbered(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let Some(time) = item.numeral.start.checked_sub(1).filter(|k| *k >= scan.from) else { return false };
+    let open = time == scan.from
+        || !doc.tokens()[time - 1].is_word()
+        || class::is(doc.lower(time - 1), Class::BeforeHour)
+        || matches!(doc.lower(time - 1), "on" | "in" | "of" | "for" | "during");
+    let named =
+        matches!(doc.lower(time), "night" | "month" | "hour" | "inning" | "season" | "half" | "quarter");
+    item.is_bare() && !item.in_digits && named && open
 }
 
 /// "2020 candidates", "2012 rates": a year that has come or is near, told to the year, before what it was the year of.

@@ -106,7 +106,9 @@ pub(super) fn read(doc: &Document<'_>, i: usize) -> Option<Sum> {
 
 /// Goes on behind digits: "3" "hundred and 21", "1.5" "million".
 pub(super) fn after_digits(doc: &Document<'_>, value: Decimal, place: Decimal, end: usize) -> Sum {
-    go_on(doc, Sum { total: Decimal::ZERO, group: Some(value), scale: None, place, end })
+    let digits = Sum { total: Decimal::ZERO, group: Some(value), scale: None, place, end };
+    // "40,000 five-day trips" are two numbers: words go on behind digits with a multiplier alone.
+    multiplied(doc, digits).map_or(digits, |sum| go_on(doc, sum))
 }
 
 /// How many words one number may have: more than any number that Decimal holds needs.

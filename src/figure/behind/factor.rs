@@ -1,0 +1,128 @@
+//! "Four times": how many times as much, or how often.
+
+use super::super::bound;
+use super::super::item::Item;
+use super::super::scan::Scan;
+use super::super::{FigureKind, adjective, change, numeral};
+use super::per;
+use crate::text::{Document, Token, TokenKind};
+
+/// "four times", "threefold", "6-fold", "2x" behind the numeral. Times that multiply nothing are occasions, and counted.
+pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) -> bool {
+    let doc = scan.doc;
+    let end = item.tokens.end;
+    let hyphen = usize::from(doc.word(end) == "-");
+    let word = doc.lower(end + hyphen);
+    let times = word == "times" && hyphen == 0;
+    let fold = word == "fold" || word == "x" && !doc.tokens()[end].is_spaced() && hyphen == 0;
+    if !times && !fold {
+        return false;
+    }
+    item.tokens.end = end + hyphen + 1;
+    item.kind = FigureKind::Factor;
+    if let Some((top, per_end)) = per(doc, item.tokens.end).filter(|_| times) {
+        item.unit = Some(format!("count/{top}").into());
+        item.kind = FigureKind::Rate;
+        item.tokens.end = per_end;
+    } else if times && !multiplies(scan, item) {
+        item.unit = Some("time".into());
+        item.kind = FigureKind::Count;
+    }
+    true
+}
+
+/// Whether "N times" multiplies: what it is times as much as stands behind ("four times the size", "as many", "larger", "normal
+/// levels"), or a change or a price before ("rose four times", "at 20 times earnings").
+fn multiplies(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let start =
+        bound::before(doc, item.tokens.start, scan.from).map_or(item.tokens.start, |(start, _)| start);
+    let before = if start > scan.from { doc.lower(start - 1) } else { "" };
+    let at = doc.lower(start) == "at" && !matches!(doc.lower(start + 1), "least" | "most" | "the");
+    let moved = at || matches!(before, "at" | "by") || change::is_verb(before);
+    moved || is_multiplied(doc, item.tokens.end)
+}
+
+/// Whether what is multiplied begins at token `k`.
+fn is_multiplied(doc: &Document<'_>, k: usize) -> bool {
+    let word = doc.lower(k);
+    let owned = (k + 1..k + 4).any(|i| {
+        doc.tokens().get(i).is_some_and(|t| t.kind() == TokenKind::Possessive)
+            && (k..i).all(|w| doc.tokens()[w].is_capital())
+    });
+    matches!(
+        word,
+        "as" | "the"
+            | "what"
+            | "that"
+            | "those"
+            | "a"
+            | "an"
+            | "its"
+            | "their"
+            | "his"
+            | "her"
+            | "our"
+            | "my"
+            | "your"
+            | "more"
+            | "less"
+            | "fewer"
+            | "better"
+            | "worse"
+            | "average"
+    ) || word == "over" && !doc.tokens().get(k + 1).is_some_and(Token::is_word)
+        || is_comparative(word)
+        || owned
+        || adjective::is(doc, k) && !word.ends_with("ing") && !word.ends_with("ed") && !is_when(word)
+        || numeral::parse(doc, k).is_some()
+}
+
+/// Adjectives that tell when: "five times last year".
+fn is_when(word: &str) -> bool {
+    matches!(word, "last" | "next" | "daily" | "past" | "several" | "recent")
+}
+
+/// "larger", "likelier": adjectives in "-er".
+fn is_comparative(word: &str) -> bool {
+    word.strip_suffix("er").is_some_and(|stem| {
+        let end = stem.as_bytes().last().copied().unwrap_or(0);
+        adjective::is_listed(stem)
+            || adjective::is_listed(&format!("{stem}e"))
+            || end == b'i' && stem.len() > 3
+            || stem.len() > 3
+                && stem.as_bytes()[stem.len() - 2] == end
+                && adjective::is_listed(&stem[..stem.len() - 1])
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::{FigureKind, read};
+    use crate::text::Document;
+
+    #[test]
+    fn times_multiply_or_are_counted() {
+        for (text, multiplies) in [
+            ("The hall is four times the size of the old one.", true),
+            ("It costs four times as much.", true),
+            ("It is four times larger.", true),
+            ("It held ten times normal levels of lead.", true),
+            ("It was more than four times Norland's share.", true),
+            ("The fee rose four times.", true),
+            ("It sells at about 20 times earnings.", true),
+            ("It grew fourfold.", true),
+            ("He was arrested four times.", false),
+            ("He was shot 14 times and died.", false),
+            ("She has spoken at least four times over the last three months.", false),
+            ("They met three times last year.", false),
+            ("Five times, the pump failed.", false),
+        ] {
+            let found = read(&Document::new(text), &[]);
+            let expected =
+                if multiplies { (FigureKind::Factor, None) } else { (FigureKind::Count, Some("time")) };
+            let first = &found[0].value;
+            assert_eq!((first.kind, first.unit.as_deref()), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! What words of change tell without any change: how far apart rivals stand, how far off something lies, a level beside another.
+
+use super::super::class::{self, Class};
+use super::super::item::Item;
+use super::super::scan::Scan;
+use super::super::{FigureKind, noun};
+use super::is_adverb;
+use crate::text::Document;
+
+/// "sank 7 km off the coast", "three miles down the road": so far from somewhere, not by so much.
+pub(super) fn is_place(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let by = item.tokens.start > scan.from && doc.lower(item.tokens.start - 1) == "by";
+    let next = doc.lower(item.tokens.end);
+    let side = next.starts_with("north") || next.starts_with("south") || matches!(next, "east" | "west");
+    let away = matches!(
+        next,
+        "off"
+            | "from"
+            | "away"
+            | "offshore"
+            | "inland"
+            | "outside"
+            | "apart"
+            | "farther"
+            | "further"
+            | "upriver"
+            | "downriver"
+            | "upstream"
+            | "downstream"
+            | "beyond"
+            | "past"
+    );
+    let along =
+        matches!(next, "down" | "up") && matches!(doc.lower(item.tokens.end + 1), "the" | "a" | "my" | "our");
+    item.kind == FigureKind::Length && !by && (side || away || along)
+}
+
+/// "he was down 30 points", "she was up by six points among men": somebody stands so far behind or ahead of a rival.
+pub(super) fn is_lead(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    if !matches!(item.unit.as_deref(), Some("point" | "percentage_point")) {
+        return false;
+    }
+    let (start, end) = (item.tokens.start, item.tokens.end);
+    let side = |k: usize| k >= scan.from && k < scan.to && matches!(doc.lower(k), "up" | "down");
+    let by = usize::from(start > scan.from && doc.lower(start - 1) == "by");
+    let before = start.checked_sub(1 + by).filter(|k| side(*k));
+    let Some(verb) = before.or_else(|| side(end).then_some(start)).and_then(|k| k.checked_sub(1)) else {
+        return false;
+    };
+    let is = verb > scan.from
+        && matches!(
+            doc.lower(verb),
+            "was" | "is" | "are" | "were" | "been" | "be" | "am" | "’s" | "'s" | "’re" | "'re"
+        );
+    let person =
+        is && matches!(doc.lower(verb - 1), "he" | "she" | "we" | "i" | "you" | "who" | "him" | "her");
+    let behind = if before.is_some() { end } else { end + 1 };
+    let polled = matches!(doc.lower(behind), "among" | "with")
+        || (behind..behind + 4).any(|k| matches!(doc.lower(k), "poll" | "polls" | "polling"));
+    person || is && polled
+}
+
+/// "beaten up by several guards": behind a participle and "up" those who did it, unless they are what goes up or down.
+pub(super) fn is_agent(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let by = item.tokens.start;
+    if by < scan.from + 3 || doc.lower(by - 1) != "by" || !matches!(doc.lower(by - 2), "up" | "down") {
+        return false;
+    }
+    let verb = doc.lower(by - 3);
+    let participle = verb.ends_with("ed") || verb.ends_with("en") || noun::is_past_form(verb);
+    let counted = item.kind == FigureKind::Count && item.noun.is_some();
+    let moved =
+        item.noun.as_ref().is_some_and(|n| n.tokens.clone().any(|k| class::is(doc.lower(k), Class::Moved)));
+    counted && participle && !moved && !super::is_verb(verb)
+}
+
+/// "lost by 240 votes": by so much somebody is behind.
+pub(super) fn is_margin(doc: &Document<'_>, verb: usize, start: usize) -> bool {
+    let by = start.checked_sub(1).is_some_and(|k| doc.lower(k) == "by");
+    by && matches!(doc.lower(verb), "lose" | "loses" | "lost" | "losing" | "loss")
+}
+
+/// "a lower 33 percent", "the higher 40 percent": compared with another, it is a level.
+pub(super) fn narrows(doc: &Document<'_>, adverb: usize, from: usize) -> bool {
+    adverb > from
+        && is_adverb(doc.lower(adverb))
+        && matches!(
+            doc.lower(adverb - 1),
+            "a" | "an" | "the" | "its" | "their" | "his" | "her" | "that" | "this"
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::{Change, read};
+    use crate::text::Document;
+
+    #[test]
+    fn levels_and_places_do_not_move() {
+        use Change::{Down, Up};
+        for (text, expected) in [
+            ("The ferry sank 7 km off the coast.", vec![None]),
+            ("The level sank by 7 km.", vec![Some(Down)]),
+            ("The storm dropped four feet of rain.", vec![None]),
+            ("In March he was down 30 points.", vec![None]),
+            ("Orlin is up by six points among farmers.", vec![None]),
+            ("The index was down 30 points.", vec![Some(Down)]),
+            ("She lost the ward by 240 votes.", vec![None]),
+            ("The share lost 5 percent.", vec![Some(Down)]),
+            ("That compares to a lower 33 percent in Birch.", vec![None]),
+            ("It was 3 percent lower.", vec![Some(Down)]),
+            ("Her rating was +12 percent.", vec![None]),
+            ("Arbel Mills +0.8% led the list.", vec![Some(Up)]),
+            ("The fees add up to $900.", vec![None]),
+            ("He was beaten up by several guards.", vec![None]),
+            ("It ended with the crash of one of the planes.", vec![None]),
+            ("The mayor added more than 100 meetings.", vec![None]),
+            ("The firm added 300 jobs.", vec![Some(Up)]),
+            ("The index closed down 1,400 points, 5.8%.", vec![Some(Down), Some(Down)]),
+            ("It fell 30 points, and 12% of the members left.", vec![Some(Down), None]),
+        ] {
+            let found = read(&Document::new(text), &[]);
+            assert_eq!(found.iter().map(|m| m.value.change).collect::<Vec<_>>(), expected, "{text}");
+        }
+    }
+}
