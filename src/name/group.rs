@@ -113,7 +113,7 @@ impl Grouper {
             return;
         }
         let name = person(&words);
-        let key = key(if is_suffix(last) { words[words.len() - 2] } else { last });
+        let key = surname_key(if is_suffix(last) { words[words.len() - 2] } else { last });
         let entity = match self.namesake(&name, &key) {
             Some(entity) => *self.by_name.entry(self::key(&name)).or_insert(entity),
             None => self.entity(&name, NameKind::Person),
@@ -229,7 +229,7 @@ impl Grouper {
     /// The person a surname alone stands for: the one mentioned last, else the one introduced first, of those that a title
     /// before it fits ("President Karl Orth and his wife, Anna Orth … Mr. Orth").
     fn surname(&self, word: &str, title: Option<&'static str>) -> Option<usize> {
-        let lower = key(word);
+        let lower = surname_key(word);
         let list = match self.by_last.get(&lower) {
             Some(list) => list,
             None => self.by_last.get(&self.misspelt(&lower)?)?,
@@ -281,6 +281,15 @@ impl Grouper {
                 *name = format!("{name} ({letters})");
             }
         }
+    }
+}
+
+/// What a surname is looked up by, an article before it left out: "al-Tovani" is called "Tovani" too.
+fn surname_key(word: &str) -> String {
+    let key = key(word);
+    match key.split_once(['-', '‑']) {
+        Some(("al" | "el", name)) if !name.is_empty() => name.to_string(),
+        _ => key,
     }
 }
 
