@@ -178,8 +178,15 @@ fn beside(text: &Text<'_, '_>, part: &Range<usize>) -> Option<Candidate> {
     let before = floor..part.start;
     let Some(i) = before.clone().rev().find(cue) else { return led(text, before, part) };
     let group = super::verb::group(text, i, floor);
+    // "He met Orth, who was late, saying": he says it.
+    let main = if text.kind(i) == Kind::Ing {
+        text.main_subject(text.main_clause_start(floor..group.start)..group.start)
+    } else {
+        None
+    };
     let source = text
         .subject(group.start, floor)
+        .or_else(|| main.filter(|s| text.kind(s.start) != Kind::Who))
         .or_else(|| super::verb::nearest_subject(text, group.start, &before))?;
     Some(by(text, i, group.start..i + 1, Some(source), part))
 }

@@ -117,7 +117,9 @@ impl<'a, 'd, 't> Speakers<'a, 'd, 't> {
         let end = at - usize::from(at > 0 && self.text.kind(at - 1) == Kind::Comma);
         let floor = self.text.domain(at).start;
         let start = self.text.np_left(end, floor)?;
-        let span = doc.span_of(start..end);
+        // "Karl Orth, a sailor who"
+        let name = self.text.before_apposition(start, floor);
+        let span = doc.span_of(name.unwrap_or(start)..end);
         self.names.speaker(doc, span).or_else(|| Some(plain(doc.text_of(span)).into_owned()))
     }
 

@@ -74,6 +74,11 @@ impl Text<'_, '_> {
             None if let Some(name) = self.name_with_apposition(start, floor) => name,
             None => self.behind_antecedent(start, p),
         };
+        // "Orlin is the oldest port and Tovan has said": what Orlin is does not speak.
+        let start = match (start..p).rev().find(|i| self.kind(*i) == Kind::And) {
+            Some(and) if self.kind_before(start, floor) == Kind::Be => and + 1,
+            _ => start,
+        };
         let dated = p >= start + 3 && is_calendar(self.lower(p - 1)) && self.kind(p - 2) == Kind::Prep;
         Some(start..if dated { p - 2 } else { p })
     }
@@ -199,7 +204,9 @@ impl Text<'_, '_> {
             }
             if let Some(start) = self.np_left(open, floor) {
                 // "Trump, speaking in Arbel, Ohio, said"
-                if self.is_object_of_preposition(start, floor) {
+                // "Orth, 57, a sailor, said"
+                let age = (start..open).all(|p| self.kind(p) == Kind::Num);
+                if self.is_object_of_preposition(start, floor) || age {
                     continue;
                 }
                 let within = self.is_apposition(open + 1);
@@ -211,7 +218,7 @@ impl Text<'_, '_> {
     }
 
     /// "David Tovan, the chief of the harbour office, an agency, said": the name that the phrase at `start` is itself an apposition of.
-    fn before_apposition(&self, start: usize, floor: usize) -> Option<usize> {
+    pub(super) fn before_apposition(&self, start: usize, floor: usize) -> Option<usize> {
         let comma = start.checked_sub(1).filter(|p| *p > floor && self.kind(*p) == Kind::Comma)?;
         let name = self.np_left(comma, floor)?;
         let named = (name..comma).all(|p| matches!(self.kind(p), Kind::Cap | Kind::Hyphen));

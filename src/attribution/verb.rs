@@ -176,6 +176,11 @@ fn shared(site: &Site<'_, '_, '_>) -> Option<Range<usize>> {
 /// The subject of the clause that a participle behind a comma tells more of: "Orth tied the rise to what the town had paid, saying".
 fn main(site: &Site<'_, '_, '_>) -> Option<Range<usize>> {
     let (text, end) = (site.text, site.group.start);
+    let verb = (site.domain.start..end).rev().find(|v| text.is_finite(*v))?;
+    // "The note came after Orth had issued a statement, saying": whose statement it is.
+    if (verb..end).any(|i| text.is_document(i)) {
+        return None;
+    }
     let found = text.main_subject(text.main_clause_start(site.domain.start..end)..end)?;
     (text.kind(found.start) != Kind::Who).then_some(found)
 }

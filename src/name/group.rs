@@ -211,10 +211,16 @@ impl Grouper {
         }
         let word = *words.first()?;
         let title = (run.all.start..run.name.start).find_map(|i| pronoun_of_title(doc.lower(i)));
-        if let Some(entity) = self.surname(word, title) {
+        let titled = run.all.len() > run.name.len();
+        let junior = |e: &usize| {
+            let known = self.seen.get(e).copied().unwrap_or_default();
+            self.names.entities[*e].rsplit(' ').next().is_some_and(is_suffix) && !known.titled
+        };
+        // "President Tovan" is not Karl Tovan Jr.
+        if let Some(entity) = self.surname(word, title).filter(|e| !(titled && title.is_none() && junior(e)))
+        {
             return Some(entity);
         }
-        let titled = run.all.len() > run.name.len();
         if run.unsure && !titled && !self.by_name.contains_key(&key(word)) {
             return None;
         }
