@@ -30,7 +30,7 @@ fn words_of(text: &Text<'_, '_>, i: usize) -> Option<Candidate> {
 fn according(text: &Text<'_, '_>, i: usize, length: usize, lemma: &'static str) -> Option<Candidate> {
     let domain = text.domain(i);
     let start = i + length;
-    let end = text.heavy_phrase(start, domain.end);
+    let end = source_end(text, i, start, domain.end);
     if end <= start {
         return None;
     }
@@ -47,6 +47,17 @@ fn according(text: &Text<'_, '_>, i: usize, length: usize, lemma: &'static str) 
         form: "+beside",
         rate: 0,
     })
+}
+
+/// Where the source that begins at `start` ends. What opens a sentence ends in a comma: where none stands behind what was taken for its
+/// appositions, these are the clause that it attributes ("According to Orth, the plan reeks of fear").
+fn source_end(text: &Text<'_, '_>, i: usize, start: usize, stop: usize) -> usize {
+    let end = text.heavy_phrase(start, stop);
+    let opens = text.doc.sentences().get(text.doc.sentence_at(text.doc.tokens()[i].span().start()));
+    if opens.is_none_or(|s| s.tokens.start != i) || text.kind(end) == Kind::Comma {
+        return end;
+    }
+    (start + 1..end).find(|p| text.kind(*p) == Kind::Comma).unwrap_or(end)
 }
 
 /// The clause around an adverbial phrase that takes the tokens `from..to`.

@@ -2,6 +2,9 @@
 
 use super::word::{Kind, Text};
 
+/// How many tokens stand between a subject and its verb at most.
+const INSERTED: usize = 24;
+
 impl Text<'_, '_> {
     /// The end of the clause that goes on at token `start`: the sentence's end, or what plainly begins
     /// another statement. Quotations inside are taken whole.
@@ -25,7 +28,7 @@ impl Text<'_, '_> {
                 }
                 continue;
             }
-            if p > start && self.cuts(p, end) {
+            if p > start && self.cuts(p, end) && !self.is_inserted(start, p, end) {
                 break;
             }
             p += 1;
@@ -161,6 +164,18 @@ impl Text<'_, '_> {
                     self.kind(next),
                     Kind::Verb | Kind::Be | Kind::Have | Kind::Do | Kind::Adv | Kind::Not
                 ))
+    }
+
+    /// "the boats, while old, are safe": whether the words behind the comma at `p` stand between a subject and its verb.
+    fn is_inserted(&self, start: usize, p: usize, end: usize) -> bool {
+        let turns = self.kind(p) == Kind::Comma
+            && matches!(self.lower(p + 1), "though" | "although" | "while" | "whereas");
+        turns
+            && !(start..p).any(|i| self.is_finite(i))
+            && (p + 2..end.min(p + INSERTED)).any(|q| {
+                let verb = q + 1 + usize::from(self.kind(q + 1) == Kind::Adv);
+                self.kind(q) == Kind::Comma && verb < end && self.is_finite(verb)
+            })
     }
 
     fn cuts(&self, p: usize, end: usize) -> bool {

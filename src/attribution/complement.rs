@@ -75,6 +75,10 @@ impl Site<'_, '_, '_> {
                     text.np_right(p + 1 + of, end)
                 }
                 Kind::Sub | Kind::Wh | Kind::Ing if quoted => text.clause_end(p + 1, end),
+                // "said after a lunch that"
+                Kind::Sub if opens_time(text.lower(p)) && !text.verb_follows(p + 1, end) => {
+                    text.np_right(p + 1, end)
+                }
                 _ if hearer => text.np_right(p, end),
                 _ => break,
             };
@@ -91,6 +95,11 @@ impl Site<'_, '_, '_> {
         let from = p + usize::from(self.text.kind(p) == Kind::Adv);
         self.text.np_right(from, self.domain.end).max(from)
     }
+}
+
+/// Words that lead a clause of time or a phrase.
+fn opens_time(word: &str) -> bool {
+    matches!(word, "after" | "before" | "since" | "until")
 }
 
 /// What stands behind the verb of `site`, if it can be content.
@@ -127,6 +136,14 @@ fn plain(site: &Site<'_, '_, '_>, at: usize, end: usize) -> Option<Complement> {
         Ing => "ing",
         To if text.is_infinitive(p, end) => "to",
         Prep | Of | Sub | To => return prepositional(text, p, end),
+        // "the programme called XKey is": a name that the noun before bears, and the verb of that noun.
+        Cap | Open
+            if names_its_object(site.cue.lemma)
+                && text.kind(site.head) == Kind::Ed
+                && text.verb_follows(p, end) =>
+        {
+            return None;
+        }
         Det | His | Her | Noun | Cap | Num | Adj | It | Obj | Subj | Open | That => {
             return Some(nominal(site, p, end));
         }
@@ -214,12 +231,32 @@ fn strong(text: &Text<'_, '_>, at: usize, end: usize) -> Option<Complement> {
 /// the quotation is only its beginning.
 fn quote_end(text: &Text<'_, '_>, start: usize, end: usize) -> usize {
     let stop = text.quotation_end(start);
+    if goes_on(text, start, stop, end) {
+        return text.object_end(start, end);
+    }
     let whole = stop >= end
         || text.ends_in_stop(stop - 1)
         || !(text.is_finite(stop)
             || matches!(text.kind(stop), Kind::Noun | Kind::Cap | Kind::Ing | Kind::Adj));
     if whole { stop } else { text.clause_end(start, end) }
 }
+
+/// "found “2,521 boats” in the bay", "said “reforms” and a new tax would help": the words of a few that begin in small letters stand in the
+/// middle of what is said.
+fn goes_on(text: &Text<'_, '_>, start: usize, stop: usize, end: usize) -> bool {
+    let few = stop - start <= FEW && stop < end && !text.ends_in_stop(stop - 1);
+    let small = !text.doc.tokens()[start + 1].is_capital();
+    few && small
+        && match text.kind(stop) {
+            Kind::Of => true,
+            Kind::Prep => !text.is_circumstance(stop),
+            Kind::And => text.verb_follows(stop + 1, end),
+            _ => false,
+        }
+}
+
+/// How many tokens a quotation of a few words has, its marks included.
+const FEW: usize = 7;
 
 /// "…, which the ministry calls a crime": what is named, before the relative pronoun.
 fn named(site: &Site<'_, '_, '_>) -> Option<Range<usize>> {
@@ -251,6 +288,12 @@ fn gap(site: &Site<'_, '_, '_>, p: usize, end: usize) -> Option<Complement> {
 }
 
 fn prepositional(text: &Text<'_, '_>, p: usize, end: usize) -> Option<Complement> {
+    // "responded to Orth writing: “…”": the words are those of who wrote.
+    let other = text.np_right(p + 1, end);
+    let writes = text.kind(other) == Kind::Ing && text.infos[other].verb.is_some() && other > p + 1;
+    if writes && (other..end).any(|i| text.kind(i) == Kind::Open) {
+        return None;
+    }
     let frame = *PREPOSITIONS.iter().find(|w| **w == text.lower(p))?;
     if matches!(text.kind(p + 1), Kind::Prep | Kind::Of) {
         return None; // "stood by during the storm"

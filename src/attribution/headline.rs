@@ -25,13 +25,17 @@ fn is_of_name(text: &Text<'_, '_>, i: usize) -> bool {
 
 /// The attribution of a sentence that begins with a name and a colon.
 pub(super) fn read(text: &Text<'_, '_>, sentence: &Sentence) -> Option<Candidate> {
-    let start = sentence.tokens.start;
+    let start = text.behind_label(&sentence.tokens);
     let end = sentence.tokens.end;
+    if start >= end {
+        return None;
+    }
     if text.quote[start] != 0
         || start > 0
             && text.doc.sentences()[text.doc.sentence_at(text.doc.tokens()[start - 1].span().start())]
                 .paragraph
                 == sentence.paragraph
+            && start == sentence.tokens.start
     {
         return None;
     }

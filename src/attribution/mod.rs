@@ -13,6 +13,7 @@ mod fit;
 mod front;
 mod headline;
 mod inflect;
+mod label;
 mod lists;
 mod noun;
 mod passive;

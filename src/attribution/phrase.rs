@@ -55,7 +55,7 @@ impl Text<'_, '_> {
         let at = self.doc.tokens()[i].span().start();
         let Some(sentence) = self.doc.sentences().get(self.doc.sentence_at(at)) else { return i..i + 1 };
         let quote = self.level(i);
-        let (mut start, mut end) = (sentence.tokens.start, sentence.tokens.end);
+        let (mut start, mut end) = (self.behind_label(&sentence.tokens), sentence.tokens.end);
         if quote != 0 {
             while start < i && (self.quote[start] != quote || self.kinds[start] == Kind::Open) {
                 start += 1;
@@ -65,6 +65,12 @@ impl Text<'_, '_> {
             }
         }
         start..end
+    }
+
+    /// The first token of a sentence behind the label of its line.
+    pub(super) fn behind_label(&self, sentence: &Range<usize>) -> usize {
+        let label = |i: &usize| self.kinds[*i] == Kind::Stop && self.doc.tokens()[*i].is_word();
+        sentence.start + sentence.clone().take_while(label).count()
     }
 
     /// Whether the word can stand at the head of a noun phrase.

@@ -87,6 +87,8 @@ pub(super) fn orphans(text: &Text<'_, '_>, all: &[Candidate], kept: &mut Vec<Can
         };
         let found = reading().or_else(|| beside(text, &part));
         let owner = if found.is_none() { following(text, &part, kept) } else { None };
+        let found =
+            found.or_else(|| if owner.is_none() { behind_statement(text, &part, kept) } else { None });
         part.clone().for_each(|i| inside[i] = true);
         if let Some(owner) = owner {
             kept[owner].content.push(part);
@@ -164,6 +166,9 @@ fn beside(text: &Text<'_, '_>, part: &Range<usize>) -> Option<Candidate> {
             return Some(by(text, i, group.start..i + 1, Some(source), part));
         }
     }
+    if let Some(found) = tag(text, part, behind.end) {
+        return Some(found);
+    }
     let start = of(part.start)?.tokens.start;
     let floor = if start < part.start {
         start
@@ -171,12 +176,48 @@ fn beside(text: &Text<'_, '_>, part: &Range<usize>) -> Option<Candidate> {
         part.start.checked_sub(1).filter(|i| text.kind(*i) == Kind::Colon).and_then(of)?.tokens.start
     };
     let before = floor..part.start;
-    let i = before.clone().rev().find(cue)?;
+    let Some(i) = before.clone().rev().find(cue) else { return led(text, before, part) };
     let group = super::verb::group(text, i, floor);
+    // "He met Orth, who was late, saying": he says it.
+    let main = if text.kind(i) == Kind::Ing {
+        text.main_subject(text.main_clause_start(floor..group.start)..group.start)
+    } else {
+        None
+    };
     let source = text
         .subject(group.start, floor)
+        .or_else(|| main.filter(|s| text.kind(s.start) != Kind::Who))
         .or_else(|| super::verb::nearest_subject(text, group.start, &before))?;
     Some(by(text, i, group.start..i + 1, Some(source), part))
+}
+
+/// "…,” Orth shot back": behind a quotation that ends in a comma any verb tells that its subject speaks.
+fn tag(text: &Text<'_, '_>, part: &Range<usize>, end: usize) -> Option<Candidate> {
+    if !text.ends_in_comma(part.end - 1) {
+        return None;
+    }
+    // "…,” quipped Orth"
+    if text.kind(part.end) == Kind::Ed && text.kind(part.end + 1) == Kind::Cap {
+        let subject = part.end + 1..text.heavy_phrase(part.end + 1, end);
+        return Some(by(text, part.end, part.end..part.end + 1, Some(subject), part));
+    }
+    let subject = part.end..text.np_right(part.end, end);
+    let verb = (subject.end..end).find(|i| text.kind(*i) != Kind::Adv)?;
+    let told = matches!(text.kind(verb), Kind::Ed | Kind::Verb) && !subject.is_empty();
+    told.then(|| by(text, verb, verb..verb + 1, Some(subject), part))
+}
+
+/// "Orth shot back, “…”", "She went on: “…”": so does it before one, where who acts is called by name or by a pronoun.
+fn led(text: &Text<'_, '_>, before: Range<usize>, part: &Range<usize>) -> Option<Candidate> {
+    let mark = before.end.checked_sub(1).filter(|i| before.contains(i))?;
+    if !matches!(text.kind(mark), Kind::Comma | Kind::Colon) {
+        return None;
+    }
+    let start = text.main_clause_start(before.start..mark);
+    let verb = (start..mark).find(|i| text.is_finite(*i) && text.quote[*i] == 0)?;
+    let subject = text.subject(verb, start)?;
+    let somebody = text.kind(subject.start) == Kind::Subj || text.kind(subject.end - 1) == Kind::Cap;
+    somebody.then(|| by(text, verb, verb..verb + 1, Some(subject), part))
 }
 
 /// Whether a paragraph ends between two tokens.
@@ -198,6 +239,23 @@ fn following(text: &Text<'_, '_>, part: &Range<usize>, kept: &[Candidate]) -> Op
     let (end, owner) = ends.max_by_key(|(end, _)| *end)?;
     let near = paragraph(part.start) - paragraph(end.saturating_sub(1)) <= BACK;
     near.then_some(owner)
+}
+
+/// "The boats were lost, Orth said. “We could do nothing.”": the quotation right behind a statement of the same paragraph is its speaker's.
+fn behind_statement(text: &Text<'_, '_>, part: &Range<usize>, kept: &[Candidate]) -> Option<Candidate> {
+    let end = |c: &Candidate| {
+        let parts = c.content.iter().chain(c.source.as_ref()).map(|r| r.end);
+        parts.chain([c.cue.end]).max().unwrap_or(usize::MAX)
+    };
+    let told =
+        kept.iter().filter(|c| c.source.is_some() && c.stance != super::Stance::Asks && end(c) <= part.start);
+    let said = told.max_by_key(|c| end(c))?;
+    let marks = |i: usize| matches!(text.kind(i), Kind::Stop | Kind::Close);
+    let near = (end(said)..part.start).all(marks) && !paragraph_between(text, end(said) - 1, part.start);
+    near.then(|| Candidate {
+        stance: super::Stance::Says,
+        ..by(text, said.head, said.cue.clone(), said.source.clone(), part)
+    })
 }
 
 /// A quotation of which nothing says whose it is; it begins as a sentence does.

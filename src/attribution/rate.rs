@@ -6,6 +6,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::Stance;
 use super::candidate::Candidate;
 use super::noun::is_owned_word;
 use super::shape::{is_calamity, shape};
@@ -158,7 +159,8 @@ pub(super) fn is_hearer(c: &Candidate) -> bool {
 
 /// "You agree to our terms", "the flood claimed": nobody whose words are reported.
 fn is_mute(text: &Text<'_, '_>, source: &std::ops::Range<usize>) -> bool {
-    let measure = source.len() == 1 && super::statement::is_measure(text.lower(source.start));
+    let own = usize::from(text.kind(source.start) == Kind::His); // "according to their plan"
+    let measure = source.len() == 1 + own && super::statement::is_measure(text.lower(source.end - 1));
     source.len() == 1 && text.lower(source.start) == "you" || measure || is_calamity(text, source)
 }
 
@@ -207,12 +209,21 @@ fn settle(text: &Text<'_, '_>, likely: &[Candidate], outer: usize, dropped: &mut
         .collect();
     let stays = |i: &usize| speaks_within(text, &likely[outer], &likely[*i]);
     let inner: Vec<usize> = inner.into_iter().filter(|i| !stays(i)).collect();
-    let best = inner.iter().map(|&i| likely[i].rate).max().unwrap_or(0);
+    let thought = |i: &usize| says_thought(&likely[outer], &likely[*i]);
+    let best = inner.iter().filter(|i| !thought(i)).map(|&i| likely[i].rate).max().unwrap_or(0);
     if u32::from(likely[outer].rate) * 100 < u32::from(best) * OUTER {
         dropped[outer] = true;
     } else {
         inner.into_iter().for_each(|i| dropped[i] = true);
     }
+}
+
+/// "Orth said he thought that the boats were lost", "the report found that the office could not be sure": what is thought is told by
+/// who says so.
+fn says_thought(outer: &Candidate, inner: &Candidate) -> bool {
+    let thinks = matches!(inner.stance, Stance::Believes | Stance::Expects | Stance::Doubts);
+    let clause = matches!(outer.frame, "that" | "clause");
+    clause && thinks && outer.source.is_some() && super::statement::is_speech(outer.lemma)
 }
 
 /// "The survey shows that 54 houses burned, the paper reported": somebody named speaks in what another says beside it.

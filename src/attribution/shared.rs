@@ -56,11 +56,19 @@ fn statements<'r>(
 /// The words of a quotation, letters and digits alone, and its speaker's entity, if the speaker is a pronoun (or is none).
 fn said(reading: &Reading<'_>, a: &Attribution, by_pronoun: bool) -> Option<(String, String)> {
     let speaker = a.speaker.as_ref().filter(|s| is_pronoun(&s.text.to_lowercase()) == by_pronoun)?;
+    if is_plural(&speaker.text.to_lowercase()) {
+        return None;
+    }
     let first = *a.content.first()?;
     let text = reading.doc.text_of(first);
     text.split_whitespace().nth(LEAST - 1)?;
     let letters = |c: &char| c.is_alphanumeric();
     Some((text.chars().filter(letters).flat_map(char::to_lowercase).collect(), speaker.entity.clone()))
+}
+
+/// "they": several people, for whom one name is too few.
+fn is_plural(pronoun: &str) -> bool {
+    matches!(pronoun, "they" | "their" | "them" | "we")
 }
 
 #[cfg(test)]
@@ -75,5 +83,16 @@ mod tests {
         let speakers: Vec<_> =
             report.claims.iter().filter_map(|c| c.attribution()).filter_map(|a| a.speaker.as_ref()).collect();
         assert!(speakers.iter().all(|s| s.entity == "Ana Tovan"), "{speakers:?}");
+    }
+
+    #[test]
+    fn one_name_is_too_few_for_several() {
+        let a = "“We will rebuild every single house on this side of the river,” Ana Tovan said.";
+        let b =
+            "The captains met. “We will rebuild every single house on this side of the river,” they said.";
+        let report = compare(&[Article::new("a", a), Article::new("b", b)]);
+        let they =
+            report.claims.iter().filter_map(|c| c.attribution()?.speaker.as_ref()).find(|s| s.text == "they");
+        assert!(they.is_some_and(|s| s.entity != "Ana Tovan"), "{they:?}");
     }
 }

@@ -7,8 +7,16 @@ use super::word::{Kind, Text};
 use crate::name::{NameKind, Names, is_pronoun, is_title, plain, pronoun_of, pronoun_of_noun};
 use crate::span::Span;
 
+/// How many sentences back a document may have been given.
+const GIVEN_BEFORE: usize = 3;
+
 /// How many names back a pronoun may look.
 const REACH: usize = 40;
+
+/// Whether a verb tells that its subject gives its object to others to read.
+fn is_given(verb: &str) -> bool {
+    matches!(verb, "issued" | "released" | "published" | "sent" | "posted" | "wrote" | "gave" | "provided")
+}
 
 /// Finds speakers in the order of the text; remembers the last ones for pronouns.
 #[derive(Debug)]
@@ -42,7 +50,7 @@ impl<'a, 'd, 't> Speakers<'a, 'd, 't> {
             "it" | "its" if pronoun => {
                 self.body_of_clause(source.start).or_else(|| self.body_before(source.start))
             }
-            _ => self.names.speaker(doc, span),
+            _ => self.names.speaker(doc, span).or_else(|| self.writer(source)),
         };
         let entity = found.unwrap_or_else(|| plain(doc.text_of(self.bare(source))).into_owned());
         self.remember(c, &entity, span);
@@ -70,14 +78,18 @@ impl<'a, 'd, 't> Speakers<'a, 'd, 't> {
         if self.text.level(c.head) != 0 {
             return;
         }
-        let named = self.names.mentions_in(span).last().map(|m| m.entity);
+        let mentions = self.names.mentions_in(span);
+        // "Tovan's answer" is not Tovan, and "Tovan, who works for Orth" not Orth.
+        let called = |m: &&crate::name::NameMention| self.names.entities()[m.entity] == entity;
+        let named = mentions.iter().find(called).or(mentions.last()).map(|m| m.entity);
+        let is_person = |e: usize| self.names.is_person(e) && self.names.entities()[e] == entity;
         let word = self.text.lower(c.source.as_ref().map_or(0, |s| s.start));
         let pronoun = ["he", "she"].into_iter().find(|p| *p == word);
         let (entity, at) = (entity.to_string(), span.start());
         match named {
             _ if pronoun.is_some() && is_pronoun(&entity) => {}
             _ if pronoun.is_some() => self.person = Some((entity, at, pronoun)),
-            Some(e) if self.names.is_person(e) => self.person = Some((entity, at, self.names.pronoun(e))),
+            Some(e) if is_person(e) => self.person = Some((entity, at, self.names.pronoun(e))),
             None if self.is_somebody(span) => {
                 let pronoun = pronoun_of(&entity)
                     .or_else(|| pronoun_of_noun(&super::statement::head(&entity).to_lowercase()));
@@ -105,7 +117,9 @@ impl<'a, 'd, 't> Speakers<'a, 'd, 't> {
         let end = at - usize::from(at > 0 && self.text.kind(at - 1) == Kind::Comma);
         let floor = self.text.domain(at).start;
         let start = self.text.np_left(end, floor)?;
-        let span = doc.span_of(start..end);
+        // "Karl Orth, a sailor who"
+        let name = self.text.before_apposition(start, floor);
+        let span = doc.span_of(name.unwrap_or(start)..end);
         self.names.speaker(doc, span).or_else(|| Some(plain(doc.text_of(span)).into_owned()))
     }
 
@@ -146,7 +160,7 @@ impl<'a, 'd, 't> Speakers<'a, 'd, 't> {
                 doc.tokens()[floor].span().start(),
                 to.min(sentence.span.end()).max(doc.tokens()[floor].span().start()),
             );
-            let opening = self.names.mentions_in(reach).first()?;
+            let opening = self.heads(reach)?;
             let close = doc.token_at(opening.span.start()) < floor + 6;
             let person = self.names.is_surely_person(opening.entity);
             (close && person).then_some(opening.entity).or_else(|| self.presented(reach))
@@ -164,6 +178,20 @@ impl<'a, 'd, 't> Speakers<'a, 'd, 't> {
             (first + 1..tokens.end).filter(|&p| self.text.kind(p) == Kind::Comma && self.text.quote[p] == 0);
         let main = comma.take(4).find(|&p| self.text.verb_follows(p + 1, tokens.end));
         Some(main.map_or(first, |comma| comma + 1))
+    }
+
+    /// The first name that is no other's: "Tovan" of "Tovan left", "Orth" of "Tovan campaign chief Karl Orth left" and of "Tovan's lawyer
+    /// Karl Orth left".
+    fn heads(&self, reach: Span) -> Option<&crate::name::NameMention> {
+        let text = self.text;
+        let leads = |m: &&crate::name::NameMention| {
+            let next = text.doc.token_at(m.span.end());
+            !matches!(text.kind(next), Kind::Poss | Kind::Noun | Kind::Hyphen | Kind::Adj)
+        };
+        let found = self.names.mentions_in(reach);
+        let head = found.iter().find(leads)?;
+        let first = text.doc.token_at(found.first()?.span.start())..text.doc.token_at(head.span.start());
+        (!first.into_iter().any(|i| text.is_finite(i) || text.kind(i) == Kind::Comma)).then_some(head)
     }
 
     /// The last person whom a stretch presents, so that what follows is of them: "was identified as Ana Lopez", "…, a nurse named Ana
@@ -239,11 +267,59 @@ impl<'a, 'd, 't> Speakers<'a, 'd, 't> {
         near.map(|(name, _)| name.clone())
     }
 
+    /// Whose words "the statement" holds: who gave it, or whose it is, in the sentences before.
+    fn writer(&self, source: &Range<usize>) -> Option<String> {
+        let doc = self.text.doc;
+        let noun = source.end - 1;
+        let bare = source.len() == 2 && matches!(doc.lower(source.start), "the" | "that" | "this");
+        let written = matches!(
+            doc.lower(noun),
+            "statement" | "letter" | "memo" | "message" | "email" | "post" | "tweet" | "note" | "release"
+        );
+        if !bare || !written {
+            return None;
+        }
+        let at = doc.sentence_at(doc.tokens()[noun].span().start());
+        let low = at.saturating_sub(GIVEN_BEFORE);
+        (low..=at).rev().filter_map(|s| doc.sentences().get(s)).find_map(|sentence| {
+            let mut before =
+                sentence.tokens.clone().filter(|i| *i < source.start && self.text.quote[*i] == 0);
+            let same = before.rfind(|i| doc.lower(*i) == doc.lower(noun))?;
+            self.giver(sentence, same)
+        })
+    }
+
+    /// Who gave the document at `noun`: "a statement from the mayor", "Orth's letter", "Orth said in a statement".
+    fn giver(&self, sentence: &crate::text::Sentence, noun: usize) -> Option<String> {
+        let (doc, text) = (self.text.doc, self.text);
+        let named = |range: Range<usize>| {
+            let span = doc.span_of(range);
+            (!self.names.mentions_in(span).is_empty()).then(|| self.names.speaker(doc, span))?
+        };
+        let behind = noun + 1 + usize::from(text.kind(noun + 1) == Kind::Ed); // "a letter signed by"
+        if matches!(doc.lower(behind), "from" | "by") {
+            return named(behind + 1..text.np_right(behind + 1, sentence.tokens.end));
+        }
+        let own = text.np_left(noun + 1, sentence.tokens.start)?;
+        if let Some(poss) = (own..noun).rev().find(|i| text.kind(*i) == Kind::Poss) {
+            let owner = self.names.mentions_in(doc.span_of(own..poss)).last()?;
+            return Some(self.names.entities()[owner.entity].clone());
+        }
+        // "cited a report" is no report of who cited it.
+        let before = doc.lower(own.checked_sub(1)?);
+        if before != "in" && !is_given(before) {
+            return None;
+        }
+        let verb = (sentence.tokens.start..own).rev().find(|i| text.is_finite(*i) && text.quote[*i] == 0)?;
+        let group = super::verb::group(text, verb, sentence.tokens.start);
+        named(text.subject(group.start, sentence.tokens.start)?)
+    }
+
     /// Whose statement "it" is: "Tovan issued a brief statement. It said".
     fn issuer(&self, sentence: &crate::text::Sentence) -> Option<String> {
         let doc = self.text.doc;
         let issued = |i: usize| {
-            matches!(doc.lower(i), "issued" | "released" | "published" | "sent" | "posted")
+            is_given(doc.lower(i))
                 && (i + 1..(i + 5).min(sentence.tokens.end))
                     .take_while(|k| !matches!(self.text.kind(*k), Kind::Prep | Kind::Sub | Kind::Comma))
                     .any(|k| {

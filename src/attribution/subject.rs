@@ -14,6 +14,26 @@ impl Text<'_, '_> {
         self.subject(verb, range.start)
     }
 
+    /// Where the last main clause of a stretch begins: behind "While Orth waited," and "On Tuesday,", behind a semicolon, and
+    /// behind ", and" where a clause of its own follows.
+    pub(super) fn main_clause_start(&self, range: Range<usize>) -> usize {
+        let level = self.quote[range.end.min(self.quote.len() - 1)];
+        let joins = |p: &usize| {
+            self.quote[*p] == level
+                && (self.kind(*p) == Kind::Semi
+                    || self.kind(*p) == Kind::And
+                        && self.kind_before(*p, range.start) == Kind::Comma
+                        && self.verb_follows(p + 1, range.end))
+        };
+        let first = range.clone().rev().find(joins).map_or(range.start, |p| p + 1);
+        if !matches!(self.kind(first), Kind::Sub | Kind::Prep | Kind::Wh | Kind::Ing | Kind::Ed) {
+            return first;
+        }
+        let comma = (first + 1..range.end).filter(|&p| self.kind(p) == Kind::Comma && self.quote[p] == level);
+        let main = comma.take(4).find(|&p| self.verb_follows(p + 1, range.end));
+        main.map_or(first, |comma| comma + 1)
+    }
+
     /// The subject of a verb group that begins at token `group`.
     pub(super) fn subject(&self, group: usize, floor: usize) -> Option<Range<usize>> {
         let mut p = group;
@@ -28,7 +48,11 @@ impl Text<'_, '_> {
             Kind::That if p - 1 > floor && self.is_nominal(p - 2) => {
                 Some(self.np_left(p - 1, floor).unwrap_or(p - 1)..p)
             }
-            Kind::Comma | Kind::Dash => self.subject_before_comma(p - 1, floor),
+            Kind::Comma | Kind::Dash => self.subject_before_comma(p - 1, floor).or_else(|| {
+                // "Ola Tovan (D-Osk), said": the comma closes nothing.
+                let bracket = p > floor + 1 && self.kind(p - 2) == Kind::Unbracket;
+                if bracket { self.phrase_subject(p - 1, floor) } else { None }
+            }),
             Kind::Open if self.level(p) != self.quote[p] => self.subject(p - 1, floor),
             _ => self.phrase_subject(p, floor),
         }
@@ -39,7 +63,9 @@ impl Text<'_, '_> {
         let start = self.np_left(p, floor)?;
         let time = p.saturating_sub(2);
         if time > floor && self.is_span_of_time(time..p) {
-            return self.subject(time, floor); // "the minister this week said"
+            // "the minister this week said", "a report released last year said"
+            let told = self.kind(time - 1) == Kind::Ed && self.is_nominal(time.saturating_sub(2));
+            return if told { self.phrase_subject(time - 1, floor) } else { self.subject(time, floor) };
         }
         let outer = self.through_relative(start, floor).or_else(|| self.through_participle(start, floor));
         let start = match outer {
@@ -47,6 +73,11 @@ impl Text<'_, '_> {
             None if self.is_object_of_preposition(start, floor) => return None,
             None if let Some(name) = self.name_with_apposition(start, floor) => name,
             None => self.behind_antecedent(start, p),
+        };
+        // "Orlin is the oldest port and Tovan has said": what Orlin is does not speak.
+        let start = match (start..p).rev().find(|i| self.kind(*i) == Kind::And) {
+            Some(and) if self.kind_before(start, floor) == Kind::Be => and + 1,
+            _ => start,
         };
         let dated = p >= start + 3 && is_calendar(self.lower(p - 1)) && self.kind(p - 2) == Kind::Prep;
         Some(start..if dated { p - 2 } else { p })
@@ -100,7 +131,11 @@ impl Text<'_, '_> {
             p -= 1;
             match self.kind(p) {
                 Kind::Verb | Kind::Ed | Kind::Be | Kind::Have | Kind::Modal | Kind::Do => verb = true,
-                Kind::Who | Kind::That if verb => return self.np_left(p, floor),
+                Kind::Who | Kind::That if verb => {
+                    // "Orth, who served as the mayor's adviser said": without the second comma.
+                    let comma = self.kind_before(p, floor) == Kind::Comma && self.kind(p) == Kind::Who;
+                    return self.np_left(p - usize::from(comma), floor);
+                }
                 Kind::His if verb && self.lower(p) == "whose" => return self.np_left(p, floor),
                 Kind::Adv
                 | Kind::Not
@@ -111,7 +146,9 @@ impl Text<'_, '_> {
                 | Kind::Prep
                 | Kind::His
                 | Kind::Num
+                | Kind::Poss
                 | Kind::To => {}
+                Kind::Sub if self.lower(p) == "as" => {}
                 _ => return None,
             }
         }
@@ -167,14 +204,27 @@ impl Text<'_, '_> {
             }
             if let Some(start) = self.np_left(open, floor) {
                 // "Trump, speaking in Arbel, Ohio, said"
-                if self.is_object_of_preposition(start, floor) {
+                // "Orth, 57, a sailor, said"
+                let age = (start..open).all(|p| self.kind(p) == Kind::Num);
+                if self.is_object_of_preposition(start, floor) || age {
                     continue;
                 }
                 let within = self.is_apposition(open + 1);
+                let start = self.before_apposition(start, floor).unwrap_or(start);
                 return Some(start..if within { comma + 1 } else { open });
             }
         }
         None
+    }
+
+    /// "David Tovan, the chief of the harbour office, an agency, said": the name that the phrase at `start` is itself an apposition of.
+    pub(super) fn before_apposition(&self, start: usize, floor: usize) -> Option<usize> {
+        let comma = start.checked_sub(1).filter(|p| *p > floor && self.kind(*p) == Kind::Comma)?;
+        let name = self.np_left(comma, floor)?;
+        let named = (name..comma).all(|p| matches!(self.kind(p), Kind::Cap | Kind::Hyphen));
+        let full = named && (name..comma).filter(|p| self.kind(*p) == Kind::Cap).count() > 1;
+        let told = matches!(self.kind(start), Kind::Det | Kind::His | Kind::Her | Kind::Noun | Kind::Adj);
+        (full && told && !self.is_object_of_preposition(name, floor)).then_some(name)
     }
 
     fn is_interposed(&self, i: usize) -> bool {
@@ -187,7 +237,15 @@ impl Text<'_, '_> {
     fn is_apposition(&self, i: usize) -> bool {
         matches!(
             self.kind(i),
-            Kind::Det | Kind::His | Kind::Cap | Kind::Noun | Kind::Num | Kind::Who | Kind::Adj | Kind::Ed
+            Kind::Det
+                | Kind::His
+                | Kind::Her
+                | Kind::Cap
+                | Kind::Noun
+                | Kind::Num
+                | Kind::Who
+                | Kind::Adj
+                | Kind::Ed
         )
     }
 }

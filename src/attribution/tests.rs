@@ -5,6 +5,8 @@ use proptest::prelude::*;
 use crate::name::Names;
 use crate::text::Document;
 
+mod speech;
+
 /// "speaker | cue | content" of every attribution; parts of the content are parted by "##".
 fn read(text: &str) -> Vec<String> {
     let doc = Document::new(text);

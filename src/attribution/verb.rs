@@ -153,6 +153,12 @@ fn source(site: &Site<'_, '_, '_>) -> Source {
     if participle && before == Kind::Stop {
         return Source { range: following_subject(site), shared: true };
     }
+    if participle && apart && before != Kind::Prep {
+        return Source {
+            range: site.last.clone().or_else(|| main(site)).or_else(|| shared(site)),
+            shared: true,
+        };
+    }
     if before == Kind::And || participle && apart {
         return Source { range: shared(site), shared: true };
     }
@@ -165,6 +171,18 @@ fn source(site: &Site<'_, '_, '_>) -> Source {
 /// The subject of the clause so far: that of the last attribution, else of the nearest verb outside quotations.
 fn shared(site: &Site<'_, '_, '_>) -> Option<Range<usize>> {
     site.last.clone().or_else(|| nearest_subject(site.text, site.group.start, &site.domain))
+}
+
+/// The subject of the clause that a participle behind a comma tells more of: "Orth tied the rise to what the town had paid, saying".
+fn main(site: &Site<'_, '_, '_>) -> Option<Range<usize>> {
+    let (text, end) = (site.text, site.group.start);
+    let verb = (site.domain.start..end).rev().find(|v| text.is_finite(*v))?;
+    // "The note came after Orth had issued a statement, saying": whose statement it is.
+    if (verb..end).any(|i| text.is_document(i)) {
+        return None;
+    }
+    let found = text.main_subject(text.main_clause_start(site.domain.start..end)..end)?;
+    (text.kind(found.start) != Kind::Who).then_some(found)
 }
 
 pub(super) fn nearest_subject(
@@ -240,10 +258,15 @@ pub(super) fn main_clause(text: &Text<'_, '_>, head: usize, end: usize) -> Optio
     (head + 1..end).filter(comma).find(|p| text.verb_follows(p + 1, end))
 }
 
-/// "issued a statement saying": who issued it.
+/// "issued a statement saying", "said in a letter to the Herald calling": who issued it.
 fn through_object(site: &Site<'_, '_, '_>) -> Option<Range<usize>> {
     let (text, floor) = (site.text, site.domain.start);
-    let start = text.np_left(site.group.start, floor)?;
+    let mut start = text.np_left(site.group.start, floor)?;
+    // "gave a statement to the Herald saying", "said in a statement calling"
+    while start > floor && matches!(text.kind(start - 1), Kind::Prep | Kind::To) {
+        let object = text.np_left(start - 1, floor);
+        start = object.unwrap_or(start - 1);
+    }
     if start <= floor || !text.is_finite(start - 1) || text.kind(start - 1) == Kind::Be {
         return None;
     }
@@ -337,8 +360,8 @@ fn is_supposed(site: &Site<'_, '_, '_>, source: Option<&Range<usize>>, frame: Fr
 fn quoted_before(site: &Site<'_, '_, '_>, subject: &Range<usize>) -> Option<Candidate> {
     let (text, domain) = (site.text, &site.domain);
     let begin = subject.start.min(site.group.start);
-    let closes =
-        begin > domain.start && text.ends_in_stop(begin - 1) && text.kind(subject.start) != Kind::Who;
+    let relative = matches!(text.kind(subject.end - 1), Kind::Who | Kind::That);
+    let closes = begin > domain.start && text.ends_in_stop(begin - 1) && !relative;
     let quote = front_quote(text, begin, domain).filter(|q| closes && q.len() > 4)?;
     let end = site.after_adjuncts(site.head + 1, true);
     let rest = resumed(text, end, domain, true);
@@ -349,7 +372,8 @@ fn quoted_before(site: &Site<'_, '_, '_>, subject: &Range<usize>) -> Option<Cand
 fn fronted(site: &Site<'_, '_, '_>, subject: Range<usize>) -> Option<Candidate> {
     let (text, domain) = (site.text, &site.domain);
     let begin = subject.start.min(site.group.start);
-    if text.kind(subject.start) == Kind::Who {
+    // "…, words that could bar him": told of the words.
+    if matches!(text.kind(subject.end - 1), Kind::Who | Kind::That) {
         return None;
     }
     let Some((front, quoted)) = front(text, begin, domain) else {

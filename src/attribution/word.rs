@@ -184,6 +184,9 @@ fn kind_of(name: &str) -> Option<Kind> {
     })
 }
 
+/// How many words a speaker's name has at most.
+const OF_NAME: usize = 5;
+
 /// A document's tokens with their kinds.
 #[derive(Debug)]
 pub(super) struct Text<'d, 't> {
@@ -203,8 +206,10 @@ impl<'d, 't> Text<'d, 't> {
         text.mark_quotations();
         for sentence in doc.sentences() {
             let title = is_title(doc, sentence);
-            for i in sentence.tokens.clone() {
-                text.kinds[i] = text.settle(i, sentence.tokens.start, sentence.tokens.end, title);
+            let start = super::label::behind_label(doc, &sentence.tokens);
+            text.kinds[sentence.tokens.start..start].fill(Kind::Stop);
+            for i in start..sentence.tokens.end {
+                text.kinds[i] = text.settle(i, start, sentence.tokens.end, title);
             }
         }
         text
@@ -362,6 +367,14 @@ impl<'d, 't> Text<'d, 't> {
         tells && (mark || known || self.doc.tokens()[i + 1].is_capital())
     }
 
+    /// Whether a quotation ends in a comma right before the name or noun that stands before token `i`.
+    fn quotes_before(&self, i: usize) -> bool {
+        let low = i.saturating_sub(OF_NAME);
+        let of_name = |k: &usize| matches!(self.kinds[*k], Kind::Cap | Kind::Det | Kind::Noun | Kind::Adj);
+        let close = (low..i).rev().find(|k| !of_name(k));
+        close.is_some_and(|k| k + 1 < i && self.kinds[k] == Kind::Close && self.ends_in_comma(k))
+    }
+
     /// Whether what stands before and after a base or third-person form makes it a verb.
     fn takes_complement(&self, i: usize, end: usize, bare: bool) -> bool {
         // "Many doctors now argue that": the noun stands before the adverb.
@@ -381,10 +394,13 @@ impl<'d, 't> Text<'d, 't> {
         if !ambiguous && self.infos[i].verb.is_some_and(|c| c.lemma == "say") {
             return true;
         }
+        let name = i > 0 && self.kinds[i - 1] == Kind::Cap;
+        if !bare && self.quotes_before(i) {
+            return true; // "…,” Tovan notes."
+        }
         if i + 1 >= end {
             return !noun;
         }
-        let name = i > 0 && self.kinds[i - 1] == Kind::Cap;
         let next = self.infos[i + 1].kind;
         let word = self.doc.word(i + 1);
         let after = self.infos[i + 1];

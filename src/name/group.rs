@@ -113,7 +113,7 @@ impl Grouper {
             return;
         }
         let name = person(&words);
-        let key = key(if is_suffix(last) { words[words.len() - 2] } else { last });
+        let key = surname_key(if is_suffix(last) { words[words.len() - 2] } else { last });
         let entity = match self.namesake(&name, &key) {
             Some(entity) => *self.by_name.entry(self::key(&name)).or_insert(entity),
             None => self.entity(&name, NameKind::Person),
@@ -209,10 +209,16 @@ impl Grouper {
         }
         let word = *words.first()?;
         let title = (run.all.start..run.name.start).find_map(|i| pronoun_of_title(doc.lower(i)));
-        if let Some(entity) = self.surname(word, title) {
+        let titled = run.all.len() > run.name.len();
+        let junior = |e: &usize| {
+            let known = self.seen.get(e).copied().unwrap_or_default();
+            self.names.entities[*e].rsplit(' ').next().is_some_and(is_suffix) && !known.titled
+        };
+        // "President Tovan" is not Karl Tovan Jr.
+        if let Some(entity) = self.surname(word, title).filter(|e| !(titled && title.is_none() && junior(e)))
+        {
             return Some(entity);
         }
-        let titled = run.all.len() > run.name.len();
         if run.unsure && !titled && !self.by_name.contains_key(&key(word)) {
             return None;
         }
@@ -227,7 +233,7 @@ impl Grouper {
     /// The person a surname alone stands for: the one mentioned last, else the one introduced first, of those that a title
     /// before it fits ("President Karl Orth and his wife, Anna Orth … Mr. Orth").
     fn surname(&self, word: &str, title: Option<&'static str>) -> Option<usize> {
-        let lower = key(word);
+        let lower = surname_key(word);
         let list = match self.by_last.get(&lower) {
             Some(list) => list,
             None => self.by_last.get(&self.misspelt(&lower)?)?,
@@ -279,6 +285,15 @@ impl Grouper {
                 *name = format!("{name} ({letters})");
             }
         }
+    }
+}
+
+/// What a surname is looked up by, an article before it left out: "al-Tovani" is called "Tovani" too.
+fn surname_key(word: &str) -> String {
+    let key = key(word);
+    match key.split_once(['-', '‑']) {
+        Some(("al" | "el", name)) if !name.is_empty() => name.to_string(),
+        _ => key,
     }
 }
 

@@ -51,6 +51,15 @@ pub(super) fn is_link_label(word: &str) -> bool {
     LINK_LABELS.contains(word)
 }
 
+/// Words that credit a picture ("AP Photo").
+static PHOTO_CREDITS: List<WordSet> =
+    List::new(|| WordSet::load("photo_credits.tsv", include_str!("../lexicon/en/photo_credits.tsv")));
+
+/// Whether `words`, in lower case, say whose picture stands there.
+pub(super) fn is_photo_credit(words: &str) -> bool {
+    PHOTO_CREDITS.contains(words)
+}
+
 /// What one person is called, with the pronoun that goes with it.
 static NOUNS: List<WordMap<&'static str>> =
     List::new(|| map("nouns_of_gender.tsv", include_str!("../lexicon/en/nouns_of_gender.tsv")));

@@ -221,6 +221,10 @@ mod tests {
             ("Information Tovan gave no information. Mira Tovan left.", "Information Tovan", "Mira Tovan"),
             ("Norway Tovan left. Mira Tovan left.", "Norway Tovan", "Mira Tovan"),
             ("WATCH Mira Tovan speak. Tovan left.", "Tovan", "Mira Tovan"),
+            ("MUST WATCH Mira Tovan speak. Tovan left.", "Tovan", "Mira Tovan"),
+            ("We saw it. AP Photo Mira Tovan spoke. Tovan left.", "Tovan", "Mira Tovan"),
+            ("Nadir al-Tovani spoke. We met al-Tovani.", "Tovani", "Nadir al-Tovani"),
+            ("Nadir al-Tovani spoke. Al-Tovani left.", "Al-Tovani", "Nadir al-Tovani"),
             ("We met WHO Europe there.", "WHO Europe", "WHO Europe"),
             (
                 "Robert Tovan and his daughter, Hope Tovan, hope to go. Hope Tovan left.",

@@ -8,14 +8,17 @@ use super::{Aliases, NameKind, Names};
 use crate::span::Span;
 use crate::text::Document;
 
+/// How many tokens behind a name stand in brackets at most.
+const BRACKET: usize = 6;
+
 /// The most words of an office.
 const LONGEST: usize = 6;
 
 /// Who holds which office, and what users call whom.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Offices {
-    /// "armenian prime minister" and "prime minister" → entity; none where two people hold it.
-    holders: FxHashMap<String, Option<usize>>,
+    /// "armenian prime minister" and "prime minister" → who holds it, in order of the text.
+    holders: FxHashMap<String, Vec<usize>>,
     /// What users' aliases say of phrases without a capital.
     aliases: FxHashMap<String, String>,
 }
@@ -67,6 +70,7 @@ impl Offices {
         let bare = |i: usize| {
             matches!(doc.lower(i), "mr" | "mrs" | "ms" | "dr" | "sir" | "former" | "then" | "acting")
         };
+        let former = (start.saturating_sub(1)..end).any(|i| matches!(doc.lower(i), "former" | "ex" | "late"));
         let start = (start..end).find(|&i| !bare(i)).unwrap_or(end);
         if start >= end {
             return;
@@ -76,9 +80,10 @@ impl Offices {
             keys.push(doc.lower_of(doc.span_of(start + 1..end)).to_string());
         }
         for key in keys.into_iter().filter(|k| !k.is_empty()) {
-            let holder = self.holders.entry(key).or_insert(Some(entity));
-            if *holder != Some(entity) {
-                *holder = None;
+            let key = if former { format!("former {key}") } else { key };
+            let holders = self.holders.entry(key).or_default();
+            if !holders.contains(&entity) {
+                holders.push(entity);
             }
         }
     }
@@ -113,26 +118,51 @@ pub(super) fn speaker(names: &Names, doc: &Document<'_>, span: Span) -> Option<S
     let person = inside
         .iter()
         .filter(|m| is_person(m) && m.span.start() <= head)
-        .rfind(|m| m.span.end() <= head && is_head(doc, span, m.span))
+        .rfind(|m| m.span.end() <= head && is_head(names, doc, span, m.span))
         .or_else(|| {
             let rest = Span::new(head, span.end());
-            inside.iter().find(|m| is_person(m) && m.span.start() > head && is_head(doc, rest, m.span))
+            inside.iter().find(|m| is_person(m) && m.span.start() > head && is_head(names, doc, rest, m.span))
         });
     if let Some(m) = person {
         return Some(names.entities()[m.entity].clone());
     }
     let lower = doc.lower_of(Span::new(span.start(), head));
     let bare = lower.strip_prefix("the ").unwrap_or(lower).trim();
-    if let Some(Some(entity)) = names.offices.holders.get(bare) {
-        return Some(names.entities()[*entity].clone());
+    if let Some(entity) = names.offices.holders.get(bare).and_then(|all| holder(names, all)) {
+        return Some(names.entities()[entity].clone());
     }
     if let Some(government) = government(bare) {
         return Some(government);
     }
     inside
         .first()
-        .filter(|m| m.span.end() + 2 >= head && is_head(doc, span, m.span) && !is_of_party(doc, m.span))
+        .filter(|m| {
+            let near = m.span.end() + 2 >= head || is_before_occasion(doc, m.span);
+            near && is_head(names, doc, span, m.span) && !is_of_party(doc, m.span)
+        })
         .map(|m| names.entities()[m.entity].clone())
+}
+
+/// How many times as often as any other a holder of an office is named whom the office alone stands for.
+const CHIEFLY: usize = 3;
+
+/// Whom an office stands for that several people hold: the one whom the article is about, since the others have come up.
+fn holder(names: &Names, all: &[usize]) -> Option<usize> {
+    if let [one] = all {
+        return Some(*one);
+    }
+    let named = |e: usize| names.mentions().iter().filter(|m| m.entity == e).count();
+    let counts: Vec<usize> = all.iter().map(|e| named(*e)).collect();
+    let (most, at) = counts.iter().zip(all).max_by_key(|(n, _)| **n)?;
+    let others = counts.iter().zip(all).filter(|(_, e)| *e != at).map(|(n, _)| *n).max()?;
+    (*most >= others * CHIEFLY).then_some(*at)
+}
+
+/// "Tovan in his speech", "Tovan in a note": whether a name stands before where it speaks.
+fn is_before_occasion(doc: &Document<'_>, name: Span) -> bool {
+    let next = doc.token_at(name.end());
+    matches!(doc.lower(next), "in" | "on" | "at" | "during")
+        && matches!(doc.lower(next + 1), "his" | "her" | "its" | "a" | "an")
 }
 
 /// Whether it is no name but a party and a state behind one: "Mira Tovan (D-Ohio)".
@@ -143,21 +173,42 @@ fn is_of_party(doc: &Document<'_>, name: Span) -> bool {
 
 /// Whether the name is what the noun phrase is about: no noun follows it ("the Tovan government"), and it does
 /// not depend on a preposition ("a report from Congress").
-fn is_head(doc: &Document<'_>, phrase: Span, name: Span) -> bool {
+fn is_head(names: &Names, doc: &Document<'_>, phrase: Span, name: Span) -> bool {
     let next = doc.token_at(name.end());
     let inside = doc.tokens().get(next).is_some_and(|t| t.is_word() && t.span().end() <= phrase.end());
     let joined = inside && doc.lower(next) == "and";
     let noun = inside && !doc.tokens()[next].is_capital() && !super::lists::is_common(doc.lower(next));
     let first = doc.token_at(phrase.start());
     let mut before = doc.token_at(name.start());
-    while before > first && (TITLES.contains(doc.lower(before - 1)) || doc.lower(before - 1) == "the") {
+    let (mut titled, mut spelled) = (false, false);
+    while before > first && {
+        let word = doc.lower(before - 1);
+        let title = TITLES.contains(word);
+        titled |= title;
+        // "House Speaker Tovan"
+        spelled |= titled && !title && word != "the";
+        title || word == "the" || titled && doc.tokens()[before - 1].is_capital()
+    } {
         before -= 1;
     }
     let leads = |i: usize| {
-        matches!(doc.lower(i), "of" | "from" | "in" | "for" | "at" | "to" | "by" | "with" | "on" | "about")
+        matches!(
+            doc.lower(i),
+            "of" | "from" | "in" | "for" | "at" | "to" | "by" | "with" | "on" | "about" | "like" | "as"
+        )
     };
     let preposition = before > first && leads(before - 1);
-    let joined = joined || before > first && doc.lower(before - 1) == "and";
+    // "Mira Tovan (D-Osk) and Karl Orth"
+    let behind = if doc.word(next) == "(" {
+        (next..next + BRACKET).find(|k| doc.word(*k) == ")").map_or(next, |k| k + 1)
+    } else {
+        next
+    };
+    let joined = joined
+        || before > first
+            && doc.lower(before - 1) == "and"
+            && (!spelled || names.entity_at(doc.tokens()[before - 2].span().start()).is_some())
+        || behind > next && doc.lower(behind) == "and";
     // "Secretary of State Mira Tovan" is one title
     let title = before > first + 1 && doc.lower(before - 1) == "of" && TITLES.contains(doc.lower(before - 2));
     let depends = preposition && !title;

@@ -21,6 +21,14 @@ pub(super) struct Persons {
 /// How many times as often the one pronoun must follow a name as the other.
 const CLEAR: u32 = 3;
 
+/// How often pronouns must follow a bare word so that it is somebody's name.
+const OFTEN: u32 = 2;
+
+/// Whether a name is one word of which nothing tells what bears it.
+fn is_bare(names: &Names, entity: usize) -> bool {
+    names.kind(entity) == NameKind::Other && !names.entities[entity].contains(' ')
+}
+
 impl Persons {
     pub(super) fn read<'d>(doc: &'d Document<'_>, runs: &[Run], names: &Names, small: &Small<'d>) -> Persons {
         let shaped = |e: usize| names.kind(e) == NameKind::Person;
@@ -65,7 +73,8 @@ impl Persons {
     fn by_pronouns(&mut self, doc: &Document<'_>, names: &Names) {
         let mut votes = vec![[0_u32; 2]; names.entities.len()];
         for sentence in doc.sentences() {
-            let mut persons = names.mentions_in(sentence.span).iter().filter(|m| self.borne[m.entity]);
+            let bears = |m: &&super::NameMention| self.borne[m.entity] || is_bare(names, m.entity);
+            let mut persons = names.mentions_in(sentence.span).iter().filter(bears);
             let Some(first) = persons.next() else { continue };
             if self.pronouns[first.entity].is_some() || persons.any(|m| m.entity != first.entity) {
                 continue;
@@ -85,6 +94,12 @@ impl Persons {
                 () if she > he * CLEAR => Some("she"),
                 () => None,
             };
+            // "Tovan left. His boat … He": a word that nothing else tells to be a name of somebody's.
+            let bare = told.is_some() && !self.borne[entity];
+            if bare && he.max(she) < OFTEN {
+                continue;
+            }
+            self.borne[entity] |= bare;
             self.surely[entity] |= told.is_some();
             self.pronouns[entity] = self.pronouns[entity].or(told);
         }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::lists::{
     NATIONALITIES, OFFICES, ORGANISATIONS, PARTICLES, PLACES, TITLES, is_common, is_given, is_link_label,
+    is_photo_credit,
 };
 use crate::lexicon::calendar;
 use crate::text::{Document, Sentence};
@@ -51,12 +52,9 @@ fn push(doc: &Document<'_>, mut run: Range<usize>, opens: bool, first: usize, ou
     while at_start && run.start < run.end && is_common(doc.lower(run.start)) {
         run.start += 1;
     }
-    // "WATCH Trump": a label of a link.
-    while run.len() > 1
-        && doc.tokens()[run.start].is_all_caps()
-        && !doc.tokens()[run.start + 1].is_all_caps()
-        && is_link_label(doc.lower(run.start))
-    {
+    let labels = labels(doc, run.clone());
+    run.start += labels;
+    while labels > 0 && run.start < run.end && is_common(doc.lower(run.start)) {
         run.start += 1;
     }
     let run = without_dates(doc, run);
@@ -70,6 +68,18 @@ fn push(doc: &Document<'_>, mut run: Range<usize>, opens: bool, first: usize, ou
     let name = bare(doc, run.clone());
     let unsure = at_start && run.start == first && run.len() == 1;
     out.push(Run { all: run, name, unsure });
+}
+
+/// How many words before a name label a link or credit a picture: "MUST WATCH Tovan", "AP Photo Tovan".
+fn labels(doc: &Document<'_>, run: Range<usize>) -> usize {
+    let label = |i: &usize| doc.tokens()[*i].is_all_caps() && is_link_label(doc.lower(*i));
+    let leading = run.clone().take_while(label).count();
+    let credit = run.len() > 2 && is_photo_credit(doc.lower_of(doc.span_of(run.start..run.start + 2)));
+    match leading {
+        _ if credit => 2,
+        n if n > 0 && n < run.len() && !doc.tokens()[run.start + n].is_all_caps() => n,
+        _ => 0,
+    }
 }
 
 /// The run without the days and months at its ends: "On Friday Tovan", "Tovan Monday told". A month that is a given
@@ -126,6 +136,14 @@ fn joined(doc: &Document<'_>, start: usize, i: usize, limit: usize) -> Option<us
             capital(next).then_some(next + 1)
         }
         _ if PARTICLES.contains(doc.word(i)) && capital(i + 1) => Some(i + 2),
+        // "Nadir al-Tovani"
+        _ if PARTICLES.contains(doc.word(i))
+            && matches!(doc.word(i + 1), "-" | "‑")
+            && !doc.tokens()[i + 1].is_spaced()
+            && capital(i + 2) =>
+        {
+            Some(i + 3)
+        }
         "and" | "&"
             if has_organisation(doc, start..i)
                 && capital(i + 1)

@@ -9,9 +9,9 @@ use super::opposed::{Alike, Said, exchanged, is_negation, opposed, takes_other_s
 use super::quotation;
 use super::side::Side;
 use super::wording::number;
-use crate::attribution::Stance;
+use crate::attribution::{Stance, cue_noun_of, is_group};
 use crate::lexicon::{List, WordSet};
-use crate::name::is_pronoun;
+use crate::name::{is_pronoun, is_title};
 use crate::report::{Reason, Verdict};
 
 static FUNCTION_WORDS: List<WordSet> = List::new(|| {
@@ -35,7 +35,8 @@ pub(crate) fn compare(a: &Side<'_>, b: &Side<'_>) -> Option<Finding> {
     let (p, q) = (Said::of(a)?, Said::of(b)?);
     let same = one_speaker(&p, &q);
     let alike = likeness(&p.content(&q), &q.content(&p));
-    quotation::compare(&p, &q, same == Some(true))
+    // Of a pronoun that is known for nobody the same quoted words tell whose they are.
+    quotation::compare(&p, &q, same == Some(true) || stands_for_nobody(&p) || stands_for_nobody(&q))
         .or_else(|| opposed(&p, &q, alike, same == Some(true)))
         .or_else(|| {
             let near = matter::is_one(&p, &q, same == Some(true));
@@ -66,7 +67,9 @@ fn related(p: &Said<'_, '_>, q: &Said<'_, '_>, alike: Alike, same: Option<bool>)
     let compatible = |reason, why: &'static str| Some(Finding::new(Verdict::Compatible, reason, why));
     // Whom a pronoun stands for is told by the same words better than by what stands before.
     let pronoun = |s: &Said<'_, '_>| s.attribution.speaker.as_ref().is_some_and(|s| is_pronoun(&s.text));
-    let same = if alike.part >= TOLD_ALIKE && (pronoun(p) || pronoun(q)) { same.map(|_| true) } else { same };
+    let named = p.attribution.speaker.is_some() && q.attribution.speaker.is_some();
+    let told = alike.part >= TOLD_ALIKE && named && (pronoun(p) || pronoun(q));
+    let same = if told { Some(true) } else { same };
     let (m, n) = (numbers(&p.words), numbers(&q.words));
     let equal = alike.part >= if alike.shared <= FEW { SAME_OF_FEW } else { SAME };
     // The one may tell more: "60 tons of the grain", "60 tons of the grain in 2029".
@@ -106,18 +109,44 @@ fn related(p: &Said<'_, '_>, q: &Said<'_, '_>, alike: Alike, same: Option<bool>)
         Some(false) if alike.of_shorter >= HELD_TO_AGREE => {
             compatible(Reason::Speaker, "another speaker for part of the same statement")
         }
+        None if named => {
+            compatible(Reason::Speaker, "the same matter, the speaker named in one of them only")
+        }
         _ => compatible(Reason::Speaker, "another speaker on the same matter"),
     }
 }
 
 /// Whether the speakers are one; none if one of them is not named, or both are not.
 fn one_speaker(p: &Said<'_, '_>, q: &Said<'_, '_>) -> Option<bool> {
-    match (&p.attribution.speaker, &q.attribution.speaker) {
-        (Some(s), Some(t)) => {
-            Some(same_name(&s.entity, &t.entity) || is_pronoun(&s.entity) || is_pronoun(&t.entity))
-        }
-        _ => None,
+    let (s, t) = (p.attribution.speaker.as_ref()?, q.attribution.speaker.as_ref()?);
+    if same_name(&s.entity, &t.entity) {
+        return Some(true);
     }
+    let open = stands_for_nobody(p)
+        || stands_for_nobody(q)
+        || describes(&s.entity) != describes(&t.entity) && (is_name(&s.entity) || is_name(&t.entity));
+    (!open).then_some(false)
+}
+
+/// Whether the speaker is a pronoun that is known for nobody.
+fn stands_for_nobody(said: &Said<'_, '_>) -> bool {
+    said.attribution.speaker.as_ref().is_some_and(|s| is_pronoun(&s.entity))
+}
+
+/// Whether a speaker is called by what one person or a document is alone, so that somebody with a name may be meant: "the deputy mayor", "the
+/// report".
+fn describes(entity: &str) -> bool {
+    let lower = entity.to_lowercase();
+    let last = lower.rsplit(' ').next().unwrap_or("");
+    lower.starts_with("the ")
+        && !last.ends_with('s')
+        && (is_group(last) || is_title(last) || cue_noun_of(last))
+        && entity.split(' ').skip(1).all(|w| w.starts_with(char::is_lowercase))
+}
+
+/// Whether all words of a speaker begin with a capital, as those of a person's name do.
+fn is_name(entity: &str) -> bool {
+    entity.split(' ').all(|w| w.starts_with(char::is_uppercase))
 }
 
 /// Whether one name is the other or a part of it, articles and titles apart ("Abe" and "Shinzo Abe").
@@ -193,6 +222,13 @@ mod tests {
         assert!(part("the minister signed the treaty", "the minister did not sign the treaty") > 0.9);
         assert!(part("the minister signed the treaty", "the treaty was lost at sea") < 0.5);
         assert_eq!(likeness(&w("the"), &w("of")), Alike { shared: 0, part: 0.0, of_shorter: 0.0 });
+    }
+
+    #[test]
+    fn what_one_person_is_called_may_be_who_has_a_name() {
+        for (who, expected) in [("The deputy mayor", true), ("The sailors", false), ("Karl Orth", false)] {
+            assert_eq!(describes(who), expected, "{who}");
+        }
     }
 
     #[test]

@@ -37,9 +37,9 @@ fn is_called(reading: &Reading<'_>, s: &Speaker) -> bool {
             || is_group(&lower)
             || !one && is_title(&lower)
             || one && is_small(reading, &lower);
-        w.starts_with(char::is_uppercase) && !what
+        without_article(w).starts_with(char::is_uppercase) && !what
     };
-    let last = s.entity.rsplit(' ').next().unwrap_or("");
+    let last = without_article(s.entity.rsplit(' ').next().unwrap_or(""));
     matches!(kind, NameKind::Person | NameKind::Other)
         && !is_pronoun(&s.text)
         && s.entity.split(' ').all(name)
@@ -53,6 +53,12 @@ fn is_called(reading: &Reading<'_>, s: &Speaker) -> bool {
 fn is_apposition(text: &str, last: &str) -> bool {
     let name = text.split(',').nth(1).unwrap_or("").trim();
     name.starts_with(char::is_uppercase) && name.split(' ').count() <= MOST_NAMES && name.ends_with(last)
+}
+
+/// A name without the article before it: "Tovani" of "al-Tovani".
+fn without_article(name: &str) -> &str {
+    let found = name.split_once('-').filter(|(article, _)| matches!(*article, "al" | "el"));
+    found.map_or(name, |(_, name)| name)
 }
 
 /// Whether a word in lower case stands in the article.
