@@ -155,18 +155,8 @@ fn beside(text: &Text<'_, '_>, part: &Range<usize>) -> Option<Candidate> {
         let end = text.heavy_phrase(i + 2, behind.end);
         return (end > i + 2).then(|| by(text, i, i..i + 2, Some(i + 2..end), part));
     }
-    for i in behind.clone().filter(cue).filter(|i| text.kind(*i) != Kind::Ing).take(3) {
-        let group = super::verb::group(text, i, behind.start);
-        let before = text.subject(group.start, behind.start);
-        let after = || {
-            Some(i + 1..text.heavy_phrase(i + 1, behind.end))
-                .filter(|r| !r.is_empty() && group.start <= behind.start + 1)
-        };
-        if let Some(source) = before.or_else(after) {
-            return Some(by(text, i, group.start..i + 1, Some(source), part));
-        }
-    }
-    if let Some(found) = tag(text, part, behind.end) {
+    let spoken = behind.clone().filter(cue).filter(|i| text.kind(*i) != Kind::Ing).take(3);
+    if let Some(found) = spoken_behind(text, spoken, &behind, part).or_else(|| tag(text, part, behind.end)) {
         return Some(found);
     }
     let start = of(part.start)?.tokens.start;
@@ -176,7 +166,38 @@ fn beside(text: &Text<'_, '_>, part: &Range<usize>) -> Option<Candidate> {
         part.start.checked_sub(1).filter(|i| text.kind(*i) == Kind::Colon).and_then(of)?.tokens.start
     };
     let before = floor..part.start;
-    let Some(i) = before.clone().rev().find(cue) else { return led(text, before, part) };
+    match before.clone().rev().find(cue) {
+        Some(i) => spoken_before(text, i, &before, part),
+        None => led(text, before, part),
+    }
+}
+
+/// "… NAME, an expert on …, explains" behind a quotation: the first of these verbs that has a subject.
+fn spoken_behind(
+    text: &Text<'_, '_>,
+    mut verbs: impl Iterator<Item = usize>,
+    behind: &Range<usize>,
+    part: &Range<usize>,
+) -> Option<Candidate> {
+    verbs.find_map(|i| {
+        let group = super::verb::group(text, i, behind.start);
+        let before = text.subject(group.start, behind.start);
+        let after = || {
+            Some(i + 1..text.heavy_phrase(i + 1, behind.end))
+                .filter(|r| !r.is_empty() && group.start <= behind.start + 1)
+        };
+        before.or_else(after).map(|source| by(text, i, group.start..i + 1, Some(source), part))
+    })
+}
+
+/// Whom the verb at `i` before a quotation has speak.
+fn spoken_before(
+    text: &Text<'_, '_>,
+    i: usize,
+    before: &Range<usize>,
+    part: &Range<usize>,
+) -> Option<Candidate> {
+    let floor = before.start;
     let group = super::verb::group(text, i, floor);
     // "He met Orth, who was late, saying": he says it.
     let main = if text.kind(i) == Kind::Ing {
@@ -187,7 +208,7 @@ fn beside(text: &Text<'_, '_>, part: &Range<usize>) -> Option<Candidate> {
     let source = text
         .subject(group.start, floor)
         .or_else(|| main.filter(|s| text.kind(s.start) != Kind::Who))
-        .or_else(|| super::verb::nearest_subject(text, group.start, &before))?;
+        .or_else(|| super::verb::nearest_subject(text, group.start, before))?;
     Some(by(text, i, group.start..i + 1, Some(source), part))
 }
 

@@ -155,22 +155,8 @@ fn beside_name(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let closes = doc.word(item.tokens.end);
     let list = doc.tokens().get(item.tokens.end + 1).is_some_and(Token::is_number)
         || start >= scan.from + 3 && doc.tokens()[start - 3].is_number();
-    let person = matches!(
-        doc.lower(start - 2),
-        "man"
-            | "woman"
-            | "boy"
-            | "girl"
-            | "teenager"
-            | "brother"
-            | "sister"
-            | "son"
-            | "daughter"
-            | "father"
-            | "mother"
-            | "husband"
-            | "wife"
-    );
+    // "the other man, 22,"
+    let person = crate::name::pronoun_of_noun(doc.lower(start - 2)).is_some();
     if !list && person && opens == "," && matches!(closes, "," | ";" | "." | "" | "and") {
         return true;
     }

@@ -2,6 +2,7 @@
 
 mod adjective;
 mod age;
+mod begin;
 mod behind;
 mod bound;
 mod change;

@@ -99,11 +99,7 @@ pub(super) fn behind(doc: &Document<'_>, i: usize, to: usize, grammar: Grammar) 
             TokenKind::Word if grammar == Grammar::Any && is_verb_of_share(doc, from, k) => break,
             TokenKind::Word if is_outer(doc, k, to) => last_word = Some(k),
             TokenKind::Word if is_head(doc, k) && grammar != Grammar::Singular => {
-                let last = last_plural(doc, k, to);
-                return Some(Noun {
-                    tokens: from..if is_pair(doc, last, to) { last + 3 } else { last + 1 },
-                    direct,
-                });
+                return Some(Noun { tokens: from..plural_end(doc, k, to), direct });
             }
             TokenKind::Word => last_word = Some(k),
             TokenKind::Possessive => last_word = None,
@@ -120,6 +116,12 @@ pub(super) fn behind(doc: &Document<'_>, i: usize, to: usize, grammar: Grammar) 
     }
     let head = trimmed(doc, from, last_word?)?;
     Some(Noun { tokens: from..head + 1, direct })
+}
+
+/// Behind the plural at `k`, and what is paired with it.
+fn plural_end(doc: &Document<'_>, k: usize, to: usize) -> usize {
+    let last = last_plural(doc, k, to);
+    last + if is_pair(doc, last, to) { 3 } else { 1 }
 }
 
 /// Words that end most phrases but belong to this one: "US" in capitals, a weekday before a plural ("three *Monday* trains").

@@ -7,14 +7,9 @@ use super::bound::{self, Nearness};
 use super::item::{Amount, Item};
 use super::numeral::{self, Numeral};
 use super::ordinal;
-use super::{FigureKind, age, behind, change, label, magnitude, money, noun, score, unit, vague};
-use crate::lexicon::{List, WordSet};
+use super::{FigureKind, age, begin, behind, change, label, magnitude, money, noun, score, unit, vague};
 use crate::span::Span;
 use crate::text::{Document, Sentence, TokenKind};
-
-/// Words that no figure begins with, though their letters do not tell so.
-static NOT_FIGURES: List<WordSet> =
-    List::new(|| WordSet::load("not_figures.tsv", include_str!("../lexicon/en/not_figures.tsv")));
 
 /// What reading one sentence needs to know.
 #[derive(Clone, Copy, Debug)]
@@ -41,7 +36,7 @@ pub(super) fn sentence(scan: &Scan<'_, '_>, sentence: &Sentence) -> Vec<Item> {
             i = end;
             continue;
         }
-        if !may_begin(scan.doc, i) {
+        if !begin::may(scan.doc, i) {
             i += 1;
             continue;
         }
@@ -61,59 +56,6 @@ enum Read {
     Item(Box<Item>),
     /// Nothing up to this token.
     Skip(usize),
-}
-
-/// A cheap look: whether a figure may begin at token `i`. Most words fall here.
-fn may_begin(doc: &Document<'_>, i: usize) -> bool {
-    let token = doc.tokens()[i];
-    match token.kind() {
-        TokenKind::Number => true,
-        TokenKind::Possessive => false,
-        TokenKind::Mark => {
-            let mark = doc.text_of(token.span());
-            mark == "." || money::is_sign_mark(mark)
-        }
-        TokenKind::Word => {
-            let word = doc.lower_of(token.span());
-            may_be_number_word(word.as_bytes()) && !NOT_FIGURES.contains(word)
-                || token.is_capital() && may_be_sign(doc, i)
-        }
-    }
-}
-
-/// Letters that may stand for money: before a number, before a sign ("US $"), or with digits behind them ("RM79").
-fn may_be_sign(doc: &Document<'_>, i: usize) -> bool {
-    let token = doc.tokens()[i];
-    token.span().len() < 24
-        && (doc.tokens().get(i + 1).is_some_and(|t| t.is_number() || t.kind() == TokenKind::Mark)
-            || doc.text_of(token.span()).as_bytes().last().is_some_and(u8::is_ascii_digit)
-            || doc.text_of(token.span()).bytes().any(|b| b.is_ascii_digit()))
-}
-
-/// The first two letters of every word that a figure may begin with, and its length.
-fn may_be_number_word(word: &[u8]) -> bool {
-    let (Some(first), second) = (word.first(), word.get(1).copied().unwrap_or(0)) else { return false };
-    if word.len() > 11 {
-        return false;
-    }
-    match first {
-        b'a' => second == 0 || word == b"an",
-        b'b' => second == b'i' && word.len() > 6,
-        b'c' => matches!(second, b'r' | b'o'),
-        b'd' => second == b'o',
-        b'e' => matches!(second, b'i' | b'l'),
-        b'f' => matches!(second, b'i' | b'o' | b'e'),
-        b'h' => matches!(second, b'a' | b'u'),
-        b'l' => second == b'a',
-        b'm' => second == b'i',
-        b'n' => matches!(second, b'i' | b'a' | b'o'),
-        b'o' => second == b'n' && word.len() == 3,
-        b'q' => second == b'u',
-        b's' => matches!(second, b'e' | b'i' | b'c'),
-        b't' => matches!(second, b'e' | b'h' | b'r' | b'w'),
-        b'z' => second == b'e',
-        _ => false,
-    }
 }
 
 fn read(scan: &Scan<'_, '_>, i: usize) -> Read {
@@ -177,7 +119,7 @@ fn shared(doc: &Document<'_>, n: Numeral) -> Numeral {
 fn word(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     let doc = scan.doc;
     if doc.tokens()[i].is_capital()
-        && may_be_sign(doc, i)
+        && begin::may_be_sign(doc, i)
         && let Some(item) = with_sign(scan, i).or_else(|| glued(scan, i))
     {
         return Some(item);

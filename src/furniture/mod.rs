@@ -98,30 +98,27 @@ pub(crate) fn read(text: &str, lower: &str, asked: impl Fn(&Range<usize>) -> boo
         }
         let range = from..from + trimmed.len();
         // No long line is a head or a link.
-        let found = if range.len() <= LINE || asked(&range) {
-            self::line(&lower[range.clone()])
-        } else {
-            Found::Nothing
-        };
-        match found {
-            Found::Whole => out.push(range),
-            Found::Head => {
-                out.push(range);
-                links = LINKS;
-                continue;
-            }
-            Found::Parts(parts) => out.extend(parts.into_iter().map(|p| from + p.start..from + p.end)),
+        let looked_at = range.len() <= LINE || asked(&range);
+        let found = if looked_at { self::line(&lower[range.clone()]) } else { Found::Nothing };
+        let span = Span::new(range.start, range.end);
+        links = match found {
+            Found::Head => LINKS,
             // What stands below "Related stories" is a headline as long as it is no sentence.
-            Found::Nothing if links > 0 && is_link(trimmed) => {
-                links -= 1;
-                out.push(range);
+            Found::Nothing if links > 0 && is_link(trimmed) => links - 1,
+            Found::Nothing => {
+                links = 0;
                 continue;
             }
-            Found::Nothing => {}
-        }
-        links = 0;
+            Found::Whole => 0,
+            Found::Parts(parts) => {
+                out.extend(parts.into_iter().map(|p| Span::new(from + p.start, from + p.end)));
+                links = 0;
+                continue;
+            }
+        };
+        out.push(span);
     }
-    out.into_iter().map(|r| Span::new(r.start, r.end)).collect()
+    out
 }
 
 /// Whether byte `at` is of furniture, which [`read`] found.

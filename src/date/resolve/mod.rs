@@ -299,21 +299,9 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
         Some((Stamp::day(civil_year(base), base.month(), i8::try_from(d).ok()?)?, basis))
     }
 
-    /// The point without a year that the passage and the direction of its words mean.
-    fn nearest(&self, found: &Found, point: Point) -> Option<(Stamp, Basis)> {
-        if point.pick == Some(Pick::Other) {
-            let (stamp, basis) = self.nearest(found, Point { pick: None, ..point })?;
-            return Some((Stamp::containing(stamp.first()?, Unit::Week), basis));
-        }
-        let contextual =
-            matches!(point.pick, Some(Pick::Previous | Pick::Following | Pick::Same | Pick::That));
-        let deictic = point.pick == Some(Pick::This) && (self.now.is_some() || !self.history);
-        let governed = contextual || !deictic && self.is_governed(found, point);
-        let (base, basis) = match self.context.filter(|_| governed) {
-            Some(c) => (c.stamp.first()?, Basis::Context),
-            None => self.now?,
-        };
-        let way = match point.pick {
+    /// Where from its base a point lies; `governed` says whether the passage gives the base.
+    fn way(&self, found: &Found, point: Point, governed: bool) -> Way {
+        match point.pick {
             Some(Pick::Last | Pick::Past | Pick::Previous) => Way::Before,
             Some(Pick::Next | Pick::Following) => Way::After,
             Some(Pick::Coming) => Way::OnOrAfter,
@@ -332,7 +320,24 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
                 Direction::Either => Way::Either,
                 Direction::Unknown => Way::Nearest,
             },
+        }
+    }
+
+    /// The point without a year that the passage and the direction of its words mean.
+    fn nearest(&self, found: &Found, point: Point) -> Option<(Stamp, Basis)> {
+        if point.pick == Some(Pick::Other) {
+            let (stamp, basis) = self.nearest(found, Point { pick: None, ..point })?;
+            return Some((Stamp::containing(stamp.first()?, Unit::Week), basis));
+        }
+        let contextual =
+            matches!(point.pick, Some(Pick::Previous | Pick::Following | Pick::Same | Pick::That));
+        let deictic = point.pick == Some(Pick::This) && (self.now.is_some() || !self.history);
+        let governed = contextual || !deictic && self.is_governed(found, point);
+        let (base, basis) = match self.context.filter(|_| governed) {
+            Some(c) => (c.stamp.first()?, Basis::Context),
+            None => self.now?,
         };
+        let way = self.way(found, point, governed);
         if let Some(day) = self.joined(found, point) {
             return Some((Stamp::Day(day), basis));
         }
