@@ -124,7 +124,8 @@ impl Options {
     ///
     /// ```
     /// use variorum::{Article, Options, compare_with};
-    /// let articles = [Article::new("a", "24 died in Osk."), Article::new("b", "24 goats were sold in Pelm.")];
+    /// let texts = ["24 died when the ferry sank in the harbour of Osk.", "24 goats were sold at the market of Pelm on Sunday."];
+    /// let articles = [Article::new("a", texts[0]), Article::new("b", texts[1])];
     /// assert!(compare_with(&articles, &Options::default().mixed(true))?.points.is_empty());
     /// # Ok::<(), variorum::Error>(())
     /// ```

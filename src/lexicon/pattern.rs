@@ -147,7 +147,8 @@ mod tests {
             ("sign up for our/the", &["sign"], Some(&["sign"])),
             ("* a", &[""], Some(&["a"])),
             ("?a ?9", &[""], None),
-            ("9 trusted vendors/partners", &["9"], Some(&["vendors", "partners"])),
+            ("9 trusted vendors/partners", &["9"], Some(&["trusted"])),
+            ("our 9 vendors/partners", &["our"], Some(&["vendors", "partners"])),
         ] {
             let read = Pattern::new(pattern);
             assert_eq!((read.begins(), read.needs()), (begins.to_vec(), needs), "{pattern}");
