@@ -7,8 +7,10 @@ use std::io::{self, BufRead, BufReader, BufWriter, Seek, Write};
 
 use variorum::{Article, Source};
 
-/// How many bytes of text are held in memory before a run is written.
+/// How many bytes are held in memory before a run is written.
 const HELD: usize = 16 << 20;
+/// How many runs there are at most: each is an open file. More are merged to one.
+const RUNS: usize = 64;
 
 /// A day as the number of days since 1970; articles without one come last.
 pub(crate) type Day = i64;
@@ -32,13 +34,14 @@ pub(crate) struct Sorter {
     held: Vec<(Key, Article)>,
     bytes: usize,
     most: usize,
+    most_runs: usize,
     count: u64,
     runs: Vec<File>,
 }
 
 impl Sorter {
     pub(crate) fn new() -> Sorter {
-        Sorter { held: Vec::new(), bytes: 0, most: HELD, count: 0, runs: Vec::new() }
+        Sorter { held: Vec::new(), bytes: 0, most: HELD, most_runs: RUNS, count: 0, runs: Vec::new() }
     }
 
     /// Adds an article.
@@ -46,7 +49,7 @@ impl Sorter {
     /// # Errors
     /// If a run cannot be written.
     pub(crate) fn push(&mut self, article: Article) -> io::Result<()> {
-        self.bytes += article.text.len();
+        self.bytes += size(&article);
         self.held.push(((day_of(&Source::of(&article)), self.count), article));
         self.count += 1;
         if self.bytes > self.most { self.spill() } else { Ok(()) }
@@ -55,7 +58,7 @@ impl Sorter {
     /// Writes what is held to a file that nobody else sees.
     fn spill(&mut self) -> io::Result<()> {
         self.held.sort_by_key(|(key, _)| *key);
-        let mut file = tempfile::tempfile()?;
+        let mut file = temporary()?;
         let mut out = BufWriter::new(&mut file);
         for held in self.held.drain(..) {
             serde_json::to_writer(&mut out, &held)?;
@@ -66,6 +69,22 @@ impl Sorter {
         file.rewind()?;
         self.runs.push(file);
         self.bytes = 0;
+        if self.runs.len() < self.most_runs { Ok(()) } else { self.merge() }
+    }
+
+    /// Makes one run of all.
+    fn merge(&mut self) -> io::Result<()> {
+        let mut merged = Sorted::new(Vec::new(), std::mem::take(&mut self.runs))?;
+        let mut file = temporary()?;
+        let mut out = BufWriter::new(&mut file);
+        while let Some(next) = merged.next_keyed() {
+            serde_json::to_writer(&mut out, &next?)?;
+            out.write_all(b"\n")?;
+        }
+        out.flush()?;
+        drop(out);
+        file.rewind()?;
+        self.runs.push(file);
         Ok(())
     }
 
@@ -75,18 +94,23 @@ impl Sorter {
     /// If a run cannot be read.
     pub(crate) fn finish(mut self) -> io::Result<Sorted> {
         self.held.sort_by_key(|(key, _)| *key);
-        let mut sorted = Sorted {
-            held: self.held.into_iter(),
-            runs: self.runs.into_iter().map(BufReader::new).collect(),
-            heads: Vec::new(),
-            next: BinaryHeap::new(),
-        };
-        for run in 0..=sorted.runs.len() {
-            sorted.heads.push(None);
-            sorted.advance(run)?;
-        }
-        Ok(sorted)
+        Sorted::new(self.held, self.runs)
     }
+}
+
+/// A file that nobody else sees, and that is gone with the program.
+fn temporary() -> io::Result<File> {
+    tempfile::tempfile().map_err(|e| {
+        let folder = std::env::temp_dir();
+        io::Error::new(e.kind(), format!("{}, where articles wait to be sorted: {e}", folder.display()))
+    })
+}
+
+/// How many bytes an article takes, about.
+fn size(article: &Article) -> usize {
+    let strings = [&article.outlet, &article.published, &article.title, &article.url, &article.author];
+    let lengths = strings.iter().filter_map(|s| s.as_ref().map(String::len)).sum::<usize>();
+    size_of::<(Key, Article)>() + article.id.len() + article.text.len() + lengths
 }
 
 /// Gives articles in order.
@@ -100,6 +124,26 @@ pub(crate) struct Sorted {
 }
 
 impl Sorted {
+    fn new(held: Vec<(Key, Article)>, runs: Vec<File>) -> io::Result<Sorted> {
+        let mut sorted = Sorted {
+            held: held.into_iter(),
+            heads: (0..=runs.len()).map(|_| None).collect(),
+            runs: runs.into_iter().map(BufReader::new).collect(),
+            next: BinaryHeap::new(),
+        };
+        for run in 0..=sorted.runs.len() {
+            sorted.advance(run)?;
+        }
+        Ok(sorted)
+    }
+
+    /// The next article and where it stands.
+    fn next_keyed(&mut self) -> Option<io::Result<(Key, Article)>> {
+        let Reverse((key, run)) = self.next.pop()?;
+        let article = self.heads[run].take()?;
+        Some(self.advance(run).map(|()| (key, article)))
+    }
+
     /// Takes the next article of a run.
     fn advance(&mut self, run: usize) -> io::Result<()> {
         let next = match self.runs.get_mut(run) {
@@ -122,9 +166,7 @@ impl Iterator for Sorted {
     type Item = io::Result<(Day, Article)>;
 
     fn next(&mut self) -> Option<io::Result<(Day, Article)>> {
-        let Reverse(((day, _), run)) = self.next.pop()?;
-        let article = self.heads[run].take()?;
-        Some(self.advance(run).map(|()| (day, article)))
+        self.next_keyed().map(|next| next.map(|((day, _), article)| (day, article)))
     }
 }
 
@@ -133,12 +175,13 @@ mod tests {
     use super::*;
 
     fn sorted(most: usize) -> Vec<(Day, String)> {
-        let mut sorter = Sorter { most, ..Sorter::new() };
+        let mut sorter = Sorter { most, most_runs: 3, ..Sorter::new() };
         let days = ["2031-05-07", "", "2031-05-06", "2031-05-07", "2030-01-01", "", "2031-05-06"];
         for (n, day) in days.iter().enumerate() {
             let mut article = Article::new(format!("a{n}"), "“It rained,” she\nsaid.");
             article.published = (!day.is_empty()).then(|| (*day).to_string());
             sorter.push(article).expect("room for a run");
+            assert!(sorter.runs.len() < 3, "runs are merged");
         }
         let all = sorter.finish().expect("runs");
         all.map(|next| next.map(|(day, article)| (day, article.id)).expect("a run")).collect()

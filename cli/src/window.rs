@@ -31,7 +31,13 @@ pub(crate) fn run(arguments: &Compare, days: u32) -> io::Result<u8> {
     arguments.input.use_threads();
     let options = arguments.complete(input.options()).mixed(true);
     let told = output::stream(arguments.output.as_deref(), |out| {
-        let mut windows = Windows { days: Day::from(days), options: &options, out, told: Told::default() };
+        let mut windows = Windows {
+            days: Day::from(days),
+            options: &options,
+            out,
+            ids: HashSet::new(),
+            told: Told::default(),
+        };
         windows.slide(sorter)?;
         Ok(windows.told)
     })?;
@@ -43,6 +49,8 @@ struct Windows<'o> {
     days: Day,
     options: &'o Options,
     out: &'o mut dyn Write,
+    /// The ids of the articles of the window. The input tells those that come twice too, but remembers a million only.
+    ids: HashSet<String>,
     told: Told,
 }
 
@@ -77,6 +85,12 @@ impl Windows<'_> {
             }
             first = first.min(day);
             last = day;
+            if !self.ids.insert(article.id.clone()) {
+                let id = render::shown(&article.id);
+                eprintln!("{id}: another article of these days has this id; this one is left out");
+                self.told.broken += 1;
+                continue;
+            }
             window.push(article);
         }
         self.close(&mut window, UNDATED)
@@ -87,6 +101,7 @@ impl Windows<'_> {
         let Some(survived) = compared(std::mem::take(window), self.options, true)? else {
             eprintln!("variorum: the articles of a window cannot be compared, which is a fault of variorum");
             self.told.broken += 1;
+            self.ids.clear();
             return Ok(());
         };
         let Survived { articles, result: mut report, broken } = survived;
@@ -99,6 +114,7 @@ impl Windows<'_> {
             .map(|a| a.id.clone())
             .collect();
         self.told.choose(&mut report, &kept);
+        self.ids.retain(|id| kept.contains(id));
         self.out.write_all(render::jsonl(&report).as_bytes())?;
         window.extend(articles.into_iter().filter(|a| kept.contains(&a.id)));
         Ok(())

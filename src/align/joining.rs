@@ -91,7 +91,7 @@ pub(super) struct Surety {
     /// Whether it contradicts itself.
     contradicts: bool,
     /// How sure the pairs are, all together: in parts of [`ONE`], so that no order of adding changes the sum.
-    sum: i64,
+    sum: i128,
 }
 
 /// A surety of one.
@@ -116,7 +116,7 @@ impl Rule for Bridged<'_, '_, '_> {
             let some = sampled(p, q).map(|(x, y)| (f64::from(surety(x, y)) * ONE) as i64);
             let (sum, count) = some.fold((0_i128, 0), |(sum, n), one| (sum + i128::from(one), n + 1));
             // Of many pairs those that are looked at stand for all.
-            told.sum = i64::try_from(sum * (p.len() * q.len()) as i128 / count.max(1)).unwrap_or(i64::MAX);
+            told.sum = sum * (p.len() * q.len()) as i128 / count.max(1);
         }
         told
     }

@@ -21,6 +21,8 @@ pub(super) fn behind_label(doc: &Document<'_>, sentence: &Range<usize>) -> usize
     }
     match LABELS.get(doc.lower_of(doc.span_of(first..first + 2))) {
         None => first,
+        // "Story highlights the need for reform" is a sentence.
+        Some(&"-") if doc.tokens()[first + 2].is_word() && !doc.tokens()[first + 2].is_capital() => first,
         Some(&"-") => first + 2,
         Some(last) => {
             let end = sentence.end.min(first + LONGEST);

@@ -28,6 +28,10 @@ static VERBS: List<WordMap<Of>> = List::new(|| {
 static MUTE: List<WordSet> =
     List::new(|| WordSet::load("mute_nouns.tsv", include_str!("../lexicon/en/mute_nouns.tsv")));
 
+/// Verbs that tell, where they are denied, that nothing was said.
+static SILENCE: List<WordSet> =
+    List::new(|| WordSet::load("silence_verbs.tsv", include_str!("../lexicon/en/silence_verbs.tsv")));
+
 static MEASURES: List<WordSet> =
     List::new(|| WordSet::load("measures_of_order.tsv", include_str!("../lexicon/en/measures_of_order.tsv")));
 
@@ -82,6 +86,8 @@ pub(crate) fn is_statement(doc: &Document<'_>, names: &Names, a: &Attribution) -
     let Some(cue) = &a.cue else { return false };
     if is_act(doc, a)
         || is_topic(doc, a)
+        || is_silence(doc, a)
+        || is_impersonal(doc, a)
         || matches!(a.stance, Stance::Says | Stance::Claims) && names_alone(doc, a)
     {
         return false;
@@ -93,6 +99,24 @@ pub(crate) fn is_statement(doc: &Document<'_>, names: &Names, a: &Attribution) -
     let act = matches!(a.stance, Stance::Demands | Stance::Promises | Stance::Denies);
     by_verb(doc, a).is_some_and(|of| known || of == Of::Anyone && a.speaker.is_some())
         || known && act && lower.split(' ').any(cue_noun_of) // "a list of demands", "the firm's denial"
+}
+
+/// "did not mention her by name", "declined to comment", "refused to discuss the plan": nothing was said.
+fn is_silence(doc: &Document<'_>, a: &Attribution) -> bool {
+    let own = a.cue.as_ref().and_then(|c| verb_of(doc, c));
+    let denies = |w: &str| matches!(w, "not" | "never") || w.ends_with("n't") || w.ends_with("n’t");
+    let negated = a.cue.as_ref().is_some_and(|c| doc.lower_of(c.span).split(' ').any(denies));
+    if negated && own.is_some_and(|verb| SILENCE.contains(verb)) {
+        return true;
+    }
+    let Some(first) = a.content.first().map(|c| doc.token_at(c.start())) else { return false };
+    a.stance == Stance::Denies && doc.lower(first) == "to" && SILENCE.contains(doc.lower(first + 1))
+}
+
+/// "It would be foolish to deny that": nobody does.
+fn is_impersonal(doc: &Document<'_>, a: &Attribution) -> bool {
+    let it = a.speaker.as_ref().is_some_and(|s| s.text.eq_ignore_ascii_case("it"));
+    it && a.cue.as_ref().is_some_and(|c| doc.lower_of(c.span).starts_with("to "))
 }
 
 /// "tweeted about the crash", "talked to the men", "commented on the plan": what was spoken of, and nothing of what was said. "warned about floods" says it.
@@ -264,6 +288,12 @@ mod tests {
             ("The authorities identified the driver as Karl Orth.", true),
             ("The delegation identified the driver as Karl Orth.", true),
             ("Ruins said that talks go on.", false),
+            ("Tovan declined to comment on the talks.", false),
+            ("Tovan refused to discuss the talks.", false),
+            ("Tovan denied that talks go on.", true),
+            ("Tovan did not mention the talks.", false),
+            ("Tovan mentioned that talks go on.", true),
+            ("It would be foolish to deny that talks go on.", false),
             ("The house said that talks go on.", false),
             ("The mayor, who was in Osk, said that talks go on.", true),
             ("The figures identified the driver as Karl Orth.", false),

@@ -133,18 +133,18 @@ const CHANGED: [&str; 2] = ["updated", "changed"];
 
 /// Whether the word at `i` may be of a correction.
 fn tells(doc: &Document<'_>, i: usize) -> bool {
-    const FIRST: u32 = letters("rmepoifcanwu");
+    const FIRST: u32 = first_letters(&TELLING) | first_letters(&CHANGED);
     let word = doc.lower(i);
     let Some(first) = word.bytes().next().filter(|b| FIRST >> (b & 31) & 1 == 1) else { return false };
     TELLING.iter().any(|t| t.as_bytes()[0] == first && word.starts_with(t))
         || CHANGED.contains(&word) && doc.lower(i + 1) == "to"
 }
 
-/// Letters as bits.
-const fn letters(of: &str) -> u32 {
+/// The first letters of these words, as bits.
+const fn first_letters(words: &[&str]) -> u32 {
     let (mut bits, mut i) = (0, 0);
-    while i < of.len() {
-        bits |= 1 << (of.as_bytes()[i] & 31);
+    while i < words.len() {
+        bits |= 1 << (words[i].as_bytes()[0] & 31);
         i += 1;
     }
     bits

@@ -57,6 +57,8 @@ lists! {
     AHEAD_TO = "ahead_to.tsv";
     /// Nouns whose content follows their date.
     CONTENT_NOUNS = "content_nouns.tsv";
+    /// Past forms of deciding, whose object may lie ahead.
+    DECIDED = "decided.tsv";
     /// Participles behind which "for" and a date look ahead.
     SET_FOR = "set_for.tsv";
     /// What happens to a deadline that is over.

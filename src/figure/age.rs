@@ -120,7 +120,12 @@ fn turns(scan: &Scan<'_, '_>, item: &Item) -> bool {
         doc.lower(item.tokens.end),
         "away" | "over" | "down" | "into" | "to" | "up" | "out" | "back" | "of" | "-"
     );
-    turn && !aside && item.value().is_some_and(|v| v >= Decimal::from(5))
+    // "The clock turned 12", "the museum turns 100": what is no person has another number.
+    let thing = start > scan.from + 2
+        && matches!(doc.lower(start - 3), "the" | "a" | "its")
+        && crate::name::pronoun_of_noun(doc.lower(start - 2)).is_none()
+        && !crate::attribution::is_group(doc.lower(start - 2));
+    turn && !aside && !thing && item.value().is_some_and(|v| v >= Decimal::from(5))
 }
 
 /// "those 65 and older", "18 or younger", "adults 18 and over".

@@ -233,8 +233,13 @@ fn pounds_are_money(scan: &Scan<'_, '_>, item: &Item, at: usize) -> bool {
     };
     // "billions of pounds owed", but "millions of pounds of beef": what is told in pounds *of* something is weighed.
     let big = size >= Decimal::from(100_000) && doc.lower(at + 1) != "of";
-    let weighs = (scan.from.max(at.saturating_sub(12))..scan.to.min(at + 5))
-        .any(|k| class::is(doc.lower(k), Class::Weighing));
+    // "tens of millions of pounds": the numeral's own "of" tells nothing of weight, and what loses so much is no body.
+    let told = |k: usize| {
+        let of = doc.lower(k) == "of" && k != at + 1;
+        let money_too = big && matches!(doc.lower(k), "lost" | "lose" | "shed" | "gained" | "per");
+        !of && !money_too && class::is(doc.lower(k), Class::Weighing)
+    };
+    let weighs = (scan.from.max(at.saturating_sub(12))..scan.to.min(at + 5)).any(told);
     big && (!weighs || size >= Decimal::from(100_000_000)) || !weighs && scan.pounds_are_money
 }
 
@@ -465,6 +470,8 @@ mod tests {
             ("It cost 2 million pounds.", "2 million pounds = GBP"),
             ("Tens of billions of pounds are owed.", "Tens of billions of pounds = GBP"),
             ("It ordered 2 million pounds of produce.", "2 million pounds = lb"),
+            ("The club owes tens of millions of pounds.", "tens of millions of pounds = GBP"),
+            ("The bank lost millions of pounds in the fraud.", "millions of pounds = GBP"),
             ("One in every two years is dry.", "One in every two years = year"),
             ("It took nine awkward seconds.", "nine awkward seconds = second"),
             ("Half the country seizes the boats.", "Half the country = country"),

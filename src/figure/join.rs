@@ -106,7 +106,8 @@ fn pair(scan: &Scan<'_, '_>, out: &mut Vec<Item>, mut a: Item, mut b: Item) {
 
 /// "another five or 10 years", "$5 or 1 percent": the second of two rising numbers tells the unit of both.
 fn is_measured_later(a: &Item, b: &Item) -> bool {
-    let measure = b.unit.is_some() && b.noun.is_none() && b.kind != FigureKind::Percent;
+    let measure =
+        b.unit.is_some() && b.noun.is_none() && !matches!(b.kind, FigureKind::Percent | FigureKind::Money);
     a.is_bare() && !a.share && measure && a.value().zip(b.value()).is_some_and(|(lo, hi)| lo < hi)
 }
 
@@ -115,7 +116,8 @@ fn out_of(doc: &Document<'_>, a: &Item, b: &Item) -> Option<Item> {
     let gap = a.tokens.end..b.tokens.start;
     let said = gap.len() == 2 && doc.lower(gap.start) == "out" && doc.lower(gap.start + 1) == "of";
     let (top, bottom) = (a.value()?, b.value()?);
-    let round = is_step(bottom, bottom) || bottom == Decimal::from(4);
+    // "30 members out of 50 left" tells two counts.
+    let round = [3, 4, 5, 10].map(Decimal::from).contains(&bottom);
     let counts = a.kind == FigureKind::Count && a.noun.is_some() && a.near == Nearness::Exact;
     if !said || !counts || !round || !b.is_bare() || top >= bottom {
         return None;

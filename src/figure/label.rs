@@ -172,10 +172,8 @@ fn is_point_in_words(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
     let (i, end) = (item.numeral.start, item.numeral.end);
     let small = item.value().is_some_and(|v| v <= Decimal::TEN);
-    let clause = matches!(
-        doc.lower(end + 1),
-        "it" | "he" | "she" | "they" | "we" | "you" | "i" | "the" | "there" | "this" | "that" | "if" | "most"
-    ) || super::noun::is_plural(doc, end + 1);
+    let clause =
+        matches!(doc.lower(end + 1), "it" | "he" | "she" | "they" | "we" | "you" | "i" | "this" | "that");
     i == scan.from
         && !item.in_digits
         && item.is_bare()

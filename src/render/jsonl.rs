@@ -1,5 +1,6 @@
 //! A report as JSON Lines: each point and each check with all that it speaks of.
 
+use rustc_hash::FxHashSet;
 use serde::Serialize;
 
 use super::steady_json;
@@ -48,19 +49,17 @@ fn line<'r>(
     ids: &'r [String],
 ) -> Line<'r> {
     let mut claims: Vec<&Claim> = ids.iter().filter_map(|id| report.claim(id)).collect();
+    let mut known: FxHashSet<&str> = claims.iter().map(|c| c.id.as_str()).collect();
     // Whose word a claim is may be another's word.
     let mut next = 0;
     while let Some(claim) = claims.get(next) {
         let outer = claim.said_by.as_deref().and_then(|id| report.claim(id));
-        claims.extend(outer.filter(|outer| claims.iter().all(|known| known.id != outer.id)));
+        claims.extend(outer.filter(|outer| known.insert(&outer.id)));
         next += 1;
     }
-    let mut sources: Vec<&Source> = Vec::new();
-    for claim in &claims {
-        if sources.iter().all(|known| known.id != claim.source) {
-            sources.extend(report.source(&claim.source));
-        }
-    }
+    let mut known: FxHashSet<&str> = FxHashSet::default();
+    let of = claims.iter().map(|c| c.source.as_str()).filter(|source| known.insert(source));
+    let sources: Vec<&Source> = of.filter_map(|source| report.source(source)).collect();
     Line { point, check, claims, sources }
 }
 

@@ -172,7 +172,11 @@ fn initials_may_end(initials: &str, text: &str, lower: &str, tokens: &[Token], n
         return !AFTER_CLOCK.contains(&lower[token.span().range()]);
     }
     if !token.is_word() {
-        return matches!(&text[token.span().range()], "“" | "\"");
+        // "vowed the U.S. “will do what it must”"
+        let goes_on = tokens
+            .get(next + 1)
+            .is_some_and(|t| t.is_word() && text[t.span().range()].starts_with(char::is_lowercase));
+        return matches!(&text[token.span().range()], "“" | "\"") && !goes_on;
     }
     OPENERS.contains(&lower[token.span().range()])
 }

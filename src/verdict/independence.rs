@@ -34,7 +34,8 @@ pub(crate) struct Copies<'a> {
     known: Mutex<FxHashMap<(usize, usize), bool>>,
 }
 
-/// How many claims of one value are held against each other: each pair is, and as many origins are as good as any number.
+/// Of how many claims of one value all pairs are held against each other, and how many origins are told apart: as many are as good as
+/// any number.
 const MANY: usize = 48;
 
 impl<'a> Copies<'a> {
@@ -64,9 +65,11 @@ impl<'a> Copies<'a> {
         groups
     }
 
-    /// How many origins stand behind these claims; of more than [`MANY`], behind the first so many of them.
+    /// How many origins stand behind these claims; more than [`MANY`] are not told from each other.
     pub(crate) fn origins(&self, sides: &[Side<'_>]) -> usize {
-        let sides = &sides[..sides.len().min(MANY)];
+        if sides.len() > MANY {
+            return self.of_many(sides);
+        }
         // Asked of every pair, so that it is known of all that stand in one position.
         for [a, b] in sides.iter().map(|s| s.source).unique().array_combinations() {
             self.same_text(a, b);
@@ -81,6 +84,17 @@ impl<'a> Copies<'a> {
             }
         }
         heads.iter().enumerate().filter(|(i, h)| i == *h).count()
+    }
+
+    /// The same of very many: each is held against the first of every origin known, in an order that is not the articles' own.
+    fn of_many(&self, sides: &[Side<'_>]) -> usize {
+        let mut firsts: Vec<&Side<'_>> = Vec::new();
+        for side in sides.iter().sorted_by_key(|s| s.place()) {
+            if firsts.len() < MANY && !firsts.iter().any(|first| self.one_origin(first, side)) {
+                firsts.push(side);
+            }
+        }
+        firsts.len()
     }
 
     fn one_origin(&self, a: &Side<'_>, b: &Side<'_>) -> bool {

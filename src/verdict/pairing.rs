@@ -57,11 +57,13 @@ pub(crate) fn decide(sides: &[Side<'_>], positions: &[Stance]) -> Option<Decided
     worst
 }
 
-/// The sources of the first two claims of each position, first by the articles' ids, up to [`MANY`] of them.
+/// Two sources of each position, first by the articles' ids, up to [`MANY`] of them.
 fn representative(sides: &[Side<'_>], positions: &[Stance]) -> FxHashSet<usize> {
     let first = |p: &Stance| {
         let mut members = p.members.clone();
         members.sort_by_key(|i| sides[*i].place());
+        // An article may tell a value twice.
+        members.dedup_by_key(|i| sides[*i].source);
         members.truncate(2);
         members
     };

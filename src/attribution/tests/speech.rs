@@ -161,7 +161,7 @@ fn names_orders_and_labels_say_nothing() {
         ("The hall had been built according to their plan.", &[]),
         ("Story highlights Orth says it is late", &["Orth | says | it is late"]),
         ("Image copyright Harbour Post Image caption Orth says it is late", &["Orth | says | it is late"]),
-        ("Story highlights the boats of Osk", &[]),
+        ("Story highlights The boats of Osk", &[]),
     ] {
         assert_eq!(read(text), expected, "{text}");
     }

@@ -115,6 +115,9 @@ fn months_of_what_was_done() {
     for (text, expected) in [
         ("The harbour sued the town in June.", "2023-06"),
         ("The town agreed to leave the league in June.", "2024-06"),
+        ("The band announced a tour in June.", "2024-06"),
+        ("The judge set a hearing in June.", "2024-06"),
+        ("The council signed a deal for a tour in June.", "2024-06"),
         ("The race was set for June.", "2024-06"),
         ("She vowed to mend the quay if elected in November.", "2024-11"),
     ] {

@@ -54,6 +54,10 @@ pub(super) fn is_done(c: &Clause<'_, '_, '_>) -> bool {
             return false;
         }
         if past_form(w) && !c.is_capital(i) {
+            // "announced a tour in June", "set a hearing in June": what was decided may lie ahead.
+            if crate::attribution::is_speech(w) || words::DECIDED.contains(w) {
+                return false;
+            }
             // "a group of elected officials", "the so-called cut", "authorized spending it"
             let next = c.word(i + 1);
             let narrows = w.ends_with("ed") && (next.ends_with('s') || next.ends_with("ing"))

@@ -25,7 +25,7 @@ impl Scan<'_, '_> {
         Some((end, Time { clock: Some(clock), ..day }))
     }
 
-    /// The day behind a second time of day that is joined to the one that ends before `i`: "between 9 p.m. and 11 p.m. on Tuesday".
+    /// The day behind a second time of day that is joined to the one that ends before `i`: "from 9 p.m. to 11 p.m. on Tuesday".
     fn day_of_second(&self, i: usize) -> Option<Time> {
         matches!(self.lower(i), "and" | "to" | "until" | "or" | "-" | "–").then_some(())?;
         let (_, end) = self.clock(i + 1)?;

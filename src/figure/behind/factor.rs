@@ -3,7 +3,7 @@
 use super::super::bound;
 use super::super::item::Item;
 use super::super::scan::Scan;
-use super::super::{FigureKind, adjective, change, numeral};
+use super::super::{FigureKind, adjective, change, numeral, unit};
 use super::per;
 use crate::text::{Document, Token, TokenKind};
 
@@ -46,6 +46,10 @@ fn multiplies(scan: &Scan<'_, '_>, item: &Item) -> bool {
 /// Whether what is multiplied begins at token `k`.
 fn is_multiplied(doc: &Document<'_>, k: usize) -> bool {
     let word = doc.lower(k);
+    // "five times the night she left", "four times that week": when it was.
+    if matches!(word, "the" | "that" | "a" | "an") && is_time(doc, k + 1) {
+        return false;
+    }
     let owned = (k + 1..k + 4).any(|i| {
         doc.tokens().get(i).is_some_and(|t| t.kind() == TokenKind::Possessive)
             && (k..i).all(|w| doc.tokens()[w].is_capital())
@@ -78,6 +82,12 @@ fn is_multiplied(doc: &Document<'_>, k: usize) -> bool {
         || numeral::parse(doc, k).is_some()
 }
 
+/// Units and parts of time, as words that an article leads: "the night", "a day".
+fn is_time(doc: &Document<'_>, k: usize) -> bool {
+    unit::at(doc, k).is_some_and(|(_, unit)| unit::kind_of(unit.dimension) == FigureKind::Duration)
+        || matches!(doc.lower(k), "morning" | "afternoon" | "evening" | "night" | "weekend" | "season")
+}
+
 /// Adjectives that tell when: "five times last year".
 fn is_when(word: &str) -> bool {
     matches!(word, "last" | "next" | "daily" | "past" | "several" | "recent")
@@ -86,11 +96,12 @@ fn is_when(word: &str) -> bool {
 /// "larger", "likelier": adjectives in "-er".
 fn is_comparative(word: &str) -> bool {
     word.strip_suffix("er").is_some_and(|stem| {
-        let end = stem.as_bytes().last().copied().unwrap_or(0);
+        let end = stem.as_bytes().last().copied().filter(u8::is_ascii_alphabetic).unwrap_or(0);
         adjective::is_listed(stem)
             || adjective::is_listed(&format!("{stem}e"))
             || end == b'i' && stem.len() > 3
-            || stem.len() > 3
+            || end != 0
+                && stem.len() > 3
                 && stem.as_bytes()[stem.len() - 2] == end
                 && adjective::is_listed(&stem[..stem.len() - 1])
     })
@@ -100,6 +111,11 @@ fn is_comparative(word: &str) -> bool {
 mod tests {
     use crate::figure::{FigureKind, read};
     use crate::text::Document;
+
+    #[test]
+    fn words_of_any_letters_are_looked_at() {
+        assert_eq!(read(&Document::new("He won four times \u{4000}er and left."), &[]).len(), 1);
+    }
 
     #[test]
     fn times_multiply_or_are_counted() {
@@ -114,7 +130,9 @@ mod tests {
             ("It grew fourfold.", true),
             ("He was arrested four times.", false),
             ("He was shot 14 times and died.", false),
-            ("She has spoken at least four times over the last three months.", false),
+            ("She sang at least six times over the past three winters.", false),
+            ("He called her five times the night she left.", false),
+            ("She was there four times that week.", false),
             ("They met three times last year.", false),
             ("Five times, the pump failed.", false),
         ] {

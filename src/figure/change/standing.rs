@@ -16,20 +16,15 @@ pub(super) fn is_place(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let away = matches!(
         next,
         "off"
-            | "from"
             | "away"
             | "offshore"
             | "inland"
             | "outside"
             | "apart"
-            | "farther"
-            | "further"
             | "upriver"
             | "downriver"
             | "upstream"
             | "downstream"
-            | "beyond"
-            | "past"
     );
     let along =
         matches!(next, "down" | "up") && matches!(doc.lower(item.tokens.end + 1), "the" | "a" | "my" | "our");
