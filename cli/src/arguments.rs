@@ -63,7 +63,7 @@ pub(crate) struct Compare {
     /// Write the report to a file instead of standard output
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
-    /// Compare only articles published at most N days apart
+    /// Compare only articles published at most N days apart; what has no date is compared with all, with --format jsonl with its like
     #[arg(long, value_name = "N")]
     pub(crate) within_days: Option<u32>,
     /// How sure it must be that two claims are of one thing: lenient tells more, strict less
@@ -233,7 +233,7 @@ pub(crate) enum ReportFormat {
     Text,
     /// The whole report as one JSON object (its shape: variorum schema)
     Json,
-    /// A JSON object a line: each point and each check with its claims; with --within-days as soon as no more can come
+    /// A JSON object a line: each point and each check with its claims; with --within-days in the memory of some days, of however many articles
     Jsonl,
     /// One page to read in a browser and to pass on: nothing is fetched, nothing installed
     Html,
@@ -311,7 +311,7 @@ Examples:
                                                 why two quotes were not
   variorum compare --within-days 3 wire.jsonl   compare only what was published within three days
   variorum compare --within-days 3 -o points.jsonl wire.jsonl.gz
-                                                a stream of any length: each point once its days are past
+                                                however many articles, in the memory of some days
 
 An article of JSON Lines is one line: {\"id\": …, \"outlet\": …, \"published\": \"2013-07-03\", \"text\": …}; all but
 text may be missing. What an article does not say, --published and --outlet say for all of them; a file

@@ -10,7 +10,7 @@ use super::meeting::Meeting;
 use super::weights::Weights;
 use crate::claim::ClaimKind;
 
-/// Groups of values that are alike: every pair across them must fit.
+/// Groups of values that are alike: every pair across them that is looked at must fit.
 pub(super) struct Alike<'m, 'r, 'a> {
     meeting: &'m Meeting<'r, 'a>,
     weights: &'m Weights,
