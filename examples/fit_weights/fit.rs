@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::agreement::{KINDS, Lesson};
+use crate::agreement::Lesson;
 use crate::regression::{self, Row};
 use crate::score::{self, Tally};
 use crate::story::{Gold, Scope, Story};
@@ -148,16 +148,18 @@ pub(crate) fn judged_left_out(lesson: &Lesson, told: &[&Row], least: &[f32]) -> 
     least.iter().map(of).collect()
 }
 
-/// The kinds whose columns of alike values are fitted; with `--keep-attributions` theirs stay as they are.
-fn kinds() -> &'static [ClaimKind] {
-    const ALL: &[ClaimKind] = &[ClaimKind::Figure, ClaimKind::Date, ClaimKind::Attribution];
-    if std::env::args().any(|a| a == "--keep-attributions") { &KINDS } else { ALL }
+/// Whether the columns of a kind are fitted; with `--keep-figures`, `--keep-dates` or `--keep-attributions` they stay as they are.
+pub(crate) fn is_fitted(kind: ClaimKind) -> bool {
+    let keep = format!("--keep-{kind}s");
+    std::env::args().all(|a| a != keep)
 }
 
 /// `weights` with the columns of alike values fitted to all stories but those `without` names.
 pub(crate) fn alike(weights: &Weights, told: &[Told], without: &dyn Fn(usize) -> bool) -> Weights {
     let mut weights = weights.clone();
-    for &kind in kinds() {
+    for kind in
+        [ClaimKind::Figure, ClaimKind::Date, ClaimKind::Attribution].into_iter().filter(|k| is_fitted(*k))
+    {
         let kept = told.iter().enumerate().filter(|(i, _)| !without(*i));
         let column = regression::fit(kept.flat_map(|(_, t)| &t.pairs[kind as usize]), |_| true);
         weights.features[kind as usize].copy_from_slice(&column);

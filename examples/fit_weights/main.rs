@@ -1,6 +1,6 @@
 //! Fits the weights of the alignment and says how well they do on what was left out of the fit.
 //!
-//! Usage: `cargo run --release --example fit_weights -- BENCH [--keep-attributions] [--scan ROW KIND CHANCE…]
+//! Usage: `cargo run --release --example fit_weights -- BENCH [--keep-figures] [--keep-dates] [--keep-attributions] [--scan ROW KIND CHANCE…]
 //! [--write src/align/weights.tsv]`, or with `--table FILE…` at the end: what these tables score as they are.
 //!
 //! BENCH holds `data/clusters` and `data/discrepancies` (stories with `meta.json`, their articles and `gold.json`) and
@@ -87,13 +87,17 @@ fn learnt(
     for (kind, lesson) in lessons(corpus, judged, &weights).iter().enumerate() {
         let (first, of) = fit::ranked_first(lesson);
         println!("{:?}: with values hidden, {first} of {of} true partners rank first", KINDS[kind]);
-        weights.hidden[kind].copy_from_slice(&fit::hidden(lesson, |_| false));
+        if fit::is_fitted(KINDS[kind]) {
+            weights.hidden[kind].copy_from_slice(&fit::hidden(lesson, |_| false));
+        }
     }
     let told: Vec<fit::Told> =
         (0..stories.len()).map(|i| fit::told(i, &stories[i], &readings[i], &weights)).collect();
     for (kind, lesson) in lessons(corpus, judged, &weights).iter().enumerate() {
         let rows: Vec<&Row> = told.iter().flat_map(|t| &t.apart[kind]).collect();
-        weights.apart[kind].copy_from_slice(&fit::apart(lesson, &rows, |_| false));
+        if fit::is_fitted(KINDS[kind]) {
+            weights.apart[kind].copy_from_slice(&fit::apart(lesson, &rows, |_| false));
+        }
         let judged = fit::judged_left_out(lesson, &rows, &LEAST);
         let found = fit::found_left_out(lesson, &rows, &LEAST);
         for ((least, (found, of, wild)), (right, said)) in LEAST.iter().zip(found).zip(judged) {

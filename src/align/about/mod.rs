@@ -82,7 +82,7 @@ pub(crate) struct About {
     pub(crate) saying: bool,
     /// What only an attribution has: the runs of four words in what is quoted.
     pub(crate) runs: Vec<TermId>,
-    /// How many other values stand in the same slot of the article.
+    /// How many other values stand in the same slot of the article; of a day that lies ahead, how many other days ahead it names.
     pub(crate) rivals: usize,
     /// Whether its article tells a greater value in the same role.
     pub(crate) outdone: bool,
@@ -230,6 +230,7 @@ pub(crate) fn read(reading: &Reading<'_>, frame: &Frame) -> Vec<About> {
     let scene = Scene { reading, frame, figures, dates, taken };
     let mut abouts: Vec<About> = reading.claims.iter().map(|c| scene.about(c)).collect();
     count_rivals(&mut abouts);
+    count_days_ahead(&mut abouts);
     abouts
 }
 
@@ -488,6 +489,19 @@ fn count_rivals(abouts: &mut [About]) {
         if let Some(f) = &about.figure {
             about.outdone = f.size.value.is_some_and(|v| v < greatest[&(f.dimension, f.role)]);
             about.rivals = slots.get(&slot(f)).map_or(0, |v| v.len() - 1);
+        }
+    }
+}
+
+/// Counts, for each day that lies ahead, the other days ahead that the article names.
+fn count_days_ahead(abouts: &mut [About]) {
+    let day = |a: &About| a.date.as_ref().filter(|w| w.is_day_ahead())?.placed;
+    let mut days: Vec<i64> = abouts.iter().filter_map(day).map(|(start, _)| start.div_euclid(1440)).collect();
+    days.sort_unstable();
+    days.dedup();
+    for about in abouts {
+        if day(about).is_some() {
+            about.rivals = days.len() - 1;
         }
     }
 }

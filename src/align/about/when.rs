@@ -52,6 +52,11 @@ impl When {
         let first = self.placed.map(|(start, _)| start.div_euclid(1440));
         first.zip(self.published).is_some_and(|(first, published)| first > published)
     }
+
+    /// Whether it is a day, or a time of a day, behind that of its article.
+    pub(crate) fn is_day_ahead(&self) -> bool {
+        self.grain <= Granularity::Day && self.is_ahead()
+    }
 }
 
 /// When the date of `claim` lies; nothing of durations, sets and "recently".

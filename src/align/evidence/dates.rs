@@ -25,6 +25,9 @@ pub(super) fn compare(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
     s[Feature::BothNamed as usize] = flag(x.named && y.named);
     s[Feature::OneNamed as usize] = flag(x.named != y.named);
     s[Feature::OneSaying as usize] = flag(a.about.saying != b.about.saying);
+    // The only day ahead that each of two articles names: of altered days 57 of 128 are found from a chance of 0.3 with it, 53 without.
+    let alone = |of: In<'_>, day: &When| day.is_day_ahead() && of.about.rivals == 0;
+    s[Feature::OneOfItsKind as usize] = flag(alone(a, x) && alone(b, y));
     s[Feature::SubjectWords as usize] = frame::likeness(&a.about.subject, &b.about.subject);
     let against = match values {
         Values::Apart if hidden::tell_other_numbers(a, b) => Some(Against::OtherEvent),
@@ -232,6 +235,25 @@ mod tests {
             let [x, y] = dates([one, other]);
             assert_eq!(against(&x, &y, false).is_some(), expected, "{one:?} {other:?}");
         }
+    }
+
+    #[test]
+    fn the_only_days_ahead() {
+        let alone = |one: &str, other: &str| {
+            let articles =
+                [one, other].map(|text| crate::Article::new(text, text).published("2034-03-06").unwrap());
+            let readings: Vec<_> = articles.iter().map(crate::Reading::new).collect();
+            let pairs =
+                crate::align::pairs(&readings, &crate::Options::default(), crate::align::Weights::built_in());
+            let told = |l: &&crate::align::Link| {
+                l.evidence.iter().any(|e| e.0 == Feature::OneOfItsKind && e.1 > 0.0)
+            };
+            pairs.iter().filter(told).count()
+        };
+        let talks = "Talks in Osk resume on March 9.";
+        assert_eq!(alone(talks, "The two sides in Osk meet again on March 12."), 1);
+        assert_eq!(alone(talks, "In Osk they meet on March 12 and on March 15."), 0);
+        assert_eq!(alone(talks, "The two sides in Osk met on March 2."), 0);
     }
 
     #[test]
