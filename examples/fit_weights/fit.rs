@@ -150,7 +150,7 @@ pub(crate) fn judged_left_out(lesson: &Lesson, told: &[&Row], least: &[f32]) -> 
 
 /// Whether the columns of a kind are fitted; with `--keep-figures`, `--keep-dates` or `--keep-attributions` they stay as they are.
 pub(crate) fn is_fitted(kind: ClaimKind) -> bool {
-    let keep = format!("--keep-{kind}s");
+    let keep = format!("--keep-{kind:?}s").to_lowercase();
     std::env::args().all(|a| a != keep)
 }
 

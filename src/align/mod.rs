@@ -9,6 +9,7 @@
 mod about;
 mod candidates;
 mod caption;
+mod contrast;
 mod evidence;
 mod frame;
 mod group;

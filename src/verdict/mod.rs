@@ -4,6 +4,7 @@
 //! figures by what their words allow in one unit, dates by their days, attributions by speaker, wording and polarity. A point takes the worst relation of any two of its sources.
 
 mod amount;
+mod assailant;
 mod attribution;
 mod checks;
 mod date;

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::amount::Amount;
+use super::assailant::one_counts_them;
 use super::finding::Finding;
 use super::marks::{Mark, has};
 use super::moving::{is_past, kind_of};
@@ -19,6 +20,7 @@ pub(crate) type At<'s, 'a> = (&'s Side<'a>, &'s Amount);
 /// Why two figures that differ may both be right; none if nothing tells them apart.
 pub(crate) fn apart(a: At<'_, '_>, b: At<'_, '_>) -> Option<Finding> {
     let why = others_only(a, b)
+        .or_else(|| one_counts_them(a, b))
         .or_else(|| one_among(a.0, b.0))
         .or_else(|| margin(a.0, b.0))
         .or_else(|| marked(a.0, b.0))

@@ -2,6 +2,7 @@
 
 mod clause;
 mod figure;
+mod margin;
 mod owner;
 mod passage;
 mod place;
@@ -12,6 +13,7 @@ pub(crate) use when::{When, length, stated};
 
 use std::ops::Range;
 
+use super::contrast;
 use super::frame::{self, Bag, Frame};
 use super::measure::{Dimension, Size};
 use super::names::Who;
@@ -86,6 +88,8 @@ pub(crate) struct About {
     pub(crate) rivals: usize,
     /// Whether its article tells a greater value in the same role.
     pub(crate) outdone: bool,
+    /// The sides that the words of its clause stand on, where words leave one another out.
+    pub(crate) sides_taken: Vec<(&'static str, &'static str)>,
 }
 
 impl About {
@@ -124,6 +128,7 @@ impl About {
             saying: false,
             runs: Vec::new(),
             rivals: 0,
+            sides_taken: Vec::new(),
             outdone: false,
         }
     }
@@ -166,6 +171,8 @@ pub(crate) struct FigureAbout {
     pub(crate) change: Option<Change>,
     /// Of a rate, per what ("37,000 patients a year").
     pub(crate) per: TermId,
+    /// Of what sides share out, what it is the measure of: the margin of "a 12-seat majority", the body of "a 120-seat parliament".
+    pub(crate) margin: TermId,
     /// Values of a score.
     pub(crate) parts: Vec<rust_decimal::Decimal>,
 }
@@ -282,6 +289,7 @@ impl Scene<'_, '_> {
             ClaimBody::Figure(figure) => {
                 about.near = self.near(at, sentence, 0.12);
                 about.clause = self.clause(at, sentence);
+                about.sides_taken = contrast::sides(&about.clause);
                 (about.who, about.who_sure) = self.named_near(at, sentence, figure.kind == FigureKind::Age);
                 about.at = self.placed(at, sentence);
                 about.seat = self.seat(at, sentence);

@@ -229,6 +229,10 @@ mod tests {
                 "people killed",
             ),
             (
+                ["A man opened fire, killing three people.", "A man opened fire and killed four people."],
+                "people killed",
+            ),
+            (
                 ["The mayor gave $300 to the ferry crew.", "She gave the ferry crew $300, the mayor said."],
                 "mayor gave … to the ferry crew",
             ),

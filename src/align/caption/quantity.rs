@@ -97,6 +97,10 @@ fn of_event(line: &Line<'_>, told: &str) -> Option<Offer> {
     {
         from -= 1;
     }
+    // "opened fire", "caught fire": what somebody did.
+    if from.checked_sub(1).is_some_and(|i| line.is_verb(i)) {
+        return None;
+    }
     let event = line.caption((from..at + 1).collect());
     let text = format!("{told} in the {event}");
     let new = !event.is_empty() && !told.contains(line.doc.lower(at)) && text.chars().count() <= LONGEST;

@@ -2,10 +2,11 @@
 
 use super::{Against, Feature, In, Strengths, Values};
 use crate::align::about::{About, FigureAbout};
+use crate::align::contrast;
 use crate::align::frame;
 use crate::align::measure::Dimension;
 use crate::align::sort::{Sort, is_of_people};
-use crate::figure::{Bound, FigureKind};
+use crate::figure::{Bound, FigureKind, roundness};
 
 /// Two figures, with how their values relate and what is known of them.
 pub(super) struct Pair<'p> {
@@ -25,18 +26,22 @@ pub(super) fn against(pair: &Pair<'_>) -> Option<Against> {
             .elsewhen()
             .or_else(|| pair.per_else())
             .or_else(|| pair.dead_or_alive())
+            .or_else(|| pair.on_other_sides())
+            .or_else(|| pair.is_outgrown())
             .or_else(|| pair.in_part()),
         Values::Apart => pair
             .of_another()
             .or_else(|| pair.per_else())
             .or_else(|| pair.dead_or_alive())
             .or_else(|| pair.is_too_far())
+            .or_else(|| pair.on_other_sides())
             .or_else(|| pair.of_many())
             .or_else(|| pair.takes_up())
             .or_else(|| pair.among())
             .or_else(|| pair.in_sum())
             .or_else(|| pair.in_place())
             .or_else(|| pair.in_room())
+            .or_else(|| pair.by_margin())
             .or_else(|| pair.in_time()),
     }
 }
@@ -109,6 +114,18 @@ impl Pair<'_> {
         roles.is_some_and(|(p, q)| (p == "killed") != (q == "killed")).then_some(Against::OtherRole)
     }
 
+    /// "Exports rose to $5 billion", "imports rose to $6 billion".
+    fn on_other_sides(&self) -> Option<Against> {
+        let [p, q] = [self.a, self.b].map(|of| of.about.sides_taken.as_slice());
+        contrast::exclude(p, q).then_some(Against::OtherNoun)
+    }
+
+    /// Bounds hold whatever lies beyond them, yet "more than 800 dead" and "more than 200,000 dead" are of two places.
+    fn is_outgrown(&self) -> Option<Against> {
+        let open = roundness::one_direction(self.x.bound, self.y.bound);
+        (open && self.x.size.times(&self.y.size) > FAR_OF_TOLLS).then_some(Against::TooFar)
+    }
+
     /// So many in another span of time, or at all.
     fn per_else(&self) -> Option<Against> {
         (self.x.per != self.y.per).then_some(Against::OtherDimension)
@@ -160,6 +177,11 @@ impl Pair<'_> {
     fn in_room(&self) -> Option<Against> {
         let room = |f: &FigureAbout| f.role == Some("capacity");
         (room(self.x) != room(self.y)).then_some(Against::OtherRole)
+    }
+
+    /// By how many votes one wins, or how many it takes, against how many there were.
+    fn by_margin(&self) -> Option<Against> {
+        (self.x.margin != self.y.margin).then_some(Against::OtherNoun)
     }
 
     /// What a value rose from against what it rose to; what is told of two days, or once of some days and once of a month
