@@ -2,16 +2,31 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
-
 use super::Scene;
 use crate::align::sort::is_contested;
 use crate::align::terms::{self, TermId};
-use crate::lexicon::{List, WordSet};
+use crate::error::Error;
+use crate::lexicon::{List, WordMap};
 
-static MARGINS: List<FxHashSet<TermId>> = List::new(|| {
-    let words = WordSet::load("margin_nouns.tsv", include_str!("../../lexicon/en/margin_nouns.tsv"));
-    words.iter().map(terms::form).collect()
+/// Where a word of a margin stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Where {
+    /// A noun that the figure measures.
+    Noun,
+    /// Right before the figure.
+    Before,
+    /// Right behind it.
+    Behind,
+}
+
+static MARGINS: List<WordMap<Where>> = List::new(|| {
+    let list = include_str!("../../lexicon/en/margin_words.tsv");
+    WordMap::load("margin_words.tsv", list, 2, |f| match f[0] {
+        "noun" => Ok(Where::Noun),
+        "before" => Ok(Where::Before),
+        "behind" => Ok(Where::Behind),
+        other => Err(Error::word_list(format!("“{other}” is no place"))),
+    })
 });
 
 /// What stands for a margin of any name.
@@ -25,16 +40,22 @@ impl Scene<'_, '_> {
         if !is_contested(head) && head != terms::form("point") {
             return 0;
         }
-        let of = |i: usize| {
-            if MARGINS.contains(&self.frame.terms[i].id) { MARGIN } else { self.frame.terms[i].id }
-        };
+        let place = |i: usize| MARGINS.get(doc.lower(i)).copied();
         let before = |back: usize| at.start.checked_sub(back).filter(|i| *i >= sentence.start);
-        let word = |back: usize| before(back).map(|i| doc.lower(i));
-        if word(1) == Some("by") || word(1) == Some("of") && before(2).is_some_and(|i| of(i) == MARGIN) {
+        let is_of = before(1).is_some_and(|i| doc.lower(i) == "of");
+        if before(1).and_then(place) == Some(Where::Before)
+            || is_of && before(2).and_then(place) == Some(Where::Noun)
+            || at.end < sentence.end && place(at.end) == Some(Where::Behind)
+        {
             return MARGIN;
         }
         let hyphenated = doc.lower_of(doc.span_of(at.clone())).contains('-');
-        if hyphenated && at.end < sentence.end && doc.tokens()[at.end].is_word() { of(at.end) } else { 0 }
+        let measured = hyphenated && at.end < sentence.end && doc.tokens()[at.end].is_word();
+        match measured.then(|| place(at.end)) {
+            None => 0,
+            Some(Some(Where::Noun)) => MARGIN,
+            Some(_) => self.frame.terms[at.end].id,
+        }
     }
 }
 
@@ -50,6 +71,8 @@ mod tests {
             ("She has a 12-point lead.", "She leads by 9 points.", true),
             ("It won a majority of 12 seats.", "It won a 14-seat majority.", true),
             ("It won a majority of 12 seats.", "It won 214 seats.", false),
+            ("He came within 5,000 votes of her.", "She won by 2,700 votes.", true),
+            ("It fell 12 seats short of that.", "It won 214 seats.", false),
             ("The 120-seat parliament met.", "It won 61 seats.", false),
             ("It won 61 of 120 seats.", "It won 63 seats.", true),
             ("She serves a 10-year term.", "She serves 12 years.", true),
