@@ -239,6 +239,12 @@ pub(crate) fn day_number(day: jiff::civil::Date) -> i64 {
     day.since((jiff::Unit::Day, epoch)).map_or(0, |span| i64::from(span.get_days()))
 }
 
+/// The day of a minute since 1970.
+pub(crate) fn day_of(minute: i64) -> Option<jiff::civil::Date> {
+    let days = jiff::Span::new().try_days(minute.div_euclid(1440)).ok()?;
+    jiff::civil::date(1970, 1, 1).checked_add(days).ok()
+}
+
 /// The tokens of the claims of one kind, sorted, by sentence.
 pub(crate) fn claimed(reading: &Reading<'_>, kind: ClaimKind) -> Vec<(Range<usize>, usize)> {
     let doc = &reading.doc;

@@ -29,7 +29,7 @@ pub(crate) use names::same as same_name;
 pub use weights::Weights;
 
 pub(crate) use about::{length, stated};
-pub(crate) use frame::day_number;
+pub(crate) use frame::{day_number, day_of};
 pub(crate) use terms::{Term, term};
 
 use std::borrow::Cow;

@@ -37,9 +37,13 @@ impl Bare {
         Some(Bare { first: first.start.or(first.end)?.day(), is_day, told: told? })
     }
 
+    /// Whether it is a day of the week that may have been counted to the week before or after `day`'s: "Friday" may be February 3.
+    pub(crate) fn may_be(&self, day: Date) -> bool {
+        self.is_day && days(self.first, day) == 7
+    }
+
     /// Whether both have one name, in articles of about the same day, and were counted to different weeks or years.
     pub(crate) fn is_one(&self, other: &Bare) -> bool {
-        let days = |a: Date, b: Date| a.since((jiff::Unit::Day, b)).map_or(i32::MAX, |s| s.get_days().abs());
         let between = days(self.told, other.told);
         match (self.is_day, other.is_day) {
             (true, true) => days(self.first, other.first) == 7 && between <= SAME_DAYS,
@@ -50,6 +54,10 @@ impl Bare {
             _ => false,
         }
     }
+}
+
+fn days(a: Date, b: Date) -> i32 {
+    a.since((jiff::Unit::Day, b)).map_or(i32::MAX, |s| s.get_days().abs())
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use jiff::civil::{Date, DateTime};
 use super::finding::Finding;
 use super::order::order;
 use super::side::Side;
-use crate::align::{day_number, length, stated};
+use crate::align::{day_number, day_of, length, stated};
 use crate::date::{Bare, Basis, DateValue, Granularity, Modifier, Moment, TimeInterval, is_zone};
 use crate::lexicon::{List, WordSet};
 use crate::report::{Reason, Verdict};
@@ -67,8 +67,7 @@ fn near(i: TimeInterval, d: &DateValue) -> TimeInterval {
 
 /// The day of a number of days since 1970.
 fn moment(day: i64) -> Option<Moment> {
-    let span = jiff::Span::new().try_days(day).ok()?;
-    jiff::civil::date(1970, 1, 1).checked_add(span).ok().map(Moment::Day)
+    day_of(day.checked_mul(1440)?).map(Moment::Day)
 }
 
 type Dated<'a> = (Written<'a>, &'a TimeInterval);
@@ -288,7 +287,13 @@ fn spoken(finding: Finding, a: &Side<'_>, b: &Side<'_>) -> Finding {
 /// Two articles of about the same day that name one day of the week mean one day, whichever week it was counted to.
 fn named(finding: Finding, (x, a): (&DateValue, &Side<'_>), (y, b): (&DateValue, &Side<'_>)) -> Finding {
     let bare = |d: &DateValue, s: &Side<'_>| Bare::of(d, s.words(), s.published());
-    let one = bare(x, a).zip(bare(y, b)).is_some_and(|(p, q)| p.is_one(&q));
+    let first = |d: &DateValue| d.interval.and_then(|i| i.start.or(i.end)).map(Moment::day);
+    let one = match (bare(x, a), bare(y, b)) {
+        (Some(p), Some(q)) => p.is_one(&q),
+        (Some(name), None) => first(y).is_some_and(|day| name.may_be(day)),
+        (None, Some(name)) => first(x).is_some_and(|day| name.may_be(day)),
+        (None, None) => false,
+    };
     match super::differs(finding.verdict) && one {
         true => found(Verdict::Compatible, "the same name, which may be of one day"),
         false => finding,
@@ -418,6 +423,18 @@ mod tests {
         ] {
             let got = verdict([("2034-03-06", one), ("2034-03-06", other)]);
             assert_eq!(got, Some(expected), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn a_weekday_may_be_of_the_week_beside() {
+        for (other, expected) in [
+            ("She signed it on March 2.", Verdict::Compatible),
+            ("She signed it on March 1.", Verdict::Conflict),
+        ] {
+            // Told on a Wednesday, Thursday is the coming one.
+            let got = verdict([("2034-03-08", "She signed it on Thursday."), ("2034-03-08", other)]);
+            assert_eq!(got, Some(expected), "{other}");
         }
     }
 

@@ -11,6 +11,7 @@ use super::marks::{Mark, has};
 use super::moving::{is_past, kind_of};
 use super::side::Side;
 use crate::claim::Claim;
+use crate::figure::FigureKind;
 use crate::lexicon::{List, WordSet};
 use crate::report::{Reason, Verdict};
 
@@ -92,7 +93,8 @@ fn of_the_dead(a: &Side<'_>, b: &Side<'_>) -> Option<&'static str> {
         let doc = &s.reading.doc;
         let at = doc.token_at(s.claim.span.start());
         let from = doc.token_at(s.claim.sentence.start()).max(at.saturating_sub(NAMED_BEFORE));
-        let of = (from..at).rev().find(|i| matches!(doc.lower(*i), "of" | "among"));
+        let age = s.claim.figure().is_some_and(|f| f.kind == FigureKind::Age);
+        let of = (from..at).rev().find(|i| !age && matches!(doc.lower(*i), "of" | "among"));
         let opens = |of: usize| of == from || matches!(doc.lower(of - 1), "," | ";" | ":" | "(" | "“");
         at > 0 && doc.lower(at - 1) == "," && of.is_some_and(opens)
     };
@@ -165,7 +167,7 @@ mod tests {
     use super::super::testing;
     use super::*;
     use crate::claim::ClaimBody;
-    use crate::figure::{Bound, FigureKind};
+    use crate::figure::Bound;
 
     /// Why the figures "quote = value" of two texts may both be right.
     fn why(sides: [(&str, &str, &str); 2]) -> Option<String> {

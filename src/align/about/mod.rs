@@ -298,6 +298,7 @@ impl Scene<'_, '_> {
             ClaimBody::Date(_) => {
                 about.near = self.near(at, sentence, 0.2);
                 about.clause = self.clause(at, sentence);
+                about.sides_taken = contrast::sides(&about.clause);
                 about.saying = self.is_saying(at, sentence);
                 // What was said lies behind: "he would hold talks on June 12, he said".
                 let ahead = about.date.as_ref().is_some_and(When::is_ahead);

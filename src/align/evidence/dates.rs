@@ -2,6 +2,7 @@
 
 use super::{Against, Compared, Feature, In, Strengths, Values, flag, hidden, vetoed};
 use crate::align::about::When;
+use crate::align::contrast;
 use crate::align::frame;
 use crate::date::Granularity;
 
@@ -31,6 +32,10 @@ pub(super) fn compare(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
     s[Feature::SubjectWords as usize] = frame::likeness(&a.about.subject, &b.about.subject);
     let against = match values {
         Values::Apart if hidden::tell_other_numbers(a, b) => Some(Against::OtherEvent),
+        // "Arrested on Tuesday", "charged on Wednesday".
+        Values::Apart if contrast::exclude(&a.about.sides_taken, &b.about.sides_taken) => {
+            Some(Against::OtherEvent)
+        }
         Values::Apart => against(x, y, a.about.past != b.about.past),
         _ => None,
     };
@@ -151,7 +156,13 @@ fn reach(grain: Granularity, long_ago: bool) -> f32 {
 
 /// Whether both name one day of the week or one month, and were counted to different weeks or years.
 fn names_one(x: &When, y: &When) -> bool {
+    let day = |w: &When| {
+        w.placed.filter(|_| w.grain <= Granularity::Day).and_then(|(start, _)| frame::day_of(start))
+    };
+    let may_be = |x: &When, y: &When| x.bare.zip(day(y)).is_some_and(|(name, day)| name.may_be(day));
     x.bare.zip(y.bare).is_some_and(|(p, q)| p.is_one(&q))
+        || y.bare.is_none() && may_be(x, y)
+        || x.bare.is_none() && may_be(y, x)
 }
 
 /// Both have a place in the calendar, and dates of one event lie within `span` minutes; if only `one_is_a_clock`, days are compared.
