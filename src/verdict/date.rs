@@ -182,11 +182,17 @@ fn excuse(gap: i32, x: Written<'_>, y: Written<'_>) -> Option<&'static str> {
     if any(|w| w.is_counted()) {
         return Some("one of them is counted from another event");
     }
+    if any(|w| w.is_counted_back()) && gap <= 1 + if any(|w| w.has(&["half"])) { MONTH } else { 0 } {
+        return Some("one of them counts whole months or years");
+    }
     if any(|w| w.is_loose()) && gap <= reach(x.date).max(reach(y.date)) {
         return Some("one of them is approximate");
     }
     any(|w| w.date.basis == Basis::Unresolved).then_some("one of them cannot be placed")
 }
+
+/// By how many days "half a year ago" may be off, beside the month that it falls into.
+const MONTH: i32 = 31;
 
 /// A date with its words in lower case.
 #[derive(Clone, Copy, Debug)]
@@ -226,6 +232,13 @@ impl Written<'_> {
     /// "Nine days after", "a month later": counted from an event, not from the publication.
     fn is_counted(self) -> bool {
         self.has(&["after", "before", "earlier", "later", "following", "previous"])
+    }
+
+    /// "Half a year ago", "three years ago", which may be a month or a year off as months and years fall.
+    fn is_counted_back(self) -> bool {
+        self.date.granularity >= Granularity::Month
+            && self.date.basis == Basis::Publication
+            && self.has(&["ago"])
     }
 
     /// An approximation, an early, mid or late part, or a week told from the day of writing: "last week" may begin with any day.
@@ -435,6 +448,19 @@ mod tests {
             // Told on a Wednesday, Thursday is the coming one.
             let got = verdict([("2034-03-08", "She signed it on Thursday."), ("2034-03-08", other)]);
             assert_eq!(got, Some(expected), "{other}");
+        }
+    }
+
+    #[test]
+    fn whole_months_and_years() {
+        for (ago, when, expected) in [
+            ("The mill closed half a year ago.", "The mill closed in October 2033.", Verdict::Compatible),
+            ("The mill closed half a year ago.", "The mill closed in May 2033.", Verdict::Conflict),
+            ("The mill closed three years ago.", "The mill closed in 2030.", Verdict::Compatible),
+            ("The mill closed three years ago.", "The mill closed in 2029.", Verdict::Conflict),
+            ("The mill closed in 2031.", "The mill closed in 2030.", Verdict::Conflict),
+        ] {
+            assert_eq!(verdict([("2034-03-06", ago), ("2034-03-06", when)]), Some(expected), "{ago} {when}");
         }
     }
 

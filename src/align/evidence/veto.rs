@@ -66,7 +66,10 @@ impl Pair<'_> {
     /// Another time, or the age of another person.
     fn elsewhen(&self) -> Option<Against> {
         let rare = self.strengths[Feature::RareValue as usize] >= 0.5;
-        if self.on(Feature::OtherTime) && (self.a.about.past || self.b.about.past) && !rare {
+        // Another time and another place: even a rare value is told twice by chance.
+        let elsewhere = self.on(Feature::OtherSeat) && self.on(Feature::OtherPlace);
+        let past = self.a.about.past || self.b.about.past;
+        if self.on(Feature::OtherTime) && past && (!rare || elsewhere) {
             return Some(Against::OtherPeriod);
         }
         let sure = self.a.about.who_sure && self.b.about.who_sure;
