@@ -86,13 +86,35 @@ pub(super) fn past(side: &Side<'_>) -> Option<usize> {
         let days = |day| published.since((jiff::Unit::Day, day)).map_or(0, |s| s.get_days());
         end.is_some_and(|end| days(end.day()) > PAST)
     };
-    let at = |c: &Claim| side.reading.doc.token_at(c.span.start());
-    side.of_sentence().iter().filter(is_past).map(|c| at(c).abs_diff(at(side.claim))).min()
+    let doc = &side.reading.doc;
+    let at = |c: &Claim| doc.token_at(c.span.start());
+    // "It killed 25; 11 died in the flood of 1951": of what is told behind the mark.
+    let parted = |c: &&Claim| {
+        let (p, q) = (at(c), at(side.claim));
+        (p.min(q)..p.max(q)).any(|i| matches!(doc.word(i), ";" | ":"))
+    };
+    let past = side.of_sentence().iter().filter(is_past).filter(|c| !parted(c));
+    past.map(|c| at(c).abs_diff(at(side.claim))).min()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_past_beyond_a_mark() {
+        for (text, moves) in [
+            ("The flood killed 25 people; 11 died in the flood of 1951.", true),
+            ("The flood of 1951 killed 25 people; 11 died this week.", false),
+            ("The flood of 1951 killed 25 people in Osk.", false),
+        ] {
+            let article = crate::Article::new("a", text).published("2034-03-06").expect("a day");
+            let readings = [crate::Reading::new(&article)];
+            let figure = readings[0].claims.iter().position(|c| c.figure().is_some()).expect("a figure");
+            let side = Side::of(&readings, (0, figure)).expect("a claim");
+            assert_eq!(moving(&side).is_some(), moves, "{text}");
+        }
+    }
 
     #[test]
     fn the_list_loads() {
