@@ -48,6 +48,10 @@ pub(super) fn is_none(scan: &Scan<'_, '_>, i: usize, end: usize, time: &Time) ->
         return true;
     }
     match time.what {
+        // "it may one day close": some time to come
+        What::Duration(_) if scan.lower(end - 1) == "day" && scan.lower(i) == "one" && is_modal(scan.before(i)) => {
+            true
+        }
         What::Duration(_) => is_age(scan, end) || is_named(scan, i, end) || !is_duration(scan, i, end),
         What::Point(p) => match p.field {
             // "at the last minute", "in this hour"
@@ -64,6 +68,10 @@ pub(super) fn is_none(scan: &Scan<'_, '_>, i: usize, end: usize, time: &Time) ->
         What::Reference(_) => scan.capital(i) && !scan.doc.tokens()[i].is_all_caps() && named_before(scan, i),
         _ => false,
     }
+}
+
+fn is_modal(word: &str) -> bool {
+    matches!(word, "will" | "would" | "may" | "might" | "could" | "can" | "should" | "must" | "ll" | "'ll" | "’ll")
 }
 
 /// "a better tomorrow", "our peaceful tomorrow": the days to come.
@@ -378,10 +386,9 @@ pub(super) fn is_bare_units(scan: &Scan<'_, '_>, i: usize, unit: Unit) -> bool {
         ) && noun_ends(scan, i + 1))
 }
 
-/// "daily": not "The Daily Mail", nor the newspaper of "the Orlin daily Harbour Post".
+/// "daily": not "The Daily Mail".
 pub(super) fn is_often(scan: &Scan<'_, '_>, i: usize) -> bool {
-    let paper = i > scan.floor + 1 && scan.capital(i - 1) && scan.capital(i + 1);
-    !paper && (!scan.capital(i) || i == scan.floor)
+    !scan.capital(i) || i == scan.floor
 }
 
 /// A score or ratio that looks like a clock time.

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::behind;
 use super::bound::Nearness;
+use super::FigureKind;
 use super::item::{Amount, Item};
 use super::numeral::{self, Numeral};
 use super::scan::Scan;
@@ -112,7 +113,19 @@ fn sizes(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     let mut item = item(i, end, Amount::Vague(size, size.checked_mul(Decimal::TEN)?));
     item.near = Nearness::Exact;
     behind::read(scan, &mut item)?;
+    if item.is_bare() && size >= Decimal::from(1_000_000) && is_paid(scan, &item) {
+        item.kind = FigureKind::Money;
+    }
     Some(item)
+}
+
+/// "raised millions", "billions spent": what is given, taken or owed without a name is money, whichever it is.
+fn is_paid(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let pays = |k: usize| class::is(scan.doc.lower(k), Class::Pays);
+    // "cost millions their homes": people
+    let lost = matches!(scan.doc.lower(item.tokens.end), "their" | "who" | "more" | "whose");
+    !lost && item.tokens.start > scan.from && pays(item.tokens.start - 1)
+        || item.tokens.end < scan.to && pays(item.tokens.end)
 }
 
 fn plural_size(word: &str) -> Option<Decimal> {
