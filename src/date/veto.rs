@@ -48,10 +48,6 @@ pub(super) fn is_none(scan: &Scan<'_, '_>, i: usize, end: usize, time: &Time) ->
         return true;
     }
     match time.what {
-        // "it may one day close": some time to come
-        What::Duration(_) if scan.lower(end - 1) == "day" && scan.lower(i) == "one" && is_modal(scan.before(i)) => {
-            true
-        }
         What::Duration(_) => is_age(scan, end) || is_named(scan, i, end) || !is_duration(scan, i, end),
         What::Point(p) => match p.field {
             // "at the last minute", "in this hour"
@@ -70,8 +66,16 @@ pub(super) fn is_none(scan: &Scan<'_, '_>, i: usize, end: usize, time: &Time) ->
     }
 }
 
+/// "it may one day close": no day's length but some day to come.
+pub(super) fn is_some_day(scan: &Scan<'_, '_>, i: usize, end: usize) -> bool {
+    end == i + 2 && scan.lower(i) == "one" && scan.lower(i + 1) == "day" && is_modal(scan.before(i))
+}
+
 fn is_modal(word: &str) -> bool {
-    matches!(word, "will" | "would" | "may" | "might" | "could" | "can" | "should" | "must" | "ll" | "'ll" | "’ll")
+    matches!(
+        word,
+        "will" | "would" | "may" | "might" | "could" | "can" | "should" | "must" | "ll" | "'ll" | "’ll"
+    )
 }
 
 /// "a better tomorrow", "our peaceful tomorrow": the days to come.
@@ -244,8 +248,8 @@ pub(super) fn is_weekday(scan: &Scan<'_, '_>, i: usize) -> bool {
     let bloody = matches!(scan.before(i), "bloody" | "super" | "ruby" | "man" | "news" | "prime")
         && scan.capital(i.wrapping_sub(1));
     // "the Sunday shows": those of every week
-    let weekly =
-        scan.before(i) == "the" && matches!(scan.lower(i + 1), "shows" | "programs" | "programmes" | "papers");
+    let weekly = scan.before(i) == "the"
+        && matches!(scan.lower(i + 1), "shows" | "programs" | "programmes" | "papers");
     !title && !bloody && !weekly
 }
 

@@ -206,6 +206,9 @@ const OBJECT: usize = 10;
 /// seats" and "less 5 percent" are none.
 fn compared(doc: &Document<'_>, item: &Item) -> Option<Change> {
     let share = item.kind == super::FigureKind::Percent;
+    if doc.lower(item.numeral.end) == "fewer" {
+        return Some(Change::Down);
+    }
     match doc.lower(item.tokens.end) {
         "fewer" => Some(Change::Down),
         "less" if share || item.kind == super::FigureKind::Money => Some(Change::Down),

@@ -429,9 +429,10 @@ mod tests {
             ),
             ("He took 45 and 50 mg.", "45 = 45 mg; 50 mg = 50 mg"),
             ("The team of 9 boats and 40 people came.", "9 boats = 9 boat; 40 people = 40 person"),
-            ("He waits another five or 10 years.", "another five = 5 year; 10 years = 10 year"),
+            ("He waits another five or 10 years.", "another five or 10 years = 5–10 year"),
             ("It helps in nine cases out of ten.", "nine cases out of ten = 0.9 case"),
             ("He held three boats out of 17.", "three boats = 3 boat; 17 = 17 boat"),
+            ("It takes five or 10 years.", "five or 10 years = 5–10 year"),
             ("It won 12 boats and 3 kg of gold.", "12 boats = 12 boat; 3 kg = 3 kg"),
         ] {
             let doc = Document::new(text);

@@ -4,9 +4,9 @@ use super::class::{self, Class};
 
 use rust_decimal::Decimal;
 
+use super::FigureKind;
 use super::behind;
 use super::bound::Nearness;
-use super::FigureKind;
 use super::item::{Amount, Item};
 use super::numeral::{self, Numeral};
 use super::scan::Scan;
@@ -178,6 +178,22 @@ mod tests {
                 format!("{} {}–{}", doc.text_of(m.span), end(m.value.interval.lo), end(m.value.interval.hi))
             });
             assert_eq!(shown.collect::<Vec<_>>().join("; "), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn money_without_a_name() {
+        use crate::figure::FigureKind::{Count, Money};
+        for (text, expected) in [
+            ("They spent millions on the quay.", Money),
+            ("They boast of millions raised.", Money),
+            ("The flood cost millions their homes.", Count),
+            ("The flood moved millions.", Count),
+            ("They spent thousands on the quay.", Count),
+            ("They paid millions of farmers.", Count),
+        ] {
+            let found = read(&Document::new(text), &[]);
+            assert_eq!(found.first().map(|m| m.value.kind), Some(expected), "{text}");
         }
     }
 }
