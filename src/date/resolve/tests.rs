@@ -125,7 +125,7 @@ fn stretches_up_to_now_and_quarters_by_their_days() {
         ("Sales fell over the past decade.", "P1DE"),
         ("Sales fell over the last decade.", "P1DE"),
         ("Profit rose in the quarter ended April 30.", "2024-04-30"),
-        ("The fourth quarter was weak. It fell in the latest quarter.", "2024-Q1"),
+        ("The second quarter was weak. It fell in the latest quarter.", "2024-Q1"),
         ("The poll of April 7-8 showed a lead.", "2024-04-07/2024-04-08"),
         ("The harbour may one day close.", "FUTURE_REF"),
         ("The harbour closed for one day.", "P1D"),
