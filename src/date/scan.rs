@@ -103,6 +103,9 @@ impl Scan<'_, '_> {
             return None;
         }
         let (end, time) = self.phrase(i)?;
+        if veto::is_some_day(self, i, end) {
+            return Some((end, Time::reference(Reference::Future)));
+        }
         let (end, time) = self.suffixed(end, time);
         (!veto::is_none(self, i, end, &time)).then_some((end, time))
     }

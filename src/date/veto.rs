@@ -43,12 +43,18 @@ fn long_range(scan: &Scan<'_, '_>, i: usize) -> bool {
 
 /// A last look at what was found.
 pub(super) fn is_none(scan: &Scan<'_, '_>, i: usize, end: usize, time: &Time) -> bool {
+    // "high noon": the hour of a fight
+    if scan.lower(i) == "noon" && scan.before(i) == "high" {
+        return true;
+    }
     match time.what {
         What::Duration(_) => is_age(scan, end) || is_named(scan, i, end) || !is_duration(scan, i, end),
         What::Point(p) => match p.field {
             // "at the last minute", "in this hour"
             Field::Unit(Unit::Second | Unit::Minute | Unit::Hour) => true,
             Field::Today(1) if is_better_day(scan, i) => true,
+            // "taking this day by day"
+            Field::Unit(_) if scan.lower(end) == "by" && scan.lower(end + 1) == scan.lower(end - 1) => true,
             Field::Unit(_) | Field::Today(_) => is_title(scan, i, end),
             Field::Weekday(_) => is_programme(scan, end),
             Field::Holiday(_) => scan.capital(i) && named_before(scan, i),
@@ -58,6 +64,18 @@ pub(super) fn is_none(scan: &Scan<'_, '_>, i: usize, end: usize, time: &Time) ->
         What::Reference(_) => scan.capital(i) && !scan.doc.tokens()[i].is_all_caps() && named_before(scan, i),
         _ => false,
     }
+}
+
+/// "it may one day close": no day's length but some day to come.
+pub(super) fn is_some_day(scan: &Scan<'_, '_>, i: usize, end: usize) -> bool {
+    end == i + 2 && scan.lower(i) == "one" && scan.lower(i + 1) == "day" && is_modal(scan.before(i))
+}
+
+fn is_modal(word: &str) -> bool {
+    matches!(
+        word,
+        "will" | "would" | "may" | "might" | "could" | "can" | "should" | "must" | "ll" | "'ll" | "’ll"
+    )
 }
 
 /// "a better tomorrow", "our peaceful tomorrow": the days to come.
@@ -229,7 +247,10 @@ pub(super) fn is_weekday(scan: &Scan<'_, '_>, i: usize) -> bool {
     let title = next_capital && words::AFTER_DAY_NAME.contains(scan.lower(i + 1));
     let bloody = matches!(scan.before(i), "bloody" | "super" | "ruby" | "man" | "news" | "prime")
         && scan.capital(i.wrapping_sub(1));
-    !title && !bloody
+    // "the Sunday shows": those of every week
+    let weekly = scan.before(i) == "the"
+        && matches!(scan.lower(i + 1), "shows" | "programs" | "programmes" | "papers");
+    !title && !bloody && !weekly
 }
 
 /// Whether a bare season is a time: behind a preposition or what picks one.

@@ -32,6 +32,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
         return;
     }
     if aged(scan, item)
+        || before_aged(scan.doc, item)
         || of_age(scan, item)
         || turns(scan, item)
         || and_older(scan, item)
@@ -71,6 +72,14 @@ fn aged(scan: &Scan<'_, '_>, item: &mut Item) -> bool {
         "between" => before > scan.from && matches!(doc.lower(before - 1), "aged" | "ages"),
         _ => false,
     }
+}
+
+/// "15 and 16 years old": the first of two ages.
+fn before_aged(doc: &Document<'_>, item: &Item) -> bool {
+    let end = item.tokens.end;
+    let joined = matches!(doc.lower(end), "and" | "or");
+    let second = super::numeral::parse(doc, end + 1).filter(|_| joined);
+    second.and_then(|n| super::unit::at(doc, n.end)).is_some_and(|(unit, _)| old(doc, unit).is_some())
 }
 
 /// How far "age" may stand before the years that it tells.
@@ -235,6 +244,7 @@ mod tests {
             ("Ada Marsh, then 15, ran away.", true),
             ("They want to raise the age for a licence to 21.", true),
             ("The dead range in age from 15 to 78.", true),
+            ("The two were 15 and 16 years old.", true),
             ("The average age is 49.", true),
             ("Her age, 69, was no matter.", true),
             ("Ada Marsh, nearly 17, ran away.", true),

@@ -335,6 +335,8 @@ pub(super) fn noun(scan: &Scan<'_, '_>, item: &mut Item) {
         at += usize::from(doc.lower(at) != "of");
         at += usize::from(doc.lower(at) == "of" && matches!(doc.lower(at + 1), "which" | "whom" | "them"));
     }
+    // "49 fewer thefts": the change is told apart from what is counted.
+    at += usize::from(grammar == Grammar::Plural && doc.lower(at) == "fewer");
     let Some(found) = noun::behind(doc, at, scan.to, grammar).filter(|n| n.tokens.end <= scan.to) else {
         return;
     };

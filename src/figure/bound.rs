@@ -145,6 +145,8 @@ mod tests {
             ("only about", Some(Nearness::About)),
             ("up to about", Some(Nearness::AtMost)),
             ("nearly", Some(Nearness::Nearly)),
+            ("within", Some(Nearness::AtMost)),
+            ("nothing more than", Some(Nearness::Exact)),
             ("the", None),
         ] {
             let doc = Document::new(text);

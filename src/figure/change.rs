@@ -155,8 +155,12 @@ fn before(doc: &Document<'_>, start: usize, from: usize) -> Option<Change> {
         }
         match word {
             "of" => noun_only = true,
-            "by" | "another" | "a" | "an" | "some" | "further" | "the" | "about" | "as" | "much" | "many" => {
-            }
+            "by" | "another" | "a" | "an" | "some" | "further" | "the" | "about" | "as" | "much" | "many"
+            | "somewhat" => {}
+            // "rose somewhat (by 18 percent)", "lose on net 800"
+            "(" if doc.lower(k + 1) == "by" => {}
+            "net" | "average" if k > from && doc.lower(k - 1) == "on" => {}
+            "on" if matches!(doc.lower(k + 1), "net" | "average") => {}
             _ if word.ends_with("ly") => {}
             _ => break,
         }
@@ -202,9 +206,19 @@ const OBJECT: usize = 10;
 /// seats" and "less 5 percent" are none.
 fn compared(doc: &Document<'_>, item: &Item) -> Option<Change> {
     let share = item.kind == super::FigureKind::Percent;
+    if doc.lower(item.numeral.end) == "fewer" {
+        return Some(Change::Down);
+    }
     match doc.lower(item.tokens.end) {
         "fewer" => Some(Change::Down),
         "less" if share || item.kind == super::FigureKind::Money => Some(Change::Down),
+        // "$7,000 more than in May", "$7,000 more in debt"
+        "more"
+            if item.kind == super::FigureKind::Money
+                && matches!(doc.lower(item.tokens.end + 1), "than" | "in") =>
+        {
+            Some(Change::Up)
+        }
         "more" if share && !matches!(doc.lower(item.tokens.end + 1), "or" | "and") => Some(Change::Up),
         _ => None,
     }

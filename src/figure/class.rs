@@ -104,6 +104,8 @@ pub(in crate::figure) enum Class {
     Total,
     /// What "a" may stand before in a rate: "$80 a barrel".
     UsualPer,
+    /// Says that money is given, taken or needed: "raised millions".
+    Pays,
     /// Looks like a plural behind a share but is a verb: "a third of the population lives".
     VerbInS,
     /// Shows that pounds are a weight.
@@ -115,7 +117,7 @@ pub(in crate::figure) enum Class {
 }
 
 /// The classes by their names in the list.
-const NAMES: [(&str, Class); 53] = [
+const NAMES: [(&str, Class); 54] = [
     ("adverb", Class::Adverb),
     ("after_age", Class::AfterAge),
     ("after_inch", Class::AfterInch),
@@ -153,6 +155,7 @@ const NAMES: [(&str, Class); 53] = [
     ("opener", Class::Opener),
     ("ordinal_end", Class::OrdinalEnd),
     ("over_what", Class::OverWhat),
+    ("pays", Class::Pays),
     ("per_what", Class::PerWhat),
     ("person", Class::Person),
     ("phrasal", Class::Phrasal),

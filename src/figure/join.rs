@@ -282,13 +282,13 @@ fn bounded_twice(doc: &Document<'_>, a: &Item, b: &Item) -> Option<Item> {
 }
 
 /// "two or three", "20 or 30": alternatives that are neighbours, by ones or by the step in which both are told, and so stand for
-/// what is between them. "7 or 12", "a 7- or 8-inch screen" are two things.
+/// what is between them; papers that write out the numbers up to nine have "five or 10". "7 or 12", "a 7- or 8-inch screen" are two things.
 fn is_close(doc: &Document<'_>, a: &Item, b: &Item, lo: Decimal, hi: Decimal) -> bool {
     a.is_bare()
         && doc.word(a.tokens.end) != "-"
         && matches!(a.near, Nearness::Exact | Nearness::About)
         && b.near == Nearness::Exact
-        && a.in_digits == b.in_digits
+        && (a.in_digits == b.in_digits || b.in_digits && lo < Decimal::TEN && hi >= Decimal::TEN)
         && hi.checked_sub(lo).is_some_and(|d| d <= lo && is_step(d, lo))
 }
 
@@ -429,9 +429,10 @@ mod tests {
             ),
             ("He took 45 and 50 mg.", "45 = 45 mg; 50 mg = 50 mg"),
             ("The team of 9 boats and 40 people came.", "9 boats = 9 boat; 40 people = 40 person"),
-            ("He waits another five or 10 years.", "another five = 5 year; 10 years = 10 year"),
+            ("He waits another five or 10 years.", "another five or 10 years = 5–10 year"),
             ("It helps in nine cases out of ten.", "nine cases out of ten = 0.9 case"),
             ("He held three boats out of 17.", "three boats = 3 boat; 17 = 17 boat"),
+            ("It takes five or 10 years.", "five or 10 years = 5–10 year"),
             ("It won 12 boats and 3 kg of gold.", "12 boats = 12 boat; 3 kg = 3 kg"),
         ] {
             let doc = Document::new(text);

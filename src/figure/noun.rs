@@ -155,7 +155,9 @@ fn joins_nouns(doc: &Document<'_>, k: usize) -> bool {
             && !class::is(doc.lower(i), Class::Determiner)
             && !matches!(doc.lower(i), "many" | "two" | "three" | "dozens")
     };
-    doc.lower(k) == "and" && plain(k - 1) && plain(k + 1) && is_head(doc, k + 2)
+    // "44 store and non-store locations"
+    let last = if doc.lower(k + 1) == "non" && doc.word(k + 2) == "-" { k + 3 } else { k + 1 };
+    doc.lower(k) == "and" && plain(k - 1) && plain(last) && is_head(doc, last + 1)
 }
 
 /// Whether the phrase that began at `from` is over at `k`: what was counted does something ("one sniper *shot* ten
@@ -414,6 +416,7 @@ mod tests {
             ("injured, officials said", None),
             ("dead and rescuers searched", None),
             ("food and water trucks", Some("food and water trucks")),
+            ("store and non-store yards", Some("store and non-store yards")),
             ("most expensive hotels", Some("most expensive hotels")),
             ("newly built boats", Some("newly built boats")),
             ("current and former employees", Some("current and former employees")),

@@ -4,6 +4,7 @@ use super::class::{self, Class};
 
 use rust_decimal::Decimal;
 
+use super::FigureKind;
 use super::behind;
 use super::bound::Nearness;
 use super::item::{Amount, Item};
@@ -112,7 +113,19 @@ fn sizes(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     let mut item = item(i, end, Amount::Vague(size, size.checked_mul(Decimal::TEN)?));
     item.near = Nearness::Exact;
     behind::read(scan, &mut item)?;
+    if item.is_bare() && size >= Decimal::from(1_000_000) && is_paid(scan, &item) {
+        item.kind = FigureKind::Money;
+    }
     Some(item)
+}
+
+/// "raised millions", "billions spent": what is given, taken or owed without a name is money, whichever it is.
+fn is_paid(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let pays = |k: usize| class::is(scan.doc.lower(k), Class::Pays);
+    // "cost millions their homes": people
+    let lost = matches!(scan.doc.lower(item.tokens.end), "their" | "who" | "more" | "whose");
+    !lost && item.tokens.start > scan.from && pays(item.tokens.start - 1)
+        || item.tokens.end < scan.to && pays(item.tokens.end)
 }
 
 fn plural_size(word: &str) -> Option<Decimal> {
@@ -165,6 +178,22 @@ mod tests {
                 format!("{} {}–{}", doc.text_of(m.span), end(m.value.interval.lo), end(m.value.interval.hi))
             });
             assert_eq!(shown.collect::<Vec<_>>().join("; "), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn money_without_a_name() {
+        use crate::figure::FigureKind::{Count, Money};
+        for (text, expected) in [
+            ("They spent millions on the quay.", Money),
+            ("They boast of millions raised.", Money),
+            ("The flood cost millions their homes.", Count),
+            ("The flood moved millions.", Count),
+            ("They spent thousands on the quay.", Count),
+            ("They paid millions of farmers.", Count),
+        ] {
+            let found = read(&Document::new(text), &[]);
+            assert_eq!(found.first().map(|m| m.value.kind), Some(expected), "{text}");
         }
     }
 }

@@ -43,7 +43,9 @@ impl Scene<'_, '_> {
         let place = |i: usize| MARGINS.get(doc.lower(i)).copied();
         let before = |back: usize| at.start.checked_sub(back).filter(|i| *i >= sentence.start);
         let is_of = before(1).is_some_and(|i| doc.lower(i) == "of");
+        // The span of "within 5,000 votes" holds its first word.
         if before(1).and_then(place) == Some(Where::Before)
+            || place(at.start) == Some(Where::Before)
             || is_of && before(2).and_then(place) == Some(Where::Noun)
             || at.end < sentence.end && place(at.end) == Some(Where::Behind)
         {

@@ -163,6 +163,12 @@ impl Scan<'_, '_> {
             {
                 veto::is_the_past(self, j).then(|| (j + 1, Time::reference(Reference::Past)))
             }
+            // "the past decade", "over the last decade": the ten years up to now, none of the calendar's.
+            (Pick::Last | Pick::Past, Lex::Unit(u))
+                if u >= Unit::Decade && (pick == Pick::Past || self.lasts(j)) =>
+            {
+                Some((k + 1, Time::new(What::Duration(Amount::whole(1, u)))))
+            }
             (Pick::Last | Pick::Past, Lex::Unit(u)) if u >= Unit::Day => {
                 Some((k + 1, Time::picked(Field::Unit(u), Pick::Last)))
             }

@@ -175,7 +175,7 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
     }
 
     fn point(&self, found: &Found, point: Point) -> Resolved {
-        if let Some(two) = self.two(point) {
+        if let Some(two) = self.two(found, point) {
             return two;
         }
         match self.stamp(found, point) {
@@ -197,7 +197,7 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
     }
 
     /// Points that are two: "12-13 September", "2009-10", a slashed day whose order is unknown.
-    fn two(&self, point: Point) -> Option<Resolved> {
+    fn two(&self, found: &Found, point: Point) -> Option<Resolved> {
         let between = |a: Stamp, b: Stamp, value: String| {
             Some(Resolved {
                 value,
@@ -214,6 +214,11 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
             (Field::Days(m, a, b), YearOf::Is(y)) => {
                 let (a, b) = (day(y, m, a)?, day(y, m, b)?);
                 between(a, b, format!("{}/{}", a.value(), b.value()))
+            }
+            (Field::Days(m, a, b), YearOf::Unsaid) => {
+                let (first, basis) = self.nearest(found, point)?;
+                let (a, b) = (day(first.year()?, m, a)?, day(first.year()?, m, b)?);
+                Some(Resolved { basis, ..between(a, b, format!("{}/{}", a.value(), b.value()))? })
             }
             (Field::Slashed(a, b), YearOf::Is(y)) => {
                 let (us, world) = (day(y, a, b)?, day(y, b, a)?);

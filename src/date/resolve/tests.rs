@@ -118,3 +118,26 @@ fn quarters_that_wait_for_each_other() {
         assert!(!values(text, "2031-05-06").is_empty(), "{text}");
     }
 }
+
+#[test]
+fn stretches_up_to_now_and_quarters_by_their_days() {
+    for (text, expected) in [
+        ("Sales fell over the past decade.", "P1DE"),
+        ("Sales fell over the last decade.", "P1DE"),
+        ("Profit rose in the quarter ended April 30.", "2024-04-30"),
+        ("The second quarter was weak. It fell in the latest quarter.", "2024-Q1"),
+        ("The poll of April 7-8 showed a lead.", "2024-04-07/2024-04-08"),
+        ("The harbour may one day close.", "FUTURE_REF"),
+        ("The harbour closed for one day.", "P1D"),
+        ("They took the noon ferry.", "2024-05-15T12:00"),
+    ] {
+        assert_eq!(last(text, WEDNESDAY), expected, "{text}");
+    }
+    for (ended, expected) in [("Jan. 31", "2023-Q4"), ("March 31", "2024-Q1"), ("April 30", "2024-Q1")] {
+        let text = format!("Profit rose in the quarter ended {ended}.");
+        assert_eq!(values(&text, WEDNESDAY)[0], expected, "{text}");
+    }
+    for text in ["High noon comes.", "They take this day by day.", "He spoke on the Sunday shows."] {
+        assert_eq!(values(text, WEDNESDAY), Vec::<String>::new(), "{text}");
+    }
+}

@@ -1,5 +1,8 @@
 //! Units that are picked: "this week", "the following day", "that night", "the quarter".
 
+use jiff::ToSpan;
+use jiff::civil::Date;
+
 use super::Resolver;
 use crate::date::calendar::Stamp;
 use crate::date::direction::{Direction, direction};
@@ -22,7 +25,8 @@ impl Resolver<'_, '_, '_> {
         };
         // A history says "the year" of the one it tells of, "this year" of its own.
         match (pick, unit) {
-            (Pick::Latest | Pick::That, Unit::Quarter) => self.that_quarter(),
+            (Pick::Latest, Unit::Quarter) => self.latest_quarter(),
+            (Pick::That, Unit::Quarter) => self.that_quarter(),
             (Pick::This, Unit::Week | Unit::Month | Unit::Year)
                 if self.history && self.points_at_now(found) =>
             {
@@ -130,10 +134,17 @@ impl Resolver<'_, '_, '_> {
         let ended =
             matches!(self.scan.doc.lower(self.all[self.at].end), "ended" | "ending" | "to" | "through");
         if ended && let Some((stamp, basis)) = self.next_stamp() {
-            return Some((Stamp::containing(stamp.first()?, Unit::Quarter), basis));
+            return Some((quarter_ended(stamp.last()?)?, basis));
         }
         let context = self.quarter.map(|c| (c.stamp, Basis::Context));
         context.or_else(|| Some((self.last_quarter()?, self.now?.1)))
+    }
+
+    /// "the latest quarter": one that can have been told of, which is over; else the last that is.
+    fn latest_quarter(&self) -> Option<(Stamp, Basis)> {
+        let open = |stamp: Stamp| self.now().is_some_and(|now| stamp.last() >= Some(now));
+        let told = self.that_quarter().filter(|(stamp, _)| !open(*stamp));
+        told.or_else(|| Some((self.last_quarter()?, self.now?.1)))
     }
 
     /// The calendar's stretch that the expression right behind this one means; none of another quarter, which may wait for
@@ -146,4 +157,12 @@ impl Resolver<'_, '_, '_> {
         (!quarter && next.sentence == this.sentence && next.start <= this.end + 3)
             .then(|| self.stamp(next, point))?
     }
+}
+
+/// The quarter of the calendar that the three months up to `last` share most days with: those of a fiscal quarter that ends
+/// in July or October lie mostly in the one before.
+fn quarter_ended(last: Date) -> Option<Stamp> {
+    const HALF: i32 = 45;
+    let middle = last.checked_sub(HALF.days()).ok()?;
+    Some(Stamp::containing(middle, Unit::Quarter))
 }

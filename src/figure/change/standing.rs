@@ -114,6 +114,11 @@ mod tests {
             ("It ended with the crash of one of the planes.", vec![None]),
             ("The mayor added more than 100 meetings.", vec![None]),
             ("The firm added 300 jobs.", vec![Some(Up)]),
+            ("The rule meant 49 fewer thefts.", vec![Some(Down)]),
+            ("They left the guild $7,000 more in debt.", vec![Some(Up)]),
+            ("They gave $7,000 more.", vec![None]),
+            ("The town will lose on net about 800 people.", vec![Some(Down)]),
+            ("Fees rise somewhat (by an average of 18 percent).", vec![Some(Up)]),
             ("The index closed down 1,400 points, 5.8%.", vec![Some(Down), Some(Down)]),
             ("It fell 30 points, and 12% of the members left.", vec![Some(Down), None]),
         ] {
