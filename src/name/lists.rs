@@ -108,6 +108,14 @@ pub(super) fn is_preposition(word: &str) -> bool {
     matches!(lexicon::kind_of(word), Some("prep" | "of" | "to"))
 }
 
+static RANKS: List<WordSet> =
+    List::new(|| WordSet::load("rank_adjectives.tsv", include_str!("../lexicon/en/rank_adjectives.tsv")));
+
+/// Whether an adjective, in lower case, tells how high people stand: "top", "senior".
+pub(super) fn is_rank(word: &str) -> bool {
+    RANKS.contains(word)
+}
+
 /// Whether the word, in lower case, is an everyday word rather than a name.
 pub(super) fn is_common(word: &str) -> bool {
     lexicon::kind_of(word).is_some_and(|kind| kind != "adj") && !matches!(word, "us" | "may" | "will")

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lists::{
     NATIONALITIES, OFFICES, ORGANISATIONS, PARTICLES, PLACES, TITLES, is_common, is_given, is_link_label,
-    is_photo_credit,
+    is_photo_credit, is_rank,
 };
 use crate::lexicon::calendar;
 use crate::text::{Document, Sentence};
@@ -52,6 +52,9 @@ fn push(doc: &Document<'_>, mut run: Range<usize>, opens: bool, first: usize, ou
     while at_start && run.start < run.end && is_common(doc.lower(run.start)) {
         run.start += 1;
     }
+    if at_start && run.len() == 2 && is_rank(doc.lower(run.start)) && is_small(doc, run.end) {
+        run.start += 1;
+    }
     let labels = labels(doc, run.clone());
     run.start += labels;
     while labels > 0 && run.start < run.end && is_common(doc.lower(run.start)) {
@@ -68,6 +71,11 @@ fn push(doc: &Document<'_>, mut run: Range<usize>, opens: bool, first: usize, ou
     let name = bare(doc, run.clone());
     let unsure = at_start && run.start == first && run.len() == 1;
     out.push(Run { all: run, name, unsure });
+}
+
+/// "Top Tovan officials left": a noun behind the run, so that its first word is an adjective.
+fn is_small(doc: &Document<'_>, i: usize) -> bool {
+    doc.tokens().get(i).is_some_and(|t| t.is_word() && t.is_spaced() && !t.is_capital())
 }
 
 /// How many words before a name label a link or credit a picture: "MUST WATCH Tovan", "AP Photo Tovan".
@@ -288,6 +296,10 @@ mod tests {
             ("The Ministry for the Interior closed.", "Ministry for the Interior"),
             ("Ministry of Trade and Ministry of Ports", "Ministry of Trade and Ministry of Ports"),
             ("On Friday Tovan left.", "Tovan"),
+            ("Top Tovan officials left.", "Tovan"),
+            ("Senior Tovan aides left.", "Tovan"),
+            ("Top Gear, a programme, ended.", "Top Gear"),
+            ("We met United Nations Ambassador Mira Tovan there.", "Mira Tovan"),
             ("It is said that Prime Minister Tovan left.", "Tovan"),
             ("We met Southland Sen. Cora Baker there.", "Cora Baker"),
             ("We read the Sunday Times there.", "Sunday Times"),

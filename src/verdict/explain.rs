@@ -8,8 +8,10 @@ use super::order::order;
 use super::pairing::Decided;
 use super::position::{Stance, one_line, value};
 use super::side::Side;
+use crate::attribution::{Act, Attribution, Form, Stance as Says};
 use crate::chars::shortened;
 use crate::report::Verdict;
+use crate::span::Span;
 
 /// The sentence for a point: its subject, the two claims that decided it, and why; each source by its name of `names`.
 pub(crate) fn sentence(
@@ -75,11 +77,51 @@ fn words(side: &Side<'_>) -> String {
     let said: Vec<&str> = attribution.content.iter().map(|&c| side.reading.doc.text_of(c)).collect();
     let said = said.join(" … ");
     let said = said.strip_prefix("that ").unwrap_or(&said);
+    if let Some(whole) = with_verb(side, attribution) {
+        return one_line(&whole, STATEMENT);
+    }
     one_line(said.trim_matches(['“', '”', '"', ' ', ',']), STATEMENT)
 }
+
+/// A statement whose object alone says nothing, from its verb on: "denied the allegations", "criticised the judge". What is demanded or
+/// promised, a clause and a quotation tell without their verb.
+fn with_verb(side: &Side<'_>, attribution: &Attribution) -> Option<String> {
+    let acts = matches!(
+        attribution.stance,
+        Says::Denies | Says::Confirms | Says::Praises | Says::Criticises | Says::Accuses
+    );
+    let ([object], Some(cue)) = (attribution.content.as_slice(), &attribution.cue) else { return None };
+    let doc = &side.reading.doc;
+    let tokens = doc.token_at(object.start())..doc.token_at(object.end());
+    let verb = |i: usize| side.reading.acts.get(i).is_some_and(|a| *a != Act::None);
+    let alone =
+        attribution.form == Form::Indirect && !tokens.clone().any(|i| verb(i) || doc.lower(i) == "that");
+    let near = cue.span.end() <= object.start() && cue.span.end() + NEAR > object.start();
+    (acts && alone && near).then(|| doc.text_of(Span::new(cue.span.start(), object.end())).to_string())
+}
+
+/// How far an object stands behind its verb, in bytes.
+const NEAR: usize = 16;
 
 /// The longest subject in an explanation, in characters.
 pub(crate) const SUBJECT: usize = 100;
 
 /// The longest statement in an explanation, in characters: the whole of it stands beside.
 const STATEMENT: usize = 90;
+
+#[cfg(test)]
+mod tests {
+    use crate::{Article, compare};
+
+    #[test]
+    fn an_object_keeps_its_verb() {
+        for (said, expected) in [
+            ("Karl Orth has denied the allegations of the harbour guild.", "denied the allegations"),
+            ("Karl Orth denied that the harbour guild had been paid.", "“the harbour guild had been paid"),
+        ] {
+            let report = compare(&[Article::new("a", said), Article::new("b", said)]);
+            let point = report.points.iter().find(|p| p.kind == crate::ClaimKind::Attribution).expect(said);
+            assert!(point.explanation.contains(expected), "{}", point.explanation);
+        }
+    }
+}
