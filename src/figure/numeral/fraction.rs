@@ -144,8 +144,16 @@ fn ends_here(doc: &Document<'_>, i: usize) -> bool {
 
 /// "half a million", "a quarter of a million", "half million", "half a dozen".
 pub(crate) fn of_scale(doc: &Document<'_>, i: usize) -> Option<Numeral> {
-    let article = usize::from(matches!(doc.lower(i), "a" | "an"));
-    let part = part(doc, i).or_else(|| part(doc, i + article))?;
+    let article = matches!(doc.lower(i), "a" | "an");
+    // Behind most articles stands no number at all.
+    let opens = |k: usize| {
+        matches!(doc.lower(k), "half" | "quarter") || words::at(doc, k).is_some() || denominator(doc, k).is_some()
+    };
+    let part = match article {
+        false => part(doc, i)?,
+        true if opens(i + 1) => part(doc, i).or_else(|| part(doc, i + 1))?,
+        true => return None,
+    };
     let mut end = part.end;
     end += usize::from(doc.lower(end) == "of");
     end += usize::from(doc.word(end) == "-");
