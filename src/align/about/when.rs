@@ -48,7 +48,7 @@ pub(crate) struct When {
 
 impl When {
     /// Whether it lies behind the day of its article.
-    pub(super) fn is_ahead(&self) -> bool {
+    pub(crate) fn is_ahead(&self) -> bool {
         let first = self.placed.map(|(start, _)| start.div_euclid(1440));
         first.zip(self.published).is_some_and(|(first, published)| first > published)
     }

@@ -37,6 +37,7 @@ pub(super) fn compare(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
             Some(Against::OtherEvent)
         }
         Values::Apart => against(x, y, a.about.past != b.about.past),
+        Values::Meet if is_of_its_year(a, b, x, y) || is_of_its_year(b, a, y, x) => Some(Against::OtherGrain),
         _ => None,
     };
     Compared { strengths: s, values, against }
@@ -59,6 +60,13 @@ fn against(x: &When, y: &When, one_past: bool) -> Option<Against> {
         () if (x.grain >= Granularity::Year) != (y.grain >= Granularity::Year) => Some(Against::OtherGrain),
         () => None,
     }
+}
+
+/// Whether the one is a day of late and the other a year: what happened on Monday nobody tells as of "2034", and the year of "the 2034
+/// race" or "much of the year" is told of other things.
+fn is_of_its_year(day: In<'_>, year: In<'_>, x: &When, y: &When) -> bool {
+    let of_late = x.grain <= Granularity::Day && !day.about.past && !x.is_ahead();
+    of_late && y.grain >= Granularity::Year && !year.about.past
 }
 
 /// How many days two dates must lie apart to be of two times where one of them alone is long past: as many as make a date long past.
@@ -245,6 +253,23 @@ mod tests {
         ] {
             let [x, y] = dates([one, other]);
             assert_eq!(against(&x, &y, false).is_some(), expected, "{one:?} {other:?}");
+        }
+    }
+
+    #[test]
+    fn days_of_late_and_their_year() {
+        for (one, other, expected) in [
+            ("The mill in Osk burned on Monday.", "The mill in Osk burned this year.", true),
+            ("The mill in Osk burned on Monday.", "The mill in Osk burned in March 2034.", false),
+            ("The mill in Osk burned on June 9, 2033.", "The mill in Osk burned last year.", false),
+            ("The mill in Osk closes on March 12.", "The mill in Osk closes this year.", false),
+        ] {
+            let articles =
+                [one, other].map(|text| crate::Article::new(text, text).published("2034-03-08").unwrap());
+            let readings: Vec<_> = articles.iter().map(crate::Reading::new).collect();
+            let day = |r: usize| readings[r].claims.iter().position(|c| c.date().is_some()).expect("a date");
+            let link = crate::align::explain(&readings, (0, day(0)), (1, day(1))).expect("two dates");
+            assert_eq!(link.against == Some(Against::OtherGrain), expected, "{one} {other}");
         }
     }
 

@@ -147,7 +147,9 @@ pub(crate) fn of_scale(doc: &Document<'_>, i: usize) -> Option<Numeral> {
     let article = matches!(doc.lower(i), "a" | "an");
     // Behind most articles stands no number at all.
     let opens = |k: usize| {
-        matches!(doc.lower(k), "half" | "quarter") || words::at(doc, k).is_some() || denominator(doc, k).is_some()
+        matches!(doc.lower(k), "half" | "quarter")
+            || words::at(doc, k).is_some()
+            || denominator(doc, k).is_some()
     };
     let part = match article {
         false => part(doc, i)?,
