@@ -30,6 +30,7 @@ pub use weights::Weights;
 
 pub(crate) use about::{length, stated};
 pub(crate) use frame::{day_number, day_of};
+pub(crate) use role::is_of_role;
 pub(crate) use terms::{Term, term};
 
 use std::borrow::Cow;

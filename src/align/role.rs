@@ -12,6 +12,11 @@ pub(crate) type Role = &'static str;
 static ROLES: List<WordMap<Role>> =
     List::new(|| WordMap::load("roles.tsv", include_str!("../lexicon/en/roles.tsv"), 2, |f| Ok(f[0])));
 
+/// Whether a word, in lower case, tells of that role.
+pub(crate) fn is_of_role(word: &str, role: &str) -> bool {
+    ROLES.get(word).is_some_and(|r| *r == role)
+}
+
 /// How far a word of a role may stand from the figure, in tokens.
 const REACH: usize = 10;
 /// What a comma, a conjunction or another figure between them costs, in tokens.

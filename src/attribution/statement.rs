@@ -144,11 +144,15 @@ fn is_title_of_work(doc: &Document<'_>, a: &Attribution) -> bool {
         || (doc.token_at(part.start())..doc.token_at(part.end())).filter(|i| doc.tokens()[*i].is_word());
     let count = words().take(TITLE + 1).count();
     a.form == Form::Direct
-        && a.stance == Stance::Demands
+        && verb_of(doc, cue).is_some_and(|v| MAKING.contains(v))
         && (2..=TITLE).contains(&count)
         && words().all(|i| doc.tokens()[i].is_capital() || doc.lower(i).len() <= 3)
         && part.end() <= cue.span.start()
 }
+
+/// Verbs by which somebody makes a work, and which are said of orders, too.
+static MAKING: List<WordSet> =
+    List::new(|| WordSet::load("making_verbs.tsv", include_str!("../lexicon/en/making_verbs.tsv")));
 
 /// How many words a title of a film or book has at most.
 const TITLE: usize = 6;

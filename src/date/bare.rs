@@ -37,9 +37,11 @@ impl Bare {
         Some(Bare { first: first.start.or(first.end)?.day(), is_day, told: told? })
     }
 
-    /// Whether it is a day of the week that may have been counted to the week before or after `day`'s: "Friday" may be February 3.
+    /// Whether it is a day of the week that was counted to the other side of its article's day than `day`, a week off: "Friday", told on a
+    /// Thursday, may be tomorrow or six days ago.
     pub(crate) fn may_be(&self, day: Date) -> bool {
-        self.is_day && days(self.first, day) == 7
+        let between = self.first.min(day) <= self.told && self.told <= self.first.max(day);
+        self.is_day && days(self.first, day) == 7 && between
     }
 
     /// Whether both have one name, in articles of about the same day, and were counted to different weeks or years.
@@ -85,6 +87,11 @@ mod tests {
             let (x, y) = (bare(a, "2031-05-06"), bare(b, "2031-05-07"));
             assert_eq!(x.zip(y).is_some_and(|(x, y)| x.is_one(&y)), one, "{a} {b}");
         }
+        let thursday = bare("The dam broke on Friday.", "2031-05-08").expect("a weekday");
+        assert!(
+            thursday.may_be(jiff::civil::date(2031, 5, 2))
+                && !thursday.may_be(jiff::civil::date(2031, 5, 16))
+        );
         let far = bare("The dam broke on Friday.", "2031-05-06")
             .zip(bare("The dam broke on Friday.", "2031-05-13"));
         assert!(far.is_some_and(|(x, y)| !x.is_one(&y)));

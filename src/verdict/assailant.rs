@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::scope::At;
 use super::side::Side;
+use crate::align::is_of_role;
 use crate::error::Error;
 use crate::figure::numeral::{NumberWord, number_word};
 use crate::lexicon::{List, WordMap};
@@ -21,8 +22,8 @@ static ASSAILANTS: List<WordMap<bool>> = List::new(|| {
 const REACH: usize = 16;
 /// How far behind "including" they may stand, in tokens: "the suspected gunman".
 const NAMED: usize = 5;
-/// More of them than this did no one attack.
-const MOST: u32 = 20;
+/// More of them than this did no one attack, where nobody says how many they were.
+const MOST: u32 = 5;
 
 /// Whether a toll says that it counts those who did it, and how many they are, where that is told.
 fn counted(side: &Side<'_>) -> Option<(bool, Option<Decimal>)> {
@@ -31,8 +32,10 @@ fn counted(side: &Side<'_>) -> Option<(bool, Option<Decimal>)> {
     let end = doc.token_at(side.claim.sentence.end().saturating_sub(1)) + 1;
     let from = (at..end.min(at + REACH)).find(|i| joins(doc.lower(*i)).is_some())?;
     let with = joins(doc.lower(from))? && (from == 0 || doc.lower(from - 1) != "not");
-    let behind = from + 1..end.min(from + 1 + NAMED);
-    let (who, one) = behind.clone().find_map(|i| ASSAILANTS.get(doc.lower(i)).map(|one| (i, *one)))?;
+    // "including the brother of the suspect", "including children, and the attackers fled"
+    let named = from + 1..end.min(from + 1 + NAMED);
+    let mut named = named.take_while(|i| !matches!(doc.lower(*i), "," | ";" | "and" | "of"));
+    let (who, one) = named.find_map(|i| ASSAILANTS.get(doc.lower(i)).map(|one| (i, *one)))?;
     // "including two gunmen", "including the two gunmen"; of "gunmen" nobody knows how many.
     let told = (from + 1..who).find_map(|i| match number_word(doc, i)? {
         NumberWord::Small(n) => Some(Decimal::from(n)),
@@ -50,9 +53,21 @@ fn joins(word: &str) -> Option<bool> {
     }
 }
 
+/// How many tokens away the words of a death may stand.
+const BESIDE: usize = 8;
+
+/// Whether words of a death stand beside a figure.
+fn tells_of_dead(side: &Side<'_>) -> bool {
+    let doc = &side.reading.doc;
+    let (first, end) = (doc.token_at(side.claim.span.start()), doc.token_at(side.claim.span.end()));
+    let within = |i: &usize| doc.tokens().get(*i).is_some_and(|t| side.claim.sentence.contains(t.span()));
+    (first.saturating_sub(BESIDE)..end + BESIDE).filter(within).any(|i| is_of_role(doc.lower(i), "killed"))
+}
+
 /// "Four people were killed, including the gunman" against "a gunman killed three people".
 pub(super) fn one_counts_them((a, p): At<'_, '_>, (b, q): At<'_, '_>) -> Option<&'static str> {
     let (x, y) = (p.value?, q.value?);
+    (tells_of_dead(a) && tells_of_dead(b)).then_some(())?;
     let explains = |own: Option<(bool, Option<Decimal>)>, value: Decimal, other: Decimal| {
         let Some((with, many)) = own else { return false };
         let more = if with { value - other } else { other - value };
@@ -97,6 +112,16 @@ mod tests {
                 false,
             ),
             ("A man killed 49 people, besides himself, in Osk.", "In Osk 50 people were killed.", true),
+            (
+                "Police arrested 12 people in Osk, including the bomber.",
+                "Police arrested 11 people in Osk.",
+                false,
+            ),
+            (
+                "He killed 12 people in Osk, including the brother of the gunman.",
+                "He killed 11 people in Osk.",
+                false,
+            ),
             ("In Osk 12 people were killed, including three bombers.", "In Osk 9 people were killed.", true),
         ] {
             let articles =

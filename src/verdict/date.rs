@@ -182,13 +182,22 @@ fn excuse(gap: i32, x: Written<'_>, y: Written<'_>) -> Option<&'static str> {
     if any(|w| w.is_counted()) {
         return Some("one of them is counted from another event");
     }
-    if any(|w| w.is_counted_back()) && gap <= 1 + if any(|w| w.has(&["half"])) { MONTH } else { 0 } {
+    if counts_back(gap, x, y) || counts_back(gap, y, x) {
         return Some("one of them counts whole months or years");
     }
     if any(|w| w.is_loose()) && gap <= reach(x.date).max(reach(y.date)) {
         return Some("one of them is approximate");
     }
     any(|w| w.date.basis == Basis::Unresolved).then_some("one of them cannot be placed")
+}
+
+/// Whether `w` counts whole months or years back ("three years ago"), so that what lay a little further back is told by it, too; half a year
+/// is told as loosely on either side.
+fn counts_back(gap: i32, w: Written<'_>, other: Written<'_>) -> bool {
+    let first = |w: Written<'_>| w.date.interval.and_then(|i| i.start).map(Moment::day);
+    let before = first(other).zip(first(w)).is_some_and(|(other, own)| other < own);
+    let half = w.has(&["half"]);
+    w.is_counted_back() && (half && gap <= 1 + MONTH || before && gap <= 1)
 }
 
 /// By how many days "half a year ago" may be off, beside the month that it falls into.
@@ -458,6 +467,7 @@ mod tests {
             ("The mill closed half a year ago.", "The mill closed in May 2033.", Verdict::Conflict),
             ("The mill closed three years ago.", "The mill closed in 2030.", Verdict::Compatible),
             ("The mill closed three years ago.", "The mill closed in 2029.", Verdict::Conflict),
+            ("The mill closed three years ago.", "The mill closed in 2032.", Verdict::Conflict),
             ("The mill closed in 2031.", "The mill closed in 2030.", Verdict::Conflict),
         ] {
             assert_eq!(verdict([("2034-03-06", ago), ("2034-03-06", when)]), Some(expected), "{ago} {when}");

@@ -63,7 +63,7 @@ impl Scene<'_, '_> {
             noun: super::words(figure.noun.as_deref().unwrap_or("")),
             bound: figure.bound,
             change: figure.change,
-            margin: self.margin(at, sentence, head),
+            is_margin: self.is_margin(at, sentence, head),
             parts: figure.parts.clone().filter(|_| done.is_none()).unwrap_or_default(),
         }
     }

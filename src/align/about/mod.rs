@@ -88,7 +88,7 @@ pub(crate) struct About {
     pub(crate) rivals: usize,
     /// Whether its article tells a greater value in the same role.
     pub(crate) outdone: bool,
-    /// The sides that the words of its clause stand on, where words leave one another out.
+    /// The sides that the words of its clause, or of a date its verb, stand on, where words leave one another out.
     pub(crate) sides_taken: Vec<(&'static str, &'static str)>,
 }
 
@@ -171,8 +171,8 @@ pub(crate) struct FigureAbout {
     pub(crate) change: Option<Change>,
     /// Of a rate, per what ("37,000 patients a year").
     pub(crate) per: TermId,
-    /// Of what sides share out, what it is the measure of: the margin of "a 12-seat majority", the body of "a 120-seat parliament".
-    pub(crate) margin: TermId,
+    /// Whether votes or seats tell how far apart sides are, or how many it takes: "a 12-seat majority".
+    pub(crate) is_margin: bool,
     /// Values of a score.
     pub(crate) parts: Vec<rust_decimal::Decimal>,
 }
@@ -289,7 +289,7 @@ impl Scene<'_, '_> {
             ClaimBody::Figure(figure) => {
                 about.near = self.near(at, sentence, 0.12);
                 about.clause = self.clause(at, sentence);
-                about.sides_taken = contrast::sides(&about.clause);
+                about.sides_taken = contrast::of_figure(&about.clause);
                 (about.who, about.who_sure) = self.named_near(at, sentence, figure.kind == FigureKind::Age);
                 about.at = self.placed(at, sentence);
                 about.seat = self.seat(at, sentence);
@@ -298,7 +298,8 @@ impl Scene<'_, '_> {
             ClaimBody::Date(_) => {
                 about.near = self.near(at, sentence, 0.2);
                 about.clause = self.clause(at, sentence);
-                about.sides_taken = contrast::sides(&about.clause);
+                about.sides_taken =
+                    about.verb.and_then(|(verb, _)| contrast::of_date(verb)).into_iter().collect();
                 about.saying = self.is_saying(at, sentence);
                 // What was said lies behind: "he would hold talks on June 12, he said".
                 let ahead = about.date.as_ref().is_some_and(When::is_ahead);

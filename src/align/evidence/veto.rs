@@ -184,7 +184,7 @@ impl Pair<'_> {
 
     /// By how many votes one wins, or how many it takes, against how many there were.
     fn by_margin(&self) -> Option<Against> {
-        (self.x.margin != self.y.margin).then_some(Against::OtherNoun)
+        (self.x.is_margin != self.y.is_margin).then_some(Against::OtherNoun)
     }
 
     /// What a value rose from against what it rose to; what is told of two days, or once of some days and once of a month
