@@ -6,6 +6,7 @@
 //! surname stay two.
 
 mod alias;
+mod apart;
 mod group;
 mod lists;
 mod office;
@@ -77,6 +78,7 @@ impl Names {
         }
         let small = person::Small::default();
         grouper.settle(doc, &small);
+        grouper.set_apart(doc, &small);
         for run in &runs {
             grouper.add(doc, run, aliases);
         }

@@ -113,12 +113,7 @@ fn glue(word: &str) -> Option<usize> {
 }
 
 /// Where the surname at `name` ends that stands before it already, if what is between the two `fits`.
-fn surname_before(
-    text: &str,
-    low: usize,
-    name: &Range<usize>,
-    fits: impl Fn(&str) -> bool,
-) -> Option<usize> {
+fn surname_before(text: &str, low: usize, name: &Range<usize>, fits: impl Fn(&str) -> bool) -> Option<usize> {
     let surname = &text[name.clone()];
     if surname.len() < 2 || !surname.starts_with(char::is_alphabetic) {
         return None;
@@ -170,7 +165,10 @@ mod tests {
                 "She met Ana Tovan's aides and Bo Orth.",
             ),
             ("Ana TovanAna TovanBridge reopens MORE left.", "Ana Tovan left."),
-            ("Speaker Ana Tovan Ana Maria Tovan Bridge reopens MORE (D) left.", "Speaker Ana Tovan (D) left."),
+            (
+                "Speaker Ana Tovan Ana Maria Tovan Bridge reopens MORE (D) left.",
+                "Speaker Ana Tovan (D) left.",
+            ),
             ("Mayor Bo Lind Jr. Robert Lind Jr.Osk votes MORE left.", "Mayor Bo Lind Jr. left."),
         ] {
             assert_eq!(left(text), expected);
