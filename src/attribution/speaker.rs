@@ -50,7 +50,9 @@ impl<'a, 'd, 't> Speakers<'a, 'd, 't> {
             "it" | "its" if pronoun => {
                 self.body_of_clause(source.start).or_else(|| self.body_before(source.start))
             }
-            _ => self.names.speaker(doc, span).or_else(|| self.writer(source)),
+            _ => (self.names.several(doc, span))
+                .or_else(|| self.names.speaker(doc, span))
+                .or_else(|| self.writer(source)),
         };
         let entity = found.unwrap_or_else(|| plain(&doc.written_of(self.bare(source))).into_owned());
         self.remember(c, &entity, span);

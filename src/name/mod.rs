@@ -8,6 +8,7 @@
 mod alias;
 mod apart;
 mod group;
+mod listed;
 mod lists;
 mod office;
 mod person;
@@ -154,6 +155,11 @@ impl Names {
     #[must_use]
     pub fn speaker(&self, doc: &Document<'_>, span: Span) -> Option<String> {
         office::speaker(self, doc, span)
+    }
+
+    /// The names of the people whom the noun phrase at `span` lists: "Ana Tovan, Bo Lind and Karl Orth".
+    pub(crate) fn several(&self, doc: &Document<'_>, span: Span) -> Option<String> {
+        listed::people(self, doc, span)
     }
 }
 
