@@ -349,7 +349,7 @@ fn speakers_of_other_shapes() {
             "Bo Orth",
         ),
         // Several people, none of whom said it alone.
-        ("Ana Tovan, Bo Lind and Karl Orth said the bridge was shut.", "Ana Tovan, Bo Lind and Karl Orth"),
+        ("Mayor Ana Tovan and Gov. Karl Orth said the bridge was shut.", "Ana Tovan and Karl Orth"),
         // A newspaper is no he.
         (
             "Bo Lind was held, according to the Zorvan Crimson. The Crimson was first. “It was late,” he said.",
