@@ -64,7 +64,7 @@ impl Grouper {
                     && self.times(e) <= most(e).unwrap_or(0).max(titled.offices)
             };
             let (others, mut kept): (Vec<_>, Vec<_>) = people.iter().copied().partition(|e| kin(*e));
-            let named = kept.iter().any(|e| is_given(&self.first_word(*e)));
+            let named = kept.iter().any(|e| is_given(self.first_word(*e)));
             let strays: Vec<usize> =
                 kept.iter().copied().filter(|e| !named && self.is_stray(doc, *e, small)).collect();
             kept.retain(|e| !strays.contains(e));

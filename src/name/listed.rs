@@ -16,13 +16,10 @@ pub(super) fn people(names: &Names, doc: &Document<'_>, phrase: Span) -> Option<
     let mut listed: Vec<&str> = Vec::new();
     let mut at = doc.token_at(phrase.start());
     let mut joined = false;
-    loop {
-        let Some(mention) = inside
-            .iter()
-            .find(|m| m.span.start() >= doc.tokens().get(at).map_or(usize::MAX, |t| t.span().start()))
-        else {
-            break;
-        };
+    while let Some(mention) = inside
+        .iter()
+        .find(|m| m.span.start() >= doc.tokens().get(at).map_or(usize::MAX, |t| t.span().start()))
+    {
         if !is_person(names, doc, mention)
             || !(at..doc.token_at(mention.span.start())).all(|i| is_office(doc, i))
         {
