@@ -60,7 +60,7 @@ fn said(reading: &Reading<'_>, a: &Attribution, by_pronoun: bool) -> Option<(Str
         return None;
     }
     let first = *a.content.first()?;
-    let text = reading.doc.text_of(first);
+    let text = reading.doc.written_of(first);
     text.split_whitespace().nth(LEAST - 1)?;
     let letters = |c: &char| c.is_alphanumeric();
     Some((text.chars().filter(letters).flat_map(char::to_lowercase).collect(), speaker.entity.clone()))

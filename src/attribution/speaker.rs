@@ -50,9 +50,11 @@ impl<'a, 'd, 't> Speakers<'a, 'd, 't> {
             "it" | "its" if pronoun => {
                 self.body_of_clause(source.start).or_else(|| self.body_before(source.start))
             }
-            _ => self.names.speaker(doc, span).or_else(|| self.writer(source)),
+            _ => (self.names.several(doc, span))
+                .or_else(|| self.names.speaker(doc, span))
+                .or_else(|| self.writer(source)),
         };
-        let entity = found.unwrap_or_else(|| plain(doc.text_of(self.bare(source))).into_owned());
+        let entity = found.unwrap_or_else(|| plain(&doc.written_of(self.bare(source))).into_owned());
         self.remember(c, &entity, span);
         entity
     }
@@ -120,7 +122,7 @@ impl<'a, 'd, 't> Speakers<'a, 'd, 't> {
         // "Karl Orth, a sailor who"
         let name = self.text.before_apposition(start, floor);
         let span = doc.span_of(name.unwrap_or(start)..end);
-        self.names.speaker(doc, span).or_else(|| Some(plain(doc.text_of(span)).into_owned()))
+        self.names.speaker(doc, span).or_else(|| Some(plain(&doc.written_of(span)).into_owned()))
     }
 
     /// The person a pronoun stands for: the last speaker if nobody else has been named since in a sentence's
@@ -241,7 +243,7 @@ impl<'a, 'd, 't> Speakers<'a, 'd, 't> {
                 && super::statement::is_group(word)
         };
         let plural = (first..end).any(people);
-        plural.then(|| plain(doc.text_of(doc.span_of(first..end))).into_owned())
+        plural.then(|| plain(&doc.written_of(doc.span_of(first..end))).into_owned())
     }
 
     /// What "they" or "it" stands for: the body that opens the sentence before, else the last one that spoke.

@@ -343,6 +343,18 @@ fn speakers_of_other_shapes() {
         ("“We will fight it in court,” Ana Torres, the head of the union said.", "Ana Torres"),
         // The pronoun behind the verb begins what was said.
         ("Karl Orth, when he left in May, said he paid them.", "Karl Orth"),
+        // What a link brought along.
+        (
+            "Sen. Bo Orth Robert (Bo) Karl OrthBridge reopens Lind: No MORE (D-Osk) said the bridge was shut.",
+            "Bo Orth",
+        ),
+        // Several people, none of whom said it alone.
+        ("Mayor Ana Tovan and Gov. Karl Orth said the bridge was shut.", "Ana Tovan and Karl Orth"),
+        // A newspaper is no he.
+        (
+            "Bo Lind was held, according to the Zorvan Crimson. The Crimson was first. “It was late,” he said.",
+            "Bo Lind",
+        ),
         // The subject of a headline.
         (
             "Tovan Denies Harbour Plan: ‘We Are Not Selling the Harbour to Anyone’\n\nThe mayor spoke.",

@@ -5,6 +5,7 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 use strsim::osa_distance;
 
+use super::apart::Titled;
 use super::lists::{GOVERNMENTS, NATIONALITIES, PLACES, is_given, is_place as is_place_word, is_preposition};
 use super::person::Small;
 use super::scan::{Run, has_organisation};
@@ -22,15 +23,19 @@ const NAMESAKES: usize = 40;
 /// Puts names together while they are read in order.
 #[derive(Debug, Default)]
 pub(super) struct Grouper {
-    names: Names,
+    pub(super) names: Names,
     /// Entities by their canonical name in lower case.
-    by_name: FxHashMap<String, usize>,
+    pub(super) by_name: FxHashMap<String, usize>,
     /// Persons by their last word in lower case, in order of their first full mention.
-    by_last: FxHashMap<String, Vec<usize>>,
+    pub(super) by_last: FxHashMap<String, Vec<usize>>,
+    /// Surnames behind a title alone, by the same key.
+    pub(super) titled: FxHashMap<String, Titled>,
+    /// People of such a surname whose title it is not.
+    pub(super) kin: FxHashMap<String, Vec<usize>>,
     /// The keys of `by_last` in order of their introduction.
     surnames: Vec<String>,
     /// How often a full name stands in the text, whether a title stood before it, and its first token; by entity.
-    seen: FxHashMap<usize, Seen>,
+    pub(super) seen: FxHashMap<usize, Seen>,
     /// The surnames of people with a given name who are spoken of, by [`is_spoken_of`](Seen::is_spoken_of).
     borne: FxHashSet<String>,
     /// What an abbreviation stands for ("CSTO").
@@ -39,10 +44,12 @@ pub(super) struct Grouper {
 
 /// Where and how a full name stands in a text.
 #[derive(Clone, Copy, Debug, Default)]
-struct Seen {
-    times: u32,
-    titled: bool,
-    token: usize,
+pub(super) struct Seen {
+    pub(super) times: u32,
+    pub(super) titled: bool,
+    /// Whether it is presented as somebody's kin.
+    pub(super) kin: bool,
+    pub(super) token: usize,
 }
 
 impl Seen {
@@ -58,7 +65,7 @@ impl Grouper {
         self.names
     }
 
-    fn entity(&mut self, name: &str, kind: NameKind) -> usize {
+    pub(super) fn entity(&mut self, name: &str, kind: NameKind) -> usize {
         self.entity_as_written(&plain(name), kind)
     }
 
@@ -98,6 +105,7 @@ impl Grouper {
 
     /// Notes the full names first, so that a surname finds its owner wherever it stands.
     pub(super) fn introduce(&mut self, doc: &Document<'_>, run: &Run) {
+        self.note_title(doc, run);
         let words = words(doc, run.name.clone());
         if words.len() < 2 || is_place(doc, &run.name) || has_organisation(doc, run.name.clone()) {
             return;
@@ -124,6 +132,7 @@ impl Grouper {
         let seen = self.seen.entry(entity).or_insert(Seen { token: run.name.start, ..Seen::default() });
         seen.times += 1;
         seen.titled |= run.all.len() > run.name.len();
+        seen.kin |= super::apart::is_kin(doc, run);
         let list = self.by_last.entry(key).or_default();
         if seen.times == 1 {
             list.push(entity);
@@ -234,6 +243,11 @@ impl Grouper {
     /// before it fits ("President Karl Orth and his wife, Anna Orth … Mr. Orth").
     fn surname(&self, word: &str, title: Option<&'static str>) -> Option<usize> {
         let lower = surname_key(word);
+        let kin = self.kin.get(&lower).map_or(&[][..], Vec::as_slice).iter();
+        let addressed = |e: &&usize| title.is_some() && super::pronoun_of(&self.names.entities[**e]) == title;
+        if let Some(kin) = kin.rev().find(addressed) {
+            return Some(*kin);
+        }
         let list = match self.by_last.get(&lower) {
             Some(list) => list,
             None => self.by_last.get(&self.misspelt(&lower)?)?,
@@ -289,7 +303,7 @@ impl Grouper {
 }
 
 /// What a surname is looked up by, an article before it left out: "al-Tovani" is called "Tovani" too.
-fn surname_key(word: &str) -> String {
+pub(super) fn surname_key(word: &str) -> String {
     let key = key(word);
     match key.split_once(['-', '‑']) {
         Some(("al" | "el", name)) if !name.is_empty() => name.to_string(),

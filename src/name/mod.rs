@@ -6,7 +6,9 @@
 //! surname stay two.
 
 mod alias;
+mod apart;
 mod group;
+mod listed;
 mod lists;
 mod office;
 mod person;
@@ -77,6 +79,7 @@ impl Names {
         }
         let small = person::Small::default();
         grouper.settle(doc, &small);
+        grouper.set_apart(doc, &small);
         for run in &runs {
             grouper.add(doc, run, aliases);
         }
@@ -152,6 +155,11 @@ impl Names {
     #[must_use]
     pub fn speaker(&self, doc: &Document<'_>, span: Span) -> Option<String> {
         office::speaker(self, doc, span)
+    }
+
+    /// The names of the people whom the noun phrase at `span` lists: "Ana Tovan, Bo Lind and Karl Orth".
+    pub(crate) fn several(&self, doc: &Document<'_>, span: Span) -> Option<String> {
+        listed::people(self, doc, span)
     }
 }
 

@@ -111,6 +111,9 @@ pub(super) fn speaker(names: &Names, doc: &Document<'_>, span: Span) -> Option<S
     if let Some(entity) = names.offices.aliases.get(&text.to_lowercase()) {
         return Some(entity.clone());
     }
+    if super::listed::people(names, doc, span).is_some() {
+        return None;
+    }
     let inside = names.mentions_in(span);
     let head = doc.text_of(span).find([',', '(']).map_or(span.end(), |at| span.start() + at);
     let is_person =
@@ -182,8 +185,11 @@ fn is_head(names: &Names, doc: &Document<'_>, phrase: Span, name: Span) -> bool 
     let mut before = doc.token_at(name.start());
     let (mut titled, mut spelled) = (false, false);
     while before > first && {
-        let word = doc.lower(before - 1);
+        // "such as Sens. Mira Tovan"
+        let short = usize::from(doc.word(before - 1) == "." && before > first + 1);
+        let word = doc.lower(before - 1 - short);
         let title = TITLES.contains(word);
+        before -= usize::from(title) * short;
         titled |= title;
         // "House Speaker Tovan"
         spelled |= titled && !title && word != "the";

@@ -43,6 +43,7 @@ impl Persons {
         }
         let mut persons = Persons { surely: borne.clone(), borne, pronouns };
         persons.by_surname(doc, names, small);
+        persons.by_article(doc, names);
         persons.by_pronouns(doc, names);
         persons
     }
@@ -66,6 +67,26 @@ impl Persons {
             let plain = words.filter(|w| !strange(w)).count();
             self.surely[entity] = plain < 2 && called.contains(&entity);
             self.borne[entity] = plain == 0 || self.surely[entity];
+        }
+    }
+
+    /// What never stands without an article before its full name is nobody: "the Osk Crimson".
+    fn by_article(&mut self, doc: &Document<'_>, names: &Names) {
+        let mut bare = vec![false; names.entities.len()];
+        let mut whole = vec![false; names.entities.len()];
+        for m in &names.mentions {
+            let first = doc.token_at(m.span.start());
+            if self.borne[m.entity] && doc.text_of(m.span).contains(' ') {
+                whole[m.entity] = true;
+                bare[m.entity] |= first.checked_sub(1).is_none_or(|k| doc.lower(k) != "the");
+            }
+        }
+        for entity in (0..bare.len()).filter(|e| whole[*e] && !bare[*e]) {
+            let known = given(&names.entities[entity]).is_some_and(lists::is_given);
+            if !known && self.pronouns[entity].is_none() {
+                self.borne[entity] = false;
+                self.surely[entity] = false;
+            }
         }
     }
 
@@ -155,6 +176,8 @@ mod tests {
             ("Mira Tovan spoke.", "Mira Tovan", true),
             ("Zorvan Tovan spoke.", "Zorvan Tovan", true),
             ("Zorvan Brook spoke at the brook. Brook smiled.", "Zorvan Brook", true),
+            ("The Zorvan Crimson wrote so. The Crimson was first.", "Zorvan Crimson", false),
+            ("Zorvan Tovan led the Zorvan Tovan campaign. Tovan won.", "Zorvan Tovan", true),
             ("They cited the Hyde Amendment. An amendment is law.", "Hyde Amendment", false),
             ("We met Social Security there, a social question of security.", "Social Security", false),
         ] {

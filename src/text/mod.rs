@@ -1,11 +1,14 @@
 //! Text: tokens, sentences, paragraphs and quotation marks, each as spans of bytes.
 
+mod inserted;
 mod quote;
 mod sentence;
 mod token;
 
 pub use quote::Quotation;
 pub use token::{Token, TokenKind};
+
+use std::borrow::Cow;
 
 use crate::span::Span;
 
@@ -25,6 +28,7 @@ pub struct Document<'t> {
     paragraphs: Vec<Span>,
     sentences: Vec<Sentence>,
     quotations: Vec<Quotation>,
+    inserted: Vec<Span>,
 }
 
 /// One sentence: its bytes and its tokens. A heading or list item is a sentence of its own; no sentence runs
@@ -40,15 +44,18 @@ pub struct Sentence {
 }
 
 impl<'t> Document<'t> {
-    /// Cuts `text` up. Time and memory are linear in its length.
+    /// Cuts `text` up. Time and memory are linear in its length. Links' texts copied into sentences are left out: no token,
+    /// sentence or quotation begins or ends in one.
     #[must_use]
     pub fn new(text: &'t str) -> Document<'t> {
-        let lower = text.to_ascii_lowercase();
-        let tokens = token::tokens(text);
+        let inserted = inserted::read(text);
+        let masked = inserted::masked(text, &inserted);
+        let lower = masked.to_ascii_lowercase();
+        let tokens = token::tokens(&masked);
         let paragraphs = sentence::paragraphs(text);
-        let sentences = sentence::sentences(text, &lower, &tokens, &paragraphs);
-        let quotations = quote::quotations(text, &paragraphs);
-        Document { text, lower, tokens, paragraphs, sentences, quotations }
+        let sentences = sentence::sentences(&masked, &lower, &tokens, &paragraphs);
+        let quotations = quote::quotations(&masked, &paragraphs);
+        Document { text, lower, tokens, paragraphs, sentences, quotations, inserted }
     }
 
     /// The text as given.
@@ -85,6 +92,20 @@ impl<'t> Document<'t> {
     #[must_use]
     pub fn text_of(&self, span: Span) -> &'t str {
         &self.text[span.range()]
+    }
+
+    /// The words of `span` without what links brought along into its sentences.
+    pub(crate) fn written_of(&self, span: Span) -> Cow<'t, str> {
+        let mut inside = self.inserted.iter().filter(|s| span.start() <= s.start() && s.end() <= span.end());
+        let Some(first) = inside.next() else { return Cow::Borrowed(self.text_of(span)) };
+        let mut out = self.text[span.start()..first.start()].to_string();
+        let mut at = first.end();
+        for next in inside {
+            out.push_str(&self.text[at..next.start()]);
+            at = next.end();
+        }
+        out.push_str(&self.text[at..span.end()]);
+        Cow::Owned(out)
     }
 
     /// The text, ASCII letters in lower case.

@@ -5,6 +5,7 @@
 //! and decimals ("1,000.5") and what is glued to it is the next token ("2" "bn", "20" "th"). Letters with
 //! digits behind them are one word ("G7", "H1N1").
 
+use super::inserted::LEFT_OUT;
 use crate::span::Span;
 
 /// What a token is made of.
@@ -82,6 +83,10 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut at = 0;
     let mut spaced = SPACED;
     while let Some(c) = char_at(text, at) {
+        if c == LEFT_OUT {
+            at += c.len_utf8();
+            continue;
+        }
         if c.is_whitespace() || c == '\u{200b}' || c == '\u{feff}' {
             spaced = SPACED;
             at += c.len_utf8();

@@ -74,7 +74,7 @@ fn written(day: Date) -> String {
 /// A claim's value; of a statement its words, without quotation marks around them.
 fn words(side: &Side<'_>) -> String {
     let Some(attribution) = side.claim.attribution() else { return value(side) };
-    let said: Vec<&str> = attribution.content.iter().map(|&c| side.reading.doc.text_of(c)).collect();
+    let said: Vec<_> = attribution.content.iter().map(|&c| side.reading.doc.written_of(c)).collect();
     let said = said.join(" … ");
     let said = said.strip_prefix("that ").unwrap_or(&said);
     if let Some(whole) = with_verb(side, attribution) {
@@ -97,7 +97,7 @@ fn with_verb(side: &Side<'_>, attribution: &Attribution) -> Option<String> {
     let alone =
         attribution.form == Form::Indirect && !tokens.clone().any(|i| verb(i) || doc.lower(i) == "that");
     let near = cue.span.end() <= object.start() && cue.span.end() + NEAR > object.start();
-    (acts && alone && near).then(|| doc.text_of(Span::new(cue.span.start(), object.end())).to_string())
+    (acts && alone && near).then(|| doc.written_of(Span::new(cue.span.start(), object.end())).into_owned())
 }
 
 /// How far an object stands behind its verb, in bytes.

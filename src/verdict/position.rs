@@ -71,7 +71,7 @@ pub(crate) fn value(side: &Side<'_>) -> String {
         ClaimBody::Date(d) => date(side, d),
         ClaimBody::Attribution(a) => {
             let who = a.speaker.as_ref().map_or("no speaker named", |s| s.entity.as_str());
-            let said: Vec<&str> = a.content.iter().map(|&c| side.reading.doc.text_of(c)).collect();
+            let said: Vec<_> = a.content.iter().map(|&c| side.reading.doc.written_of(c)).collect();
             format!("{}: {}", one_line(who, 60), one_line(&said.join(" … "), 140))
         }
     }
