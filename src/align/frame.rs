@@ -239,9 +239,9 @@ pub(crate) fn day_number(day: jiff::civil::Date) -> i64 {
     day.since((jiff::Unit::Day, epoch)).map_or(0, |span| i64::from(span.get_days()))
 }
 
-/// The day of a minute since 1970.
-pub(crate) fn day_of(minute: i64) -> Option<jiff::civil::Date> {
-    let days = jiff::Span::new().try_days(minute.div_euclid(1440)).ok()?;
+/// The day of a number of days since 1970.
+pub(crate) fn day_of(number: i64) -> Option<jiff::civil::Date> {
+    let days = jiff::Span::new().try_days(number).ok()?;
     jiff::civil::date(1970, 1, 1).checked_add(days).ok()
 }
 

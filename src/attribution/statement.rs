@@ -136,8 +136,7 @@ fn is_yet_to_be_said(doc: &Document<'_>, a: &Attribution) -> bool {
         })
 }
 
-/// "“The Long Tide,” directed by Orth": a few words in quotation marks that all have capitals, with a verb that says no more than that
-/// somebody speaks or makes. A headline's words all have capitals, so the verb must have none.
+/// "“The Long Tide,” directed by Orth": a few words in quotation marks that all have capitals, before a verb by which works are made.
 fn is_title_of_work(doc: &Document<'_>, a: &Attribution) -> bool {
     let ([part], Some(cue)) = (a.content.as_slice(), &a.cue) else { return false };
     let words =

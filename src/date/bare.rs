@@ -37,15 +37,26 @@ impl Bare {
         Some(Bare { first: first.start.or(first.end)?.day(), is_day, told: told? })
     }
 
+    /// Whether two dates may be one, each given as the name that it is told by, if by a name alone, and the day that it was read as: both have
+    /// one name, or the one's name is that of the other's day.
+    pub(crate) fn name_one(a: (Option<Bare>, Option<Date>), b: (Option<Bare>, Option<Date>)) -> bool {
+        match (a.0, b.0) {
+            (Some(name), Some(other)) => name.is_one(&other),
+            (Some(name), None) => b.1.is_some_and(|day| name.may_be(day)),
+            (None, Some(name)) => a.1.is_some_and(|day| name.may_be(day)),
+            (None, None) => false,
+        }
+    }
+
     /// Whether it is a day of the week that was counted to the other side of its article's day than `day`, a week off: "Friday", told on a
     /// Thursday, may be tomorrow or six days ago.
-    pub(crate) fn may_be(&self, day: Date) -> bool {
+    fn may_be(&self, day: Date) -> bool {
         let between = self.first.min(day) <= self.told && self.told <= self.first.max(day);
         self.is_day && days(self.first, day) == 7 && between
     }
 
     /// Whether both have one name, in articles of about the same day, and were counted to different weeks or years.
-    pub(crate) fn is_one(&self, other: &Bare) -> bool {
+    fn is_one(&self, other: &Bare) -> bool {
         let between = days(self.told, other.told);
         match (self.is_day, other.is_day) {
             (true, true) => days(self.first, other.first) == 7 && between <= SAME_DAYS,

@@ -256,7 +256,7 @@ fn intervals() {
         ("It fell by Monday morning.", "-/2024-05-13T11:59"),
         ("It fell at 1 a.m. Saturday morning.", "2024-05-11T01:00/2024-05-11T01:00"),
         ("It fell at 7:05 a.m Saturday.", "2024-05-11T07:05/2024-05-11T07:05"),
-        ("The pump failed between 9 p.m. and 11 p.m. on Tuesday.", "2024-05-14T21:00/2024-05-14T21:00"),
+        ("The pump failed between 8:20 p.m. and 10:05 p.m. on Tuesday.", "2024-05-14T20:20/2024-05-14T20:20"),
         ("They spoke about last month.", "2024-04-01/2024-04-30"),
         ("It lasted two days.", "-/-"),
         ("It began in 500 BC.", "-0499-01-01/-0499-12-31"),

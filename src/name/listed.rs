@@ -12,20 +12,19 @@ const PARTY: usize = 5;
 /// The names of the people that `phrase` lists and nothing else, if it begins with a list: "Ana Tovan, Bo Lind and Karl Orth".
 pub(super) fn people(names: &Names, doc: &Document<'_>, phrase: Span) -> Option<String> {
     let inside = names.mentions_in(phrase);
+    if inside.len() < 2 {
+        return None;
+    }
+    let mut rest = inside.iter();
     let end = doc.token_at(phrase.end());
     let mut listed: Vec<&str> = Vec::new();
     let mut at = doc.token_at(phrase.start());
     let mut joined = false;
-    while let Some(mention) = inside
-        .iter()
-        .find(|m| m.span.start() >= doc.tokens().get(at).map_or(usize::MAX, |t| t.span().start()))
+    while let Some(mention) =
+        rest.find(|m| m.span.start() >= doc.tokens().get(at).map_or(usize::MAX, |t| t.span().start()))
     {
-        if !is_person(names, doc, mention)
-            || !(at..doc.token_at(mention.span.start())).all(|i| is_office(doc, i))
-        {
-            break;
-        }
-        if doc.token_at(mention.span.start()) > at + OFFICE {
+        let first = doc.token_at(mention.span.start());
+        if !is_person(names, doc, mention) || first > at + OFFICE || !(at..first).all(|i| is_office(doc, i)) {
             break;
         }
         listed.push(&names.entities()[mention.entity]);

@@ -72,7 +72,7 @@ fn begin(text: &str, floor: usize, end: usize) -> Option<usize> {
     while !text.is_char_boundary(low) {
         low += 1;
     }
-    let low = low.max(text[..end].rfind('\n').map_or(0, |n| n + 1));
+    let low = text[low..end].rfind('\n').map_or(low, |n| low + n + 1);
     let words = words(text, low..end);
     let glued = words.iter().find_map(|word| {
         let name = word.start..word.start + glue(&text[word.clone()])?;

@@ -96,7 +96,8 @@ impl<'t> Document<'t> {
 
     /// The words of `span` without what links brought along into its sentences.
     pub(crate) fn written_of(&self, span: Span) -> Cow<'t, str> {
-        let mut inside = self.inserted.iter().filter(|s| span.start() <= s.start() && s.end() <= span.end());
+        let from = self.inserted.partition_point(|s| s.start() < span.start());
+        let mut inside = self.inserted[from..].iter().take_while(|s| s.end() <= span.end());
         let Some(first) = inside.next() else { return Cow::Borrowed(self.text_of(span)) };
         let mut out = self.text[span.start()..first.start()].to_string();
         let mut at = first.end();

@@ -58,10 +58,7 @@ const BESIDE: usize = 8;
 
 /// Whether words of a death stand beside a figure.
 fn tells_of_dead(side: &Side<'_>) -> bool {
-    let doc = &side.reading.doc;
-    let (first, end) = (doc.token_at(side.claim.span.start()), doc.token_at(side.claim.span.end()));
-    let within = |i: &usize| doc.tokens().get(*i).is_some_and(|t| side.claim.sentence.contains(t.span()));
-    (first.saturating_sub(BESIDE)..end + BESIDE).filter(within).any(|i| is_of_role(doc.lower(i), "killed"))
+    side.beside(BESIDE).any(|i| is_of_role(side.reading.doc.lower(i), "killed"))
 }
 
 /// "Four people were killed, including the gunman" against "a gunman killed three people".

@@ -67,7 +67,7 @@ fn near(i: TimeInterval, d: &DateValue) -> TimeInterval {
 
 /// The day of a number of days since 1970.
 fn moment(day: i64) -> Option<Moment> {
-    day_of(day.checked_mul(1440)?).map(Moment::Day)
+    day_of(day).map(Moment::Day)
 }
 
 type Dated<'a> = (Written<'a>, &'a TimeInterval);
@@ -308,14 +308,11 @@ fn spoken(finding: Finding, a: &Side<'_>, b: &Side<'_>) -> Finding {
 
 /// Two articles of about the same day that name one day of the week mean one day, whichever week it was counted to.
 fn named(finding: Finding, (x, a): (&DateValue, &Side<'_>), (y, b): (&DateValue, &Side<'_>)) -> Finding {
-    let bare = |d: &DateValue, s: &Side<'_>| Bare::of(d, s.words(), s.published());
-    let first = |d: &DateValue| d.interval.and_then(|i| i.start.or(i.end)).map(Moment::day);
-    let one = match (bare(x, a), bare(y, b)) {
-        (Some(p), Some(q)) => p.is_one(&q),
-        (Some(name), None) => first(y).is_some_and(|day| name.may_be(day)),
-        (None, Some(name)) => first(x).is_some_and(|day| name.may_be(day)),
-        (None, None) => false,
+    let of = |d: &DateValue, s: &Side<'_>| {
+        let first = d.interval.and_then(|i| i.start.or(i.end)).map(Moment::day);
+        (Bare::of(d, s.words(), s.published()), first)
     };
+    let one = Bare::name_one(of(x, a), of(y, b));
     match super::differs(finding.verdict) && one {
         true => found(Verdict::Compatible, "the same name, which may be of one day"),
         false => finding,

@@ -45,21 +45,13 @@ pub(super) fn kind_of(side: &Side<'_>) -> Option<Moving> {
 fn words_beside(side: &Side<'_>) -> Option<Moving> {
     side.claim.figure().filter(|f| kind_moves(f.kind))?;
     let doc = &side.reading.doc;
-    let (first, end) = (doc.token_at(side.claim.span.start()), doc.token_at(side.claim.span.end()));
-    let sentence = side.claim.sentence;
-    let near = first.saturating_sub(REACH)..end + REACH;
-    near.filter(|&i| doc.tokens().get(i).is_some_and(|t| sentence.contains(t.span())))
-        .filter_map(|i| WORDS.get(doc.lower(i)).copied())
-        .max()
+    side.beside(REACH).filter_map(|i| WORDS.get(doc.lower(i)).copied()).max()
 }
 
 /// Whether the verb beside the figure counts until now: "have been sent back", "has destroyed".
 pub(super) fn until_now(side: &Side<'_>) -> bool {
     let doc = &side.reading.doc;
-    let (first, end) = (doc.token_at(side.claim.span.start()), doc.token_at(side.claim.span.end()));
-    let within = |i: &usize| doc.tokens().get(*i).is_some_and(|t| side.claim.sentence.contains(t.span()));
-    let near = (first.saturating_sub(REACH)..end + REACH).filter(within);
-    near.filter(|i| matches!(doc.lower(*i), "have" | "has")).any(|i| {
+    side.beside(REACH).filter(|i| matches!(doc.lower(*i), "have" | "has")).any(|i| {
         let next = doc.lower(i + 1);
         next == "been"
             || next.ends_with("ed")

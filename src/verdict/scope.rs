@@ -59,7 +59,7 @@ const REACH: usize = 14;
 /// "Led by 2,000 votes" against "won 155,000 votes".
 fn margin(a: &Side<'_>, b: &Side<'_>) -> Option<&'static str> {
     let margin = |s: &Side<'_>| s.is_margin(|| is_margin(s));
-    (margin(a) != margin(b)).then_some("one of them is a margin")
+    (margin(a) != margin(b)).then_some("one of them tells by how much, or how many it takes")
 }
 
 fn is_margin(side: &Side<'_>) -> bool {

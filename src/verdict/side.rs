@@ -53,6 +53,14 @@ impl<'a> Side<'a> {
         &claims[from..from + count]
     }
 
+    /// The tokens of its sentence that stand within `reach` of it, and its own.
+    pub(super) fn beside(&self, reach: usize) -> impl Iterator<Item = usize> + use<'a> {
+        let (doc, claim) = (&self.reading.doc, self.claim);
+        let (first, end) = (doc.token_at(claim.span.start()), doc.token_at(claim.span.end()));
+        let within = move |i: &usize| doc.tokens().get(*i).is_some_and(|t| claim.sentence.contains(t.span()));
+        (first.saturating_sub(reach)..end + reach).filter(within)
+    }
+
     /// The marks of its words, each with how far away its phrase stands.
     pub(super) fn marks(&self, read: impl FnOnce() -> Vec<(Mark, usize)>) -> &[(Mark, usize)] {
         self.facts.marks.get_or_init(read)

@@ -5,7 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::{FIGURE, FigureAbout, Scene, Scope};
+use super::{About, FIGURE, FigureAbout, Scene, Scope};
 use crate::align::measure::{self, Dimension, Size};
 use crate::align::role::{self, Role};
 use crate::align::sort::{Sort, is_class, sort_of};
@@ -63,7 +63,6 @@ impl Scene<'_, '_> {
             noun: super::words(figure.noun.as_deref().unwrap_or("")),
             bound: figure.bound,
             change: figure.change,
-            is_margin: self.is_margin(at, sentence, head),
             parts: figure.parts.clone().filter(|_| done.is_none()).unwrap_or_default(),
         }
     }
@@ -208,6 +207,29 @@ const OWNER_REACH: usize = 4;
 const PARTITIVE_REACH: usize = 8;
 /// How far behind a figure "alone" may stand, in tokens.
 const ALONE_REACH: usize = 8;
+
+/// Counts, for each figure, the other values in its slot: same dimension, head and role; and says whether its role has a greater one.
+pub(super) fn count_rivals(abouts: &mut [About]) {
+    let mut slots: rustc_hash::FxHashMap<_, Vec<u64>> = rustc_hash::FxHashMap::default();
+    let anyone = |f: &FigureAbout| f.sort == Sort::Anyone;
+    let slot = |f: &FigureAbout| (f.dimension, if anyone(f) { 0 } else { f.head }, f.role);
+    let mut greatest: rustc_hash::FxHashMap<_, f64> = rustc_hash::FxHashMap::default();
+    for f in abouts.iter().filter_map(|a| a.figure.as_ref()) {
+        let values = slots.entry(slot(f)).or_default();
+        let bits = f.size.value.unwrap_or(-1.0).to_bits();
+        if !values.contains(&bits) && values.len() < 20 {
+            values.push(bits);
+        }
+        let greatest = greatest.entry((f.dimension, f.role)).or_insert(f64::MIN);
+        *greatest = greatest.max(f.size.value.unwrap_or(f64::MIN));
+    }
+    for about in abouts {
+        if let Some(f) = &about.figure {
+            about.outdone = f.size.value.is_some_and(|v| v < greatest[&(f.dimension, f.role)]);
+            about.rivals = slots.get(&slot(f)).map_or(0, |v| v.len() - 1);
+        }
+    }
+}
 
 /// The last word of what is counted, or measured.
 fn head_noun(figure: &Figure, dimension: Dimension) -> &str {

@@ -2,7 +2,6 @@
 
 mod clause;
 mod figure;
-mod margin;
 mod owner;
 mod passage;
 mod place;
@@ -84,7 +83,7 @@ pub(crate) struct About {
     pub(crate) saying: bool,
     /// What only an attribution has: the runs of four words in what is quoted.
     pub(crate) runs: Vec<TermId>,
-    /// How many other values stand in the same slot of the article; of a day that lies ahead, how many other days ahead it names.
+    /// How many other values stand in the same slot of the article.
     pub(crate) rivals: usize,
     /// Whether its article tells a greater value in the same role.
     pub(crate) outdone: bool,
@@ -171,8 +170,6 @@ pub(crate) struct FigureAbout {
     pub(crate) change: Option<Change>,
     /// Of a rate, per what ("37,000 patients a year").
     pub(crate) per: TermId,
-    /// Whether votes or seats tell how far apart sides are, or how many it takes: "a 12-seat majority".
-    pub(crate) is_margin: bool,
     /// Values of a score.
     pub(crate) parts: Vec<rust_decimal::Decimal>,
 }
@@ -236,8 +233,8 @@ pub(crate) fn read(reading: &Reading<'_>, frame: &Frame) -> Vec<About> {
     }
     let scene = Scene { reading, frame, figures, dates, taken };
     let mut abouts: Vec<About> = reading.claims.iter().map(|c| scene.about(c)).collect();
-    count_rivals(&mut abouts);
-    count_days_ahead(&mut abouts);
+    figure::count_rivals(&mut abouts);
+    when::mark_only_ahead(&mut abouts);
     abouts
 }
 
@@ -478,40 +475,4 @@ impl Scene<'_, '_> {
 fn words(phrase: &str) -> Bag {
     let words = phrase.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 2);
     frame::bag(words.take(12).map(|w| terms::term(&w.to_lowercase())).filter(|t| t.weight > 0.4))
-}
-
-/// Counts, for each figure, the other values in its slot: same dimension, head and role; and says whether its role has a greater one.
-fn count_rivals(abouts: &mut [About]) {
-    let mut slots: rustc_hash::FxHashMap<_, Vec<u64>> = rustc_hash::FxHashMap::default();
-    let anyone = |f: &FigureAbout| f.sort == Sort::Anyone;
-    let slot = |f: &FigureAbout| (f.dimension, if anyone(f) { 0 } else { f.head }, f.role);
-    let mut greatest: rustc_hash::FxHashMap<_, f64> = rustc_hash::FxHashMap::default();
-    for f in abouts.iter().filter_map(|a| a.figure.as_ref()) {
-        let values = slots.entry(slot(f)).or_default();
-        let bits = f.size.value.unwrap_or(-1.0).to_bits();
-        if !values.contains(&bits) && values.len() < 20 {
-            values.push(bits);
-        }
-        let greatest = greatest.entry((f.dimension, f.role)).or_insert(f64::MIN);
-        *greatest = greatest.max(f.size.value.unwrap_or(f64::MIN));
-    }
-    for about in abouts {
-        if let Some(f) = &about.figure {
-            about.outdone = f.size.value.is_some_and(|v| v < greatest[&(f.dimension, f.role)]);
-            about.rivals = slots.get(&slot(f)).map_or(0, |v| v.len() - 1);
-        }
-    }
-}
-
-/// Counts, for each day that lies ahead, the other days ahead that the article names.
-fn count_days_ahead(abouts: &mut [About]) {
-    let day = |a: &About| a.date.as_ref().filter(|w| w.is_day_ahead())?.placed;
-    let mut days: Vec<i64> = abouts.iter().filter_map(day).map(|(start, _)| start.div_euclid(1440)).collect();
-    days.sort_unstable();
-    days.dedup();
-    for about in abouts {
-        if day(about).is_some() {
-            about.rivals = days.len() - 1;
-        }
-    }
 }

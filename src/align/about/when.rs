@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::About;
 use crate::align::frame;
 use crate::claim::Claim;
 use crate::date::{Bare, Basis, DateValue, Granularity, Modifier, TimexType};
@@ -44,6 +45,8 @@ pub(crate) struct When {
     pub(crate) year_said: bool,
     /// The day of its article, as a number.
     pub(crate) published: Option<i64>,
+    /// Whether it is the only day behind that of its article which the article names.
+    pub(crate) only_ahead: bool,
 }
 
 impl When {
@@ -53,9 +56,23 @@ impl When {
         first.zip(self.published).is_some_and(|(first, published)| first > published)
     }
 
-    /// Whether it is a day, or a time of a day, behind that of its article.
-    pub(crate) fn is_day_ahead(&self) -> bool {
-        self.grain <= Granularity::Day && self.is_ahead()
+    /// The day that it names, behind that of its article.
+    fn day_ahead(&self) -> Option<i64> {
+        let (start, _) = self.placed.filter(|_| self.grain <= Granularity::Day && self.is_ahead())?;
+        Some(start.div_euclid(1440))
+    }
+}
+
+/// Marks the days that are the only one ahead of their article.
+pub(super) fn mark_only_ahead(abouts: &mut [About]) {
+    let mut days: Vec<i64> = abouts.iter().filter_map(|a| a.date.as_ref()?.day_ahead()).collect();
+    days.sort_unstable();
+    days.dedup();
+    if days.len() == 1 {
+        abouts
+            .iter_mut()
+            .filter_map(|a| a.date.as_mut())
+            .for_each(|w| w.only_ahead = w.day_ahead().is_some());
     }
 }
 
@@ -92,6 +109,7 @@ pub(super) fn when(claim: &Claim, reading: &Reading<'_>) -> Option<When> {
         year_said: !names_day(&claim.quote)
             || claim.quote.split(|c: char| !c.is_ascii_digit()).any(|w| w.len() == 4),
         published: reading.source.day().map(frame::day_number),
+        only_ahead: false,
     })
 }
 

@@ -41,7 +41,6 @@ pub(super) fn against(pair: &Pair<'_>) -> Option<Against> {
             .or_else(|| pair.in_sum())
             .or_else(|| pair.in_place())
             .or_else(|| pair.in_room())
-            .or_else(|| pair.by_margin())
             .or_else(|| pair.in_time()),
     }
 }
@@ -180,11 +179,6 @@ impl Pair<'_> {
     fn in_room(&self) -> Option<Against> {
         let room = |f: &FigureAbout| f.role == Some("capacity");
         (room(self.x) != room(self.y)).then_some(Against::OtherRole)
-    }
-
-    /// By how many votes one wins, or how many it takes, against how many there were.
-    fn by_margin(&self) -> Option<Against> {
-        (self.x.is_margin != self.y.is_margin).then_some(Against::OtherNoun)
     }
 
     /// What a value rose from against what it rose to; what is told of two days, or once of some days and once of a month
