@@ -209,7 +209,7 @@ mod tests {
             (
                 ("She led by 2,000 votes.", "2,000", "2000"),
                 ("She won 2,600.", "2,600", "2600"),
-                Some("a margin"),
+                Some("by how much"),
             ),
             (("She won 2,000 votes.", "2,000", "2000"), ("She won 2,600.", "2,600", "2600"), None),
             (

@@ -18,8 +18,10 @@ pub(super) fn compare(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
         Ok(related) => related,
         Err(against) => return vetoed(s, against),
     };
-    s[Feature::EqualValue as usize] = flag(values == Values::Equal);
-    s[Feature::RareValue as usize] = flag(values == Values::Equal) * rarity(a, b, x);
+    // That both tell of 2024 says nothing, unless of the same in it.
+    let tells = values == Values::Equal && !(of_years(x, y) && shares_nothing(&s));
+    s[Feature::EqualValue as usize] = flag(tells);
+    s[Feature::RareValue as usize] = flag(tells) * rarity(a, b, x);
     s[Feature::ValuesMeet as usize] = flag(values == Values::Meet);
     s[Feature::ValuesApart as usize] = flag(values == Values::Apart);
     s[Feature::ValuesFar as usize] = gap * flag(values == Values::Apart);
@@ -59,6 +61,20 @@ fn against(x: &When, y: &When, one_past: bool) -> Option<Against> {
         () if (x.grain >= Granularity::Year) != (y.grain >= Granularity::Year) => Some(Against::OtherGrain),
         () => None,
     }
+}
+
+/// Whether both are years, or longer.
+fn of_years(x: &When, y: &When) -> bool {
+    x.grain >= Granularity::Year && y.grain >= Granularity::Year
+}
+
+/// How like the words near by must be to tell of one thing.
+const NEAR: f32 = 0.05;
+
+/// Whether neither words near by, nor a word of the clauses, nor a name of the sentences is common to both.
+fn shares_nothing(s: &Strengths) -> bool {
+    let of = |feature: Feature| s[feature as usize];
+    of(Feature::NearWords) < NEAR && of(Feature::ClauseWords) == 0.0 && of(Feature::CommonNames) == 0.0
 }
 
 /// Whether the one is a day of late and the other a year: what happened on Monday nobody tells as of "2034", and the year of "the 2034
@@ -253,6 +269,15 @@ mod tests {
         }
     }
 
+    /// The link of the first dates of two texts of 8 March 2034.
+    fn explained(one: &str, other: &str) -> crate::align::Link {
+        let articles =
+            [one, other].map(|text| crate::Article::new(text, text).published("2034-03-08").unwrap());
+        let readings: Vec<_> = articles.iter().map(crate::Reading::new).collect();
+        let day = |r: usize| readings[r].claims.iter().position(|c| c.date().is_some()).expect("a date");
+        crate::align::explain(&readings, (0, day(0)), (1, day(1))).expect("two dates")
+    }
+
     #[test]
     fn days_of_late_and_their_year() {
         for (one, other, expected) in [
@@ -261,12 +286,20 @@ mod tests {
             ("The mill in Osk burned on June 9, 2033.", "The mill in Osk burned last year.", false),
             ("The mill in Osk closes on March 12.", "The mill in Osk closes this year.", false),
         ] {
-            let articles =
-                [one, other].map(|text| crate::Article::new(text, text).published("2034-03-08").unwrap());
-            let readings: Vec<_> = articles.iter().map(crate::Reading::new).collect();
-            let day = |r: usize| readings[r].claims.iter().position(|c| c.date().is_some()).expect("a date");
-            let link = crate::align::explain(&readings, (0, day(0)), (1, day(1))).expect("two dates");
-            assert_eq!(link.against == Some(Against::OtherGrain), expected, "{one} {other}");
+            assert_eq!(explained(one, other).against == Some(Against::OtherGrain), expected, "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn years_of_other_things() {
+        for (one, other, expected) in [
+            ("Orlin visited the mayor of Osk in 2033.", "Rain ruined a wheat harvest in 2033.", false),
+            ("Orlin visited the mayor of Osk in 2033.", "The mayor of Osk met Orlin in 2033.", true),
+            ("Orlin visited Osk on May 3, 2033.", "Rain ruined a harvest on May 3, 2033.", true),
+        ] {
+            let equal =
+                explained(one, other).evidence.iter().any(|e| e.0 == Feature::EqualValue && e.1 > 0.0);
+            assert_eq!(equal, expected, "{one} {other}");
         }
     }
 
