@@ -46,10 +46,13 @@ pub(super) fn direction(scan: &Scan<'_, '_>, found: &Found) -> Direction {
     cue::of(&clause).unwrap_or_else(|| clause.told())
 }
 
-/// Whether a past verb right before governs the expression: "sued the town in May", not "agreed to leave in May".
+/// Whether a past verb right before governs the expression: "sued the town in May", "was sued on May 8", "died May 8", not "agreed to
+/// leave in May".
 pub(super) fn is_done(scan: &Scan<'_, '_>, found: &Found) -> bool {
     let clause = Clause { scan, found, sentence: scan.doc.sentences()[found.sentence].tokens.clone() };
-    clause.back(1) == "in" && verb::is_done(&clause)
+    let led = matches!(clause.back(1), "in" | "on");
+    let from = found.start.saturating_sub(usize::from(led));
+    verb::is_done(&clause, from) && (led || verb::past_form(clause.back(1)))
 }
 
 /// An expression in its sentence.

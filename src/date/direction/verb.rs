@@ -41,13 +41,12 @@ pub(super) fn tense(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
     ahead(c, i).or_else(|| past(c, i))
 }
 
-/// How far before "in May" the verb may stand that was done.
+/// How far before "in May", "on May 8" the verb may stand that was done.
 const DONE: usize = 9;
 
-/// Whether the last verb before the date is a past form of something done: no plan, no participle behind "be", no infinitive.
-pub(super) fn is_done(c: &Clause<'_, '_, '_>) -> bool {
-    let start = c.found.start;
-    for i in (c.sentence.start.max(start.saturating_sub(DONE))..start.saturating_sub(1)).rev() {
+/// Whether the last verb before the token `end` is a past form of something done: no plan, no participle behind "be", no infinitive.
+pub(super) fn is_done(c: &Clause<'_, '_, '_>, end: usize) -> bool {
+    for i in (c.sentence.start.max(c.found.start.saturating_sub(DONE))..end).rev() {
         let w = c.word(i);
         let open = matches!(w, "," | ";" | ":" | "to" | "for" | "that" | "will" | "would" | "”" | "\"");
         if open || words::SET_FOR.contains(w) || words::AHEAD_TO.contains(w) {
@@ -60,8 +59,9 @@ pub(super) fn is_done(c: &Clause<'_, '_, '_>) -> bool {
             }
             // "a group of elected officials", "the so-called cut", "authorized spending it"
             let next = c.word(i + 1);
-            let narrows = w.ends_with("ed") && (next.ends_with('s') || next.ends_with("ing"))
-                || c.word(i.wrapping_sub(1)) == "-";
+            let noun = next.ends_with('s') && crate::lexicon::kind_of(next).is_none();
+            let narrows =
+                w.ends_with("ed") && (noun || next.ends_with("ing")) || c.word(i.wrapping_sub(1)) == "-";
             return !narrows && past(c, i) == Some(Past);
         }
     }
@@ -235,7 +235,7 @@ fn is_participle(word: &str) -> bool {
     past_form(word) || words::PARTICIPLES.contains(word)
 }
 
-fn past_form(word: &str) -> bool {
+pub(super) fn past_form(word: &str) -> bool {
     let regular = word.len() > 3 && word.ends_with("ed") && !word.ends_with("eed");
     regular || words::PAST_FORMS.contains(word)
 }

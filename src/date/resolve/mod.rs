@@ -235,7 +235,7 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
     fn stamp(&self, found: &Found, point: Point) -> Option<(Stamp, Basis)> {
         match point.field {
             Field::Decade(d) => return Some((Stamp::Decade(d), Basis::Explicit)),
-            Field::Tens(n) => return Some((Stamp::Decade(190 + i16::from(n)), Basis::Explicit)),
+            Field::Tens(n) => return Some((Stamp::Decade(self.decade(n)), Basis::Explicit)),
             Field::Century(c) => return Some((Stamp::Century(c), Basis::Explicit)),
             Field::Today(n) => return self.apposed(found).or_else(|| self.today(n)),
             Field::Unit(unit) => return self.unit(found, unit, point.pick?),
@@ -304,6 +304,13 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
         Some((Stamp::day(civil_year(base), base.month(), i8::try_from(d).ok()?)?, basis))
     }
 
+    /// The decade called by its tens, as its years without the last digit: "the '00s" are this century's once they are over.
+    fn decade(&self, tens: u8) -> i16 {
+        let of_this = 200 + i16::from(tens);
+        let over = |now: Date| now.year() / 10 > of_this;
+        if self.now.is_some_and(|(now, _)| over(now)) { of_this } else { of_this - 10 }
+    }
+
     /// Where from its base a point lies; `governed` says whether the passage gives the base.
     fn way(&self, found: &Found, point: Point, governed: bool) -> Way {
         match point.pick {
@@ -315,7 +322,7 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
             _ => match direction(self.scan, found) {
                 Direction::Future => Way::OnOrAfter,
                 Direction::Planned => Way::Planned,
-                Direction::Past if is_month(point.field) && is_done(self.scan, found) => Way::Done,
+                Direction::Past if is_of_year(point.field) && is_done(self.scan, found) => Way::Done,
                 Direction::Past => Way::OnOrBefore,
                 Direction::Known => Way::Known,
                 Direction::Likely | Direction::Either | Direction::Unknown if self.is_coming(point) => {
@@ -413,8 +420,9 @@ fn coming_months(scan: &Scan<'_, '_>, all: &[Found]) -> [bool; 12] {
     coming
 }
 
-fn is_month(field: Field) -> bool {
-    matches!(field, Field::Month(_))
+/// Whether it is a month or a day of one: each year has one.
+fn is_of_year(field: Field) -> bool {
+    matches!(field, Field::Month(_) | Field::Day(..))
 }
 
 fn month_of(field: Field) -> Option<u8> {

@@ -35,6 +35,34 @@ fn weeks_seen_from_a_sunday() {
 }
 
 #[test]
+fn days_of_what_was_done() {
+    const DECEMBER: &str = "2014-12-28";
+    for (text, expected) in [
+        ("The plane that vanished on March 8 was not found.", "2014-03-08"),
+        ("The company said it closed its store on March 8.", "2014-03-08"),
+        ("The mayor resigned March 8.", "2014-03-08"),
+        // Captions of what came later.
+        ("Smoke rose from the mill, which burned on January 8.", "2015-01-08"),
+        ("The mayor agreed to leave on March 8.", "2015-03-08"),
+        ("The town put off its March 8 vote.", "2015-03-08"),
+    ] {
+        assert_eq!(last(text, DECEMBER), expected, "{text}");
+    }
+}
+
+#[test]
+fn decades_by_their_tens() {
+    for (text, expected) in [
+        ("Wages stood still for much of the '00s.", "200"),
+        ("The mill was built in the '10s.", "201"),
+        ("The mill was built in the '20s.", "192"),
+        ("The mill was built in the '90s.", "199"),
+    ] {
+        assert_eq!(last(text, WEDNESDAY), expected, "{text}");
+    }
+}
+
+#[test]
 fn names_that_are_picked() {
     for (text, expected) in [
         ("The money lasts past Friday.", "2024-05-17"),
