@@ -145,6 +145,21 @@ fn token_term(reading: &Reading<'_>, i: usize) -> terms::Term {
     }
 }
 
+/// The term of token `i` of a place's name. A place has one by all its names, and by those of its people: "American", "the U.S.",
+/// "United States".
+pub(crate) fn place_term(reading: &Reading<'_>, term: terms::Term, i: usize) -> terms::Term {
+    let doc = &reading.doc;
+    let two = |first: usize| {
+        let capital = |k: usize| doc.tokens().get(k).is_some_and(|t| t.is_capital());
+        (capital(first) && capital(first + 1)).then(|| doc.lower_of(doc.span_of(first..first + 2)))
+    };
+    let named = [i.checked_sub(1).and_then(two), two(i), Some(doc.lower(i))];
+    match named.into_iter().flatten().find_map(crate::name::place_of) {
+        Some(place) => terms::Term { id: terms::of_place(place), ..term },
+        None => term,
+    }
+}
+
 /// A bag of terms: each once, at its greatest weight.
 pub(crate) fn bag(terms: impl Iterator<Item = terms::Term>) -> Bag {
     let mut bag: Bag =

@@ -67,6 +67,11 @@ pub(crate) fn term(word: &str) -> Term {
     Term { id: form(word), weight: RARE }
 }
 
+/// The number of a place by the name that is used for all its names.
+pub(crate) fn of_place(name: &str) -> TermId {
+    form(&name.to_lowercase())
+}
+
 /// The number of the form of `word`.
 pub(crate) fn form(word: &str) -> TermId {
     let bare = stem(word);

@@ -31,6 +31,11 @@ pub(super) static GOVERNMENTS: List<WordMap<&'static str>> =
 pub(super) static NATIONALITIES: List<WordMap<&'static str>> =
     List::new(|| map("nationalities.tsv", include_str!("../lexicon/en/nationalities.tsv")));
 
+/// The name used for all names of the place that `words`, in lower case, name, or whose people they name.
+pub(crate) fn place_of(words: &str) -> Option<&'static str> {
+    PLACES.get(words).or_else(|| NATIONALITIES.get(words)).copied()
+}
+
 /// Given names with their pronoun.
 static GIVEN: List<WordMap<&'static str>> =
     List::new(|| map("given_names.tsv", include_str!("../lexicon/en/given_names.tsv")));

@@ -31,6 +31,20 @@ impl Scene<'_, '_> {
         frame::bag(terms.filter(|t| t.weight > LEAST))
     }
 
+    /// The tokens of the clause that the tokens `at` stand in, so many before them and behind them at most.
+    pub(super) fn in_clause(
+        &self,
+        at: &Range<usize>,
+        sentence: &Range<usize>,
+        reach: [usize; 2],
+    ) -> Range<usize> {
+        let goes_on = |i: &usize| !ENDS.contains(self.reading.doc.lower(*i));
+        let before = sentence.start.max(at.start.saturating_sub(reach[0]))..at.start;
+        let behind = at.end..sentence.end.min(at.end + reach[1]).max(at.end);
+        let start = at.start - before.rev().take_while(goes_on).count();
+        start..at.end + behind.take_while(goes_on).count()
+    }
+
     /// Whether a date stands in the clause of the tokens `at`, or at the head of their sentence, and so says when what they tell
     /// is so: "*On Monday*, a fire, which began at noon, killed 12", not "He retires *in 2031*, and gave $100".
     pub(super) fn in_one_clause(

@@ -144,8 +144,11 @@ impl Scene<'_, '_> {
                     && !doc.tokens().get(b + 1).is_some_and(|t| t.is_number())
                     && !self.is_owned(b, sentence)
             });
-        let including =
-            before.into_iter().any(|i| matches!(doc.lower(i), "including" | "among" | "whom" | "which"));
+        // "Six were among *the* 15" tells of 15 in all.
+        let whole = |i: usize| doc.lower(i) == "among" && doc.lower(i + 1) == "the" && i + 2 >= at.start;
+        let including = before
+            .into_iter()
+            .any(|i| matches!(doc.lower(i), "including" | "among" | "whom" | "which") && !whole(i));
         // "in that country alone" leaves out what other countries add.
         let alone = self.is_alone(at, sentence);
         if of_them || including || alone { Scope::Part } else { Scope::Whole }
@@ -280,6 +283,8 @@ mod tests {
             ("They took 22 of them.", Scope::Part),
             ("Teams, at least 25 of them, will come.", Scope::Whole),
             ("It killed nine people, most of them in cars.", Scope::Whole),
+            ("Some pupils were among the 15 passengers.", Scope::Whole),
+            ("Crowds, among them 15 pupils, fled.", Scope::Part),
         ] {
             let article = Article::new("a", text);
             let reading = Reading::new(&article);
@@ -295,6 +300,7 @@ mod tests {
             ("On May 3 the slide killed 24 people.", false),
             ("Will Orlin said the slide killed 24 people.", false),
             ("The slide may have killed 24 people.", true),
+            ("Steps that may have helped were left out when it killed 24 people.", false),
         ] {
             let article = Article::new("a", text);
             let reading = Reading::new(&article);

@@ -212,6 +212,9 @@ enum Reach {
     Sentence,
 }
 
+/// How far before a figure and behind it a word may stand, in tokens, that says that it is not yet so.
+const PLAN_REACH: [usize; 2] = [8, 5];
+
 static PLAN_WORDS: List<WordMap<Reach>> = List::new(|| {
     WordMap::load("plan_words.tsv", include_str!("../../lexicon/en/plan_words.tsv"), 2, |f| match f[0] {
         "near" => Ok(Reach::Near),
@@ -378,8 +381,7 @@ impl Scene<'_, '_> {
     /// Whether a word near by says that it is not yet so, or the sentence that it tells of a poll.
     fn is_plan(&self, at: &Range<usize>, sentence: &Range<usize>) -> bool {
         let doc = &self.reading.doc;
-        let around =
-            sentence.start.max(at.start.saturating_sub(8))..sentence.end.min(at.end + 5).max(at.start);
+        let around = self.in_clause(at, sentence, PLAN_REACH);
         sentence.clone().any(|i| {
             let plans = match PLAN_WORDS.get(doc.lower(i)) {
                 Some(Reach::Sentence) => true,

@@ -86,10 +86,14 @@ impl Scene<'_, '_> {
     /// What the words near by say of its standing, as bits.
     pub(super) fn status(&self, at: &Range<usize>, sentence: &Range<usize>) -> u8 {
         let doc = &self.reading.doc;
-        let around = sentence.start.max(at.start.saturating_sub(STATUS_REACH))
-            ..sentence.end.min(at.end + STATUS_REACH).max(at.end);
-        let bits =
-            around.filter_map(|i| STATUS_WORDS.get(doc.lower(i)).filter(|_| !self.is_of_date_or_name(i)));
+        let around = self.in_clause(at, sentence, [STATUS_REACH; 2]);
+        // "More than 40", "most of them" tell of no rest and of no record.
+        let compares = |i: &usize| {
+            matches!(doc.lower(*i), "more" | "most") && matches!(doc.lower(*i + 1), "than" | "of")
+        };
+        let bits = around
+            .filter(|i| !compares(i))
+            .filter_map(|i| STATUS_WORDS.get(doc.lower(i)).filter(|_| !self.is_of_date_or_name(i)));
         bits.fold(0, |all, bit| all | bit)
     }
 
@@ -181,5 +185,27 @@ impl Scene<'_, '_> {
         let from = at.end + usize::from(opens && doc.lower(at.end) == ",");
         let behind = from..sentence.end.min(from + VERB_REACH).max(from);
         behind.take_while(|i| !mark(*i)).find(|i| act(*i) != Act::None).is_some_and(|i| act(i) == Act::Says)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::align::frame::Frame;
+    use crate::{Article, Reading};
+
+    #[test]
+    fn what_words_near_by_say_of_a_standing() {
+        for (text, expected) in [
+            ("Some 4,000 remaining members fled.", 16),
+            ("More than 4,000 people fled, most of them farmers.", 0),
+            ("It lost the remaining mill when 4,000 people fled.", 0),
+            ("A record 4,000 people fled.", 8),
+        ] {
+            let article = Article::new("a", text);
+            let reading = Reading::new(&article);
+            let frame = Frame::new(&reading);
+            let status = frame.abouts.iter().find(|a| a.figure.is_some()).expect(text).status;
+            assert_eq!(status, expected, "{text}");
+        }
     }
 }

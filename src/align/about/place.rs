@@ -52,7 +52,8 @@ impl Scene<'_, '_> {
         });
         let words: Vec<usize> = words.collect();
         let capital = words.iter().copied().filter(|k| doc.tokens()[*k].is_capital());
-        let capital: Vec<_> = capital.map(|k| self.frame.terms[k]).collect();
+        let capital: Vec<_> =
+            capital.map(|k| frame::place_term(self.reading, self.frame.terms[k], k)).collect();
         if on && !words.iter().any(|k| PLACE_NOUNS.contains(doc.lower(*k))) {
             return None;
         }
@@ -119,7 +120,7 @@ impl Scene<'_, '_> {
             matches!(kind, Some(NameKind::Place | NameKind::Other)) && !is_of_calendar(doc.lower(*k))
         };
         named.retain(of_place);
-        let terms = named.iter().map(|k| self.frame.terms[*k]);
+        let terms = named.iter().map(|k| frame::place_term(self.reading, self.frame.terms[*k], *k));
         Some(frame::bag(terms)).filter(|b| !b.is_empty())
     }
 }
@@ -146,6 +147,27 @@ mod tests {
             let on = place.map(terms::form);
             assert_eq!(seat.is_empty(), on.is_none(), "{text}");
             assert!(on.is_none_or(|id| seat.iter().any(|t| t.0 == id)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_place_by_its_names() {
+        let at = |text: &str| {
+            let article = Article::new("a", text);
+            let reading = Reading::new(&article);
+            Frame::new(&reading).abouts.into_iter().find(|a| a.figure.is_some()).expect(text).at
+        };
+        for (one, other, same) in [
+            ("Some 12 people died in the U.S. on Monday.", "Some 12 people died in the United States.", true),
+            ("Some 12 people died in Kiev.", "Some 12 people died in Kyiv.", true),
+            (
+                "Some 12 people died in the United Kingdom.",
+                "Some 12 people died in the United States.",
+                false,
+            ),
+        ] {
+            let common = crate::align::frame::common(&at(one), &at(other));
+            assert_eq!(common > 1.0, same, "{one} {other} {common}");
         }
     }
 }
