@@ -170,8 +170,10 @@ impl Reader<'_, '_, '_> {
         let end = item.tokens.end;
         let which = self.word(end) == "of"
             && (matches!(self.kind(end + 1), "wh") || matches!(self.word(end + 1), "those" | "all"));
+        // "of those with a boat" is told by what they have, which says less than what stands before.
+        let placed = self.kind(end + 2) == "prep";
         let told = if self.word(end + 2) == "who" { end + 3 } else { end + 2 };
-        let rest = self.run(told).filter(|_| which)?;
+        let rest = self.run(told).filter(|_| which && !placed)?;
         Some(end + 1..rest.end)
     }
 
