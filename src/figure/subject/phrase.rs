@@ -363,7 +363,7 @@ impl Reader<'_, '_, '_> {
             before.is_some_and(|k| matches!(self.kind(k), "prep") && !matches!(self.word(k), "of" | "per"));
         if placed && let Some(k) = before {
             // "shut by the council twice": who did it is not what it is of.
-            let agent = self.word(k) == "by";
+            let agent = self.word(k) == "by" && last + 1 == start;
             return self.told_by_verb(k).or((!agent).then_some(object));
         }
         Some(object)

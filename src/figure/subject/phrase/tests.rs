@@ -45,7 +45,7 @@ fn what_a_figure_is_of() {
         ("Only 15,000 left to widen the harbour.", "left to widen the harbour"),
         ("Some 40 percent are male.", ""),
         ("He got 38 percent to her share.", "He got"),
-        ("It was shut by the Osk council 12 times.", ""),
+        ("It was shut by the Osk council 12 times.", "shut by the Osk council"),
         ("The next was Poland, followed by Malta at $1 billion.", "Malta"),
         ("The ferry was closed, meaning less than three days.", ""),
         ("You’d rather 30 percent.", ""),
