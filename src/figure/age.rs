@@ -36,6 +36,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
         || of_age(scan, item)
         || turns(scan, item)
         || and_older(scan, item)
+        || of_group(scan, item)
         || beside_name(scan, item)
         || pronoun_is(scan, item)
     {
@@ -153,6 +154,23 @@ fn and_older(scan: &Scan<'_, '_>, item: &Item) -> bool {
         }
 }
 
+/// "girls under 14", "voters over 65": behind people and a bound, with nothing counted and nothing measured behind.
+fn of_group(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let (start, end) = (item.tokens.start, item.tokens.end);
+    let bound =
+        start >= scan.from + 2 && matches!(doc.lower(start - 1), "under" | "over" | "below" | "above");
+    let group = |word: &str| {
+        matches!(word, "those" | "anyone" | "everyone" | "anybody" | "everybody")
+            || crate::attribution::is_group(word)
+            || word.strip_suffix('s').is_some_and(|w| crate::name::pronoun_of_noun(w).is_some())
+    };
+    let fits =
+        item.in_digits && item.value().is_some_and(|v| v >= Decimal::from(5) && v <= Decimal::ONE_HUNDRED);
+    let open = is_ended(doc, end) || doc.word(end).ends_with("ing") || super::noun::is_verb(doc.lower(end));
+    bound && fits && group(doc.lower(start - 2)) && open && doc.word(end) != "-"
+}
+
 /// "Ana Lopez, 22, of", "Lopez (22)": a capitalised word before, a mark behind.
 fn beside_name(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
@@ -251,6 +269,10 @@ mod tests {
             ("The other man, 22, and the two others left.", true),
             ("They are covered until they turn 26.", true),
             ("Orlin will turn 70 in May.", true),
+            ("The pool is closed to girls under 14.", true),
+            ("Voters over 65 stayed away.", true),
+            ("It moved people over 40 miles.", false),
+            ("Boats under 14 were sold.", false),
             ("He turned 12 away.", false),
             ("The age of steam came to 12 towns.", false),
             ("She chose, then 15 left.", false),

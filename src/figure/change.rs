@@ -17,6 +17,8 @@ enum Part {
     Verb,
     Noun,
     Adverb,
+    /// The base of a verb that is more often another noun: "to contract by".
+    Base,
 }
 
 static CHANGES: List<WordMap<(Change, Part)>> = List::new(|| {
@@ -30,6 +32,7 @@ static CHANGES: List<WordMap<(Change, Part)>> = List::new(|| {
             "verb" => Part::Verb,
             "noun" => Part::Noun,
             "adverb" => Part::Adverb,
+            "base" => Part::Base,
             other => return Err(Error::word_list(format!("“{other}” is no part of speech"))),
         };
         Ok((change, part))
@@ -51,6 +54,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
         || is_one_of(doc, item)
         || standing::is_place(scan, item)
         || standing::is_lead(scan, item)
+        || standing::is_particle(scan, item)
     {
         return;
     }
@@ -145,9 +149,17 @@ fn before(doc: &Document<'_>, start: usize, from: usize) -> Option<Change> {
         let word = doc.lower(k);
         if let Some((change, part)) = CHANGES.get(word) {
             // "raised $8 million" gathers it; "raised it by 8 percent" changes.
+            let base = *part != Part::Base
+                || k > from && doc.lower(start - 1) == "by" && leads_verb(doc.lower(k - 1));
             let gathers = word.starts_with("rais") && doc.lower(start - 1) != "by";
             let level = *part == Part::Adverb && k + 1 == start && standing::narrows(doc, k, from);
-            if gathers || level || is_phrasal(doc, k, from, *part) || standing::is_margin(doc, k, start) {
+            if !base
+                || gathers
+                || level
+                || standing::is_either_way(doc, k, from)
+                || is_phrasal(doc, k, from, *part)
+                || standing::is_margin(doc, k, start)
+            {
                 return None;
             }
             let change = slowed(doc, k, from).unwrap_or(*change);
@@ -228,7 +240,7 @@ fn after(doc: &Document<'_>, end: usize, to: usize) -> Option<Change> {
     for k in end..to.min(end + 3) {
         let word = doc.lower(k);
         match CHANGES.get(word) {
-            Some((_, Part::Verb)) | None => {}
+            Some((_, Part::Verb | Part::Base)) | None => {}
             Some((_, Part::Adverb)) if k > end || doc.tokens().get(k + 1).is_some_and(|t| t.is_number()) => {
                 return None;
             }

@@ -20,6 +20,39 @@ pub(super) fn nouns(scan: &Scan<'_, '_>, items: &mut [Item]) {
     tolls(scan, items);
     inherit(scan, items);
     others(scan, items);
+    crowds(scan, items);
+}
+
+/// "Thousands gathered", "the storm killed hundreds": a size alone that does or suffers something is of people, where the sentence
+/// counted nothing before and nothing is paid.
+fn crowds(scan: &Scan<'_, '_>, items: &mut [Item]) {
+    let doc = scan.doc;
+    let mut counted = false;
+    for item in items.iter_mut() {
+        let vague = matches!(item.amount, Amount::Vague(..)) && doc.lower(item.numeral.start).ends_with('s');
+        if vague && !counted && item.is_bare() && item.kind == FigureKind::Count {
+            let (start, end) = (item.tokens.start, item.tokens.end);
+            let before = if start > scan.from { doc.lower(start - 1) } else { "" };
+            let led = matches!(before, "the" | "in" | "by" | "these" | "those" | "of");
+            let paid = (end..scan.to.min(end + 4)).any(|k| class::is(doc.lower(k), Class::Pays));
+            let acts = !led && !paid && acts_at(doc, end);
+            if acts || ends_clause(doc, end) && subject::befalls(before) {
+                item.unit = Some("person".into());
+            }
+        }
+        counted |= item.noun.is_some() && item.kind == FigureKind::Count;
+    }
+}
+
+/// Whether a verb in a past form, or what leads a verb, stands at `k`.
+fn acts_at(doc: &Document<'_>, k: usize) -> bool {
+    let word = doc.lower(k);
+    word.len() > 3 && word.ends_with("ed") || noun::is_past_form(word) || class::is(word, Class::Auxiliary)
+}
+
+/// Whether the object of a verb ends at `k`: a mark, a preposition, a conjunction.
+fn ends_clause(doc: &Document<'_>, k: usize) -> bool {
+    !doc.tokens().get(k).is_some_and(Token::is_word) || noun::is_end(doc, k)
 }
 
 /// Drops what counts nothing: "one" and "the two" as pronouns.
@@ -261,6 +294,23 @@ fn elliptical(doc: &Document<'_>, item: &Item) -> bool {
 mod tests {
     use crate::figure::read;
     use crate::text::Document;
+
+    #[test]
+    fn sizes_of_people() {
+        for (text, expected) in [
+            ("Thousands gathered in Osk.", "person"),
+            ("Millions were told to stay.", "person"),
+            ("The flood killed hundreds.", "person"),
+            ("Millions were spent on it.", "-"),
+            ("It cost thousands.", "-"),
+            ("They came by the thousands.", "-"),
+            ("They sold 12 boats, and hundreds rotted.", "boat; -"),
+        ] {
+            let doc = Document::new(text);
+            let units = read(&doc, &[]).into_iter().map(|m| m.value.unit.unwrap_or("-".into()));
+            assert_eq!(units.collect::<Vec<_>>().join("; "), expected, "{text}");
+        }
+    }
 
     #[test]
     fn nouns_left_out() {

@@ -97,6 +97,8 @@ fn pair(scan: &Scan<'_, '_>, out: &mut Vec<Item>, mut a: Item, mut b: Item) {
     } else if let Some(range) = bounded_twice(doc, &a, &b).or_else(|| out_of(doc, &a, &b)) {
         out.push(range);
         return;
+    } else if are_aged(doc, &a, &b) {
+        (b.kind, b.unit) = (FigureKind::Age, a.unit.clone());
     } else if of_between(doc, &a, &b) || listed(doc, &a, &b) || level_and_change(doc, &a, &b) {
         share(&mut a, &mut b);
     }
@@ -110,6 +112,29 @@ fn is_measured_later(a: &Item, b: &Item) -> bool {
         b.unit.is_some() && b.noun.is_none() && !matches!(b.kind, FigureKind::Percent | FigureKind::Money);
     a.is_bare() && !a.share && measure && a.value().zip(b.value()).is_some_and(|(lo, hi)| lo < hi)
 }
+
+/// "aged 8 and 10", "ages 9, 12 and 15": the number before is an age, and nothing is counted behind.
+fn are_aged(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
+    let gap = a.tokens.end..b.tokens.start;
+    let joined =
+        (1..=2).contains(&gap.len()) && gap.clone().all(|k| matches!(doc.lower(k), "and" | "," | "or" | "&"));
+    let aged = matches!(doc.lower(a.tokens.start), "aged" | "ages")
+        || a.tokens.start == a.numeral.start && a.tokens.end == a.numeral.end;
+    let near = a.value().zip(b.value()).is_some_and(|(x, y)| {
+        y.is_integer() && y >= Decimal::ONE && (x.checked_sub(y)).is_some_and(|d| d.abs() <= AGES_APART)
+    });
+    a.kind == FigureKind::Age
+        && aged
+        && joined
+        && b.is_bare()
+        && b.kind == FigureKind::Count
+        && !b.share
+        && near
+        && (gap.len() == 1 || doc.word(gap.start) == ",")
+}
+
+/// How many years lie at most between ages that are told together.
+const AGES_APART: Decimal = Decimal::from_parts(60, 0, 0, false, 0);
 
 /// "nine cases out of ten": a share of what is counted.
 fn out_of(doc: &Document<'_>, a: &Item, b: &Item) -> Option<Item> {

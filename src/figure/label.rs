@@ -140,6 +140,7 @@ pub(super) fn is_none(scan: &Scan<'_, '_>, item: &Item) -> bool {
         || !measured && time::is_year(scan, item)
         || time::is_clock(doc, item)
         || is_title(scan, item)
+        || numbered::begins_name(scan, item)
         || item.is_bare() && is_rank(scan, item)
 }
 
@@ -432,6 +433,10 @@ mod tests {
             "After the 1986 \"amnesty\" they left.",
             "He flew a Boeing 737 home.",
             "Air Force One landed.",
+            "The guests met at Three Gates Hall yesterday.",
+            "The mayor of Thousand Oaks resigned.",
+            "The pool is open from about 1 to 8 p.m. today.",
+            "The court struck down HB 316 for voters.",
             "They watched 60 Minutes on Sunday.",
             "The Group of 20 met.",
             "The bottom three go down.",
@@ -467,6 +472,9 @@ mod tests {
             ("Between 7 and 9 boats came last night.", "Between 7 and 9 boats"),
             ("It breaks Article 5 and 40 people know.", "40 people"),
             ("One sailor died.", "One sailor"),
+            ("Storm Sinks Three Ships in Osk", "Three Ships"),
+            ("It passed on 10-2 or 11-1 votes.", "10-2; 11-1"),
+            ("It shut not only 40 mills.", "only 40 mills"),
             ("Only one of four ships came back.", "Only one; four ships"),
             ("In Arbel 40 boats sank.", "40 boats"),
             ("The top 40 metres burned.", "40 metres"),

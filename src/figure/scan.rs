@@ -441,7 +441,9 @@ fn combine(item: &mut Item, near: Nearness) {
 /// "not 12": said not to be so.
 fn negation(scan: &Scan<'_, '_>, item: &mut Item) {
     let start = item.tokens.start;
-    if start > scan.from && scan.doc.lower(start - 1) == "not" && item.near == Nearness::Exact {
+    // "not only 12" says that there is more to tell.
+    let only = matches!(scan.doc.lower(start), "only" | "just" | "merely" | "simply");
+    if start > scan.from && scan.doc.lower(start - 1) == "not" && item.near == Nearness::Exact && !only {
         item.negated = true;
         item.tokens.start = start - 1;
     }

@@ -27,7 +27,9 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
         return None;
     }
     let contest = contest_before(doc, i, scan.from, 3) || contest_after(doc, i + 3);
-    if !contest && (measured(doc, i + 3, scan.to) || a < b) {
+    // "10-2 votes"
+    let cast = a > b && class::is(doc.lower(i + 3), Class::Cast);
+    if !contest && !cast && (measured(doc, i + 3, scan.to) || a < b) {
         return None;
     }
     Some(score(i, i + 3, a, b))

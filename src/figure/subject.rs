@@ -50,6 +50,11 @@ pub(super) fn is_role(doc: &Document<'_>, i: usize) -> bool {
     ROLES.contains(doc.lower(i))
 }
 
+/// Whether `word` tells that those counted behind it suffered something: "killed", "injuring".
+pub(super) fn befalls(word: &str) -> bool {
+    ROLES.contains(word) || deed(word).is_some()
+}
+
 /// What a deed in "-ing" does to those counted: "killing 12".
 fn deed(word: &str) -> Option<&'static str> {
     Some(match word {

@@ -8,6 +8,7 @@ use super::FigureKind;
 use super::behind;
 use super::bound::Nearness;
 use super::item::{Amount, Item};
+use super::noun;
 use super::numeral::{self, Numeral};
 use super::scan::Scan;
 use crate::lexicon::{List, WordSet};
@@ -113,10 +114,17 @@ fn sizes(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     let mut item = item(i, end, Amount::Vague(size, size.checked_mul(Decimal::TEN)?));
     item.near = Nearness::Exact;
     behind::read(scan, &mut item)?;
-    if item.is_bare() && size >= Decimal::from(1_000_000) && is_paid(scan, &item) {
+    let huge = size >= Decimal::from(1_000_000_000) && is_sum(doc, item.tokens.end);
+    if item.is_bare() && size >= Decimal::from(1_000_000) && (huge || is_paid(scan, &item)) {
         item.kind = FigureKind::Money;
     }
     Some(item)
+}
+
+/// "hundreds of billions to deficits", "billions in fees": so many, where no word is told that could be theirs, are a sum of money.
+fn is_sum(doc: &Document<'_>, end: usize) -> bool {
+    let open = !doc.tokens().get(end).is_some_and(crate::text::Token::is_word) || noun::is_end(doc, end);
+    open && !matches!(doc.lower(end), "who" | "of" | "whose" | "and" | "or")
 }
 
 /// "raised millions", "billions spent": what is given, taken or owed without a name is money, whichever it is.
@@ -189,6 +197,8 @@ mod tests {
             ("They boast of millions raised.", Money),
             ("The flood cost millions their homes.", Count),
             ("The flood moved millions.", Count),
+            ("It adds hundreds of billions to the debt.", Money),
+            ("Billions watched it.", Count),
             ("They spent thousands on the quay.", Count),
             ("They paid millions of farmers.", Count),
         ] {

@@ -3,6 +3,7 @@
 //! A *report* counts from its publication date; a *history* (many years written out, few words such as "yesterday")
 //! from the date that the passage last named. Without a publication date a report's "March" stays `XXXX-03`.
 
+mod nowadays;
 mod offset;
 mod pick;
 #[cfg(test)]
@@ -237,6 +238,7 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
             Field::Decade(d) => return Some((Stamp::Decade(d), Basis::Explicit)),
             Field::Tens(n) => return Some((Stamp::Decade(self.decade(n)), Basis::Explicit)),
             Field::Century(c) => return Some((Stamp::Century(c), Basis::Explicit)),
+            Field::Today(0) if nowadays::is_nowadays(self.scan, found) => return None,
             Field::Today(n) => return self.apposed(found).or_else(|| self.today(n)),
             Field::Unit(unit) => return self.unit(found, unit, point.pick?),
             Field::DayOfMonth(d) => return self.day_of_month(point.pick, d),

@@ -79,6 +79,32 @@ fn names_that_are_picked() {
 }
 
 #[test]
+fn these_times_have_no_day() {
+    for (text, expected) in [
+        ("It is low by today's standards.", "PRESENT_REF"),
+        ("Today’s young people read more.", "PRESENT_REF"),
+        ("It is too much for today's Norland.", "PRESENT_REF"),
+        ("She welcomed today's ruling.", WEDNESDAY),
+        ("It was told in today's Osk Times.", WEDNESDAY),
+        ("It was told in today's Osk session.", WEDNESDAY),
+        ("It is low today.", WEDNESDAY),
+    ] {
+        assert_eq!(last(text, WEDNESDAY), expected, "{text}");
+    }
+}
+
+#[test]
+fn the_next_day_of_what_is_told() {
+    for (text, expected) in [
+        ("They met on May 2. The next day they left.", "2024-05-03"),
+        ("They met in a hall. It was cold there. The next day they left.", "XXXX-XX-XX"),
+        ("They meet on Thursday. They will leave the next day.", "2024-05-17"),
+    ] {
+        assert_eq!(last(text, WEDNESDAY), expected, "{text}");
+    }
+}
+
+#[test]
 fn days_written_out_elsewhere() {
     for (text, expected) in [
         ("The tower fell on June 20, 2005. Olm saw the June 20 fall.", "2005-06-20"),

@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::Resolver;
+use super::{FAR, Resolver};
 use crate::date::calendar::Stamp;
 use crate::date::direction::{Direction, direction};
 use crate::date::lexeme::{Pick, Unit};
@@ -44,6 +44,7 @@ impl Resolver<'_, '_, '_> {
             (Pick::Next | Pick::Coming, _) => from_now(1),
             (Pick::Previous, _) => from_context(-1).or_else(|| from_now(-1)),
             (Pick::Following, _) => from_context(1)
+                .filter(|_| self.is_within(found, FAR))
                 .or_else(|| from_now(1).filter(|_| direction(self.scan, found) != Direction::Past)),
             (Pick::That, Unit::Day) if !self.history && self.is_demonstrative(found) => {
                 self.other_day(found).map(|stamp| (stamp, Basis::Context))
@@ -126,7 +127,12 @@ impl Resolver<'_, '_, '_> {
 
     /// Whether the context was named in this sentence or one of the two before.
     pub(super) fn is_near(&self, found: &Found) -> bool {
-        self.context.is_some_and(|c| self.history || found.sentence - c.sentence <= 2)
+        self.is_within(found, 2)
+    }
+
+    /// Whether the context was named in this sentence or one of the `reach` before; a history carries it on.
+    fn is_within(&self, found: &Found, reach: usize) -> bool {
+        self.context.is_some_and(|c| self.history || found.sentence - c.sentence <= reach)
     }
 
     /// "the quarter": the one that the date behind it ends, the one spoken of, or the last that is over.

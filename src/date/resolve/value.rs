@@ -29,7 +29,7 @@ pub(super) fn unresolved(point: Point) -> String {
         Field::Season(s) => format!("XXXX-{}", s.code()),
         Field::Holiday(Holiday::Fixed(m, d)) => format!("XXXX-{m:02}-{d:02}"),
         Field::Holiday(_) => "XXXX-XX-XX".to_string(),
-        Field::Unit(Unit::Day) if matches!(point.pick, Some(Pick::That | Pick::Same)) => {
+        Field::Unit(Unit::Day) if matches!(point.pick, Some(Pick::That | Pick::Same | Pick::Following)) => {
             "XXXX-XX-XX".to_string()
         }
         Field::Today(0) => "PRESENT_REF".to_string(),

@@ -72,6 +72,34 @@ pub(super) fn is_agent(scan: &Scan<'_, '_>, item: &Item) -> bool {
     counted && participle && !moved && !super::is_verb(verb)
 }
 
+/// "shut down several lanes", "rounded up 30 men": behind a past form that moves no level, "up" and "down" belong to what is done to
+/// things, unless those are what goes up or down.
+pub(super) fn is_particle(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let Some(noun) = item.noun.as_ref().filter(|n| n.direct && item.kind == FigureKind::Count) else {
+        return false;
+    };
+    let start = item.tokens.start;
+    if start < scan.from + 2 || !matches!(doc.lower(start - 1), "up" | "down") {
+        return false;
+    }
+    let verb = doc.lower(start - 2);
+    let done = verb.ends_with("ed") || noun::is_past_form(verb);
+    let level = super::is_verb(verb)
+        || class::is(verb, Class::RisesTo)
+        || matches!(
+            verb,
+            "went" | "came" | "was" | "were" | "been" | "moved" | "ended" | "finished" | "closed"
+        );
+    let moved = noun.tokens.clone().any(|k| class::is(doc.lower(k), Class::Moved));
+    done && !moved && (!level || verb == "closed")
+}
+
+/// "up or down by 30 points": either way is no direction.
+pub(super) fn is_either_way(doc: &Document<'_>, k: usize, from: usize) -> bool {
+    k >= from + 2 && doc.lower(k - 1) == "or" && super::CHANGES.get(doc.lower(k - 2)).is_some()
+}
+
 /// "lost by 240 votes": by so much somebody is behind.
 pub(super) fn is_margin(doc: &Document<'_>, verb: usize, start: usize) -> bool {
     let by = start.checked_sub(1).is_some_and(|k| doc.lower(k) == "by");
@@ -117,6 +145,11 @@ mod tests {
             ("The rule meant 49 fewer thefts.", vec![Some(Down)]),
             ("They left the guild $7,000 more in debt.", vec![Some(Up)]),
             ("They gave $7,000 more.", vec![None]),
+            ("Guards closed down several lanes.", vec![None]),
+            ("The index closed down 12 points.", vec![Some(Down)]),
+            ("Fees may go up or down by 30 points.", vec![None]),
+            ("Output would contract by 6 percent.", vec![Some(Down)]),
+            ("They won the contract by 6 votes.", vec![None]),
             ("The town will lose on net about 800 people.", vec![Some(Down)]),
             ("Fees rise somewhat (by an average of 18 percent).", vec![Some(Up)]),
             ("The index closed down 1,400 points, 5.8%.", vec![Some(Down), Some(Down)]),

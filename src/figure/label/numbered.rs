@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::super::class::{self, Class};
 use super::super::item::Item;
 use super::super::noun;
+use super::super::numeral;
 use super::super::scan::Scan;
 use super::{capital_first, is_dash, is_function_word};
 use crate::lexicon::{List, WordSet};
@@ -43,6 +44,30 @@ pub(super) fn is_label(scan: &Scan<'_, '_>, item: &Item) -> bool {
                     && !noun::is_verb(doc.lower(before))
             }))
         && item.value().is_some_and(|v| v < Decimal::from(10_000))
+}
+
+/// "at Three Gates Hall", "in Thousand Oaks": a number word in a capital within a sentence that is no headline begins a name, as a
+/// multiplier alone does anywhere.
+pub(super) fn begins_name(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let (i, end) = (item.numeral.start, item.numeral.end);
+    if item.in_digits
+        || end != i + 1
+        || !capital_first(doc, i)
+        || !capital_first(doc, end)
+        || doc.tokens()[i].is_all_caps()
+    {
+        return false;
+    }
+    let alone = matches!(
+        numeral::number_word(doc, i),
+        Some(numeral::NumberWord::Scale(_) | numeral::NumberWord::Hundred)
+    );
+    let small = |k: usize| doc.tokens()[k].is_word() && !doc.tokens()[k].is_capital();
+    // "Our topics Two guards": a headline that follows a plain word begins no name.
+    let within = i > scan.from && small(i - 1) && noun::is_end(doc, i - 1);
+    let sentence = || (scan.from..scan.to).any(|k| small(k) && doc.word(k).len() >= super::time::LONG_WORD);
+    (within || alone) && sentence()
 }
 
 /// "Drivers block 12 roads", "will issue 20 subpoenas": a label that is a verb, with something counted behind, and neither a

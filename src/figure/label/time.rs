@@ -10,7 +10,7 @@ use super::{capital_first, year};
 use crate::text::Document;
 
 /// Words of so many letters stand in capitals throughout a headline that sets words so.
-const LONG_WORD: usize = 5;
+pub(super) const LONG_WORD: usize = 5;
 
 /// "between 7 and 9 last night", "at 10 this morning": hours of the part of the day that a date tells.
 pub(super) fn is_hour(scan: &Scan<'_, '_>, item: &Item) -> bool {
@@ -22,6 +22,14 @@ pub(super) fn is_hour(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let clock = doc.lower(item.tokens.end) == "in" && doc.lower(item.tokens.end + 1) == "the";
     let led = class::is(doc.lower(item.tokens.start - 1), Class::BeforeHour) || clock;
     let mut end = item.tokens.end;
+    // "about 1 to 8 p.m."
+    let to = matches!(doc.lower(end), "to" | "until" | "till" | "-" | "–" | "and" | "or");
+    if to
+        && numeral::parse(doc, end + 1)
+            .is_some_and(|n| hour(n.value) && class::is(doc.lower(n.end), Class::Clock))
+    {
+        return true;
+    }
     if matches!(doc.lower(end), "and" | "to" | "or" | "-" | "–")
         && numeral::parse(doc, end + 1).is_some_and(|n| hour(n.value))
     {

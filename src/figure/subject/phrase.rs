@@ -5,6 +5,8 @@
 //! did it ("*jobless claims* in Norland fell by 12,000"). No parser: a phrase ends at a mark, a verb or a conjunction, and what
 //! stands behind a preposition narrows what stands before it.
 
+mod fallback;
+
 use std::ops::Range;
 
 use super::super::adjective;
@@ -34,14 +36,11 @@ pub(super) fn of(scan: &Scan<'_, '_>, item: &Item, items: &[Item]) -> Option<Str
     {
         return None;
     }
-    let phrase = reader
-        .modified(item, start)
-        .or_else(|| reader.told_in(item))
-        .or_else(|| reader.counted_from(item))
-        .or_else(|| reader.measured(start))
-        .or_else(|| reader.told_by_verb(start))?;
-    let phrase = reader.whole_words(phrase);
-    (!reader.is_void(&phrase)).then(|| scan.doc.text_of(scan.doc.span_of(phrase)).to_string())
+    reader
+        .direct(item, start)
+        .map(|phrase| scan.doc.text_of(scan.doc.span_of(phrase)).to_string())
+        .or_else(|| reader.fallback(item, start))
+        .or_else(|| reader.told_alone(start))
 }
 
 /// Over how many figures without a noun of their own is looked for what one is of.
@@ -60,6 +59,18 @@ impl Reader<'_, '_, '_> {
 
     fn kind(&self, k: usize) -> &'static str {
         lexicon::kind_of(self.word(k)).unwrap_or("")
+    }
+
+    /// The noun phrase that tells what the figure is of.
+    fn direct(&self, item: &Item, start: usize) -> Option<Range<usize>> {
+        let whole = |p: Range<usize>| Some(self.whole_words(p)).filter(|p| !self.is_void(p));
+        self.modified(item, start)
+            .and_then(whole)
+            .or_else(|| self.told_in(item).and_then(whole))
+            .or_else(|| self.counted_from(item).and_then(whole))
+            .or_else(|| self.predicate(item).filter(|_| self.opens_clause(item, start)))
+            .or_else(|| self.measured(start).and_then(whole))
+            .or_else(|| self.told_by_verb(start).and_then(whole))
     }
 
     /// "long-term deal" for "term deal": from the first word that hyphens tie to the phrase.
@@ -81,6 +92,8 @@ impl Reader<'_, '_, '_> {
     fn is_void(&self, phrase: &Range<usize>) -> bool {
         phrase.len() == 1
             && (VOID.contains(self.word(phrase.start))
+                || self.is_bare_verb(phrase.start)
+                || self.word(phrase.start).contains(['\'', '’'])
                 || super::super::numeral::number_word(self.doc, phrase.start).is_some())
     }
 
@@ -188,7 +201,7 @@ impl Reader<'_, '_, '_> {
         let end = item.tokens.end;
         let money = item.kind == FigureKind::Money;
         match self.word(end) {
-            "of" => self.behind(end + 1),
+            "of" => self.behind(end + 1).or_else(|| self.those(item)),
             "worth" if self.word(end + 1) == "of" => self.behind(end + 2),
             "in" if money
                 && matches!(self.kind(end + 1), "" | "adj")
@@ -336,27 +349,9 @@ impl Reader<'_, '_, '_> {
 
     /// What a verb tells the figure of: what it moved, else what did it.
     fn told_by_verb(&self, start: usize) -> Option<Range<usize>> {
-        let mut end = start;
-        // Over what may stand between a verb and its figure: prepositions, adverbs, a comma before "up from".
-        while let Some(k) = self.back(end) {
-            let comma = self.word(k) == ","
-                && (super::super::change::is_adverb(self.word(k + 1))
-                    || matches!(self.word(k + 1), "compared" | "from" | "currently" | "now" | "then"));
-            let passes = matches!(self.kind(k), "prep" | "adv" | "not" | "to" | "of" | "det")
-                || comma
-                || self.word(k).ends_with("ly")
-                || super::super::change::is_adverb(self.word(k))
-                || matches!(self.word(k), "compared" | "as" | "than" | ":" | "(" | "per" | "–" | "—");
-            if !passes {
-                break;
-            }
-            end = k;
-        }
-        let last = self.back(end)?;
+        let last = self.last_told(start)?;
         if self.is_verb(last) {
-            return self
-                .subject_before(last)
-                .or_else(|| Some(last..last + 1).filter(|_| self.is_telling(last)));
+            return self.subject_before(last);
         }
         let object = self.ending_at(last + 1)?;
         // "in Norland fell": what stands behind a place's preposition is not what the figure is of.
@@ -367,7 +362,9 @@ impl Reader<'_, '_, '_> {
         let placed =
             before.is_some_and(|k| matches!(self.kind(k), "prep") && !matches!(self.word(k), "of" | "per"));
         if placed && let Some(k) = before {
-            return self.told_by_verb(k).or(Some(object));
+            // "shut by the council twice": who did it is not what it is of.
+            let agent = self.word(k) == "by" && last + 1 == start;
+            return self.told_by_verb(k).or((!agent).then_some(object));
         }
         Some(object)
     }

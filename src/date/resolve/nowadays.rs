@@ -1,0 +1,40 @@
+//! "Today's world", "today's voters": what lasts or goes on has no day.
+
+use crate::attribution::is_group;
+use crate::date::scan::{Found, Scan};
+use crate::lexicon::{self, List, WordSet};
+
+static LASTING: List<WordSet> =
+    List::new(|| WordSet::load("lasting_nouns.tsv", include_str!("../../lexicon/en/lasting_nouns.tsv")));
+
+/// How many words behind "today's" may lead to what it is of.
+const REACH: usize = 5;
+
+/// Whether the "today" of `found` stands for these times: a noun of what lasts follows its "'s", or people, or a name that ends there.
+pub(super) fn is_nowadays(scan: &Scan<'_, '_>, found: &Found) -> bool {
+    let doc = scan.doc;
+    if !matches!(doc.lower(found.end), "'s" | "’s") {
+        return false;
+    }
+    let first = found.end + 1;
+    let word = |k: &usize| doc.tokens().get(*k).is_some_and(|t| t.is_word());
+    let plain = |k: &usize| word(k) && lexicon::kind_of(doc.lower(*k)).is_none_or(|kind| kind == "adj");
+    let people =
+        |w: &str| is_group(w) && (w.ends_with('s') || matches!(w, "people" | "men" | "women" | "children"));
+    let lasting =
+        |k: usize| !doc.tokens()[k].is_capital() && (LASTING.contains(doc.lower(k)) || people(doc.lower(k)));
+    (first..first + REACH).take_while(plain).any(lasting) || is_name(scan, first)
+}
+
+/// "today's Norland is": a name in capitals before a mark or a word that goes on with the sentence; a paper's name has its day.
+fn is_name(scan: &Scan<'_, '_>, first: usize) -> bool {
+    let doc = scan.doc;
+    let capital = |k: &usize| doc.tokens().get(*k).is_some_and(|t| t.is_word() && t.is_capital());
+    let end = first + (first..first + REACH).take_while(capital).count();
+    let paper = (first..end)
+        .any(|k| matches!(doc.lower(k), "times" | "post" | "journal" | "news" | "today" | "show"));
+    let label = doc.word(end) == ":";
+    let ends =
+        !doc.tokens().get(end).is_some_and(|t| t.is_word()) || lexicon::kind_of(doc.lower(end)).is_some();
+    end > first && ends && !paper && !label
+}

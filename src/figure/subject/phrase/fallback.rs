@@ -1,0 +1,301 @@
+//! What a figure is of where no noun phrase tells it: whose age it is, what the figure before it is of, what those counted did.
+
+use std::ops::Range;
+
+use super::{FigureKind, Item, LONGEST, Reader, VOID};
+use crate::figure::{change, noun};
+use crate::text::TokenKind;
+
+/// Over how many tokens a series goes on from one figure to the next: "from 46 percent in March to 41".
+const SERIES: usize = 8;
+/// How many figures of a series are asked.
+const ASKED: usize = 3;
+/// The longest predicate, in tokens.
+const PREDICATE: usize = 9;
+
+impl Reader<'_, '_, '_> {
+    /// The caption of last resort.
+    pub(super) fn fallback(&self, item: &Item, start: usize) -> Option<String> {
+        if item.kind == FigureKind::Age {
+            return Some(self.aged(item).map_or_else(|| "age".to_string(), |p| self.text(p)));
+        }
+        self.text_of_some(self.series(item))
+            .or_else(|| self.text_of_some(self.fronted(item)))
+            .or_else(|| self.text_of_some(self.predicate(item)))
+            .or_else(|| self.text_of_some(self.placed(item, "sub")))
+            .or_else(|| self.deed_with_aim(item, start))
+            .or_else(|| self.text_of_some(self.pronoun_and_verb(start)))
+            .or_else(|| self.text_of_some(self.verb_with_object(start)))
+            .or_else(|| self.text_of_some(self.placed(item, "prep")))
+    }
+
+    fn text(&self, phrase: Range<usize>) -> String {
+        self.doc.text_of(self.doc.span_of(phrase)).to_string()
+    }
+
+    fn text_of_some(&self, phrase: Option<Range<usize>>) -> Option<String> {
+        phrase.map(|p| self.text(p))
+    }
+
+    /// "*Mira Orlin*, 58, said": whose age it is.
+    fn aged(&self, item: &Item) -> Option<Range<usize>> {
+        let mark = item.tokens.start.checked_sub(1).filter(|k| matches!(self.word(*k), "," | "("))?;
+        self.ending_at(mark).filter(|p| self.capital(p.end - 1))
+    }
+
+    /// "from 46 to *41 percent*", "25 miles (*40 km*)": what the figure before it is of.
+    fn series(&self, item: &Item) -> Option<Range<usize>> {
+        let mut next = item.tokens.start;
+        let before = self.items.partition_point(|i| i.tokens.start < next);
+        for earlier in self.items[..before].iter().rev().take(ASKED) {
+            let gap = earlier.tokens.end..next;
+            let same = earlier.kind == item.kind || self.restates(gap.clone());
+            if earlier.noun.is_some() || !same || gap.len() > SERIES || !gap.clone().all(|k| self.joins(k)) {
+                return None;
+            }
+            if let Some(phrase) = self.direct(earlier, self.lead(earlier)) {
+                return Some(phrase);
+            }
+            next = earlier.tokens.start;
+        }
+        None
+    }
+
+    /// "551 points, or 2.2 percent", "25 miles (40 km)": the same in another unit.
+    fn restates(&self, gap: Range<usize>) -> bool {
+        gap.len() <= 3 && gap.clone().any(|k| matches!(self.word(k), "(" | "or" | "–" | "—"))
+    }
+
+    /// Whether `k` may stand between two figures of one series.
+    fn joins(&self, k: usize) -> bool {
+        // "44%-42%" is of two.
+        matches!(self.word(k), "," | "(" | ")" | "compared")
+            || matches!(self.word(k), "–" | "—" | "-") && self.doc.tokens()[k].is_spaced()
+            || matches!(self.kind(k), "prep" | "to" | "and" | "adv" | "of" | "det")
+            || change::is_adverb(self.word(k))
+            || self.held(k)
+    }
+
+    /// "Two days later, the *delegates* met", "For three years your *words* have": who did what lasted so long.
+    fn fronted(&self, item: &Item) -> Option<Range<usize>> {
+        if item.kind != FigureKind::Duration || item.compound {
+            return None;
+        }
+        let opens = item.tokens.start <= self.scan.from + 4
+            && (self.scan.from..item.tokens.start).all(|k| {
+                matches!(self.kind(k), "prep" | "det" | "adv" | "adj")
+                    || matches!(self.word(k), "\"" | "“")
+                    || self.is_word(k) && self.lead(item) <= k
+            });
+        let mut k = item.tokens.end;
+        k += usize::from(self.word(k) == "later");
+        k += usize::from(self.word(k) == ",");
+        let phrase = self.behind(k).filter(|_| opens)?;
+        // A clause: a verb follows, or what "of" and the like tie to the phrase.
+        let goes_on = self.is_verb(phrase.end) || matches!(self.kind(phrase.end), "prep" | "of" | "and");
+        goes_on.then_some(phrase)
+    }
+
+    /// "Just 30 percent *trust her to act*", "15,000 *visited on Sunday*": what those counted did.
+    pub(super) fn predicate(&self, item: &Item) -> Option<Range<usize>> {
+        if !matches!(
+            item.kind,
+            FigureKind::Count
+                | FigureKind::Percent
+                | FigureKind::Fraction
+                | FigureKind::Duration
+                | FigureKind::Money
+        ) || item.compound
+        {
+            return None;
+        }
+        let from = item.tokens.end;
+        let lead = self.lead(item);
+        let infinitive = matches!(item.kind, FigureKind::Duration | FigureKind::Money)
+            && self.word(from) == "to"
+            && (lead == self.scan.from || self.kind(lead - 1) != "prep");
+        let starts = self.is_word(from)
+            && !self.held(from)
+            && if infinitive {
+                self.is_verb(from + 1)
+            } else {
+                // "trust her", whatever word it is.
+                item.kind != FigureKind::Money
+                    && !matches!(self.kind(from), "prep" | "to" | "of" | "and" | "adv")
+                    && self.word(from) != "compared"
+                    && (self.is_verb(from) || matches!(self.kind(from + 1), "her" | "obj"))
+            };
+        if !starts || self.is_change(from) || VOID.contains(self.word(from)) {
+            return None;
+        }
+        let from = from + usize::from(infinitive);
+        // "46 percent *are male*" says less than what the poll is of.
+        let bare = |p: &Range<usize>| p.len() == 2 && self.kind(p.start) == "be";
+        self.run(from).filter(|p| !bare(p))
+    }
+
+    /// The words from `from` to where the clause ends, if they are more than one.
+    fn run(&self, from: usize) -> Option<Range<usize>> {
+        let mut to = from;
+        while to < self.scan.to.min(from + PREDICATE) && self.goes_on(to, from) {
+            to += 1;
+        }
+        let hangs = |k: usize| {
+            !self.is_word(k)
+                || matches!(
+                    self.kind(k),
+                    "prep"
+                        | "det"
+                        | "to"
+                        | "of"
+                        | "be"
+                        | "have"
+                        | "do"
+                        | "modal"
+                        | "his"
+                        | "her"
+                        | "subj"
+                        | "not"
+                )
+        };
+        let told = |k: usize| self.kind(k) == "her" && !self.is_word(k + 1);
+        while to > from && hangs(to - 1) && !told(to - 1) && !self.dated(to - 1) {
+            to -= 1;
+        }
+        (to > from + 1).then_some(from..to)
+    }
+
+    /// "of *those who favor the law*", "of *what they were owed*".
+    pub(super) fn those(&self, item: &Item) -> Option<Range<usize>> {
+        let end = item.tokens.end;
+        let which = self.word(end) == "of"
+            && (matches!(self.kind(end + 1), "wh") || matches!(self.word(end + 1), "those" | "all"));
+        // "of those with a boat" is told by what they have, which says less than what stands before.
+        let placed = self.kind(end + 2) == "prep";
+        let told = if self.word(end + 2) == "who" { end + 3 } else { end + 2 };
+        let rest = self.run(told).filter(|_| which && !placed)?;
+        Some(end + 1..rest.end)
+    }
+
+    /// "two days *after a judge ruled*", "three decades *in office*", "hundreds of miles *from home*".
+    fn placed(&self, item: &Item, by: &str) -> Option<Range<usize>> {
+        let from = item.tokens.end;
+        if !matches!(item.kind, FigureKind::Duration | FigureKind::Length)
+            || item.compound
+            || self.kind(from) != by
+        {
+            return None;
+        }
+        match by {
+            "sub" if self.word(from) != "as" => self.run(from + 1).map(|r| from..r.end),
+            "prep" => {
+                self.behind(from + 1).filter(|p| !self.held(p.start) && !self.is_void(p)).map(|p| from..p.end)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the figure stands where a clause has its subject: at its start.
+    pub(super) fn opens_clause(&self, item: &Item, start: usize) -> bool {
+        item.kind != FigureKind::Duration
+            && (start == self.scan.from
+                || matches!(self.kind(start - 1), "and" | "sub" | "that")
+                || matches!(self.word(start - 1), "," | ":" | ";" | "“" | "\"" | "–" | "—" | "..." | "…"))
+    }
+
+    fn is_change(&self, k: usize) -> bool {
+        change::is_verb(self.word(k)) || change::is_adverb(self.word(k))
+    }
+
+    /// Whether a predicate that begins at `from` goes on with `k`.
+    fn goes_on(&self, k: usize, from: usize) -> bool {
+        let token = &self.doc.tokens()[k];
+        let tied = token.kind() == TokenKind::Possessive || self.word(k) == "-" && !token.is_spaced();
+        let mark = !self.is_word(k) && !self.dated(k) && !tied;
+        let ends = k > from && matches!(self.kind(k), "and" | "sub" | "who" | "wh" | "that");
+        let number = self.held(k) && !self.dated(k);
+        !(mark || ends || number)
+    }
+
+    /// Whether `k` belongs to a date.
+    fn dated(&self, k: usize) -> bool {
+        let token = self.doc.tokens().get(k);
+        token.is_some_and(|t| self.scan.dates.iter().any(|d| d.overlaps(t.span())))
+    }
+
+    /// "spent on *advertising*" of "spent $400,000 on advertising".
+    fn deed_with_aim(&self, item: &Item, start: usize) -> Option<String> {
+        let verb = start.checked_sub(1).filter(|k| *k >= self.scan.from && self.is_telling(*k))?;
+        let aim = item.tokens.end;
+        let object = (self.kind(aim) == "prep").then(|| self.behind(aim + 1))??;
+        (!self.held(object.start))
+            .then(|| format!("{} {}", self.text(verb..verb + 1), self.text(aim..object.end)))
+    }
+
+    /// "*she earned* $5": who is told by a pronoun alone.
+    fn pronoun_and_verb(&self, start: usize) -> Option<Range<usize>> {
+        let verb = start.checked_sub(1).filter(|k| *k >= self.scan.from && self.is_telling(*k))?;
+        let who = (self.scan.from.max(verb.saturating_sub(4))..verb)
+            .rev()
+            .find(|k| !matches!(self.kind(*k), "have" | "be" | "do" | "modal" | "adv" | "not"))?;
+        matches!(self.kind(who), "subj" | "it").then_some(who..verb + 1)
+    }
+
+    /// "*search them* for five hours": the nearest verb before the figure with what it is done to.
+    fn verb_with_object(&self, start: usize) -> Option<Range<usize>> {
+        let mut end = start;
+        while end > self.scan.from && matches!(self.kind(end - 1), "prep" | "adv" | "det" | "of" | "to") {
+            end -= 1;
+        }
+        let low = self.scan.from.max(end.saturating_sub(PREDICATE));
+        let verb = (low..end)
+            .rev()
+            .take_while(|k| {
+                self.is_word(*k) && !matches!(self.kind(*k), "sub" | "and" | "wh" | "who" | "that")
+            })
+            .find(|k| self.is_verb(*k) && !matches!(self.kind(*k), "be" | "have" | "do" | "modal"))?;
+        let phrase = verb..end;
+        let object = self.kind(end - 1) == "obj" || self.is_head(end - 1);
+        (phrase.len() > 1 && phrase.len() <= LONGEST && object && !self.held(end - 1)).then_some(phrase)
+    }
+
+    /// A verb that says something alone: "*shared* 5,000 times".
+    pub(super) fn told_alone(&self, start: usize) -> Option<String> {
+        let last = self.last_told(start).filter(|k| self.is_verb(*k) && self.is_telling(*k))?;
+        let phrase = last..last + 1;
+        (!VOID.contains(self.word(last))).then(|| self.doc.text_of(self.doc.span_of(phrase)).to_string())
+    }
+
+    /// A verb in the place of a noun phrase: "followed", "surpassing", "said"; no "*planning*" behind a preposition or article.
+    pub(super) fn is_bare_verb(&self, k: usize) -> bool {
+        let word = self.word(k);
+        let led = k > self.scan.from
+            && (matches!(self.kind(k - 1), "det" | "his" | "of" | "prep" | "adj" | "her")
+                || self.figure_at(k - 1).is_some());
+        !led && !self.capital(k)
+            && (word.len() > 5 && word.ends_with("ing")
+                || noun::is_past_form(word)
+                || noun::is_verb(word) && self.is_verb(k) && word.ends_with("ed"))
+    }
+
+    /// The last word before the figure, over what may stand between a verb and its figure: prepositions, adverbs, a comma before
+    /// "up from".
+    pub(super) fn last_told(&self, start: usize) -> Option<usize> {
+        let mut end = start;
+        while let Some(k) = self.back(end) {
+            let comma = self.word(k) == ","
+                && (change::is_adverb(self.word(k + 1))
+                    || matches!(self.word(k + 1), "compared" | "from" | "currently" | "now" | "then"));
+            let passes = matches!(self.kind(k), "prep" | "adv" | "not" | "to" | "of" | "det")
+                || comma
+                || self.word(k).ends_with("ly")
+                || change::is_adverb(self.word(k))
+                || matches!(self.word(k), "compared" | "as" | "than" | ":" | "(" | "per" | "–" | "—");
+            if !passes {
+                break;
+            }
+            end = k;
+        }
+        self.back(end)
+    }
+}
