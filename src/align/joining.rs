@@ -1,8 +1,6 @@
 //! Joining: which groups may become one, by the pairs of claims across them.
 
-use std::cell::RefCell;
-
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::evidence::{Compared, Feature, Values};
 use super::group::{Id, Rule};
@@ -10,69 +8,38 @@ use super::meeting::Meeting;
 use super::weights::Weights;
 use crate::claim::ClaimKind;
 
-/// Groups of values that are alike: every pair across them that is looked at must fit.
+/// Groups of values that are alike: every pair across them that is looked at must fit, and none may stand together already.
 pub(super) struct Alike<'m, 'r, 'a> {
-    meeting: &'m Meeting<'r, 'a>,
-    weights: &'m Weights,
-    /// Of statements, whether both tell the same eight words.
-    quotes: RefCell<FxHashMap<(Id, Id), bool>>,
-}
-
-/// What the pairs across two groups of alike values tell.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Fits {
-    /// Whether a pair can never stand in one group.
-    refused: bool,
-    /// Statements of one article that do so only if others tell both.
-    doubtful: Vec<(Id, Id)>,
-}
-
-impl<'m, 'r, 'a> Alike<'m, 'r, 'a> {
-    pub(super) fn new(meeting: &'m Meeting<'r, 'a>, weights: &'m Weights) -> Alike<'m, 'r, 'a> {
-        Alike { meeting, weights, quotes: RefCell::default() }
-    }
-
-    fn quotes(&self, x: Id, z: Id) -> bool {
-        let same = || self.meeting.compare(x, z).strengths[Feature::SameQuote as usize] > 0.5;
-        *self.quotes.borrow_mut().entry((x, z)).or_insert_with(same)
-    }
-
-    /// What one article quotes in one piece another quotes in two.
-    fn in_two_pieces(&self, x: Id, y: Id, p: &[Id], q: &[Id]) -> bool {
-        let mut others = p.iter().chain(q).filter(|z| z.0 != x.0);
-        others.any(|z| self.quotes(x, *z) && self.quotes(y, *z))
-    }
+    pub(super) meeting: &'m Meeting<'r, 'a>,
+    pub(super) weights: &'m Weights,
+    /// The pairs that stand in one group already, the lesser claim first.
+    pub(super) together: &'m FxHashSet<(Id, Id)>,
 }
 
 impl Rule for Alike<'_, '_, '_> {
-    type Across = Fits;
+    /// Whether a pair can never stand in one group.
+    type Across = bool;
 
-    fn across(&self, p: &[Id], q: &[Id], _: Option<&Fits>) -> Fits {
-        let mut fits = Fits::default();
-        for (x, y) in sampled(p, q) {
-            let kind = self.meeting.kind(x);
-            if joins(kind, x.0 == y.0, &self.meeting.compare(x, y), self.weights) {
-                continue;
-            }
-            if kind != ClaimKind::Attribution || x.0 != y.0 {
-                return Fits { refused: true, doubtful: Vec::new() };
-            }
-            fits.doubtful.push((x, y));
-        }
-        fits
+    fn across(&self, p: &[Id], q: &[Id], _: Option<&bool>) -> bool {
+        sampled(p, q).any(|(x, y)| {
+            let fits = || {
+                let c = self.meeting.compare(x, y);
+                joins(self.meeting.kind(x), x.0 == y.0, &c, self.weights)
+            };
+            self.together.contains(&(x.min(y), x.max(y))) || !fits()
+        })
     }
 
-    fn add(&self, sum: &mut Fits, more: &Fits) {
-        sum.refused |= more.refused;
-        sum.doubtful.extend(&more.doubtful);
+    fn add(&self, sum: &mut bool, more: &bool) {
+        *sum |= more;
     }
 
-    fn is_settled(&self, across: &Fits) -> bool {
-        across.refused
+    fn is_settled(&self, refused: &bool) -> bool {
+        *refused
     }
 
-    fn may_join(&self, across: &Fits, p: &[Id], q: &[Id]) -> bool {
-        !across.refused && across.doubtful.iter().all(|(x, y)| self.in_two_pieces(*x, *y, p, q))
+    fn may_join(&self, refused: &bool, _: &[Id], _: &[Id]) -> bool {
+        !refused
     }
 }
 
@@ -211,5 +178,24 @@ mod tests {
             let (p, q) = (group(0..size), group(size - 1..2 * size));
             assert_eq!(of_one_article(&p, &q), [((size - 1, 0), (size - 1, 0))], "{size}");
         }
+    }
+
+    /// What one article tells in one piece and another in two that have nothing in common makes two groups; a pair stands in one alone.
+    #[test]
+    fn one_statement_answers_two() {
+        use crate::{Article, ClaimKind, compare};
+        let whole = "“The old pier of Arbel must be closed before the storm. Our children deserve a far better school than this,” \
+            Mira Tovan said.";
+        let parts = "“The old pier of Arbel must be closed before the storm,” Mira Tovan said.\n\nThe choir sang.\n\n“Our \
+            children deserve a far better school than this,” Mira Tovan said.";
+        let other = "“The old pier of Arbel must be closed before the storm,” Mira Tovan said.";
+        let points = |a: &str, b: &str| {
+            let report = compare(&[Article::new("a", a), Article::new("b", b)]);
+            let said = report.points.iter().filter(|p| p.kind == ClaimKind::Attribution);
+            said.map(|p| p.claims.clone()).collect::<Vec<_>>()
+        };
+        let found = points(whole, parts);
+        assert!(found.len() == 2 && found.iter().all(|claims| claims.len() == 2), "{found:?}");
+        assert_eq!(points(parts, other).len(), 1);
     }
 }

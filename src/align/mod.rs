@@ -35,6 +35,8 @@ pub(crate) use terms::{Term, term};
 
 use std::borrow::Cow;
 
+use rustc_hash::FxHashSet;
+
 use evidence::{Compared, Values};
 use group::{Edge, Groups, Id};
 use joining::{Alike, Bridged};
@@ -131,7 +133,9 @@ fn grouped(readings: &[Reading<'_>], options: &Options, weights: &Weights) -> Ve
         edges.extend(chance.map(|chance| Edge { a, b, chance, words, rarity, tie: (x.min(y), x.max(y)) }));
     });
     let mut groups = Groups::default();
-    groups.gather(group::unchallenged(alike, &apart), &Alike::new(&meeting, weights));
+    let alike = group::unchallenged(alike, &apart);
+    let none = FxHashSet::default();
+    groups.gather(alike.clone(), &Alike { meeting: &meeting, weights, together: &none });
     let tie = |a: Id, b: Id| ((rank[a.0], a.1).min((rank[b.0], b.1)), (rank[a.0], a.1).max((rank[b.0], b.1)));
     let contradictions = within.into_iter().filter(|(a, b)| meeting.contradict(*a, *b));
     apart.extend(contradictions.map(|(a, b)| Edge {
@@ -143,10 +147,48 @@ fn grouped(readings: &[Reading<'_>], options: &Options, weights: &Weights) -> Ve
         tie: tie(a, b),
     }));
     groups.gather(apart, &Bridged { meeting: &meeting, weights });
-    let members = groups.finish();
+    let mut members = groups.finish();
+    let said = alike.into_iter().filter(|e| kind(e.a) == ClaimKind::Attribution);
+    answer_twice(said.collect(), &meeting, weights, &mut members);
     let size = members.len() * parallel::POINT;
     let subjects = parallel::map(&members, size, |members| caption::subject(readings, members));
     subjects.into_iter().zip(members).map(|(subject, members)| Group { members, subject }).collect()
+}
+
+/// How surely a statement that stands in one group must speak of the same as a statement that does not fit there to stand in a
+/// second group with it.
+const TWICE: f32 = 0.35;
+
+/// Adds groups of statements whose links the first ones left out: what one article tells in one piece may answer to two statements
+/// of another that have nothing in common. No two statements stand together twice.
+fn answer_twice(
+    mut links: Vec<Edge>,
+    meeting: &Meeting<'_, '_>,
+    weights: &Weights,
+    members: &mut Vec<Vec<Id>>,
+) {
+    links.retain(|e| e.chance >= TWICE);
+    let mut together = FxHashSet::default();
+    let mut added = members.clone();
+    loop {
+        for group in &added {
+            let pairs =
+                group.iter().enumerate().flat_map(|(n, x)| group[n + 1..].iter().map(move |y| (*x, *y)));
+            together.extend(pairs);
+        }
+        links.retain(|e| !together.contains(&(e.a.min(e.b), e.a.max(e.b))));
+        if links.is_empty() {
+            break;
+        }
+        let mut groups = Groups::default();
+        groups.gather(links.clone(), &Alike { meeting, weights, together: &together });
+        added = groups.finish();
+        if added.is_empty() {
+            break;
+        }
+        members.extend_from_slice(&added);
+    }
+    members.sort_unstable();
 }
 
 /// Every pair of claims that was worth comparing, with its evidence: what links are chosen from and weights fitted to.

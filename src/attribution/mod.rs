@@ -23,6 +23,7 @@ mod rate;
 mod report;
 mod shape;
 pub(crate) mod shared;
+mod signed;
 mod speaker;
 mod statement;
 mod subject;
@@ -229,7 +230,8 @@ fn candidates(text: &word::Text<'_, '_>, rates: &rate::Rates) -> Vec<candidate::
             let candidate = adverbial::read(text, i)
                 .or_else(|| verb::read(text, i, last.clone()))
                 .or_else(|| noun::read(text, i))
-                .or_else(|| adjective::read(text, i));
+                .or_else(|| adjective::read(text, i))
+                .or_else(|| signed::read(text, i));
             if let Some(candidate) = candidate.map(|c| rates.rated(text, c)) {
                 // What is said within what somebody says is taken up by "adding" no more.
                 let nested = outer.iter().any(|part| part.contains(&candidate.head));

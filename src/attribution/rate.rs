@@ -139,7 +139,11 @@ impl Rates {
         let (shape, of) = shape(text, &c);
         let shift = self.known.get(shape, of);
         let firm = matches!(c.frame, "hedge" | "passive-by-to" | "speaker-label") || is_owned_word(&c);
-        let least = if firm { LEAST } else { 0 };
+        let least = match c.frame {
+            "signed" => 100,
+            _ if firm => LEAST,
+            _ => 0,
+        };
         if is_hearer(&c) || c.source.as_ref().is_some_and(|s| is_mute(text, s)) {
             return c;
         }

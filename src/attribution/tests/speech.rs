@@ -166,3 +166,27 @@ fn names_orders_and_labels_say_nothing() {
         assert_eq!(read(text), expected, "{text}");
     }
 }
+
+#[test]
+fn a_signature_tells_who_wrote_or_said_it() {
+    for (text, expected) in [
+        (
+            "We will open the old harbour again in May. pic.pages.example/aB3 — Mayor Karl Orth (@orth) May 4, 2031",
+            &["Mayor Karl Orth | — | We will open the old harbour again in May."][..],
+        ),
+        // Two posts of one line.
+        (
+            "The pier is gone for good. — Orth (@orth) May 4, 2031 The choir sings on all the same! — Ana Lind (@lind)",
+            &["Orth | — | The pier is gone for good.", "Ana Lind | — | The choir sings on all the same!"],
+        ),
+        (
+            "“The pier is gone for good.” — Karl Orth, Arbel",
+            &["Karl Orth, Arbel | — | “The pier is gone for good.”"],
+        ),
+        // No name, no handle, no quotation.
+        ("The pier is gone for good. — then the choir (@choir) sang", &[]),
+        ("The pier of the town is gone — Karl Orth", &[]),
+    ] {
+        assert_eq!(read(text), expected, "{text}");
+    }
+}

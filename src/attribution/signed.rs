@@ -1,0 +1,79 @@
+//! A paragraph signed by who wrote or said it: "We will rebuild. — Mira Tovan (@tovan) May 4, 2031", "“We will rebuild.” — Mira Tovan".
+
+use std::ops::Range;
+
+use super::Stance;
+use super::candidate::Candidate;
+use super::word::{Kind, Text};
+
+/// The most tokens of a signature's name.
+const NAME: usize = 10;
+/// The fewest tokens of what is signed.
+const LEAST: usize = 4;
+
+/// The attribution that the dash at `i` signs.
+pub(super) fn read(text: &Text<'_, '_>, i: usize) -> Option<Candidate> {
+    let doc = text.doc;
+    if !matches!(doc.word(i), "—" | "–" | "-" | "--" | "―") {
+        return None;
+    }
+    let at = doc.tokens()[i].span();
+    let paragraph = doc.paragraphs()[doc.sentences().get(doc.sentence_at(at.start()))?.paragraph];
+    let tokens = doc.token_at(paragraph.start())..doc.token_at(paragraph.end());
+    let (source, content) = post(text, i, &tokens).or_else(|| quotation(text, i, &tokens))?;
+    let named = source.len() <= NAME && !source.is_empty() && doc.tokens()[source.start].is_capital();
+    (named && content.len() >= LEAST).then(|| Candidate {
+        head: i,
+        cue: i..i + 1,
+        lemma: "—",
+        frame: "signed",
+        source: Some(source),
+        content: vec![content],
+        stance: Stance::Says,
+        negated: false,
+        form: "+dash",
+        rate: 0,
+    })
+}
+
+/// A post: behind the dash a name and the writer's handle in brackets, before it all since the post before.
+fn post(text: &Text<'_, '_>, i: usize, paragraph: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+    let doc = text.doc;
+    let is_handle = |k: usize| doc.word(k) == "(" && doc.word(k + 1).starts_with('@');
+    let handle = (i + 2..(i + 2 + NAME).min(paragraph.end)).find(|k| is_handle(*k))?;
+    let signature = (paragraph.start..i).rev().find(|k| is_handle(*k));
+    let start = signature.map_or(paragraph.start, |k| behind_date(text, k, i));
+    let span = doc.span_of(start..i);
+    let mut words = doc.text_of(span);
+    // Addresses of pictures and pages behind the words are none.
+    while let Some((before, _)) = words.rsplit_once(char::is_whitespace).filter(|(_, last)| is_address(last))
+    {
+        words = before.trim_end();
+    }
+    let end = doc.token_at(span.start() + words.len());
+    Some((i + 1..handle, start..end))
+}
+
+/// The token behind a handle in brackets and the date of its post.
+fn behind_date(text: &Text<'_, '_>, handle: usize, end: usize) -> usize {
+    let close = (handle..end).find(|k| text.doc.word(*k) == ")").unwrap_or(handle);
+    let year = |k: &usize| text.doc.word(*k).len() == 4 && text.doc.tokens()[*k].is_number();
+    (close + 1..end.min(close + 6)).find(year).map_or(close + 1, |k| k + 1)
+}
+
+fn is_address(word: &str) -> bool {
+    word.contains("://") || word.contains('/') && word.contains('.')
+}
+
+/// A paragraph that is a quotation, a dash and a name.
+fn quotation(
+    text: &Text<'_, '_>,
+    i: usize,
+    paragraph: &Range<usize>,
+) -> Option<(Range<usize>, Range<usize>)> {
+    let first = paragraph.start;
+    let whole = i > first && text.kind(first) == Kind::Open && text.quotation_end(first) == i;
+    let source = i + 1..text.without_marks(i + 1, paragraph.end);
+    let told = source.clone().any(|k| text.is_finite(k) || text.quote[k] != 0);
+    (whole && !told).then_some((source, first..i))
+}
