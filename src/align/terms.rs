@@ -36,14 +36,13 @@ fn known() -> FxHashMap<&'static str, Term> {
     let rows = lexicon::lines(text);
     let mut shares: FxHashMap<TermId, u16> = FxHashMap::with_capacity_and_hasher(rows, FxBuildHasher);
     let mut words: FxHashMap<&'static str, Term> = FxHashMap::with_capacity_and_hasher(rows, FxBuildHasher);
-    lexicon::each("frequency.tsv", text, 2, |row| {
+    lexicon::each_built_in("frequency.tsv", text, 2, |row| {
         let share = row.fields[1].parse().unwrap_or(1);
         let id = form(row.fields[0]);
         let most = shares.entry(id).or_insert(0);
         *most = share.max(*most);
         words.insert(row.fields[0], Term { id, weight: RARE });
-    })
-    .unwrap_or_else(|e| panic!("{e}"));
+    });
     // A form tells as little as its most frequent word.
     for term in words.values_mut() {
         term.weight = shares.get(&term.id).map_or(RARE, |s| (1000.0 / f32::from(*s)).ln().clamp(0.05, RARE));

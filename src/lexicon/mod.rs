@@ -52,6 +52,30 @@ pub(crate) fn each<'t>(
     name: &str,
     text: &'t str,
     columns: usize,
+    on: impl FnMut(Row<'_, 't>),
+) -> Result<(), Error> {
+    rows(name, text, columns, true, on)
+}
+
+/// The rows of a built-in list in order. It is checked where debug assertions are on, as in tests, which load every list: what was built
+/// after that holds the lists that passed.
+///
+/// # Panics
+/// If the list is found at fault.
+pub(crate) fn each_built_in(
+    name: &str,
+    text: &'static str,
+    columns: usize,
+    on: impl FnMut(Row<'_, 'static>),
+) {
+    rows(name, text, columns, cfg!(debug_assertions), on).unwrap_or_else(|e| panic!("{e}"));
+}
+
+fn rows<'t>(
+    name: &str,
+    text: &'t str,
+    columns: usize,
+    checked: bool,
     mut on: impl FnMut(Row<'_, 't>),
 ) -> Result<(), Error> {
     let (mut fields, mut before, mut line, mut rest) = ([""; MOST_COLUMNS], None, 0, text);
@@ -66,7 +90,9 @@ pub(crate) fn each<'t>(
         if row.count == 1 && fields[0].is_empty() {
             continue;
         }
-        check(fields[0], &row, columns, before).map_err(|e| e.in_file(name).at_line(line))?;
+        if checked {
+            check(fields[0], &row, columns, before).map_err(|e| e.in_file(name).at_line(line))?;
+        }
         on(Row { line, fields: &fields[..columns] });
         before = Some(fields[0]);
     }
@@ -79,29 +105,28 @@ struct Cut {
     count: usize,
     /// Where the line ends.
     end: usize,
-    /// Whether all of it is ASCII without capital letters.
-    plain: bool,
 }
 
 /// Cuts the first line of `text` into its fields, trimmed.
 fn cut<'t>(text: &'t str, fields: &mut [&'t str; MOST_COLUMNS]) -> Cut {
-    let (mut count, mut start, mut end, mut plain) = (0, 0, text.len(), true);
-    let mut field = |from: usize, to: usize| {
-        fields[count.min(MOST_COLUMNS - 1)] = text[from..to].trim_ascii();
-        count += 1;
-    };
-    for (at, byte) in text.bytes().enumerate() {
-        plain &= byte.is_ascii() & !byte.is_ascii_uppercase();
-        if byte == b'\t' {
-            field(start, at);
-            start = at + 1;
-        } else if byte == b'\n' {
-            end = at;
-            break;
+    let (mut count, mut start, mut at) = (0, 0, 0);
+    let bytes = text.as_bytes();
+    loop {
+        // Of all bytes of a list a tab and a line's end are the least.
+        while at < bytes.len() && bytes[at] > b'\n' {
+            at += 1;
         }
+        let ends = at == bytes.len() || bytes[at] == b'\n';
+        if ends || bytes[at] == b'\t' {
+            fields[count.min(MOST_COLUMNS - 1)] = text[start..at].trim_ascii();
+            count += 1;
+            start = at + 1;
+        }
+        if ends {
+            return Cut { count, end: at };
+        }
+        at += 1;
     }
-    field(start, end);
-    Cut { count, end, plain }
 }
 
 /// How many lines a text has at most.
@@ -166,7 +191,8 @@ fn check(key: &str, row: &Cut, columns: usize, before: Option<&str>) -> Result<(
     if key.is_empty() {
         return Err(Error::word_list("an empty entry"));
     }
-    if !row.plain && key.chars().any(char::is_uppercase) {
+    let plain = key.bytes().all(|b| b.is_ascii() & !b.is_ascii_uppercase());
+    if !plain && key.chars().any(char::is_uppercase) {
         return Err(Error::word_list(format!("“{key}” is not in lower case")));
     }
     match before.map(|b| b.cmp(key)) {
@@ -195,7 +221,7 @@ impl WordSet {
             filter.add(word);
             words.insert(word);
         };
-        each(name, text, 1, |row| add(row.fields[0])).unwrap_or_else(|e| panic!("{e}"));
+        each_built_in(name, text, 1, |row| add(row.fields[0]));
         added::to(name).iter().for_each(|fields| add(fields[0]));
         WordSet { words, filter }
     }
@@ -241,13 +267,12 @@ impl<V> WordMap<V> {
     ) -> WordMap<V> {
         let mut map = FxHashMap::with_capacity_and_hasher(lines(text), FxBuildHasher);
         let mut filter = Filter::NONE;
-        each(name, text, columns, |row| {
+        each_built_in(name, text, columns, |row| {
             filter.add(row.fields[0]);
             let v =
                 value(&row.fields[1..]).unwrap_or_else(|e| panic!("{}", e.in_file(name).at_line(row.line)));
             map.insert(row.fields[0], v);
-        })
-        .unwrap_or_else(|e| panic!("{e}"));
+        });
         for fields in added::to(name) {
             filter.add(fields[0]);
             map.extend(value(&fields[1..]).ok().map(|v| (fields[0], v)));
