@@ -76,7 +76,7 @@ impl Reader<'_, '_, '_> {
             || self.held(k)
     }
 
-    /// "Two days later, the *delegates* met", "For three years your *words* have": who did what lasted so long.
+    /// "Two days later, the *delegates* met", "For three years your *words* have": who did what lasted so long. A mere name tells nothing of it.
     fn fronted(&self, item: &Item) -> Option<Range<usize>> {
         if item.kind != FigureKind::Duration || item.compound {
             return None;
@@ -90,7 +90,7 @@ impl Reader<'_, '_, '_> {
         let mut k = item.tokens.end;
         k += usize::from(self.word(k) == "later");
         k += usize::from(self.word(k) == ",");
-        let phrase = self.behind(k).filter(|_| opens)?;
+        let phrase = self.behind(k).filter(|p| opens && !self.capital(p.end - 1))?;
         // A clause: a verb follows, or what "of" and the like tie to the phrase.
         let goes_on = self.is_verb(phrase.end) || matches!(self.kind(phrase.end), "prep" | "of" | "and");
         goes_on.then_some(phrase)
