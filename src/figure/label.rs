@@ -219,7 +219,14 @@ fn glued_before(scan: &Scan<'_, '_>, item: &Item) -> bool {
     if i == scan.from || doc.tokens()[i].is_spaced() {
         return false;
     }
+    let glued = |k: usize| k > scan.from && doc.tokens()[k - 1].is_word() && !doc.tokens()[k].is_spaced();
     match doc.word(i - 1) {
+        // "the ’65 law": a year without its century
+        "'" | "’" | "‘" => {
+            item.in_digits && item.is_bare() && doc.word(i).len() == 2 && doc.tokens()[i - 1].is_spaced()
+        }
+        // "id=4711" of a link
+        "=" if glued(i - 1) && item.is_bare() => true,
         "#" | "№" | "@" | "&" | "_" | "=" => !super::money::is_sign(doc, i - 1) && doc.word(i - 1) != "=",
         "-" | "–" if i >= scan.from + 2 => {
             let before = doc.tokens()[i - 2];
@@ -437,6 +444,8 @@ mod tests {
             "The mayor of Thousand Oaks resigned.",
             "The pool is open from about 1 to 8 p.m. today.",
             "The court struck down HB 316 for voters.",
+            "It would change the ’65 law.",
+            "It shows [embed id=471147].",
             "They watched 60 Minutes on Sunday.",
             "The Group of 20 met.",
             "The bottom three go down.",
@@ -472,6 +481,7 @@ mod tests {
             ("Between 7 and 9 boats came last night.", "Between 7 and 9 boats"),
             ("It breaks Article 5 and 40 people know.", "40 people"),
             ("One sailor died.", "One sailor"),
+            ("There would be no 40 mills.", "40 mills"),
             ("Storm Sinks Three Ships in Osk", "Three Ships"),
             ("It passed on 10-2 or 11-1 votes.", "10-2; 11-1"),
             ("It shut not only 40 mills.", "only 40 mills"),

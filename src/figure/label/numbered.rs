@@ -19,6 +19,12 @@ pub(super) fn is_label(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let i = item.numeral.start;
     let Some(before) = i.checked_sub(1).filter(|b| *b >= scan.from) else { return false };
     let dot = usize::from(doc.word(before) == "." && before > scan.from);
+    // "there would be no 40 mills"
+    let none = doc.word(before) == "no"
+        && item.noun.as_ref().is_some_and(|n| n.direct && noun::is_plural(doc, n.head()));
+    if none {
+        return false;
+    }
     if is_label_verb(scan, item, before) || counts_people(scan, item, before) {
         return false;
     }
