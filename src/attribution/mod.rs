@@ -186,6 +186,7 @@ impl Stance {
 }
 
 pub(crate) use statement::{is_group, is_sourced, is_speech, is_statement};
+pub(crate) use word::is_plural;
 pub(crate) use word::{Kind, cue_noun_of, cue_of};
 
 /// What kind of word each token of `doc` is.

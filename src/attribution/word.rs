@@ -472,7 +472,7 @@ fn open_class(lower: &str, token: Token, before: Kind) -> Kind {
 }
 
 /// A plural noun, by its shape or a short list.
-pub(super) fn is_plural(lower: &str) -> bool {
+pub(crate) fn is_plural(lower: &str) -> bool {
     let shape =
         lower.len() > 3 && lower.ends_with('s') && !["ss", "us", "is"].iter().any(|e| lower.ends_with(e));
     shape

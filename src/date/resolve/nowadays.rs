@@ -1,7 +1,8 @@
 //! "Today's world", "today's voters": what lasts or goes on has no day.
 
-use crate::attribution::is_group;
+use crate::attribution::{is_group, is_plural};
 use crate::date::scan::{Found, Scan};
+use crate::date::words;
 use crate::lexicon::{self, List, WordSet};
 
 static LASTING: List<WordSet> =
@@ -19,8 +20,7 @@ pub(super) fn is_nowadays(scan: &Scan<'_, '_>, found: &Found) -> bool {
     let first = found.end + 1;
     let word = |k: &usize| doc.tokens().get(*k).is_some_and(|t| t.is_word());
     let plain = |k: &usize| word(k) && lexicon::kind_of(doc.lower(*k)).is_none_or(|kind| kind == "adj");
-    let people =
-        |w: &str| is_group(w) && (w.ends_with('s') || matches!(w, "people" | "men" | "women" | "children"));
+    let people = |w: &str| is_group(w) && is_plural(w);
     let lasting =
         |k: usize| !doc.tokens()[k].is_capital() && (LASTING.contains(doc.lower(k)) || people(doc.lower(k)));
     (first..first + REACH).take_while(plain).any(lasting) || is_name(scan, first)
@@ -31,8 +31,7 @@ fn is_name(scan: &Scan<'_, '_>, first: usize) -> bool {
     let doc = scan.doc;
     let capital = |k: &usize| doc.tokens().get(*k).is_some_and(|t| t.is_word() && t.is_capital());
     let end = first + (first..first + REACH).take_while(capital).count();
-    let paper = (first..end)
-        .any(|k| matches!(doc.lower(k), "times" | "post" | "journal" | "news" | "today" | "show"));
+    let paper = (first..end).any(|k| words::AFTER_DAY_NAME.contains(doc.lower(k)));
     let label = doc.word(end) == ":";
     let ends =
         !doc.tokens().get(end).is_some_and(|t| t.is_word()) || lexicon::kind_of(doc.lower(end)).is_some();
