@@ -1,6 +1,6 @@
 //! Joining: which groups may become one, by the pairs of claims across them.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::evidence::{Compared, Feature, Values};
 use super::group::{Id, Rule};
@@ -12,8 +12,31 @@ use crate::claim::ClaimKind;
 pub(super) struct Alike<'m, 'r, 'a> {
     pub(super) meeting: &'m Meeting<'r, 'a>,
     pub(super) weights: &'m Weights,
-    /// The pairs that stand in one group already, the lesser claim first.
-    pub(super) together: &'m FxHashSet<(Id, Id)>,
+    /// What stands in one group already.
+    pub(super) together: &'m Together,
+}
+
+/// Which claims stand in one group already: the numbers of the groups of each, since pairs would grow with the square of a group.
+#[derive(Default)]
+pub(super) struct Together {
+    groups: FxHashMap<Id, Vec<usize>>,
+    count: usize,
+}
+
+impl Together {
+    /// Adds groups to those that were added before.
+    pub(super) fn add(&mut self, groups: &[Vec<Id>]) {
+        for group in groups {
+            group.iter().for_each(|id| self.groups.entry(*id).or_default().push(self.count));
+            self.count += 1;
+        }
+    }
+
+    /// Whether two claims stand in one group.
+    pub(super) fn holds(&self, x: Id, y: Id) -> bool {
+        let of = |id: Id| self.groups.get(&id).map_or(&[][..], Vec::as_slice);
+        of(x).iter().any(|n| of(y).contains(n))
+    }
 }
 
 impl Rule for Alike<'_, '_, '_> {
@@ -26,7 +49,7 @@ impl Rule for Alike<'_, '_, '_> {
                 let c = self.meeting.compare(x, y);
                 joins(self.meeting.kind(x), x.0 == y.0, &c, self.weights)
             };
-            self.together.contains(&(x.min(y), x.max(y))) || !fits()
+            self.together.holds(x, y) || !fits()
         })
     }
 

@@ -35,11 +35,9 @@ pub(crate) use terms::{Term, term};
 
 use std::borrow::Cow;
 
-use rustc_hash::FxHashSet;
-
 use evidence::{Compared, Values};
 use group::{Edge, Groups, Id};
-use joining::{Alike, Bridged};
+use joining::{Alike, Bridged, Together};
 use meeting::Meeting;
 
 use crate::claim::ClaimKind;
@@ -134,7 +132,7 @@ fn grouped(readings: &[Reading<'_>], options: &Options, weights: &Weights) -> Ve
     });
     let mut groups = Groups::default();
     let alike = group::unchallenged(alike, &apart);
-    let none = FxHashSet::default();
+    let none = Together::default();
     groups.gather(alike.clone(), &Alike { meeting: &meeting, weights, together: &none });
     let tie = |a: Id, b: Id| ((rank[a.0], a.1).min((rank[b.0], b.1)), (rank[a.0], a.1).max((rank[b.0], b.1)));
     let contradictions = within.into_iter().filter(|(a, b)| meeting.contradict(*a, *b));
@@ -168,18 +166,11 @@ fn answer_twice(
     members: &mut Vec<Vec<Id>>,
 ) {
     links.retain(|e| e.chance >= TWICE);
-    let mut together = FxHashSet::default();
+    let mut together = Together::default();
     let mut added = members.clone();
-    loop {
-        for group in &added {
-            let pairs =
-                group.iter().enumerate().flat_map(|(n, x)| group[n + 1..].iter().map(move |y| (*x, *y)));
-            together.extend(pairs);
-        }
-        links.retain(|e| !together.contains(&(e.a.min(e.b), e.a.max(e.b))));
-        if links.is_empty() {
-            break;
-        }
+    while !links.is_empty() {
+        together.add(&added);
+        links.retain(|e| !together.holds(e.a, e.b));
         let mut groups = Groups::default();
         groups.gather(links.clone(), &Alike { meeting, weights, together: &together });
         added = groups.finish();

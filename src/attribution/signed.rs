@@ -5,6 +5,9 @@ use std::ops::Range;
 use super::Stance;
 use super::candidate::Candidate;
 use super::word::{Kind, Text};
+use crate::figure::numeral;
+use crate::name::is_of_calendar;
+use crate::text::Document;
 
 /// The most tokens of a signature's name.
 const NAME: usize = 10;
@@ -73,7 +76,23 @@ fn quotation(
 ) -> Option<(Range<usize>, Range<usize>)> {
     let first = paragraph.start;
     let whole = i > first && text.kind(first) == Kind::Open && text.quotation_end(first) == i;
+    // What is long is no name, and is not looked through for each dash of a line.
+    if !whole || paragraph.end > i + 1 + 2 * NAME {
+        return None;
+    }
     let source = i + 1..text.without_marks(i + 1, paragraph.end);
     let told = source.clone().any(|k| text.is_finite(k) || text.quote[k] != 0);
-    (whole && !told).then_some((source, first..i))
+    (!told && is_somebody(text.doc, source.clone())).then_some((source, first..i))
+}
+
+/// Whether it begins with a name: capital words up to a comma, none of them a number, a day or a month ("Photo by Karl Orth",
+/// "Chapter Two" and "Monday, May 4" sign nothing).
+fn is_somebody(doc: &Document<'_>, source: Range<usize>) -> bool {
+    let mut name = source.take_while(|k| !matches!(doc.word(*k), "," | "(")).peekable();
+    let part = |k: usize| {
+        let word = doc.tokens()[k];
+        let joins = !word.is_word() || matches!(doc.lower(k), "of" | "the" | "and" | "de" | "van" | "von");
+        (word.is_capital() || joins) && !word.is_number() && !is_of_calendar(doc.lower(k))
+    };
+    name.peek().is_some() && name.all(|k| part(k) && numeral::parse(doc, k).is_none())
 }

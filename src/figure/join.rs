@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::bound::{self, Nearness};
 use super::item::{Amount, Item};
 use super::scan::Scan;
-use super::{FigureKind, change, ellipsis, unit};
+use super::{FigureKind, change, ellipsis, noun, unit};
 use crate::text::Document;
 
 /// Joins what belongs together; `items` are one sentence's figures in order.
@@ -113,13 +113,18 @@ fn is_measured_later(a: &Item, b: &Item) -> bool {
     a.is_bare() && !a.share && measure && a.value().zip(b.value()).is_some_and(|(lo, hi)| lo < hi)
 }
 
-/// "aged 8 and 10", "ages 9, 12 and 15": the number before is an age, and nothing is counted behind.
+/// "aged 8 and 10", "ages 9, 12 and 15": the number before is one of ages told by their word, and no verb counts what is behind.
 fn are_aged(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
     let gap = a.tokens.end..b.tokens.start;
     let joined =
         (1..=2).contains(&gap.len()) && gap.clone().all(|k| matches!(doc.lower(k), "and" | "," | "or" | "&"));
-    let aged = matches!(doc.lower(a.tokens.start), "aged" | "ages")
-        || a.tokens.start == a.numeral.start && a.tokens.end == a.numeral.end;
+    let word = |k: usize| matches!(doc.lower(k), "aged" | "ages");
+    // "Tovan, 45, and 12 others died" tells one age.
+    let in_list = |k: usize| doc.tokens()[k].is_number() || matches!(doc.lower(k), "and" | "," | "or" | "&");
+    let led = (0..a.tokens.start).rev().take(LISTED).take_while(|k| in_list(*k) || word(*k)).any(word);
+    let counts =
+        doc.tokens().get(b.tokens.end).is_some_and(|t| t.is_word()) && !noun::is_end(doc, b.tokens.end);
+    let aged = (word(a.tokens.start) || led) && !counts;
     let near = a.value().zip(b.value()).is_some_and(|(x, y)| {
         y.is_integer() && y >= Decimal::ONE && (x.checked_sub(y)).is_some_and(|d| d.abs() <= AGES_APART)
     });
@@ -133,6 +138,8 @@ fn are_aged(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
         && (gap.len() == 1 || doc.word(gap.start) == ",")
 }
 
+/// How far before an age of a list its word may stand, in tokens.
+const LISTED: usize = 8;
 /// How many years lie at most between ages that are told together.
 const AGES_APART: Decimal = Decimal::from_parts(60, 0, 0, false, 0);
 

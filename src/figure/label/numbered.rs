@@ -69,9 +69,18 @@ pub(super) fn begins_name(scan: &Scan<'_, '_>, item: &Item) -> bool {
         numeral::number_word(doc, i),
         Some(numeral::NumberWord::Scale(_) | numeral::NumberWord::Hundred)
     );
-    let small = |k: usize| doc.tokens()[k].is_word() && !doc.tokens()[k].is_capital();
+    let small = |k: usize| doc.tokens().get(k).is_some_and(|t| t.is_word() && !t.is_capital());
     // "Our topics Two guards": a headline that follows a plain word begins no name.
     let within = i > scan.from && small(i - 1) && noun::is_end(doc, i - 1);
+    // "met Three Norland ministers": a noun in small letters is counted.
+    let last = (end..scan.to).take_while(|k| doc.tokens()[*k].is_capital()).last().unwrap_or(end);
+    if small(last + 1)
+        && last + 1 < scan.to
+        && !noun::is_end(doc, last + 1)
+        && doc.lower(last + 1).ends_with('s')
+    {
+        return false;
+    }
     let sentence = || (scan.from..scan.to).any(|k| small(k) && doc.word(k).len() >= super::time::LONG_WORD);
     (within || alone) && sentence()
 }

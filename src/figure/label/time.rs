@@ -23,7 +23,8 @@ pub(super) fn is_hour(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let led = class::is(doc.lower(item.tokens.start - 1), Class::BeforeHour) || clock;
     let mut end = item.tokens.end;
     // "about 1 to 8 p.m."
-    let to = matches!(doc.lower(end), "to" | "until" | "till" | "-" | "–" | "and" | "or");
+    let to = matches!(doc.lower(end), "to" | "until" | "till" | "-" | "–")
+        || led && matches!(doc.lower(end), "and" | "or");
     if to
         && numeral::parse(doc, end + 1)
             .is_some_and(|n| hour(n.value) && class::is(doc.lower(n.end), Class::Clock))

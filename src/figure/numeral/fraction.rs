@@ -271,6 +271,10 @@ pub(crate) fn share(doc: &Document<'_>, top: Numeral) -> Option<Numeral> {
         "of" if doc.lower(top.end + 1) == "every" => top.end + 2,
         _ => return None,
     };
+    // "three debates in 2008, and four in 2012"
+    if joint == "in" && looks_like_year(doc.word(at)) {
+        return None;
+    }
     let every = usize::from(doc.lower(at) == "every");
     let (bottom, end) = bottom(doc, at + every)?;
     let part = top.value < bottom && !top.value.is_zero() && top.value.is_integer();
@@ -278,6 +282,11 @@ pub(crate) fn share(doc: &Document<'_>, top: Numeral) -> Option<Numeral> {
     let value = top.value.checked_div(bottom)?;
     let fits = joint == "over" || part && counted;
     fits.then_some(Numeral { value, end, place: place(), scale: Decimal::ONE, share: true, ..top })
+}
+
+/// Whether it is written as a year of late is, in four digits without a comma.
+fn looks_like_year(word: &str) -> bool {
+    word.len() == 4 && word.parse().is_ok_and(|year: u16| (1900..=2100).contains(&year))
 }
 
 /// Numbers in which people count shares: "one in 20", hardly "one in 37".
@@ -301,4 +310,25 @@ fn bottom(doc: &Document<'_>, i: usize) -> Option<(Decimal, usize)> {
     }
     let sum = words::read(doc, i + usize::from(doc.lower(i) == "a"))?;
     Some((sum.value()?, sum.end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::share;
+    use crate::figure::numeral;
+    use crate::text::Document;
+
+    #[test]
+    fn a_year_is_no_bottom_of_a_share() {
+        for (text, expected) in [
+            ("one in five towns", true),
+            ("one in 2,000 towns", true),
+            ("four in 2012 and two later", false),
+            ("nine out of 10 towns", true),
+        ] {
+            let doc = Document::new(text);
+            let top = numeral::parse(&doc, 0).expect(text);
+            assert_eq!(share(&doc, top).is_some(), expected, "{text}");
+        }
+    }
 }
