@@ -19,6 +19,7 @@ mod noun;
 mod passive;
 mod phrase;
 mod quoted;
+mod quoting;
 mod rate;
 mod report;
 mod shape;
@@ -233,7 +234,8 @@ fn candidates(text: &word::Text<'_, '_>, rates: &rate::Rates) -> Vec<candidate::
                 .or_else(|| noun::read(text, i))
                 .or_else(|| adjective::read(text, i))
                 .or_else(|| signed::read(text, i));
-            if let Some(candidate) = candidate.map(|c| rates.rated(text, c)) {
+            if let Some(candidate) = candidate.map(|c| quoting::of_who_is_quoted(text, rates.rated(text, c)))
+            {
                 // What is said within what somebody says is taken up by "adding" no more.
                 let nested = outer.iter().any(|part| part.contains(&candidate.head));
                 if rate::is_likely(&candidate) && text.level(candidate.head) == 0 && !nested {

@@ -196,7 +196,7 @@ pub(super) fn select(text: &Text<'_, '_>, found: Vec<Candidate>) -> Vec<Candidat
     let mut order: Vec<usize> = (0..likely.len()).collect();
     let size = |c: &Candidate| c.content.iter().map(std::ops::Range::len).sum::<usize>();
     order.sort_by_key(|&i| (std::cmp::Reverse(size(&likely[i])), i));
-    let mut dropped = vec![false; likely.len()];
+    let mut dropped: Vec<bool> = (0..likely.len()).map(|i| is_outspoken(text, &likely, i)).collect();
     for outer in order {
         if !dropped[outer] {
             settle(text, &likely, outer, &mut dropped);
@@ -204,6 +204,19 @@ pub(super) fn select(text: &Text<'_, '_>, found: Vec<Candidate>) -> Vec<Candidat
     }
     let mut kept = dropped.iter().map(|d| !d);
     likely.into_iter().filter(|_| kept.next().unwrap_or(false)).collect()
+}
+
+/// Whether a verb of speech brings the very quotation that another word would bring here: "… said in a letter", "… said Ana Lind, an
+/// advocate", "Ana Lind told the Arbel Post: …".
+fn is_outspoken(text: &Text<'_, '_>, likely: &[Candidate], i: usize) -> bool {
+    let quotation = |c: &Candidate| {
+        let first = c.content.first()?.start;
+        (text.kind(first) == Kind::Open).then_some(first)
+    };
+    let own = &likely[i];
+    let speaks = |c: &Candidate| super::statement::is_speech(c.lemma) || c.lemma.starts_with("according");
+    let other = |k: usize| k != i && quotation(&likely[k]) == quotation(own) && speaks(&likely[k]);
+    quotation(own).is_some() && !speaks(own) && near(likely, i).any(other)
 }
 
 /// Drops either the reading `outer` or those that stand in its content.

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::lists::{GOVERNMENTS, NATIONALITIES, TITLES};
 use super::scan::Run;
 use super::{Aliases, NameKind, Names};
+use crate::lexicon::{List, WordMap};
 use crate::span::Span;
 use crate::text::Document;
 
@@ -44,7 +45,9 @@ impl Offices {
             let word = doc.lower(i);
             TITLES.contains(word) || NATIONALITIES.get(word).is_some() || GOVERNMENTS.get(word).is_some()
         };
-        while start > low && fits(start - 1) {
+        // "Gov. Mira Tovan"
+        let stop = |i: usize| doc.word(i) == "." && i > low && SHORT.get(doc.lower(i - 1)).is_some();
+        while start > low && (fits(start - 1) || stop(start - 1)) {
             start -= 1;
         }
         self.note(doc, start, run.name.start, entity);
@@ -75,9 +78,9 @@ impl Offices {
         if start >= end {
             return;
         }
-        let mut keys = vec![doc.lower_of(doc.span_of(start..end)).to_string()];
+        let mut keys = vec![in_full(doc.lower_of(doc.span_of(start..end)))];
         if NATIONALITIES.get(doc.lower(start)).is_some() || GOVERNMENTS.get(doc.lower(start)).is_some() {
-            keys.push(doc.lower_of(doc.span_of(start + 1..end)).to_string());
+            keys.push(in_full(doc.lower_of(doc.span_of(start + 1..end))));
         }
         for key in keys.into_iter().filter(|k| !k.is_empty()) {
             let key = if former { format!("former {key}") } else { key };
@@ -103,6 +106,20 @@ impl Offices {
             }
         }
     }
+}
+
+/// Titles that are written short, with what they stand for.
+static SHORT: List<WordMap<&'static str>> = List::new(|| {
+    WordMap::load("short_titles.tsv", include_str!("../lexicon/en/short_titles.tsv"), 2, |f| Ok(f[0]))
+});
+
+/// An office with its words in full: "governor" of "gov.".
+fn in_full(office: &str) -> String {
+    let full = |w: &str| {
+        let word = w.trim_end_matches('.');
+        SHORT.get(word).map_or_else(|| w.to_string(), ToString::to_string)
+    };
+    office.split(' ').map(full).collect::<Vec<_>>().join(" ")
 }
 
 /// Who is meant by the noun phrase at `span`; see [`Names::speaker`].

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::finding::Finding;
 use super::matter;
-use super::opposed::{Alike, Said, exchanged, is_negation, opposed, takes_other_side};
+use super::opposed::{Alike, Said, exchanged, is_negation, negations, opposed, takes_other_side};
 use super::quotation;
 use super::side::Side;
 use super::wording::number;
@@ -86,7 +86,11 @@ fn related(p: &Said<'_, '_>, q: &Said<'_, '_>, alike: Alike, same: Option<bool>)
         return compatible(Reason::Wording, why);
     }
     if takes_other_side(p, q) {
-        let why = "only one of them has a negation";
+        let why = if negates_shared(p, q) || negates_shared(q, p) {
+            "only one of them has a negation"
+        } else {
+            "the same speaker on the same matter, not in the same words"
+        };
         return if same == Some(true) { compatible(Reason::Wording, why) } else { None };
     }
     let equal = equal || same == Some(true) && alike.of_shorter >= HELD_TO_AGREE;
@@ -123,6 +127,21 @@ fn related(p: &Said<'_, '_>, q: &Said<'_, '_>, alike: Alike, same: Option<bool>)
         }
         _ => compatible(Reason::Speaker, "another speaker on the same matter"),
     }
+}
+
+/// How many words behind a negation stand at most before the one that it turns.
+const BEHIND_NOT: usize = 4;
+
+/// Whether a negation of the one turns a word that the other has: "would not sign" of who "would sign". What is turned round the words,
+/// by a denial, always is.
+fn negates_shared(p: &Said<'_, '_>, q: &Said<'_, '_>) -> bool {
+    let around = p.turned() > negations(&p.words);
+    let has = |w: &String| q.words.iter().any(|x| stem(x) == stem(w));
+    let turned = |at: usize| {
+        let behind = p.words[at + 1..].iter().take(BEHIND_NOT);
+        behind.into_iter().find(|w| !FUNCTION_WORDS.contains(w.as_str()) && !is_negation(w)).is_some_and(has)
+    };
+    around || (0..p.words.len()).any(|at| is_negation(&p.words[at]) && turned(at))
 }
 
 /// Whether the speakers are one; none if one of them is not named, or both are not.
@@ -279,6 +298,24 @@ mod tests {
         let b = "The report says that 60 boats will leave the crowded quay.";
         let report = compare(&[Article::new("a", a), Article::new("b", b)]);
         assert!(report.points.iter().any(|p| p.explanation.ends_with("one of them has a number more")));
+    }
+
+    #[test]
+    fn a_negation_tells_where_it_turns_what_both_tell() {
+        use crate::{Article, Reading};
+        let a = "Karl Orth said the crowded ferry to the islands would sail before the storm.";
+        for (b, turns) in [
+            ("Karl Orth said the crowded ferry to the islands would not sail.", true),
+            ("Karl Orth denied that the crowded ferry to the islands would sail.", true),
+            ("Karl Orth said the crowded ferry to the islands was old and the choir did not weep.", false),
+        ] {
+            let articles = [Article::new("a", a), Article::new("b", b)];
+            let mut readings: Vec<Reading<'_>> = articles.iter().map(Reading::new).collect();
+            readings.iter_mut().for_each(|r| r.claims.retain(|c| c.attribution().is_some()));
+            let sides = [0, 1].map(|i| Side::of(&readings, (i, 0)).expect("a statement"));
+            let [p, q] = [0, 1].map(|i| Said::of(&sides[i]).expect("a statement"));
+            assert_eq!(negates_shared(&p, &q) || negates_shared(&q, &p), turns, "{b}");
+        }
     }
 
     #[test]

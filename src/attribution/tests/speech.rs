@@ -104,6 +104,42 @@ fn an_office_of_several_is_whom_the_article_is_about() {
 }
 
 #[test]
+fn what_another_quotes_is_whose_words_it_is() {
+    for (text, expected) in [
+        ("The Herald quoted Karl Orth as saying the pier was gone.", Some("Karl Orth")),
+        ("Karl Orth was quoted by the Herald as saying the pier was gone.", Some("Karl Orth")),
+        ("The Herald reported as true what the pier had cost, saying the pier was gone.", Some("Herald")),
+        ("The Herald cited Karl Orth as mending the pier and said the choir was gone.", Some("Herald")),
+    ] {
+        let found = speaker_of(text);
+        assert_eq!(found.as_deref(), expected, "{text}");
+    }
+}
+
+#[test]
+fn an_office_written_short_is_its_holders() {
+    let of = |office: &str| speaker_of(&format!("Gov. Karl Orth left. {office} said it was late."));
+    assert_eq!(of("The governor").as_deref(), Some("Karl Orth"));
+    assert_eq!(of("The general").as_deref(), Some("The general"));
+}
+
+#[test]
+fn a_verb_of_speech_brings_its_quotation_alone() {
+    for (text, expected) in [
+        (
+            "“It is late and the boats have not come back,” said Karl Orth, an old harbour advocate.",
+            &["Karl Orth, an old harbour advocate | said | “It is late and the boats have not come back,”"][..],
+        ),
+        (
+            "“It is late and the boats have not come back,” Orth painted on the quay.",
+            &["Orth | painted | “It is late and the boats have not come back,”"],
+        ),
+    ] {
+        assert_eq!(read(text), expected, "{text}");
+    }
+}
+
+#[test]
 fn any_verb_tells_whose_a_quotation_is() {
     for (text, expected) in [
         ("“It is late and the boats have not come back yet,” Orth notes.", "Orth | notes"),
