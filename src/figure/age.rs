@@ -257,6 +257,22 @@ mod tests {
     use crate::text::Document;
 
     #[test]
+    fn ages_told_together() {
+        for (text, expected) in [
+            ("The girls, aged 8 and 10, ran away.", 2),
+            ("Ages 9, 12 and 15.", 3),
+            // One age, and others who are counted.
+            ("Tovan, 45, and 12 others died.", 1),
+            ("Tovan, 45, and 12 died in Osk.", 1),
+            ("She is 34, and 20 were hurt in Osk.", 1),
+        ] {
+            let found = read(&Document::new(text), &[]);
+            let ages = found.iter().filter(|m| m.value.kind == FigureKind::Age).count();
+            assert_eq!(ages, expected, "{text}");
+        }
+    }
+
+    #[test]
     fn ages_without_their_word() {
         for (text, expected) in [
             ("Ada Marsh, then 15, ran away.", true),

@@ -17,7 +17,8 @@ enum Part {
     Verb,
     Noun,
     Adverb,
-    /// The base of a verb that is more often another noun: "to contract by".
+    /// A form of a verb that is as often another noun, or does something to what is counted: a change only before "by" ("expanding by"),
+    /// and of its base behind what leads a verb ("to contract by").
     Base,
 }
 
@@ -149,8 +150,10 @@ fn before(doc: &Document<'_>, start: usize, from: usize) -> Option<Change> {
         let word = doc.lower(k);
         if let Some((change, part)) = CHANGES.get(word) {
             // "raised $8 million" gathers it; "raised it by 8 percent" changes.
+            // "to contract by 6 percent", "expanding by 6 percent", but "expanding 30 clinics".
+            let bare = !word.ends_with('s') && !word.ends_with("ing");
             let base = *part != Part::Base
-                || k > from && doc.lower(start - 1) == "by" && leads_verb(doc.lower(k - 1));
+                || k > from && doc.lower(start - 1) == "by" && (!bare || leads_verb(doc.lower(k - 1)));
             let gathers = word.starts_with("rais") && doc.lower(start - 1) != "by";
             let level = *part == Part::Adverb && k + 1 == start && standing::narrows(doc, k, from);
             if !base

@@ -483,6 +483,7 @@ mod tests {
             ("One sailor died.", "One sailor"),
             ("There would be no 40 mills.", "40 mills"),
             ("Storm Sinks Three Ships in Osk", "Three Ships"),
+            ("He met with Three Norland ministers.", "Three Norland ministers"),
             ("It passed on 10-2 or 11-1 votes.", "10-2; 11-1"),
             ("It shut not only 40 mills.", "only 40 mills"),
             ("Only one of four ships came back.", "Only one; four ships"),

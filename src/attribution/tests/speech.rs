@@ -219,6 +219,8 @@ fn a_signature_tells_who_wrote_or_said_it() {
             "“The pier is gone for good.” — Karl Orth, Arbel",
             &["Karl Orth, Arbel | — | “The pier is gone for good.”"],
         ),
+        ("“The pier is gone for good.” — Photo by Karl Orth", &[]),
+        ("“The pier is gone for good.” — Chapter Two", &[]),
         // No name, no handle, no quotation.
         ("The pier is gone for good. — then the choir (@choir) sang", &[]),
         ("The pier of the town is gone — Karl Orth", &[]),
