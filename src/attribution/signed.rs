@@ -6,7 +6,7 @@ use super::Stance;
 use super::candidate::Candidate;
 use super::word::{Kind, Text};
 use crate::figure::numeral;
-use crate::name::is_of_calendar;
+use crate::name::{is_of_calendar, is_particle};
 use crate::text::Document;
 
 /// The most tokens of a signature's name.
@@ -91,7 +91,8 @@ fn is_somebody(doc: &Document<'_>, source: Range<usize>) -> bool {
     let mut name = source.take_while(|k| !matches!(doc.word(*k), "," | "(")).peekable();
     let part = |k: usize| {
         let word = doc.tokens()[k];
-        let joins = !word.is_word() || matches!(doc.lower(k), "of" | "the" | "and" | "de" | "van" | "von");
+        let joins =
+            !word.is_word() || is_particle(doc.lower(k)) || matches!(doc.lower(k), "of" | "the" | "and");
         (word.is_capital() || joins) && !word.is_number() && !is_of_calendar(doc.lower(k))
     };
     name.peek().is_some() && name.all(|k| part(k) && numeral::parse(doc, k).is_none())

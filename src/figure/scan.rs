@@ -24,6 +24,14 @@ pub(super) struct Scan<'d, 't> {
     pub(super) pounds_are_money: bool,
 }
 
+impl Scan<'_, '_> {
+    /// The date that a part of `span` belongs to.
+    pub(super) fn date_over(&self, span: Span) -> Option<&Span> {
+        let at = self.dates.partition_point(|d| d.end() <= span.start());
+        self.dates.get(at).filter(|d| d.overlaps(span))
+    }
+}
+
 /// All figures of `sentence`, in order.
 pub(super) fn sentence(scan: &Scan<'_, '_>, sentence: &Sentence) -> Vec<Item> {
     let mut items = Vec::new();
@@ -88,8 +96,7 @@ fn read(scan: &Scan<'_, '_>, i: usize) -> Read {
 /// The token after the date that holds token `i`, if one does.
 fn held(scan: &Scan<'_, '_>, i: usize) -> Option<usize> {
     let span = scan.doc.tokens()[i].span();
-    let at = scan.dates.partition_point(|d| d.end() <= span.start());
-    let date = scan.dates.get(at).filter(|d| d.overlaps(span))?;
+    let date = scan.date_over(span)?;
     if label::is_measured(scan.doc, i, *date)
         || label::is_distance(scan.doc, *date) && date.start() == span.start()
     {

@@ -14,6 +14,11 @@ pub(super) static OFFICES: List<WordSet> =
 pub(super) static PARTICLES: List<WordSet> =
     List::new(|| WordSet::load("name_particles.tsv", include_str!("../lexicon/en/name_particles.tsv")));
 
+/// Whether `word`, in small letters, may stand inside a name.
+pub(crate) fn is_particle(word: &str) -> bool {
+    PARTICLES.contains(word)
+}
+
 /// Words that make a name an organisation's.
 pub(super) static ORGANISATIONS: List<WordSet> = List::new(|| {
     WordSet::load("organisation_words.tsv", include_str!("../lexicon/en/organisation_words.tsv"))

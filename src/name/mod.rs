@@ -21,7 +21,9 @@ use crate::text::Document;
 pub(crate) use crate::lexicon::calendar::is_name as is_of_calendar;
 pub use alias::Aliases;
 pub(crate) use group::is_nation;
-pub(crate) use lists::{is_given, is_of_body, is_pronoun, names_nobody, place_of, pronoun_of_noun};
+pub(crate) use lists::{
+    is_given, is_of_body, is_particle, is_pronoun, names_nobody, place_of, pronoun_of_noun,
+};
 pub(crate) use spelling::{key, plain, same_given};
 
 /// The names of a document and the entity behind each mention.

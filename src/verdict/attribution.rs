@@ -62,6 +62,9 @@ pub(super) fn drop_unrelated(sides: &mut Vec<Side<'_>>) {
     sides.retain(|_| kept.next().unwrap_or(false));
 }
 
+/// What is said of two statements of one speaker that neither agree nor are opposed.
+const OTHER_WORDS: &str = "the same speaker on the same matter, not in the same words";
+
 /// Two statements that are not opposed.
 fn related(p: &Said<'_, '_>, q: &Said<'_, '_>, alike: Alike, same: Option<bool>) -> Option<Finding> {
     let compatible = |reason, why: &'static str| Some(Finding::new(Verdict::Compatible, reason, why));
@@ -86,12 +89,12 @@ fn related(p: &Said<'_, '_>, q: &Said<'_, '_>, alike: Alike, same: Option<bool>)
         return compatible(Reason::Wording, why);
     }
     if takes_other_side(p, q) {
-        let why = if negates_shared(p, q) || negates_shared(q, p) {
-            "only one of them has a negation"
-        } else {
-            "the same speaker on the same matter, not in the same words"
+        let turns = || negates_shared(p, q) || negates_shared(q, p);
+        return match same {
+            Some(true) if turns() => compatible(Reason::Wording, "only one of them has a negation"),
+            Some(true) => compatible(Reason::Wording, OTHER_WORDS),
+            _ => None,
         };
-        return if same == Some(true) { compatible(Reason::Wording, why) } else { None };
     }
     let equal = equal || same == Some(true) && alike.of_shorter >= HELD_TO_AGREE;
     // "the official" of one article may be another's than the other's: only the same words tell that it is one.
@@ -116,9 +119,7 @@ fn related(p: &Said<'_, '_>, q: &Said<'_, '_>, alike: Alike, same: Option<bool>)
             Some(Finding::new(Verdict::Agree, Reason::Speaker, why))
         }
         Some(false) if equal => compatible(Reason::Speaker, "another speaker for the same statement"),
-        Some(true) => {
-            compatible(Reason::Wording, "the same speaker on the same matter, not in the same words")
-        }
+        Some(true) => compatible(Reason::Wording, OTHER_WORDS),
         Some(false) if alike.of_shorter >= HELD_TO_AGREE => {
             compatible(Reason::Speaker, "another speaker for part of the same statement")
         }

@@ -20,6 +20,7 @@ mod order;
 mod pairing;
 mod position;
 mod quotation;
+mod relation;
 mod scope;
 mod series;
 mod severity;

@@ -22,11 +22,7 @@ const LEAST: f32 = 0.3;
 impl Scene<'_, '_> {
     /// The terms of the clause that the tokens `at` stand in, as far as the nearest mark or joining word on either side.
     pub(super) fn clause(&self, at: &Range<usize>, sentence: &Range<usize>) -> Bag {
-        let doc = &self.reading.doc;
-        let ends = |i: usize| ENDS.contains(doc.lower(i));
-        let before = (sentence.start..at.start).rev().take_while(|i| !ends(*i));
-        let behind = (at.end..sentence.end.max(at.end)).take_while(|i| !ends(*i));
-        let all = before.chain(behind).chain(at.clone());
+        let all = self.in_clause(at, sentence, [sentence.len(); 2]);
         let terms = all.filter(|i| !self.frame.is_value[*i]).map(|i| self.frame.terms[i]);
         frame::bag(terms.filter(|t| t.weight > LEAST))
     }

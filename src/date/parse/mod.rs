@@ -4,6 +4,7 @@ mod absolute;
 mod clock;
 mod duration;
 mod numeric;
+mod ordinal;
 mod relative;
 mod set;
 

@@ -1,10 +1,9 @@
 //! Expressions that count from the present or from what was spoken of.
 
-use crate::date::holiday::Holiday;
 use crate::date::lexeme::{Edge, Glue, Lex, Pick, Reference, Shift, Unit};
 use crate::date::scan::{Hit, Scan, edge_modifier};
 use crate::date::time::{Amount, Clock, Field, Time, What, YearOf};
-use crate::date::{Modifier, veto};
+use crate::date::veto;
 
 use super::clock::that_day;
 
@@ -328,82 +327,6 @@ impl Scan<'_, '_> {
             Lex::Ordinal(n) => self.ordinal(hyphen, n),
             _ => self.fiscal(j),
         }
-    }
-
-    /// "third quarter", "first nine months", "first half of 2020", "twentieth century", "second week of May".
-    pub(in crate::date) fn ordinal(&self, i: usize, n: u8) -> Hit {
-        let fiscal = i + 1 + usize::from(self.lex(i + 1) == Lex::Fiscal);
-        let j = fiscal + usize::from(self.is_hyphen(fiscal) && self.glued(fiscal));
-        match self.lex(j) {
-            Lex::Unit(Unit::Quarter) if n <= 4 => self.quarter_of(j + 1, n),
-            Lex::Half if n <= 2 => self.half_of(j + 1, n),
-            Lex::Century => Some(self.century(j + 1, u16::from(n))),
-            Lex::Number | Lex::Cardinal(_) | Lex::Vague if n == 1 => self.first_few(j),
-            Lex::Weekday(w) if n <= 5 => self.nth_weekday(j, i8::try_from(n).ok()?, w),
-            Lex::Month(_) => self.ordinal_day(j, n),
-            Lex::Glue(Glue::Of) if self.capital(j + 1) => self.ordinal_day(j + 1, n),
-            _ => None,
-        }
-    }
-
-    /// "first of May", "fifth April".
-    fn ordinal_day(&self, j: usize, day: u8) -> Hit {
-        let Lex::Month(month) = self.lex(j) else { return None };
-        let (end, year) = self.year_after(j + 1).unwrap_or((j + 1, YearOf::Unsaid));
-        self.capital(j).then(|| (end, Time::point(Field::Day(month, day), year)))
-    }
-
-    /// "Monday in October", "Tuesday of May 2023" behind "first", or behind "last", which is -1.
-    fn nth_weekday(&self, j: usize, nth: i8, weekday: u8) -> Hit {
-        let Lex::Month(month) = self.lex(j + 2) else { return None };
-        let joined = matches!(self.lower(j + 1), "in" | "of") && self.capital(j) && self.capital(j + 2);
-        let (end, year) = self.year_after(j + 3).unwrap_or((j + 3, YearOf::Unsaid));
-        let small = |n: u8| i8::try_from(n).ok();
-        let (month, weekday) = (small(month)?, small(weekday)?);
-        let day = Holiday::Nth { month, nth, weekday, plus: 0 };
-        joined.then(|| (end, Time::point(Field::Holiday(day), year)))
-    }
-
-    fn first_few(&self, j: usize) -> Hit {
-        let (end, amount) = self.amount(j)?;
-        if amount.unit == Unit::Quarter
-            && amount.count() == Some(2)
-            && let Some((end, year)) = self.year_after(end)
-        {
-            return Some((end, Time::point(Field::Half(1), year)));
-        }
-        (!self.is_hyphen(j + 1)).then(|| (end, Time::new(What::Duration(amount))))
-    }
-
-    fn quarter_of(&self, end: usize, n: u8) -> Hit {
-        let year = self.year_after(end);
-        let (end, year) = year.unwrap_or((end, YearOf::Unsaid));
-        veto::is_quarter(self, end).then(|| (end, Time::point(Field::Quarter(n), year)))
-    }
-
-    /// "half of 1989", "half of the '80s", "half of the year".
-    fn half_of(&self, end: usize, n: u8) -> Hit {
-        if let Some((end, year)) = self.year_after(end) {
-            return Some((end, Time::point(Field::Half(n), year)));
-        }
-        (self.lex(end) == Lex::Glue(Glue::Of)).then_some(())?;
-        let (after, mut time) = self.plain(end + 1)?;
-        let What::Point(p) = &mut time.what else { return None };
-        match p.field {
-            Field::Unit(Unit::Year) => {
-                *p = crate::date::time::Point {
-                    field: Field::Half(n),
-                    year: super::absolute::year_of(p.pick?).or(Some(YearOf::FromContext(0)))?,
-                    pick: None,
-                    weekday: None,
-                }
-            }
-            Field::Decade(_) | Field::Tens(_) | Field::Century(_) => {
-                time.modifier = Some(if n == 1 { Modifier::Start } else { Modifier::End });
-            }
-            _ => return None,
-        }
-        Some((after, time))
     }
 
     /// "last week", "next year", "this morning", "last Friday", "this past spring", "next year's first quarter".

@@ -4,6 +4,7 @@ use crate::attribution::{is_group, is_plural};
 use crate::date::scan::{Found, Scan};
 use crate::date::words;
 use crate::lexicon::{self, List, WordSet};
+use crate::text::TokenKind;
 
 static LASTING: List<WordSet> =
     List::new(|| WordSet::load("lasting_nouns.tsv", include_str!("../../lexicon/en/lasting_nouns.tsv")));
@@ -23,7 +24,15 @@ pub(super) fn is_nowadays(scan: &Scan<'_, '_>, found: &Found) -> bool {
     let people = |w: &str| is_group(w) && is_plural(w);
     let lasting =
         |k: usize| !doc.tokens()[k].is_capital() && (LASTING.contains(doc.lower(k)) || people(doc.lower(k)));
-    (first..first + REACH).take_while(plain).any(lasting) || is_name(scan, first)
+    // "today's students marched", "today's workers' march" are of this day.
+    let last = (first..first + REACH).take_while(plain).find(|k| lasting(*k));
+    last.is_some_and(|k| !goes_on(scan, k + 1)) || is_name(scan, first)
+}
+
+/// Whether an owner's mark or a regular past form follows.
+fn goes_on(scan: &Scan<'_, '_>, k: usize) -> bool {
+    let possessive = scan.doc.tokens().get(k).is_some_and(|t| t.kind() == TokenKind::Possessive);
+    possessive || matches!(scan.doc.lower(k), "'" | "’") || scan.doc.lower(k).ends_with("ed")
 }
 
 /// "today's Norland is": a name in capitals before a mark or a word that goes on with the sentence; a paper's name has its day.

@@ -85,6 +85,8 @@ fn these_times_have_no_day() {
         ("Today’s young people read more.", "PRESENT_REF"),
         ("It is too much for today's Norland.", "PRESENT_REF"),
         ("She welcomed today's ruling.", WEDNESDAY),
+        ("Today's students marched through Osk.", WEDNESDAY),
+        ("Today's workers' march was small.", WEDNESDAY),
         ("It was told in today's Osk Times.", WEDNESDAY),
         ("It was told in today's Osk session.", WEDNESDAY),
         ("It is low today.", WEDNESDAY),

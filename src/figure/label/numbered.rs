@@ -74,10 +74,7 @@ pub(super) fn begins_name(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let within = i > scan.from && small(i - 1) && noun::is_end(doc, i - 1);
     // "met Three Norland ministers": a noun in small letters is counted.
     let last = (end..scan.to).take_while(|k| doc.tokens()[*k].is_capital()).last().unwrap_or(end);
-    if small(last + 1)
-        && last + 1 < scan.to
-        && !noun::is_end(doc, last + 1)
-        && doc.lower(last + 1).ends_with('s')
+    if small(last + 1) && last + 1 < scan.to && !noun::is_end(doc, last + 1) && noun::is_plural(doc, last + 1)
     {
         return false;
     }

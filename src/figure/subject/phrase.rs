@@ -36,11 +36,7 @@ pub(super) fn of(scan: &Scan<'_, '_>, item: &Item, items: &[Item]) -> Option<Str
     {
         return None;
     }
-    reader
-        .direct(item, start)
-        .map(|phrase| scan.doc.text_of(scan.doc.span_of(phrase)).to_string())
-        .or_else(|| reader.fallback(item, start))
-        .or_else(|| reader.told_alone(start))
+    reader.direct(item, start).map(|phrase| reader.text(phrase)).or_else(|| reader.fallback(item, start))
 }
 
 /// Over how many figures without a noun of their own is looked for what one is of.
@@ -240,8 +236,7 @@ impl Reader<'_, '_, '_> {
     }
 
     fn held(&self, k: usize) -> bool {
-        let Some(token) = self.doc.tokens().get(k) else { return true };
-        token.is_number() || self.scan.dates.iter().any(|d| d.overlaps(token.span()))
+        self.doc.tokens().get(k).is_none_or(|t| t.is_number()) || self.dated(k)
     }
 
     /// The noun phrase that begins at `k`, its article left out.

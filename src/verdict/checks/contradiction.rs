@@ -18,7 +18,7 @@ use crate::lexicon::{Lexicon, List, WordMap};
 use crate::options::Options;
 use crate::reading::Reading;
 use crate::verdict::amount::Amount;
-use crate::verdict::figure::fits;
+use crate::verdict::relation::fits;
 
 /// How many sentences of the body are looked at.
 const BODY: usize = 12;

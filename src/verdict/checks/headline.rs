@@ -8,7 +8,7 @@ use super::{Found, Outcome, contradiction};
 use crate::figure::{Figure, FigureKind};
 use crate::verdict::amount::Amount;
 use crate::verdict::attribution::is_function_word;
-use crate::verdict::figure::fits;
+use crate::verdict::relation::fits;
 
 /// The longest heading, in tokens.
 const HEADING: usize = 25;

@@ -19,22 +19,25 @@ impl Reader<'_, '_, '_> {
         if item.kind == FigureKind::Age {
             return Some(self.aged(item).map_or_else(|| "age".to_string(), |p| self.text(p)));
         }
-        self.text_of_some(self.series(item))
-            .or_else(|| self.text_of_some(self.fronted(item)))
-            .or_else(|| self.text_of_some(self.predicate(item)))
-            .or_else(|| self.text_of_some(self.placed(item, "sub")))
-            .or_else(|| self.deed_with_aim(item, start))
-            .or_else(|| self.text_of_some(self.pronoun_and_verb(start)))
-            .or_else(|| self.text_of_some(self.verb_with_object(start)))
-            .or_else(|| self.text_of_some(self.placed(item, "prep")))
+        let phrase = self
+            .series(item)
+            .or_else(|| self.fronted(item))
+            .or_else(|| self.predicate(item))
+            .or_else(|| self.placed(item, "sub"));
+        let last = || {
+            self.pronoun_and_verb(start)
+                .or_else(|| self.verb_with_object(start))
+                .or_else(|| self.placed(item, "prep"))
+                .or_else(|| self.told_alone(start))
+        };
+        match phrase {
+            Some(phrase) => Some(self.text(phrase)),
+            None => self.deed_with_aim(item, start).or_else(|| last().map(|phrase| self.text(phrase))),
+        }
     }
 
-    fn text(&self, phrase: Range<usize>) -> String {
+    pub(super) fn text(&self, phrase: Range<usize>) -> String {
         self.doc.text_of(self.doc.span_of(phrase)).to_string()
-    }
-
-    fn text_of_some(&self, phrase: Option<Range<usize>>) -> Option<String> {
-        phrase.map(|p| self.text(p))
     }
 
     /// "*Mira Orlin*, 58, said": whose age it is.
@@ -218,9 +221,8 @@ impl Reader<'_, '_, '_> {
     }
 
     /// Whether `k` belongs to a date.
-    fn dated(&self, k: usize) -> bool {
-        let token = self.doc.tokens().get(k);
-        token.is_some_and(|t| self.scan.dates.iter().any(|d| d.overlaps(t.span())))
+    pub(super) fn dated(&self, k: usize) -> bool {
+        self.doc.tokens().get(k).is_some_and(|t| self.scan.date_over(t.span()).is_some())
     }
 
     /// "spent on *advertising*" of "spent $400,000 on advertising".
@@ -260,10 +262,9 @@ impl Reader<'_, '_, '_> {
     }
 
     /// A verb that says something alone: "*shared* 5,000 times".
-    pub(super) fn told_alone(&self, start: usize) -> Option<String> {
+    fn told_alone(&self, start: usize) -> Option<Range<usize>> {
         let last = self.last_told(start).filter(|k| self.is_verb(*k) && self.is_telling(*k))?;
-        let phrase = last..last + 1;
-        (!VOID.contains(self.word(last))).then(|| self.doc.text_of(self.doc.span_of(phrase)).to_string())
+        (!VOID.contains(self.word(last))).then_some(last..last + 1)
     }
 
     /// A verb in the place of a noun phrase: "followed", "surpassing", "said"; no "*planning*" behind a preposition or article.
