@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use crate::article::Article;
-use crate::attribution::Act;
+use crate::attribution::{Act, Attribution};
 use crate::claim::{Claim, ClaimBody, Mention};
 use crate::date::{Basis, DateValue, Granularity, Moment};
 use crate::lexicon::calendar::{month, weekday};
@@ -60,6 +60,14 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub fn with(article: &'a Article, options: &Options) -> Reading<'a> {
         options.lexicon.during(|| Reading::read(article, options))
+    }
+
+    /// The attribution inside whose content a claim of this article stands.
+    pub(crate) fn outer(&self, claim: &Claim) -> Option<&Attribution> {
+        let id = claim.said_by.as_deref()?;
+        // The number in an id is the claim's place, from one.
+        let place = id.rsplit_once("#c")?.1.parse::<usize>().ok()?.checked_sub(1)?;
+        self.claims.get(place).filter(|c| c.id == id)?.attribution()
     }
 
     fn read(article: &'a Article, options: &Options) -> Reading<'a> {

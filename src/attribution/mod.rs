@@ -186,7 +186,7 @@ impl Stance {
     }
 }
 
-pub(crate) use statement::{is_group, is_sourced, is_speech, is_statement};
+pub(crate) use statement::{is_group, is_sourced, is_speech, is_statement, is_word_of};
 pub(crate) use word::is_plural;
 pub(crate) use word::{Kind, cue_noun_of, cue_of};
 

@@ -28,6 +28,10 @@ static VERBS: List<WordMap<Of>> = List::new(|| {
 static MUTE: List<WordSet> =
     List::new(|| WordSet::load("mute_nouns.tsv", include_str!("../lexicon/en/mute_nouns.tsv")));
 
+/// Verbs of thinking, by which somebody's own view is told.
+static THINKING: List<WordSet> =
+    List::new(|| WordSet::load("thinking_verbs.tsv", include_str!("../lexicon/en/thinking_verbs.tsv")));
+
 /// Verbs that tell, where they are denied, that nothing was said.
 static SILENCE: List<WordSet> =
     List::new(|| WordSet::load("silence_verbs.tsv", include_str!("../lexicon/en/silence_verbs.tsv")));
@@ -213,7 +217,15 @@ fn names_alone(doc: &Document<'_>, a: &Attribution) -> bool {
 /// Whether an attribution tells whose word its content is: a statement, or what somebody who can speak believes or estimates.
 pub(crate) fn is_sourced(doc: &Document<'_>, names: &Names, a: &Attribution) -> bool {
     let thinks = matches!(a.stance, Stance::Believes | Stance::Expects | Stance::Doubts | Stance::Estimates);
-    is_statement(doc, names, a) || thinks && a.speaker.as_ref().is_some_and(|s| !is_mute(s))
+    is_word_of(a) && (thinks || is_statement(doc, names, a))
+}
+
+/// Whether an attribution may tell whose word its content is, as far as it tells by itself: its speaker can speak, and it is no act and no
+/// perception. Who signs a deal with "four words of it" in quotation marks has not said when it was signed.
+pub(crate) fn is_word_of(a: &Attribution) -> bool {
+    let verb = || verb_in(&a.cue.as_ref()?.text.to_lowercase());
+    let acts = a.stance == Stance::Believes && a.form != Form::Direct;
+    a.speaker.as_ref().is_some_and(|s| !is_mute(s)) && (!acts || verb().is_some_and(|v| THINKING.contains(v)))
 }
 
 /// Of whom the cue's verb tells that he speaks; none if it is no verb of speech.
@@ -223,7 +235,11 @@ fn by_verb(doc: &Document<'_>, a: &Attribution) -> Option<Of> {
 
 /// The verb of a cue in its plain form.
 fn verb_of(doc: &Document<'_>, cue: &Words) -> Option<&'static str> {
-    let mut words = doc.lower_of(cue.span).split(' ').rev();
+    verb_in(doc.lower_of(cue.span))
+}
+
+fn verb_in(cue: &str) -> Option<&'static str> {
+    let mut words = cue.split(' ').rev();
     let last = words.find(|w| cue_of(w).is_some() || cue_noun_of(w))?;
     cue_of(last)
 }

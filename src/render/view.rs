@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::article::Article;
-use crate::attribution::Attribution;
+use crate::attribution::{Attribution, is_word_of};
 use crate::chars;
 use crate::claim::{Claim, ClaimKind};
 use crate::report::{Point, Position, Report, Verdict};
@@ -130,9 +130,9 @@ impl<'a> View<'a> {
         &self.names[index]
     }
 
-    /// The attribution inside whose content a claim stands.
+    /// The attribution inside whose content a claim stands, if it tells whose word that is.
     pub(super) fn said_by(&self, claim: &Claim) -> Option<&'a Attribution> {
-        self.claim(claim.said_by.as_deref()?)?.attribution()
+        self.claim(claim.said_by.as_deref()?)?.attribution().filter(|a| is_word_of(a))
     }
 
     /// Who says a claim: for an attribution its own speaker.

@@ -103,11 +103,8 @@ impl<'a> Side<'a> {
 
     /// Whose word the claim is, by the speaker's fullest name. Who signs, or threatens to erupt, says nothing.
     pub(crate) fn said_by(&self) -> Option<&'a str> {
-        let id = self.claim.said_by.as_deref()?;
-        // The number in an id is the claim's place, from one.
-        let place = id.rsplit_once("#c").and_then(|(_, n)| n.parse::<usize>().ok()?.checked_sub(1));
-        let outer = place.and_then(|n| self.reading.claims.get(n)).filter(|c| c.id == id)?;
-        let said = outer.attribution().filter(|a| is_sourced(&self.reading.doc, &self.reading.names, a))?;
+        let outer = self.reading.outer(self.claim)?;
+        let said = Some(outer).filter(|a| is_sourced(&self.reading.doc, &self.reading.names, a))?;
         said.speaker.as_ref().map(|s| s.entity.as_str())
     }
 }
@@ -131,5 +128,10 @@ mod tests {
         assert_eq!(said_by("The mayor said that 12 towns burned.").as_deref(), Some("The mayor"));
         assert_eq!(said_by("Orsk estimated that it had lost 12 towns.").as_deref(), Some("Orsk"));
         assert_eq!(said_by("The feud threatened to burn 12 towns."), None);
+        assert_eq!(said_by("Orlin thinks that 12 towns burned.").as_deref(), Some("Orlin"));
+        let signed = "Orsk signed an agreement with Arbel that included “seeds, tools, and many boats” for 12 towns but \
+            has not left the league.";
+        assert_eq!(said_by(signed), None);
+        assert_eq!(said_by("Orlin voted that 12 towns be left out."), None);
     }
 }

@@ -64,10 +64,7 @@ impl Scene<'_, '_> {
 
     /// The speaker of the statement that a claim stands in.
     pub(super) fn said_by(&self, claim: &Claim) -> Option<Who> {
-        let id = claim.said_by.as_ref()?;
-        let number: usize = id.rsplit("#c").next()?.parse().ok()?;
-        let outer = self.reading.claims.get(number.checked_sub(1)?).filter(|c| c.id == *id)?;
-        Some(self.speaker(outer.attribution()?.speaker.as_ref()?))
+        Some(self.speaker(self.reading.outer(claim)?.speaker.as_ref()?))
     }
 
     /// The telling words up to the nearest mark, verb or other value, before and behind the tokens `at`.
