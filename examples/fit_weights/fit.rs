@@ -154,12 +154,16 @@ pub(crate) fn is_fitted(kind: ClaimKind) -> bool {
     std::env::args().all(|a| a != keep)
 }
 
+/// Whether the columns of alike values are fitted; with `--keep-alike` they stay as they are, and what the corpus teaches is learnt alone.
+fn alike_is_fitted() -> bool {
+    std::env::args().all(|a| a != "--keep-alike")
+}
+
 /// `weights` with the columns of alike values fitted to all stories but those `without` names.
 pub(crate) fn alike(weights: &Weights, told: &[Told], without: &dyn Fn(usize) -> bool) -> Weights {
     let mut weights = weights.clone();
-    for kind in
-        [ClaimKind::Figure, ClaimKind::Date, ClaimKind::Attribution].into_iter().filter(|k| is_fitted(*k))
-    {
+    let kinds = [ClaimKind::Figure, ClaimKind::Date, ClaimKind::Attribution];
+    for kind in kinds.into_iter().filter(|k| alike_is_fitted() && is_fitted(*k)) {
         let kept = told.iter().enumerate().filter(|(i, _)| !without(*i));
         let column = regression::fit(kept.flat_map(|(_, t)| &t.pairs[kind as usize]), |_| true);
         weights.features[kind as usize].copy_from_slice(&column);

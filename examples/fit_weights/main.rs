@@ -1,7 +1,7 @@
 //! Fits the weights of the alignment and says how well they do on what was left out of the fit.
 //!
-//! Usage: `cargo run --release --example fit_weights -- BENCH [--keep-figures] [--keep-dates] [--keep-attributions] [--scan ROW KIND CHANCE…]
-//! [--write src/align/weights.tsv]`, or with `--table FILE…` at the end: what these tables score as they are.
+//! Usage: `cargo run --release --example fit_weights -- BENCH [--keep-figures] [--keep-dates] [--keep-attributions] [--keep-alike]
+//! [--scan ROW KIND CHANCE…] [--write src/align/weights.tsv]`, or with `--table FILE…` at the end: what these tables score as they are.
 //!
 //! BENCH holds `data/clusters` and `data/discrepancies` (stories with `meta.json`, their articles and `gold.json`) and
 //! `corpus` (articles, and pairs of them on one event). `labels/` holds what readers marked in that corpus. What each

@@ -46,7 +46,7 @@ pub(crate) enum Act {
     /// It is no verb.
     #[default]
     None,
-    /// A verb that can bring a statement: "said", "announced".
+    /// A verb by which something is said: "said", "announced". Of what was found, signed or shown on a day, that is the day.
     Says,
     /// Another verb.
     Does,
@@ -64,8 +64,8 @@ fn acts(text: &word::Text<'_, '_>) -> Vec<Act> {
     let verb = |i: usize| matches!(text.kinds[i], K::Verb | K::Ing | K::Ed);
     let act = |i: usize| match text.infos[i].verb {
         _ if !verb(i) => Act::None,
-        Some(_) => Act::Says,
-        None => Act::Does,
+        Some(cue) if statement::is_verb_of_speech(cue.lemma) => Act::Says,
+        _ => Act::Does,
     };
     (0..text.kinds.len()).map(act).collect()
 }

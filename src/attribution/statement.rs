@@ -57,7 +57,12 @@ static PERSONS: List<WordMap<&'static str>> =
 
 /// Whether a word, in lower case, is a verb by which something is said.
 pub(crate) fn is_speech(word: &str) -> bool {
-    cue_of(word).is_some_and(|verb| VERBS.get(verb).is_some())
+    cue_of(word).is_some_and(is_verb_of_speech)
+}
+
+/// Whether by a verb, in its plain form, something is said.
+pub(super) fn is_verb_of_speech(verb: &str) -> bool {
+    VERBS.get(verb).is_some()
 }
 
 /// Whether a word, in lower case, calls people by what they are, one or many: "senators", "relative".

@@ -304,6 +304,12 @@ impl Scene<'_, '_> {
                 // What was said lies behind: "he would hold talks on June 12, he said".
                 let ahead = about.date.as_ref().is_some_and(When::is_ahead);
                 let told = !ahead && self.is_told(at, sentence);
+                // What is so "since May" began in May.
+                about.past = self.is_past(about.date.as_ref().and_then(|date| date.placed).or(about.when));
+                if about.date.as_ref().is_some_and(When::is_set) {
+                    // The day tells better than any verb whether it is yet to come: "talks resume", "visitors can see it from 4 May".
+                    (about.plan, about.status) = (ahead, 0);
+                }
                 about.date.iter_mut().for_each(|date| date.told = told);
             }
             // What is no statement has nothing by which it could meet another.

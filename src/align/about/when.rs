@@ -56,6 +56,11 @@ impl When {
         first.zip(self.published).is_some_and(|(first, published)| first > published)
     }
 
+    /// Whether it is known on which side of its article's day it lies.
+    pub(crate) fn is_set(&self) -> bool {
+        self.placed.is_some() && self.published.is_some()
+    }
+
     /// The day that it names, behind that of its article.
     fn day_ahead(&self) -> Option<i64> {
         let (start, _) = self.placed.filter(|_| self.grain <= Granularity::Day && self.is_ahead())?;

@@ -32,7 +32,9 @@ pub(super) fn compare(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
     s[Feature::OneOfItsKind as usize] = flag(x.only_ahead && y.only_ahead);
     s[Feature::SubjectWords as usize] = frame::likeness(&a.about.subject, &b.about.subject);
     let against = match values {
-        Values::Apart if hidden::tell_other_numbers(a, b) => Some(Against::OtherEvent),
+        Values::Apart if hidden::tell_other_numbers(a, b) || hidden::tells_both(a, b) => {
+            Some(Against::OtherEvent)
+        }
         // "Arrested on Tuesday", "charged on Wednesday".
         Values::Apart if contrast::exclude(&a.about.sides_taken, &b.about.sides_taken) => {
             Some(Against::OtherEvent)
@@ -303,6 +305,49 @@ mod tests {
             let equal =
                 explained(one, other).evidence.iter().any(|e| e.0 == Feature::EqualValue && e.1 > 0.0);
             assert_eq!(equal, expected, "{one} {other}");
+        }
+    }
+
+    /// How strong a feature is between the first dates of two texts.
+    fn strength(feature: Feature, one: &str, other: &str) -> f32 {
+        explained(one, other).evidence.iter().find(|e| e.0 == feature).map_or(0.0, |e| e.1)
+    }
+
+    #[test]
+    fn days_tell_whether_they_lie_ahead() {
+        for (one, other, expected) in [
+            ("The talks resume on March 16.", "They are expected to meet again on March 14.", false),
+            ("The talks resumed on March 4.", "They are expected to meet again on March 14.", true),
+        ] {
+            for feature in [Feature::OtherMood, Feature::OtherStatus] {
+                let found = strength(feature, one, other) > 0.0;
+                assert_eq!(found, expected && feature == Feature::OtherMood, "{feature:?} {one} {other}");
+            }
+        }
+        let since =
+            strength(Feature::OnePast, "He has dived there since January 3.", "He dived first on January 9.");
+        assert_eq!(since, 0.0);
+    }
+
+    #[test]
+    fn verbs_of_what_happened() {
+        for (one, other, saying, another) in [
+            // Neither says anything: to show and to hit are acts here.
+            ("The ring was shown on March 2.", "The hail hit on March 3.", false, true),
+            ("The board announced a sale on March 2.", "The hail hit on March 3.", true, false),
+            // The verb of the one is a noun of the other.
+            ("The vote was set for March 14.", "Members voted on March 16.", false, false),
+        ] {
+            assert_eq!(strength(Feature::OneSays, one, other) > 0.0, saying, "{one} {other}");
+            assert_eq!(strength(Feature::OtherVerb, one, other) > 0.0, another, "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn days_told_side_by_side() {
+        let steps = "The toll rises by 10 cents on April 1, and by 15 on May 1.";
+        for (other, apart) in [("The toll rises on May 1.", true), ("The toll rises on May 3.", false)] {
+            assert_eq!(explained(steps, other).against == Some(Against::OtherEvent), apart, "{other}");
         }
     }
 

@@ -35,8 +35,9 @@ pub(super) fn set(a: In<'_>, b: In<'_>, s: &mut Strengths) {
     let says = |i: In<'_>| i.about.verb.is_some_and(|v| v.1);
     let verb = |i: In<'_>| i.about.verb.map_or(0, |v| v.0);
     s[Feature::SameVerb as usize] = flag(verb(a) == verb(b) && verb(a) != 0 && !says(a));
-    let does = |i: In<'_>| i.about.verb.is_some_and(|v| !v.1);
-    s[Feature::OtherVerb as usize] = flag(does(a) && does(b) && verb(a) != verb(b));
+    // "The hearing is set for Monday", "the appeal will be heard on Friday".
+    let does = |i: In<'_>, of: In<'_>| i.about.verb.is_some_and(|v| !v.1 && !has(around(of), v.0));
+    s[Feature::OtherVerb as usize] = flag(does(a, b) && does(b, a) && verb(a) != verb(b));
     for (side, [same, other]) in
         [[Feature::LeadWords, Feature::OtherLead], [Feature::TailWords, Feature::OtherTail]]
             .iter()
@@ -69,11 +70,15 @@ fn around(i: In<'_>) -> &Bag {
     i.frame.plain.get(i.about.sentence).unwrap_or(&NONE)
 }
 
+/// Whether a bag has a term.
+fn has(bag: &Bag, id: TermId) -> bool {
+    bag.binary_search_by_key(&id, |t| t.0).is_ok()
+}
+
 /// Of the words near one claim, the weight that the other's sentence has too, and the weight that the other's article has
 /// in other sentences only.
 fn split(near: &Bag, sentence: &Bag, other: &Frame) -> (f32, f32) {
     let (mut shared, mut elsewhere) = (0.0, 0.0);
-    let has = |bag: &Bag, id: TermId| bag.binary_search_by_key(&id, |t| t.0).is_ok();
     for (id, weight) in near {
         if has(sentence, *id) {
             shared += weight;
@@ -87,7 +92,6 @@ fn split(near: &Bag, sentence: &Bag, other: &Frame) -> (f32, f32) {
 /// How much of the names that two passages are about is known to both articles and stands in one passage only.
 fn other_focus(a: In<'_>, b: In<'_>) -> f32 {
     let lacks = |x: &About, y: &About, other: &Frame| -> f32 {
-        let has = |bag: &Bag, id: TermId| bag.binary_search_by_key(&id, |t| t.0).is_ok();
         let own = x.focus.iter().filter(|t| !has(&y.focus, t.0) && other.vocabulary.contains(&t.0));
         own.map(|t| t.1).sum()
     };
@@ -106,6 +110,15 @@ pub(super) fn tell_other_numbers(a: In<'_>, b: In<'_>) -> bool {
     };
     let pairs = || p.iter().flat_map(|x| q.iter().map(move |y| (*x, *y))).filter(|(x, y)| alike(x, y));
     pairs().next().is_some() && pairs().all(|(x, y)| !x.size.equals(&y.size) && x.scope == y.scope)
+}
+
+/// Whether the sentence of the one tells the other's day beside its own: "10 percent on July 1, 15 on August 1" are steps, and who tells of
+/// August alone tells of another.
+pub(super) fn tells_both(a: In<'_>, b: In<'_>) -> bool {
+    let tells = |i: In<'_>, day: In<'_>| {
+        frame::companion(day.about).is_some_and(|v| company(i).binary_search(&v).is_ok())
+    };
+    tells(a, b) || tells(b, a)
 }
 
 /// The telling figures and dates of the sentence of a claim.

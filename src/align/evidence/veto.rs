@@ -102,7 +102,11 @@ impl Pair<'_> {
         let (p, q) = (&self.x.parts, &self.y.parts);
         // "Passed by 112 votes to 98", "approved 112-89": one vote.
         let one = !p.is_empty() && p.iter().any(|v| q.contains(v));
-        (many(self.x.dimension) && words < IN_THE_SAME_WORDS && !one).then_some(Against::OtherNoun)
+        // The only score of each article, in clauses of one thing: "lawmakers voted 112 to 98", "passed by 113 votes to 97".
+        let only = self.x.dimension == Dimension::Score
+            && self.on(Feature::OneOfItsKind)
+            && self.on(Feature::ClauseWords);
+        (many(self.x.dimension) && words < IN_THE_SAME_WORDS && !one && !only).then_some(Against::OtherNoun)
     }
 
     /// Some who were told of before are taken up: "the two", "one of them".
@@ -265,6 +269,12 @@ mod tests {
                 Some(A::OtherNoun),
             ),
             ("The vote on the bill was 52-48.", "The bill passed on a 52-46 vote.", None),
+            // The only scores, in clauses of one thing, though the rest of the sentences has other words.
+            (
+                "After talks that nobody had thought could last so long, lawmakers in Osk voted 131 to 112 for the water bill.",
+                "Lawmakers in Osk voted 141 to 102 on the water bill, and farmers cheered when the board outside showed the result.",
+                None,
+            ),
             ("Guards fired 20 rockets.", "The army shot down two rockets.", Some(A::TooFar)),
             (
                 "He came to the 10th anniversary of her shop.",
