@@ -5,7 +5,9 @@ use crate::lexicon::calendar::month;
 use rust_decimal::Decimal;
 
 use super::FigureKind;
+use super::bound::Nearness;
 use super::item::{Amount, Item};
+use super::numeral::Numeral;
 use super::scan::Scan;
 use crate::text::{Document, Token};
 
@@ -23,6 +25,9 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
         return;
     }
     let Amount::Number(value, _) = item.amount else { return };
+    if tied_bound(scan, item) {
+        return;
+    }
     if !item.is_bare()
         || !value.is_integer()
         || value > Decimal::from(120)
@@ -43,6 +48,53 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
         item.kind = FigureKind::Age;
         item.unit = Some("year".into());
     }
+}
+
+/// "the under-30 vote": a bound tied to a number tells an age, and what follows is not counted.
+fn tied_bound(scan: &Scan<'_, '_>, item: &mut Item) -> bool {
+    let doc = scan.doc;
+    let start = item.numeral.start;
+    if start < scan.from + 2
+        || !item.in_digits
+        || doc.word(start - 1) != "-"
+        || doc.tokens()[start].is_spaced()
+    {
+        return false;
+    }
+    let near = match doc.lower(start - 2) {
+        "under" => Nearness::Under,
+        "over" => Nearness::Over,
+        _ => return false,
+    };
+    let counted = item.unit.is_none() || item.noun.is_some();
+    let fits = item.value().is_some_and(|v| v >= Decimal::from(5) && v <= Decimal::ONE_HUNDRED);
+    if !counted || !fits || item.share {
+        return false;
+    }
+    (item.kind, item.unit, item.noun) = (FigureKind::Age, Some("year".into()), None);
+    (item.near, item.tokens) = (near, start - 2..item.numeral.end);
+    true
+}
+
+/// "in his 60s", "in her early 30s": the decade of somebody's life that begins at token `i`.
+pub(super) fn decade(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
+    let doc = scan.doc;
+    if doc.word(i + 1) != "s" || doc.tokens()[i + 1].is_spaced() {
+        return None;
+    }
+    let ten = Decimal::from_str_exact(doc.word(i))
+        .ok()
+        .filter(|v| *v >= Decimal::TEN && *v < Decimal::ONE_HUNDRED && (*v % Decimal::TEN).is_zero())?;
+    let narrowed = |k: &usize| matches!(doc.lower(*k), "early" | "mid" | "late" | "-" | "to");
+    let whose = (scan.from..i).rev().take(5).find(|k| !narrowed(k)).filter(|k| *k > scan.from)?;
+    let owned = matches!(doc.lower(whose), "his" | "her" | "their" | "my" | "our" | "your");
+    if !owned || !matches!(doc.lower(whose - 1), "in" | "into" | "through") {
+        return None;
+    }
+    let mut item = Item::new(i, &Numeral { in_digits: true, ..Numeral::whole(ten, i + 2) });
+    item.amount = Amount::Range(ten, ten.checked_add(Decimal::from(9))?);
+    (item.kind, item.unit) = (FigureKind::Age, Some("year".into()));
+    Some(item)
 }
 
 /// "-year-old", "years old", "years of age" behind the unit: the token after.
@@ -67,6 +119,8 @@ fn aged(scan: &Scan<'_, '_>, item: &mut Item) -> bool {
         "age" => !doc.lower(before.wrapping_sub(1)).ends_with('-'),
         // "her age, 69,"
         "," => before > scan.from && doc.lower(before - 1) == "age" && doc.word(item.tokens.end) == ",",
+        // "Age: 61"
+        ":" => before > scan.from && doc.lower(before - 1) == "age",
         // "between the ages of 15 and 29"
         "of" => before > scan.from && matches!(doc.lower(before - 1), "age" | "ages"),
         "than" => before > scan.from && matches!(doc.lower(before - 1), "age" | "older" | "younger"),
@@ -77,10 +131,14 @@ fn aged(scan: &Scan<'_, '_>, item: &mut Item) -> bool {
 
 /// "15 and 16 years old": the first of two ages.
 fn before_aged(doc: &Document<'_>, item: &Item) -> bool {
-    let end = item.tokens.end;
+    // "17- or 18-year-old"
+    let hyphen = |k: usize| usize::from(doc.word(k) == "-");
+    let end = item.tokens.end + hyphen(item.tokens.end);
     let joined = matches!(doc.lower(end), "and" | "or");
     let second = super::numeral::parse(doc, end + 1).filter(|_| joined);
-    second.and_then(|n| super::unit::at(doc, n.end)).is_some_and(|(unit, _)| old(doc, unit).is_some())
+    second
+        .and_then(|n| super::unit::at(doc, n.end + hyphen(n.end)))
+        .is_some_and(|(unit, _)| old(doc, unit).is_some())
 }
 
 /// How far "age" may stand before the years that it tells.
@@ -168,7 +226,28 @@ fn of_group(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let fits =
         item.in_digits && item.value().is_some_and(|v| v >= Decimal::from(5) && v <= Decimal::ONE_HUNDRED);
     let open = is_ended(doc, end) || doc.word(end).ends_with("ing") || super::noun::is_verb(doc.lower(end));
-    bound && fits && group(doc.lower(start - 2)) && open && doc.word(end) != "-"
+    let before = if bound { start - 2 } else { start };
+    let people = bound && (group(doc.lower(before)) || is_people_by_name(scan, before));
+    // "adults under 30 support it": where nothing in the plural follows, nothing is counted.
+    let small = doc.tokens().get(end).is_some_and(|t| t.is_word() && !t.is_capital());
+    let acts = people && small && item.is_bare();
+    let are = bound && before > scan.from && is_said_of_people(doc, before) && is_ended(doc, end);
+    fits && doc.word(end) != "-" && (people && (open || acts) || are)
+}
+
+/// "Norlanders", "Millennials": a capitalised plural is mostly of people, where a bound of age follows.
+fn is_people_by_name(scan: &Scan<'_, '_>, k: usize) -> bool {
+    let token = scan.doc.tokens()[k];
+    let word = scan.doc.lower(k);
+    // At a sentence's start any word has a capital.
+    let named = k > scan.from || ["ans", "ers", "ists", "crats", "als"].iter().any(|e| word.ends_with(e));
+    named && token.is_capital() && !token.is_all_caps() && super::noun::is_plural(scan.doc, k)
+}
+
+/// "if they were under 16", "who are over 65": a form of "be" at `k` behind a pronoun of people.
+fn is_said_of_people(doc: &Document<'_>, k: usize) -> bool {
+    matches!(doc.lower(k), "was" | "were" | "is" | "are" | "am")
+        && matches!(doc.lower(k - 1), "they" | "who" | "he" | "she" | "you" | "we" | "i")
 }
 
 /// "Ana Lopez, 22, of", "Lopez (22)": a capitalised word before, a mark behind.
@@ -199,7 +278,8 @@ fn beside_name(scan: &Scan<'_, '_>, item: &Item) -> bool {
     {
         return false;
     }
-    opens == "," && matches!(closes, "," | ";" | "." | "" | "and") || opens == "(" && closes == ")"
+    opens == "," && matches!(closes, "," | ";" | "." | "" | "and")
+        || opens == "(" && closes == ")" && item.value().is_some_and(|v| v >= Decimal::TEN)
 }
 
 /// "Orlin is 77, and Tovan is 70": a name that does not open a sentence by a capital alone, and nothing behind that may be counted.
@@ -246,7 +326,10 @@ fn pronoun_is(scan: &Scan<'_, '_>, item: &Item) -> bool {
         && verb > from
         && doc.tokens()[verb - 1].is_capital()
         && next == "when";
-    let says = says || named || is_named(scan, start, verb, item);
+    // "I'm 68, and", "now that she's 18": two tokens or one
+    let short = matches!(doc.lower(verb), "'s" | "’s" | "'m" | "’m") && person(verb)
+        || matches!(doc.lower(verb), "i'm" | "i’m" | "he's" | "he’s" | "she's" | "she’s");
+    let says = says || named || short || is_named(scan, start, verb, item);
     let ends = next.is_empty() || class::is(next, Class::AfterAge);
     says && ends && item.value().is_some_and(|v| v >= Decimal::from(5))
 }
@@ -276,6 +359,15 @@ mod tests {
     fn ages_without_their_word() {
         for (text, expected) in [
             ("Ada Marsh, then 15, ran away.", true),
+            ("Age: 61 (born in Osk)", true),
+            ("She led among the under-30 vote.", true),
+            ("She won more under-30 votes.", true),
+            ("A man in his 60s left.", true),
+            ("She is in her early 30s.", true),
+            ("I'm 68, and I vote.", true),
+            ("It is for 7- or 8-month trips.", false),
+            ("It lost Osk (6) and Birch (4).", false),
+            ("It was built in the 60s.", false),
             ("They want to raise the age for a licence to 21.", true),
             ("The dead range in age from 15 to 78.", true),
             ("The two were 15 and 16 years old.", true),
@@ -289,6 +381,11 @@ mod tests {
             ("Voters over 65 stayed away.", true),
             ("It moved people over 40 miles.", false),
             ("Boats under 14 were sold.", false),
+            ("Norlanders under 30 support it.", true),
+            ("Adults under 30 support it.", true),
+            ("It is open to them if they were under 16 in May.", true),
+            ("The rate was under 16 in May.", false),
+            ("Adults over 30 boats were sold.", false),
             ("He turned 12 away.", false),
             ("The age of steam came to 12 towns.", false),
             ("She chose, then 15 left.", false),

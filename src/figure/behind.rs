@@ -349,6 +349,8 @@ pub(super) fn noun(scan: &Scan<'_, '_>, item: &mut Item) {
             head.to_string()
         } else if noun::is_couple(doc, &found) {
             "person".to_string()
+        } else if noun::is_plural_initials(doc.word(found.head())) {
+            head.trim_end_matches('s').to_string()
         } else {
             noun::singular(head)
         }
@@ -468,6 +470,8 @@ mod tests {
             ("It costs $5m yearly fees.", "$5m = USD"),
             ("It draws 5 people annually.", "5 people = person"),
             ("It took three decades.", "three decades = year"),
+            ("A half-mile wall took a half hour.", "A half-mile = mile; a half hour = hour"),
+            ("It took three and half hours.", "three and half hours = hour"),
             ("He weighs 180 pounds.", "180 pounds = lb"),
             ("It cost 2 million pounds.", "2 million pounds = GBP"),
             ("Tens of billions of pounds are owed.", "Tens of billions of pounds = GBP"),

@@ -47,7 +47,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
         item.change = is_gain(scan, item).then_some(Change::Up);
         return;
     }
-    if matches!(item.kind, super::FigureKind::Age | super::FigureKind::Score) {
+    if matches!(item.kind, super::FigureKind::Age | super::FigureKind::Score | super::FigureKind::Ordinal) {
         return;
     }
     if is_handled(doc, item, scan.from)
@@ -56,6 +56,9 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
         || standing::is_place(scan, item)
         || standing::is_lead(scan, item)
         || standing::is_particle(scan, item)
+        || standing::is_when(scan, item)
+        || standing::is_bound_of_level(scan, item)
+        || standing::is_behind(scan, item)
     {
         return;
     }
@@ -155,7 +158,12 @@ fn before(doc: &Document<'_>, start: usize, from: usize) -> Option<Change> {
             let base = *part != Part::Base
                 || k > from && doc.lower(start - 1) == "by" && (!bare || leads_verb(doc.lower(k - 1)));
             let gathers = word.starts_with("rais") && doc.lower(start - 1) != "by";
-            let level = *part == Part::Adverb && k + 1 == start && standing::narrows(doc, k, from);
+            let level = k + 1 == start
+                && match part {
+                    Part::Adverb => standing::narrows(doc, k, from),
+                    Part::Verb => standing::is_narrowing_verb(doc, k, from),
+                    _ => false,
+                };
             if !base
                 || gathers
                 || level
@@ -221,6 +229,11 @@ const OBJECT: usize = 10;
 /// seats" and "less 5 percent" are none.
 fn compared(doc: &Document<'_>, item: &Item) -> Option<Change> {
     let share = item.kind == super::FigureKind::Percent;
+    // "40,000 fewer than expected": so far from what was reckoned with, which never was.
+    if doc.lower(item.tokens.end + 1) == "than" && class::is(doc.lower(item.tokens.end + 2), Class::Reckoned)
+    {
+        return None;
+    }
     if doc.lower(item.numeral.end) == "fewer" {
         return Some(Change::Down);
     }
@@ -248,7 +261,10 @@ fn after(doc: &Document<'_>, end: usize, to: usize) -> Option<Change> {
                 return None;
             }
             // "three women up here", "two floors down there"
-            Some((_, Part::Adverb)) if matches!(doc.lower(k + 1), "here" | "there" | "on" | "front") => {
+            // "33 seats up for grabs", "from 35,000 members down to 1,000"
+            Some((_, Part::Adverb))
+                if matches!(doc.lower(k + 1), "here" | "there" | "on" | "front" | "for" | "to") =>
+            {
                 return None;
             }
             Some((change, _)) => return Some(*change),
@@ -289,6 +305,11 @@ pub(super) fn is_adverb(word: &str) -> bool {
 /// Whether `word` is a verb of change: "fallen", "rose".
 pub(super) fn is_verb(word: &str) -> bool {
     CHANGES.get(word).is_some_and(|(_, part)| *part == Part::Verb)
+}
+
+/// Whether `word` changes a level, whatever it is.
+pub(super) fn moves_level(word: &str) -> bool {
+    CHANGES.get(word).is_some()
 }
 
 /// Whether `word` is a noun of change: "cut", "rise".

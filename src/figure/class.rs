@@ -12,6 +12,8 @@ pub(in crate::figure) enum Class {
     AfterAge,
     /// Shows that "in" is a unit: "2 in thick".
     AfterInch,
+    /// Behind "than", what somebody had reckoned with: "fewer than expected".
+    Reckoned,
     /// Behind "one" it makes that a pronoun: "one is", "one day".
     AfterPronoun,
     /// May stand between a count and what befell it: "24 were killed".
@@ -76,6 +78,8 @@ pub(in crate::figure) enum Class {
     OneOff,
     /// Opens the noun that a share is of: "half the".
     Opener,
+    /// Is no counted noun, though it stands where one may: "one step *closer*", "one *other*".
+    NeverNoun,
     /// Ends an ordinal: "twenty-first".
     OrdinalEnd,
     /// What "over" behind it is about or against, so that it bounds nothing: "a fight over three judges".
@@ -88,6 +92,8 @@ pub(in crate::figure) enum Class {
     Phrasal,
     /// A plural that may stand before another: "women voters".
     PluralModifier,
+    /// Narrows the plural behind it, though it ends most phrases: "800 *likely* voters".
+    NarrowsPlural,
     /// Makes the "one" behind it a pronoun: "this one".
     Pronoun,
     /// A verb of moving that goes up to a level: "ticked up to 49%".
@@ -117,7 +123,7 @@ pub(in crate::figure) enum Class {
 }
 
 /// The classes by their names in the list.
-const NAMES: [(&str, Class); 54] = [
+const NAMES: [(&str, Class); 57] = [
     ("adverb", Class::Adverb),
     ("after_age", Class::AfterAge),
     ("after_inch", Class::AfterInch),
@@ -148,6 +154,8 @@ const NAMES: [(&str, Class); 54] = [
     ("measure_noun", Class::MeasureNoun),
     ("moved", Class::Moved),
     ("named_half", Class::NamedHalf),
+    ("narrows_plural", Class::NarrowsPlural),
+    ("never_noun", Class::NeverNoun),
     ("no_compound", Class::NoCompound),
     ("not_in_year", Class::NotInYear),
     ("one_of", Class::OneOf),
@@ -161,6 +169,7 @@ const NAMES: [(&str, Class); 54] = [
     ("phrasal", Class::Phrasal),
     ("plural_modifier", Class::PluralModifier),
     ("pronoun", Class::Pronoun),
+    ("reckoned", Class::Reckoned),
     ("rises_to", Class::RisesTo),
     ("shift", Class::Shift),
     ("span", Class::Span),

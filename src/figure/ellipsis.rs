@@ -18,6 +18,7 @@ use crate::text::{Document, Token};
 pub(super) fn nouns(scan: &Scan<'_, '_>, items: &mut [Item]) {
     masses(scan, items);
     tolls(scan, items);
+    dead(scan, items);
     inherit(scan, items);
     others(scan, items);
     crowds(scan, items);
@@ -128,19 +129,40 @@ fn inherit(scan: &Scan<'_, '_>, items: &mut [Item]) {
         if !items[i].is_bare() || items[i].kind != FigureKind::Count {
             continue;
         }
-        let Some(tie) = tie(scan, &items[i]) else { continue };
+        let Some(tie) = tie(scan, &items[i]).filter(|t| *t == Tie::Part || !is_definite(scan, &items[i]))
+        else {
+            continue;
+        };
         // "1.57 million yuan ($240,000), up from 1.32 million": what is told in brackets is told again.
         let aside = |m: &Item| {
             tie == Tie::Level && m.tokens.start > scan.from && scan.doc.word(m.tokens.start - 1) == "("
         };
-        match items[..i].iter().rev().find(|m| is_model(m, tie) && !aside(m)).cloned() {
+        // "at a march of 12 boats, killing five": whom something befell are people, whatever was counted before.
+        let befell = items[i].tokens.start > scan.from
+            && subject::is_deed(scan.doc, items[i].tokens.start - 1)
+            && tie == Tie::Ellipsis;
+        let fits = |m: &Item| is_model(m, tie) && !aside(m) && (!befell || is_of_people(scan.doc, m));
+        match items[..i].iter().rev().find(|m| fits(m)).cloned() {
             Some(model) => take(&mut items[i], &model),
-            None if tie == Tie::Who && items[i].value() != Some(Decimal::ONE) => {
+            None if befell || tie == Tie::Who && items[i].value() != Some(Decimal::ONE) => {
                 items[i].unit = Some("person".into());
             }
             None => {}
         }
     }
+}
+
+/// Whether people are counted, as far as the lists know their noun.
+fn is_of_people(doc: &Document<'_>, item: &Item) -> bool {
+    let Some(head) = item.noun.as_ref().map(|n| doc.lower(n.head())) else {
+        return item.unit.as_deref() == Some("person");
+    };
+    let one = noun::singular(head);
+    item.unit.as_deref() == Some("person")
+        || crate::attribution::is_group(head)
+        || crate::name::pronoun_of_noun(&one).is_some()
+        || class::is(head, Class::Person)
+        || ["er", "or", "ian", "ist", "man", "ee", "ant", "ent"].iter().any(|e| one.ends_with(e))
 }
 
 /// Whether `model` may be what a number tied to it so is of.
@@ -284,6 +306,16 @@ fn tolls(scan: &Scan<'_, '_>, items: &mut [Item]) {
     }
 }
 
+/// "left 12 dead", "the 18 dead": of people, where no noun says of what.
+fn dead(scan: &Scan<'_, '_>, items: &mut [Item]) {
+    for item in items.iter_mut().filter(|i| i.is_bare() && i.kind == FigureKind::Count) {
+        let dead = scan.doc.lower(item.tokens.end) == "dead";
+        if dead && item.tokens.end < scan.to && !item.share {
+            item.unit = Some("person".into());
+        }
+    }
+}
+
 /// Whether a noun is left out behind the number: a preposition or an end follows.
 fn elliptical(doc: &Document<'_>, item: &Item) -> bool {
     (doc.lower(item.tokens.end).is_empty() || class::is(doc.lower(item.tokens.end), Class::Elliptical))
@@ -323,6 +355,10 @@ mod tests {
             ("They came at dawn, hundreds of whom were hurt.", "person"),
             ("It has 12 boats, the only one they know.", "boat"),
             ("It has 12 boats. The 60 seats were sold.", "boat; seat"),
+            ("He shot at 12 boats, killing five.", "boat; person"),
+            ("He shot at 12 guards, killing five.", "guard; guard"),
+            ("The fire left 12 dead.", "person"),
+            ("They held 12 talks between the two.", "talk"),
         ] {
             let doc = Document::new(text);
             let units = read(&doc, &[]).into_iter().map(|m| m.value.unit.unwrap_or("-".into()));

@@ -316,7 +316,9 @@ fn bounded_twice(doc: &Document<'_>, a: &Item, b: &Item) -> Option<Item> {
 /// "two or three", "20 or 30": alternatives that are neighbours, by ones or by the step in which both are told, and so stand for
 /// what is between them; papers that write out the numbers up to nine have "five or 10". "7 or 12", "a 7- or 8-inch screen" are two things.
 fn is_close(doc: &Document<'_>, a: &Item, b: &Item, lo: Decimal, hi: Decimal) -> bool {
-    a.is_bare()
+    // "$10 or $12 billion"
+    let sums = a.kind == FigureKind::Money && b.kind == a.kind && a.scale < b.scale;
+    (a.is_bare() || sums)
         && doc.word(a.tokens.end) != "-"
         && matches!(a.near, Nearness::Exact | Nearness::About)
         && b.near == Nearness::Exact

@@ -2,6 +2,7 @@
 //! pronoun. Dates claim their own words before; what is here holds where they did not.
 
 mod idiom;
+mod list;
 mod numbered;
 mod one;
 mod time;
@@ -46,7 +47,14 @@ pub(super) fn chain_end(scan: &Scan<'_, '_>, i: usize) -> Option<usize> {
         && doc.word(i - 1) == ")"
         && doc.word(i).len() == 3
         && doc.word(i + 2).len() == 4;
-    (parts > 2 || strange || years || slashed || house || called).then_some(end)
+    // "1-800-OSK-HELP"
+    let lettered = parts == 2
+        && is_dash(joint)
+        && doc.word(i) == "1"
+        && doc.word(i + 2).len() == 3
+        && is_dash(doc.word(end))
+        && glued(end);
+    (parts > 2 || strange || years || slashed || house || called || lettered).then_some(end)
 }
 
 fn is_joint(word: &str) -> bool {
@@ -134,7 +142,7 @@ pub(super) fn is_none(scan: &Scan<'_, '_>, item: &Item) -> bool {
         || time::is_hour(scan, item)
         || time::is_numbered(scan, item)
         || is_site(doc, item)
-        || is_item_of_list(scan, item)
+        || list::is_item(scan, item)
         || is_degree_idiom(doc, item)
         || !measured && (numbered::is_label(scan, item) || is_address(doc, item) || is_name(doc, item))
         || !measured && time::is_year(scan, item)
@@ -144,68 +152,12 @@ pub(super) fn is_none(scan: &Scan<'_, '_>, item: &Item) -> bool {
         || item.is_bare() && is_rank(scan, item)
 }
 
-/// "501(c)(3)", "2) How much": a paragraph of a law, or a number before what it numbers.
-fn is_item_of_list(scan: &Scan<'_, '_>, item: &Item) -> bool {
-    let doc = scan.doc;
-    let (i, end) = (item.numeral.start, item.numeral.end);
-    let glued = |k: usize| doc.tokens().get(k).is_some_and(|t| !t.is_spaced());
-    let open = i > scan.from && doc.word(i - 1) == "(";
-    let paragraph =
-        doc.word(end) == "(" && glued(end) && doc.word(end + 1).len() == 1 && doc.word(end + 2) == ")";
-    let part = open && i > scan.from + 1 && glued(i - 1) && doc.word(end) == ")";
-    // "first 1) it sank": behind a mark or a joining word, and no bracket closes what opened before.
-    let begins =
-        i == scan.from || matches!(doc.lower(i - 1), "," | ";" | ":" | "." | "and" | "or" | "–" | "—");
-    let numbers = !open && doc.word(end) == ")" && glued(end) && begins && !is_open(doc, i);
-    // "1/ The first of many posts"
-    let post = i == scan.from && doc.word(end) == "/" && glued(end) && !glued(end + 1);
-    // "(3) The dam is safe." at a sentence's start
-    let point = i == scan.from + 1
-        && open
-        && doc.word(end) == ")"
-        && capital_first(doc, end + 1 + usize::from(doc.word(end + 1) == ":"));
-    item.in_digits && item.is_bare() && (paragraph || part || numbers || post || point)
-        || is_point_in_words(scan, item)
-}
-
-/// "Two, it houses the court.": a number word that opens a sentence and numbers what is said.
-fn is_point_in_words(scan: &Scan<'_, '_>, item: &Item) -> bool {
-    let doc = scan.doc;
-    let (i, end) = (item.numeral.start, item.numeral.end);
-    let small = item.value().is_some_and(|v| v <= Decimal::TEN);
-    let clause =
-        matches!(doc.lower(end + 1), "it" | "he" | "she" | "they" | "we" | "you" | "i" | "this" | "that");
-    i == scan.from
-        && !item.in_digits
-        && item.is_bare()
-        && small
-        && matches!(doc.word(end), "," | ":")
-        && clause
-}
-
 /// "350.org", "0293.HK": digits that begin the name of a site or a share.
 fn is_site(doc: &Document<'_>, item: &Item) -> bool {
     let end = item.numeral.end;
     let glued = |k: usize| doc.tokens().get(k).is_some_and(|t| !t.is_spaced());
     let name = doc.tokens().get(end + 1).is_some_and(|t| t.is_word() && (!t.is_capital() || t.is_all_caps()));
     item.in_digits && doc.word(end) == "." && glued(end) && glued(end + 1) && name
-}
-
-/// How many tokens a bracket may have opened before what it holds.
-const BRACKET: usize = 120;
-
-/// Whether a bracket that opened before token `i` is not closed there.
-fn is_open(doc: &Document<'_>, i: usize) -> bool {
-    let mut closed = 0;
-    for k in (i.saturating_sub(BRACKET)..i).rev() {
-        match doc.word(k) {
-            ")" => closed += 1,
-            "(" if closed == 0 => return true,
-            "(" => closed -= 1,
-            _ => {}
-        }
-    }
-    false
 }
 
 /// "Covid-19", "F-16", "#5": glued behind a letter or sign, so part of a name. "sub-7" and "mid-20" are read as bounds.
@@ -431,6 +383,8 @@ mod tests {
         for text in [
             "The office is at 340 Mill Street.",
             "Call (202) 555-0143 for help.",
+            "Call 1-800-OSK-HELP for help.",
+            "He wrote it up. (7/)",
             "The server 192.168.1.2 is down.",
             "It stands in Section 427.",
             "Pages 5-7 are missing.",
@@ -465,6 +419,9 @@ mod tests {
             "It came at 10 on Friday evening.",
             "The two met. The three of them left.",
             "No one drafting or reading it knew.",
+            "The court struck down travel ban 3.0 for now.",
+            "It is like the one Orlin paints.",
+            "There is no one cause of it.",
         ] {
             assert_eq!(shown(text), [""; 0], "{text}");
         }

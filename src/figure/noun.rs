@@ -8,6 +8,7 @@ mod inner;
 mod modifiers;
 
 pub(super) use inner::is_counted as holds_number;
+pub(super) use modifiers::does as acts;
 
 use std::ops::Range;
 
@@ -90,12 +91,15 @@ pub(super) fn behind(doc: &Document<'_>, i: usize, to: usize, grammar: Grammar) 
         }
         let token = doc.tokens()[k];
         match token.kind() {
-            TokenKind::Word if is_set_of(doc, from, k) || belongs(doc, k) => last_word = Some(k),
+            TokenKind::Word if is_set_of(doc, from, k) || belongs(doc, k, to) => last_word = Some(k),
             TokenKind::Word if grammar != Grammar::Singular && joins(doc, from, k) => last_word = Some(k),
+            TokenKind::Word if grammar != Grammar::Singular && modifiers::is_shown(doc, from, k) => {
+                return Some(Noun { tokens: from..k + 1, direct });
+            }
             TokenKind::Word if adjective::raises(doc, k) => last_word = None,
             TokenKind::Word if ends_phrase(doc, k) && !is_glued(doc, k) && !is_glued(doc, k + 2) => break,
             TokenKind::Word if goes_on(doc, from, k) => break,
-            TokenKind::Word if grammar == Grammar::Singular && does(doc, from, k) => break,
+            TokenKind::Word if grammar == Grammar::Singular && modifiers::does(doc, from, k) => break,
             TokenKind::Word if grammar == Grammar::Any && is_verb_of_share(doc, from, k) => break,
             TokenKind::Word if is_outer(doc, k, to) => last_word = Some(k),
             TokenKind::Word if is_head(doc, k) && grammar != Grammar::Singular => {
@@ -125,9 +129,8 @@ fn plural_end(doc: &Document<'_>, k: usize, to: usize) -> usize {
 }
 
 /// Words that end most phrases but belong to this one: "US" in capitals, a weekday before a plural ("three *Monday* trains").
-fn belongs(doc: &Document<'_>, k: usize) -> bool {
-    let weekday = || crate::lexicon::calendar::weekday(doc.lower(k)).is_some() && is_head(doc, k + 1);
-    doc.word(k) == "US" || weekday()
+fn belongs(doc: &Document<'_>, k: usize, to: usize) -> bool {
+    doc.word(k) == "US" || modifiers::leads(doc, k, to)
 }
 
 /// Whether the comma or "and" at `k` joins two adjectives ("local and foreign", "cold, wet"), two names, or two nouns before the one
@@ -164,21 +167,9 @@ fn joins_nouns(doc: &Document<'_>, k: usize) -> bool {
 /// officers"), or another number begins ("135 *three* decades ago").
 fn goes_on(doc: &Document<'_>, from: usize, k: usize) -> bool {
     let glued = is_glued(doc, k) || is_glued(doc, k + 2);
-    let acts = k > from && PAST_FORMS.contains(doc.lower(k));
+    let acts = k > from && PAST_FORMS.contains(doc.lower(k)) && !modifiers::is_narrowed_past(doc, k);
     let counts = || numeral::parse(doc, k).is_some_and(|n| !n.in_digits && n.value > Decimal::ONE);
     !glued && (acts || counts())
-}
-
-/// "one mortar landed short": behind a noun a regular past form is a verb, unless an adverb or a hyphen makes it narrow the noun.
-fn does(doc: &Document<'_>, from: usize, k: usize) -> bool {
-    let word = doc.lower(k);
-    k > from
-        && word.len() > 4
-        && word.ends_with("ed")
-        && !is_glued(doc, k)
-        && !adjective::is(doc, k - 1)
-        && !doc.lower(k - 1).ends_with("ly")
-        && !doc.tokens()[k - 1].is_capital()
 }
 
 /// "three appeals court panels": a plural that narrows the noun behind it, which narrows another.
@@ -247,7 +238,12 @@ pub(super) fn is_end(doc: &Document<'_>, k: usize) -> bool {
 }
 
 fn ends_phrase(doc: &Document<'_>, k: usize) -> bool {
-    ENDS.contains(doc.lower(k))
+    ENDS.contains(doc.lower(k)) || is_contraction(doc.lower(k))
+}
+
+/// "they’re", "we'll".
+fn is_contraction(word: &str) -> bool {
+    word.split_once(['\'', '’']).is_some_and(|(_, end)| matches!(end, "d" | "ll" | "re" | "ve" | "m" | "t"))
 }
 
 /// How many words the owner of those counted may have: "38 of Mira Orlin's 45 colleagues".
@@ -344,7 +340,7 @@ pub(super) fn is_plural(doc: &Document<'_>, k: usize) -> bool {
 }
 
 /// "MPs", "SUVs".
-fn is_plural_initials(word: &str) -> bool {
+pub(super) fn is_plural_initials(word: &str) -> bool {
     word.len() >= 3 && word.strip_suffix('s').is_some_and(|w| w.bytes().all(|b| b.is_ascii_uppercase()))
 }
 
@@ -354,6 +350,7 @@ fn trimmed(doc: &Document<'_>, from: usize, last: usize) -> Option<usize> {
         let w = doc.lower(k);
         let form = (w.ends_with("ed") || w.ends_with("ing") || w.ends_with("ly")) && w.len() > 4;
         form && !adjective::is_noun_in_ly(w) && !(k == from && is_thing_in_ing(doc, k))
+            || class::is(w, Class::NeverNoun)
     };
     (from..=last).rev().find(|k| doc.tokens()[*k].is_word() && !verbal(*k))
 }
@@ -426,6 +423,16 @@ mod tests {
             ("dead and police officers searched", None),
             ("Monday trains", Some("Monday trains")),
             ("Monday", None),
+            ("likely voters", Some("likely voters")),
+            ("likely Norland voters", Some("likely Norland voters")),
+            ("likely to go", None),
+            ("Sunday talk shows in Osk", Some("Sunday talk shows")),
+            ("stops in Osk", Some("stops")),
+            ("shows in Osk", None),
+            ("local mine disasters", Some("local mine disasters")),
+            ("paid staffers", Some("paid staffers")),
+            ("young grandchildren", Some("young grandchildren")),
+            ("\"no\" votes", Some("\"no\" votes")),
             ("new 40-metre ferries", Some("new 40-metre ferries")),
             ("250ml bottles", Some("250ml bottles")),
             ("5-year-old children", Some("5-year-old children")),
@@ -453,6 +460,12 @@ mod tests {
             ("man missing", "man"),
             ("mortar landed short", "mortar"),
             ("newly elected mayor", "newly elected mayor"),
+            ("step closer to it", "step"),
+            ("last shot at it", "last shot"),
+            ("surgeon rips a glove", "surgeon"),
+            ("Norlander voted yes", "Norlander"),
+            ("more “no” vote", "more “no” vote"),
+            ("sailor familiar with it", "sailor"),
         ] {
             let doc = Document::new(text);
             let got = behind(&doc, 0, doc.tokens().len(), Grammar::Singular)

@@ -107,6 +107,9 @@ fn held(scan: &Scan<'_, '_>, i: usize) -> Option<usize> {
 
 /// A figure that begins with digits.
 fn number(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
+    if let Some(item) = age::decade(scan, i) {
+        return Some(item);
+    }
     let n = shared(scan.doc, numeral::parse(scan.doc, i)?);
     finish(scan, signed(scan, i, &n))
 }
@@ -136,7 +139,8 @@ fn word(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
         item.kind = FigureKind::Factor;
         return Some(item);
     }
-    if let Some(item) = score::tied(scan, i).or_else(|| score::told(scan, i)) {
+    if let Some(item) = score::tied(scan, i).or_else(|| score::told(scan, i)).or_else(|| vague::led(scan, i))
+    {
         return Some(item);
     }
     if let Some(n) = numeral::halved(doc, i) {

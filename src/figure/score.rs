@@ -29,7 +29,8 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     let contest = contest_before(doc, i, scan.from, 3) || contest_after(doc, i + 3);
     // "10-2 votes"
     let cast = a > b && class::is(doc.lower(i + 3), Class::Cast);
-    if !contest && !cast && (measured(doc, i + 3, scan.to) || a < b) {
+    let measured = measured(doc, i + 3, scan.to) && !(a > b && is_percent(doc, i + 3));
+    if !contest && !cast && (measured || a < b) {
         return None;
     }
     Some(score(i, i + 3, a, b))
@@ -58,7 +59,14 @@ pub(super) fn tied(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     let a = numeral::parse(doc, i).filter(|n| !n.share && n.scale == Decimal::ONE && joined(n.end))?;
     let b = numeral::parse(doc, a.end + 3).filter(|n| !n.share && n.scale == Decimal::ONE)?;
     let result = a.value > b.value || contest_after(doc, b.end);
-    (result && !measured(doc, b.end, scan.to)).then(|| score(i, b.end, a.value, b.value))
+    let measured = measured(doc, b.end, scan.to) && !(a.value > b.value && is_percent(doc, b.end));
+    (result && !measured).then(|| score(i, b.end, a.value, b.value))
+}
+
+/// "43-41 percent", "47-to-43-percent": the greater first, percentages are no range.
+fn is_percent(doc: &Document<'_>, k: usize) -> bool {
+    let tied = usize::from(doc.word(k) == "-");
+    super::unit::at(doc, k + tied).is_some_and(|(_, u)| u.name == "percent")
 }
 
 /// How many tokens behind the first of a number "to" may stand: "twenty-one votes to".
@@ -81,7 +89,9 @@ pub(super) fn told(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     let b = (doc.lower(to) == "to").then(|| whole(to + 1))??;
     let end = b.end + usize::from(class::is(doc.lower(b.end), Class::Cast));
     let led = i > scan.from && matches!(doc.lower(i - 1), "from" | "between");
-    let contest = counted || contest_before(doc, i, scan.from, 5);
+    // "outnumbered them five to one": so many for each one, whatever they do.
+    let ratio = b.value == Decimal::ONE && a.value > b.value;
+    let contest = counted || ratio || contest_before(doc, i, scan.from, 5);
     let result = contest && (a.value > b.value || counted) && !led;
     (result && (end > b.end || !measured(doc, end, scan.to))).then(|| score(i, end, a.value, b.value))
 }
@@ -137,6 +147,13 @@ mod tests {
             ("It ended in a 4-to-4 tie.", "4-to-4"),
             ("He got a 5-to-10-year term.", ""),
             ("They had a one-to-one talk.", ""),
+            ("She has a 47-to-43 percent edge.", "47-to-43"),
+            ("She leads by two (45-43 percent).", "45-43"),
+            ("It takes 43-45 percent.", ""),
+            ("Girls outnumber boys at least five to one.", "at least five to one"),
+            ("Girls outnumber boys 5 to 1 in Osk.", "5 to 1"),
+            ("It fell from five to one.", ""),
+            ("It took five to one hundred days.", ""),
         ] {
             let doc = Document::new(text);
             let scores = read(&doc, &[]).into_iter().filter(|m| m.value.parts.is_some());

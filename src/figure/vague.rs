@@ -25,7 +25,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
         "a" => match scan.doc.lower(i + 1) {
             "few" => few(scan, i, i + 2),
             "handful" => several(scan, i, i + 2),
-            "couple" => couple(scan, i),
+            "couple" => couple(scan, i, i + 2),
             _ => None,
         },
         _ => sizes(scan, i),
@@ -63,10 +63,20 @@ fn few(scan: &Scan<'_, '_>, i: usize, end: usize) -> Option<Item> {
     several(scan, i, end)
 }
 
+/// "the few dozen owners", "another couple hundred": without the article, from the multiplier at token `i` on.
+pub(super) fn led(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
+    let before = i.checked_sub(1).filter(|k| *k >= scan.from)?;
+    match scan.doc.lower(before) {
+        "few" => few(scan, before, i),
+        "couple" => couple(scan, before, i),
+        _ => None,
+    }
+}
+
 /// "a couple of": about two.
-fn couple(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
-    let of = usize::from(scan.doc.lower(i + 2) == "of");
-    let (size, end) = scale(scan.doc, i + 2 + of).unwrap_or((Decimal::ONE, i + 2 + of));
+fn couple(scan: &Scan<'_, '_>, i: usize, behind: usize) -> Option<Item> {
+    let of = usize::from(scan.doc.lower(behind) == "of");
+    let (size, end) = scale(scan.doc, behind + of).unwrap_or((Decimal::ONE, behind + of));
     if of == 0 && size == Decimal::ONE {
         return None;
     }
@@ -74,7 +84,7 @@ fn couple(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     item.near = Nearness::About;
     behind::read(scan, &mut item)?;
     let often = item.unit.as_deref() == Some("time");
-    (!item.is_bare() && !often).then_some(item)
+    (!item.is_bare() && !often || size > Decimal::ONE).then_some(item)
 }
 
 /// The multiplier at token `i`: "hundred", "dozen", "billion".
@@ -97,7 +107,7 @@ fn sizes(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     let mut size = plural_size(doc.lower(i))?;
     let mut end = i + 1;
     // "dozens and dozens of ships"
-    if doc.lower(end) == "and" && doc.lower(end + 1) == doc.lower(i) {
+    if matches!(doc.lower(end), "and" | "upon") && doc.lower(end + 1) == doc.lower(i) {
         end += 2;
     }
     if doc.lower(end) == "of"

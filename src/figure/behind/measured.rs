@@ -15,7 +15,11 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
     let end = item.tokens.end;
     let word =
         |k: usize| doc.tokens().get(k).is_some_and(|t| t.is_word() && !t.is_capital() && t.is_spaced());
-    if item.value().is_none_or(|v| v <= Decimal::ONE) || !word(end) || noun::is_end(doc, end) {
+    // One page is no "page document", but a .22 calibre rifle is of that calibre.
+    if item.value().is_none_or(|v| v <= Decimal::ONE && v.is_integer())
+        || !word(end)
+        || noun::is_end(doc, end)
+    {
         return;
     }
     let measures = class::is(doc.lower(end), Class::MeasureNoun)

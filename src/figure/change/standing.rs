@@ -1,10 +1,9 @@
 //! What words of change tell without any change: how far apart rivals stand, how far off something lies, a level beside another.
 
 use super::super::class::{self, Class};
-use super::super::item::Item;
+use super::super::item::{Amount, Item};
 use super::super::scan::Scan;
 use super::super::{FigureKind, noun};
-use super::is_adverb;
 use crate::text::Document;
 
 /// "sank 7 km off the coast", "three miles down the road": so far from somewhere, not by so much.
@@ -76,7 +75,10 @@ pub(super) fn is_agent(scan: &Scan<'_, '_>, item: &Item) -> bool {
 /// things, unless those are what goes up or down.
 pub(super) fn is_particle(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
-    let Some(noun) = item.noun.as_ref().filter(|n| n.direct && item.kind == FigureKind::Count) else {
+    // "scooped up tens of thousands of letters"
+    let vague = matches!(item.amount, Amount::Vague(..));
+    let Some(noun) = item.noun.as_ref().filter(|n| (n.direct || vague) && item.kind == FigureKind::Count)
+    else {
         return false;
     };
     let start = item.tokens.start;
@@ -95,6 +97,36 @@ pub(super) fn is_particle(scan: &Scan<'_, '_>, item: &Item) -> bool {
     done && !moved && (!level || verb == "closed")
 }
 
+/// "a one-day loss of 40 points", "backed down six days later", "fell four years after it": over what time or when something moved, not by
+/// how much.
+pub(super) fn is_when(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let by = item.tokens.start > scan.from && doc.lower(item.tokens.start - 1) == "by";
+    let apart = matches!(
+        doc.lower(item.tokens.end),
+        "later" | "earlier" | "after" | "afterwards" | "before" | "ago" | "since"
+    );
+    let along = matches!(doc.lower(item.tokens.end), "down" | "up")
+        && matches!(doc.lower(item.tokens.end + 1), "the" | "this");
+    // "a 0.2-year drop" among those who live shorter lives
+    let span = item.compound && item.value().is_none_or(|v| v.is_integer());
+    item.kind == FigureKind::Duration && !by && (span || apart || along)
+}
+
+/// "fell below 4 percent", "climbed above 300 members": a level that was passed.
+pub(super) fn is_bound_of_level(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let start = item.tokens.start;
+    start > scan.from
+        && matches!(scan.doc.lower(start), "below" | "above" | "beneath" | "near")
+        && super::CHANGES.get(scan.doc.lower(start - 1)).is_some()
+}
+
+/// "falling 1,000 pages behind", "came up one vote short": so far from a goal or a rival.
+pub(super) fn is_behind(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let by = item.tokens.start > scan.from && scan.doc.lower(item.tokens.start - 1) == "by";
+    !by && matches!(scan.doc.lower(item.tokens.end), "behind" | "short")
+}
+
 /// "up or down by 30 points": either way is no direction.
 pub(super) fn is_either_way(doc: &Document<'_>, k: usize, from: usize) -> bool {
     k >= from + 2 && doc.lower(k - 1) == "or" && super::CHANGES.get(doc.lower(k - 2)).is_some()
@@ -106,10 +138,15 @@ pub(super) fn is_margin(doc: &Document<'_>, verb: usize, start: usize) -> bool {
     by && matches!(doc.lower(verb), "lose" | "loses" | "lost" | "losing" | "loss")
 }
 
+/// "a narrow 9,600-vote lead", "the added 12 seats": between an article and the number a verb's form narrows what is counted.
+pub(super) fn is_narrowing_verb(doc: &Document<'_>, verb: usize, from: usize) -> bool {
+    verb > from && matches!(doc.lower(verb - 1), "a" | "an" | "the" | "its" | "their" | "his" | "her")
+}
+
 /// "a lower 33 percent", "the higher 40 percent": compared with another, it is a level.
 pub(super) fn narrows(doc: &Document<'_>, adverb: usize, from: usize) -> bool {
     adverb > from
-        && is_adverb(doc.lower(adverb))
+        && super::is_adverb(doc.lower(adverb))
         && matches!(
             doc.lower(adverb - 1),
             "a" | "an" | "the" | "its" | "their" | "his" | "her" | "that" | "this"
@@ -128,6 +165,21 @@ mod tests {
             ("The ferry sank 7 km off the coast.", vec![None]),
             ("The level sank by 7 km.", vec![Some(Down)]),
             ("The storm dropped four feet of rain.", vec![None]),
+            ("The index took a one-day loss of 40 points.", vec![None, Some(Down)]),
+            ("They backed down six days later.", vec![None]),
+            ("Lives ended in a 0.2-year drop.", vec![Some(Down)]),
+            ("It is the tax that adds $12.", vec![Some(Up)]),
+            ("Output fell below 4 percent.", vec![None]),
+            ("Output fell by below 4 percent.", vec![Some(Down)]),
+            ("The office is falling 1,000 pages behind.", vec![None]),
+            ("She took a narrow 960-vote lead.", vec![None]),
+            ("They scooped up thousands of letters.", vec![None]),
+            ("Of 33 seats up for grabs, 12 are safe.", vec![None, None]),
+            ("It shrank from 35,000 members down to 1,000.", vec![None, None]),
+            ("Yards hired 300 men, 40 fewer than expected.", vec![None, None]),
+            ("Yards hired 300 men, 40 fewer than in May.", vec![None, Some(Down)]),
+            ("They met on the fourth floor down the hall.", vec![None]),
+            ("Divers recovered 300 jobs and a chest.", vec![None]),
             ("In March he was down 30 points.", vec![None]),
             ("Orlin is up by six points among farmers.", vec![None]),
             ("The index was down 30 points.", vec![Some(Down)]),

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::super::bound::{self, Nearness};
 use super::super::item::Item;
 use super::super::scan::Scan;
+use super::super::{change, unit};
 use crate::text::{Document, Token};
 
 /// Whether the number belongs to such a phrase.
@@ -13,6 +14,8 @@ pub(super) fn is_idiom(scan: &Scan<'_, '_>, item: &Item) -> bool {
         || is_zero_point(scan, item)
         || is_counter(scan, item)
         || is_half(scan, item)
+        || is_one_more(scan, item)
+        || is_short_code(scan, item)
         || is_named_after_size(scan, item)
         || item.is_bare() && is_emergency_line(scan, item)
 }
@@ -57,6 +60,56 @@ fn is_half(scan: &Scan<'_, '_>, item: &Item) -> bool {
     item.share && doc.lower(start) == "half" && (world || too)
 }
 
+/// "two were hurt and a third was held", "they plan a fourth": one more of those told, no share, where neither a bound nor a change nor what
+/// has a share stands beside. "The past year and a half": the half of what a date tells.
+fn is_one_more(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let (start, end) = (item.numeral.start, item.numeral.end);
+    let alone = start == scan.from && end >= scan.to;
+    if alone || !item.share || !item.is_bare() || end != start + 2 || !matches!(doc.lower(start), "a" | "an")
+    {
+        return false;
+    }
+    let before = if start > scan.from { doc.lower(start - 1) } else { "" };
+    match doc.lower(start + 1) {
+        "half" => before == "and" && start > scan.from + 1 && unit::at(doc, start - 2).is_some(),
+        "quarter" => false,
+        _ => {
+            let bounded =
+                bound::before(doc, start, scan.from).is_some_and(|(_, near)| near != Nearness::Exact);
+            let measured = matches!(before, "by" | "to" | "than" | "as" | "of" | "only" | "just")
+                || change::moves_level(before);
+            let has = matches!(
+                doc.lower(end),
+                "of" | "are"
+                    | "were"
+                    | "have"
+                    | "had"
+                    | "say"
+                    | "said"
+                    | "believe"
+                    | "think"
+                    | "more"
+                    | "less"
+            );
+            !bounded && !measured && !has
+        }
+    }
+}
+
+/// "text RELIEF to 41444": the number that a message is sent to.
+fn is_short_code(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let start = item.numeral.start;
+    let code =
+        (5..=6).contains(&doc.word(start).len()) && doc.word(start).bytes().all(|b| b.is_ascii_digit());
+    let texted = |k: usize| matches!(doc.lower(k), "text" | "texting" | "txt");
+    code && item.is_bare()
+        && start > scan.from
+        && doc.lower(start - 1) == "to"
+        && (scan.from.max(start.saturating_sub(7))..start).any(texted)
+}
+
 /// "24 hours a day", "seven days a week": always, unless a bound is told.
 fn is_always(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let always = match item.unit.as_deref() {
@@ -77,9 +130,12 @@ fn is_always(scan: &Scan<'_, '_>, item: &Item) -> bool {
 fn is_zero_point(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
     let before = item.numeral.start.checked_sub(1).filter(|k| *k >= scan.from);
+    let tied = usize::from(doc.word(item.numeral.end) == "-");
+    let behind = item.numeral.end + tied;
     doc.lower(item.numeral.start) == "zero"
         && (before.is_some_and(|k| matches!(doc.lower(k), "ground" | "patient"))
-            || matches!(doc.lower(item.numeral.end), "tolerance" | "sum")
+            || matches!(doc.lower(behind), "tolerance" | "sum")
+            || tied == 1 && matches!(doc.lower(behind), "day" | "hour" | "net" | "gravity")
             || item.is_bare() && before.is_some_and(|k| matches!(doc.lower(k), "year" | "day"))
             || doc.lower(item.numeral.end) == "to" && doc.lower(item.numeral.end + 1) == "do")
 }
@@ -143,6 +199,14 @@ mod tests {
             ("He took 24 of 43 seats.", "24; 43 seats"),
             ("They found that 24 of 43 photos were altered.", "24; 43 photos"),
             ("Photo 3 of 9", ""),
+            ("Two were hurt and a third was held.", "Two"),
+            ("She released a third. They plan a fourth in Osk.", ""),
+            ("It fell by a third, and about a third are new.", "a third; about a third"),
+            ("A third of the guards left.", "A third of the guards"),
+            ("It went on in the past year and a half.", ""),
+            ("Text RELIEF to 41444 to give $10.", "$10"),
+            ("It is a zero-sum game and a zero-day hole.", ""),
+            ("They may: (1) flee, (2) stay, or (3) fight 12 men.", "12 men"),
             ("It ran nearly 24 hours a day.", "nearly 24 hours a day"),
             ("In the first year zero boats sank.", "zero boats"),
             ("Group of Seven Men Flee Jail", "Seven Men"),

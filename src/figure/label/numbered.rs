@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 
 use super::super::class::{self, Class};
 use super::super::item::Item;
-use super::super::noun;
 use super::super::numeral;
 use super::super::scan::Scan;
+use super::super::{adjective, noun};
 use super::{capital_first, is_dash, is_function_word};
 use crate::lexicon::{List, WordSet};
 
@@ -27,6 +27,9 @@ pub(super) fn is_label(scan: &Scan<'_, '_>, item: &Item) -> bool {
     }
     if is_label_verb(scan, item, before) || counts_people(scan, item, before) {
         return false;
+    }
+    if is_version(scan, item, before) {
+        return true;
     }
     let labelled = LABELS.contains(doc.lower(before - dot)) || item.is_bare() && is_labelled_with(scan, i);
     let whole = item.value().is_some_and(|v| v.is_integer())
@@ -50,6 +53,19 @@ pub(super) fn is_label(scan: &Scan<'_, '_>, item: &Item) -> bool {
                     && !noun::is_verb(doc.lower(before))
             }))
         && item.value().is_some_and(|v| v < Decimal::from(10_000))
+}
+
+/// "travel ban 3.0": behind a noun a small number told to a tenth that is none.
+fn is_version(scan: &Scan<'_, '_>, item: &Item, before: usize) -> bool {
+    let doc = scan.doc;
+    let token = doc.tokens()[before];
+    let noun = token.is_word()
+        && !noun::is_end(doc, before)
+        && !noun::is_verb(doc.lower(before))
+        && !noun::is_plural(doc, before)
+        && !adjective::is(doc, before);
+    let told = doc.word(item.numeral.start).strip_suffix(".0").is_some_and(|n| n.len() == 1);
+    item.in_digits && item.is_bare() && told && noun
 }
 
 /// "at Three Gates Hall", "in Thousand Oaks": a number word in a capital within a sentence that is no headline begins a name, as a

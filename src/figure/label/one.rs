@@ -13,7 +13,7 @@ pub(in crate::figure) fn is_pronoun(scan: &Scan<'_, '_>, i: usize, end: usize) -
     }
     let before = if i > scan.from { doc.lower(i - 1) } else { "" };
     let next = doc.lower(end);
-    if class::is(before, Class::Pronoun) && !is_counted_one(scan, end) {
+    if before == "no" || class::is(before, Class::Pronoun) && !is_counted_one(scan, end) {
         return true;
     }
     if before == "for" && !doc.tokens().get(end).is_some_and(Token::is_word) {
@@ -50,9 +50,12 @@ fn is_counted_one(scan: &Scan<'_, '_>, end: usize) -> bool {
     let doc = scan.doc;
     super::super::unit::at(doc, end).is_some()
         || super::super::money::name(doc, end).is_some()
-        || noun::behind(doc, end, scan.to, noun::Grammar::Singular)
-            .is_some_and(|n| n.direct && n.tokens.len() <= 4 && is_singular(doc, n.head()))
-            && doc.lower(end) != "who"
+        || noun::behind(doc, end, scan.to, noun::Grammar::Singular).is_some_and(|n| {
+            // "the one Orlin paints": what somebody does with the one, who is not counted.
+            let named = doc.tokens()[n.head()].is_capital();
+            let done = named && noun::acts(doc, end, n.tokens.end);
+            n.direct && n.tokens.len() <= 4 && is_singular(doc, n.head()) && !done
+        }) && doc.lower(end) != "who"
 }
 
 /// Whether the noun at `k` is of one.

@@ -6,7 +6,11 @@ use crate::text::{Document, Token};
 /// The token after the number that stands at `k` inside the phrase that began at `from`, if it is a part of it.
 pub(super) fn passed(doc: &Document<'_>, from: usize, k: usize, to: usize) -> Option<usize> {
     let token = doc.tokens()[k];
-    let end = if token.is_number() {
+    let end = if is_quoted_vote(doc, k) {
+        k + 3
+    } else if k == from && is_year_of(doc, k) {
+        k + 1
+    } else if token.is_number() {
         mark_of_name(doc, from, k).or_else(|| measure(doc, k))?
     } else if money::is_sign_mark(doc.word(k)) && doc.tokens().get(k + 1).is_some_and(Token::is_number) {
         numeral::parse(doc, k + 1)?.end
@@ -16,6 +20,25 @@ pub(super) fn passed(doc: &Document<'_>, from: usize, k: usize, to: usize) -> Op
         return None;
     };
     (end < to).then_some(end)
+}
+
+/// "two 2018 races": behind a number in words the year of what is counted.
+fn is_year_of(doc: &Document<'_>, k: usize) -> bool {
+    let word = doc.word(k);
+    let year = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+    let counted = k > 0 && doc.tokens()[k - 1].is_word();
+    year && matches!(word.as_bytes()[0], b'1' | b'2')
+        && counted
+        && doc.tokens().get(k + 1).is_some_and(|t| t.is_word() && t.is_spaced())
+}
+
+/// “no” before votes: a word in quotation marks that would end the phrase.
+fn is_quoted_vote(doc: &Document<'_>, k: usize) -> bool {
+    let quoted = matches!(doc.lower(k + 1), "no" | "yes" | "not" | "against" | "for" | "present");
+    quoted
+        && matches!(doc.word(k), "“" | "\"" | "‘" | "'")
+        && matches!(doc.word(k + 2), "”" | "\"" | "’" | "'")
+        && doc.tokens().get(k + 3).is_some_and(|t| t.is_word() && t.is_spaced())
 }
 
 fn is_glued(doc: &Document<'_>, k: usize) -> bool {

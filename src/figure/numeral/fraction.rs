@@ -1,6 +1,7 @@
 //! Fractions in words: "two thirds", "half of", "one in five", "a million and a half".
 
 use crate::figure::class::{self, Class};
+use crate::figure::unit;
 
 use rust_decimal::Decimal;
 
@@ -117,14 +118,27 @@ pub(crate) fn read(doc: &Document<'_>, i: usize) -> Option<Numeral> {
     let before = doc.lower(i.wrapping_sub(1));
     let next = doc.lower(part.end);
     let bare = matches!(doc.lower(i), "half" | "quarter");
-    if !part.sure && (next == "-" || bare && is_named_half(before)) {
+    let of_unit = doc.lower(part.end - 1) == "half" && is_unit(doc, part.end);
+    if !part.sure && (next == "-" && !of_unit || bare && is_named_half(before)) {
         return None;
     }
     let ok = part.sure
+        || of_unit
         || next == "of"
         || matches!(doc.lower(i), "half") && opens_noun(doc, part.end)
         || !matches!(doc.lower(i), "quarter") && ends_here(doc, part.end);
     ok.then_some(Numeral { place: place(), share: true, ..Numeral::whole(part.value, part.end) })
+}
+
+/// "a half-mile wall", "a half hour": a unit of time, length or weight right behind, tied or not.
+fn is_unit(doc: &Document<'_>, i: usize) -> bool {
+    let tied = usize::from(doc.word(i) == "-");
+    let measured = |dimension: &str| matches!(dimension, "duration" | "length" | "area" | "mass" | "volume");
+    unit::at(doc, i + tied).is_some_and(|(end, u)| {
+        // "three and half hours": the half of another number.
+        let one = doc.word(end - 1).len() > 2 && !doc.lower(end - 1).ends_with('s');
+        end == i + tied + 1 && one && measured(u.dimension)
+    })
 }
 
 /// "the first half", "this half": a period or a side, no share.
@@ -229,10 +243,15 @@ fn behind_and(doc: &Document<'_>, i: usize) -> Option<usize> {
 fn and_a_half(doc: &Document<'_>, whole: Numeral, at: usize) -> Option<Numeral> {
     let glued = doc.word(at - 1) == "-" && doc.lower(at) == "a" && doc.word(at + 1) == "-";
     let half = Decimal::new(5, 1).checked_mul(whole.scale)?;
-    (glued && doc.lower(at + 2) == "half").then_some(Numeral {
+    // "three and half hours": the article is left out before a unit.
+    let bare = doc.lower(at) == "half"
+        && unit::at(doc, at + 1).is_some_and(|(_, u)| u.dimension == "duration")
+        && doc.lower(at + 1).ends_with('s');
+    let end = if bare { at + 1 } else { at + 3 };
+    (bare || glued && doc.lower(at + 2) == "half").then_some(Numeral {
         value: whole.value.checked_add(half)?,
         place: whole.scale.checked_mul(Decimal::new(1, 1))?,
-        end: at + 3,
+        end,
         ..whole
     })
 }

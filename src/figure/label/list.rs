@@ -1,0 +1,72 @@
+//! Numbers that number what is said: the paragraphs of a law, the points of a list.
+
+use rust_decimal::Decimal;
+
+use super::super::item::Item;
+use super::super::scan::Scan;
+use super::capital_first;
+use crate::text::{Document, Token};
+
+/// "501(c)(3)", "2) How much": a paragraph of a law, or a number before what it numbers.
+pub(super) fn is_item(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let (i, end) = (item.numeral.start, item.numeral.end);
+    let glued = |k: usize| doc.tokens().get(k).is_some_and(|t| !t.is_spaced());
+    let open = i > scan.from && doc.word(i - 1) == "(";
+    let paragraph =
+        doc.word(end) == "(" && glued(end) && doc.word(end + 1).len() == 1 && doc.word(end + 2) == ")";
+    let part = open && i > scan.from + 1 && glued(i - 1) && doc.word(end) == ")";
+    // "first 1) it sank": behind a mark or a joining word, and no bracket closes what opened before.
+    let begins =
+        i == scan.from || matches!(doc.lower(i - 1), "," | ";" | ":" | "." | "and" | "or" | "–" | "—");
+    let numbers = !open && doc.word(end) == ")" && glued(end) && begins && !is_open(doc, i);
+    // "1/ The first of many posts"
+    let post = doc.word(end) == "/"
+        && glued(end)
+        && (i == scan.from && !glued(end + 1) || open && doc.word(end + 1) == ")");
+    // "(3) The dam is safe." at a sentence's start
+    let point = i == scan.from + 1
+        && open
+        && doc.word(end) == ")"
+        && capital_first(doc, end + 1 + usize::from(doc.word(end + 1) == ":"));
+    // "they may: (1) flee, (2) stay, or (3) fight"
+    let led =
+        i > scan.from + 1 && matches!(doc.lower(i - 2), "," | ";" | ":" | "and" | "or" | "–" | "—" | "--");
+    let small = item.value().is_some_and(|v| v <= Decimal::TEN);
+    let inline =
+        open && led && small && doc.word(end) == ")" && doc.tokens().get(end + 1).is_some_and(Token::is_word);
+    item.in_digits && item.is_bare() && (paragraph || part || numbers || post || point || inline)
+        || is_point_in_words(scan, item)
+}
+
+/// "Two, it houses the court.": a number word that opens a sentence and numbers what is said.
+fn is_point_in_words(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let (i, end) = (item.numeral.start, item.numeral.end);
+    let small = item.value().is_some_and(|v| v <= Decimal::TEN);
+    let clause =
+        matches!(doc.lower(end + 1), "it" | "he" | "she" | "they" | "we" | "you" | "i" | "this" | "that");
+    i == scan.from
+        && !item.in_digits
+        && item.is_bare()
+        && small
+        && matches!(doc.word(end), "," | ":")
+        && clause
+}
+
+/// How many tokens a bracket may have opened before what it holds.
+const BRACKET: usize = 120;
+
+/// Whether a bracket that opened before token `i` is not closed there.
+fn is_open(doc: &Document<'_>, i: usize) -> bool {
+    let mut closed = 0;
+    for k in (i.saturating_sub(BRACKET)..i).rev() {
+        match doc.word(k) {
+            ")" => closed += 1,
+            "(" if closed == 0 => return true,
+            "(" => closed -= 1,
+            _ => {}
+        }
+    }
+    false
+}
