@@ -18,7 +18,10 @@ impl Resolver<'_, '_, '_> {
         let bare = point.field == Field::Month(11) && point.pick.is_none();
         let Some((now, _)) = self.now.filter(|_| bare) else { return false };
         let due = now.year() % 2 == 0 && (2..=10).contains(&now.month());
-        let done = || is_done(self.scan, found) || is_told(self.scan, found, NEAR);
+        // "won the election in November"
+        let event =
+            found.start.checked_sub(2).is_some_and(|k| words::PLANNED.contains(self.scan.doc.lower(k)));
+        let done = || is_done(self.scan, found) || event && is_told(self.scan, found, NEAR);
         due && self.speaks_of_election(found) && !done()
     }
 

@@ -139,16 +139,10 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
         if matches!(stamp, Stamp::Quarter(..)) && begun {
             self.quarter = context;
         }
-        let vague = matches!(stamp, Stamp::Century(_) | Stamp::Decade(_)) || self.is_limit(found, stamp);
+        let vague = matches!(stamp, Stamp::Century(_) | Stamp::Decade(_));
         if !(vague || self.history && self.is_aside(found, resolved)) {
             self.context = context;
         }
-    }
-
-    /// Whether a report only names a day to come as a limit: what follows "before Election Day", "until Friday" is not of that day.
-    fn is_limit(&self, found: &Found, stamp: Stamp) -> bool {
-        let led = matches!(super::mention::before(self.scan, found), "before" | "by" | "till" | "until");
-        led && !self.history && self.now().is_some_and(|now| stamp.first() > Some(now))
     }
 
     /// Whether a date in a history does not carry the story on: it counts from today, or is a bare year in the middle of
