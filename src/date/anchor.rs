@@ -77,7 +77,7 @@ pub(super) fn is_history(scan: &Scan<'_, '_>, all: &[Found], now: Option<Date>) 
             continue;
         }
         match (p.field, p.year) {
-            (_, YearOf::Is(y)) if now.is_none_or(|n| (civil_year(n) - y).abs() > 1) => old += 1,
+            (_, YearOf::Is(y)) if now.is_none_or(|n| civil_year(n) - y > 1) => old += 1,
             (_, YearOf::Is(_)) => recent += 1,
             (Field::Today(_) | Field::Weekday(_), _) => present += 1,
             (Field::Unit(_), _) => {

@@ -53,7 +53,7 @@ fn days(time: &Time, resolved: &Resolved, relation: Relation, now: Option<Date>)
     let days = match resolved.stamp {
         Some(stamps) => interval(stamps, time.modifier, relation),
         // "the next day" of a day unknown may be any.
-        None if is_told_from_elsewhere(time) => TimeInterval::default(),
+        None if is_told_from_elsewhere(time) && !is_over(time, &resolved.value) => TimeInterval::default(),
         None => symbolic(&resolved.value, now),
     };
     let day = resolved.stamp.and_then(|(stamp, _)| stamp.first());
@@ -105,6 +105,11 @@ fn is_told_from_elsewhere(time: &Time) -> bool {
         What::Point(p) => matches!(p.pick, Some(Pick::Following | Pick::Previous)),
         _ => false,
     }
+}
+
+/// Whether it came later than something and is over all the same: "days later he resigned".
+fn is_over(time: &Time, value: &str) -> bool {
+    matches!(time.what, What::Offset(o) if o.shift == Shift::Later) && value == "PAST_REF"
 }
 
 /// "soon after" a date: from its first day on; "within a year" of it: from its first day to a year after its last.

@@ -153,6 +153,11 @@ fn durations_and_sets() {
         ("The strike went on for decades.", "decades: PXDE"),
         ("It fell over the last five years.", "the last five years: P5Y"),
         ("It was a two-hour meeting.", "two-hour: PT2H"),
+        ("They waited for 2 1/2 years.", "2 1/2 years: P2Y6M"),
+        ("They waited 2.5 years.", "2.5 years: P2.5Y"),
+        ("It fell after several quarters of losses.", "several quarters: PXQ"),
+        ("The vote follows months of talks.", "months: PXM"),
+        ("Many came over the years.", "the years: PXY"),
         ("They meet every Tuesday.", "every Tuesday: XXXX-WXX-2"),
         ("They meet annually.", "annually: P1Y"),
         ("They meet each month.", "each month: P1M"),
@@ -206,6 +211,34 @@ fn what_is_no_date() {
     ] {
         let said: Vec<String> = shown(text, DAY).into_iter().filter(|s| !s.starts_with("now")).collect();
         assert!(said.is_empty(), "{text}: {said:?}");
+    }
+}
+
+#[test]
+fn days_that_last() {
+    for (text, expected) in [
+        ("It stands to this day.", "this day: PRESENT_REF"),
+        ("Nobody does so in this day and age.", "this day: PRESENT_REF"),
+        ("Such sales were held in past years.", "past years: PAST_REF"),
+        ("The mill burned a week or so ago.", "a week or so ago: 2024-W19"),
+        ("It was updated at 7:30 a.m. Jan. 28.", "7:30 a.m. Jan. 28: 2024-01-28T07:30"),
+        ("The March accession was hailed.", "March: 2024-03"),
+    ] {
+        assert_eq!(shown(text, DAY), [expected], "{text}");
+    }
+}
+
+#[test]
+fn names_holidays_and_parts_that_are_no_dates() {
+    for text in [
+        "The Tuesday Group met.",
+        "It has its origins in the dawn of the railways.",
+        "A Christmas tree burned.",
+        "He wished them a Merry Christmas.",
+        "It sold Halloween-themed shoes.",
+        "He read the Party daily Norland.",
+    ] {
+        assert_eq!(shown(text, DAY), [""; 0], "{text}");
     }
 }
 

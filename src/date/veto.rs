@@ -57,13 +57,20 @@ pub(super) fn is_none(scan: &Scan<'_, '_>, i: usize, end: usize, time: &Time) ->
             Field::Unit(_) if scan.lower(end) == "by" && scan.lower(end + 1) == scan.lower(end - 1) => true,
             Field::Unit(_) | Field::Today(_) => is_title(scan, i, end),
             Field::Weekday(_) => is_programme(scan, end),
-            Field::Holiday(_) => scan.capital(i) && named_before(scan, i),
+            Field::Holiday(_) => scan.capital(i) && named_before(scan, i) || is_every_year(scan, i, end),
             _ => false,
         },
         // "Democracy Now!"
         What::Reference(_) => scan.capital(i) && !scan.doc.tokens()[i].is_all_caps() && named_before(scan, i),
         _ => false,
     }
+}
+
+/// "a Christmas tree", "Christmas-themed", "Merry Christmas": what a holiday has every year, and what is wished.
+fn is_every_year(scan: &Scan<'_, '_>, i: usize, end: usize) -> bool {
+    let hyphen = scan.is_hyphen(end) && scan.glued(end) && scan.glued(end + 1);
+    let thing = words::HOLIDAY_THINGS.contains(scan.lower(end)) && !scan.capital(end);
+    thing || hyphen || matches!(scan.before(i), "happy" | "merry")
 }
 
 /// "it may one day close": no day's length but some day to come.
@@ -227,11 +234,13 @@ fn lone_month(scan: &Scan<'_, '_>, i: usize) -> bool {
     if joined && matches!(scan.lex(i + 2), Lex::Month(_)) && scan.capital(i + 2) {
         return true;
     }
-    let sure = !matches!(scan.lower(i), "may" | "march");
+    // "The March accession"
+    let attribute = scan.lower(i) == "march" && before == Lex::The && !noun_ends(scan, i + 1);
+    let sure = !matches!(scan.lower(i), "may" | "march") || attribute;
     if prepared {
         return !named || scan.before(i) == "in" || matches!(before, Lex::Pick(_) | Lex::Edge(_));
     }
-    sure && !named && !scan.capital(i.wrapping_sub(1))
+    sure && !named && (attribute || !scan.capital(i.wrapping_sub(1)))
 }
 
 /// Whether a weekday's name is one: capital, not "The Sunday Times"; short forms only with a date or a preposition.
@@ -376,6 +385,9 @@ pub(super) fn is_bare_units(scan: &Scan<'_, '_>, i: usize, unit: Unit) -> bool {
                 | "in"
                 | "within"
                 | "after"
+                | "follow"
+                | "followed"
+                | "follows"
                 | "over"
                 | "of"
                 | "take"
@@ -390,9 +402,10 @@ pub(super) fn is_bare_units(scan: &Scan<'_, '_>, i: usize, unit: Unit) -> bool {
         ) && noun_ends(scan, i + 1))
 }
 
-/// "daily": not "The Daily Mail".
+/// "daily": not "The Daily Mail", nor "the Party daily Olm".
 pub(super) fn is_often(scan: &Scan<'_, '_>, i: usize) -> bool {
-    !scan.capital(i) || i == scan.floor
+    let paper = scan.capital(i + 1) && i > scan.floor + 1 && scan.capital(i - 1);
+    (!scan.capital(i) || i == scan.floor) && !paper
 }
 
 /// A score or ratio that looks like a clock time.

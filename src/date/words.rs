@@ -77,6 +77,10 @@ lists! {
     DETERMINERS = "determiners.tsv";
     /// Words of a company's earnings.
     EARNINGS = "earnings.tsv";
+    /// Words of an election.
+    ELECTIONS = "election_words.tsv";
+    /// What a holiday has every year.
+    HOLIDAY_THINGS = "holiday_things.tsv";
     /// What a short month's name stands behind.
     BEFORE_SHORT_MONTH = "before_short_month.tsv";
 }

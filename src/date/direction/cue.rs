@@ -124,7 +124,9 @@ enum Noun {
 
 /// The noun at `i`, after up to two words that belong to it.
 fn noun(c: &Clause<'_, '_, '_>, i: usize) -> Option<Noun> {
-    let own = |k: &usize| c.word(*k) == "-" || c.is_word(*k) && !words::FUNCTION.contains(c.word(*k));
+    let own = |k: &usize| {
+        matches!(c.word(*k), "-" | "and") && *k > i || c.is_word(*k) && !words::FUNCTION.contains(c.word(*k))
+    };
     let mut kind = None;
     for k in (i..i + 4).take_while(own) {
         if matches!(c.word(k), "deadline" | "cutoff" | "ultimatum") {

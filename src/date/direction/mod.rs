@@ -40,6 +40,9 @@ impl Direction {
 /// How many tokens on either side are looked at.
 const REACH: usize = 30;
 
+/// How far before the date of what was said the verb stands that it is the object of: "will issue its ruling on Monday that".
+const GOVERNS: usize = 6;
+
 /// The direction of the expression `found` in its sentence.
 pub(super) fn direction(scan: &Scan<'_, '_>, found: &Found) -> Direction {
     let clause = Clause { scan, found, sentence: scan.doc.sentences()[found.sentence].tokens.clone() };
@@ -53,6 +56,15 @@ pub(super) fn is_done(scan: &Scan<'_, '_>, found: &Found) -> bool {
     let led = matches!(clause.back(1), "in" | "on");
     let from = found.start.saturating_sub(usize::from(led));
     verb::is_done(&clause, from) && (led || verb::past_form(clause.back(1)))
+}
+
+/// Whether an irregular past form stands within `reach` tokens before the expression: "won the election in May".
+pub(super) fn is_told(scan: &Scan<'_, '_>, found: &Found, reach: usize) -> bool {
+    let clause = Clause { scan, found, sentence: scan.doc.sentences()[found.sentence].tokens.clone() };
+    let past = |i: usize| {
+        super::words::PAST_FORMS.contains(clause.word(i)) && verb::tense(&clause, i) == Some(Direction::Past)
+    };
+    (found.start.saturating_sub(reach)..found.start).any(past)
 }
 
 /// An expression in its sentence.
@@ -96,7 +108,8 @@ impl Clause<'_, '_, '_> {
     fn told(&self) -> Direction {
         use Direction::Unknown;
         if self.opens_content() {
-            return self.told_before(self.start_of_scan()).map_or(Direction::Past, |(_, d)| d);
+            let governs = self.told_before(self.start_of_scan()).filter(|(near, _)| *near <= GOVERNS);
+            return governs.map_or(Direction::Past, |(_, d)| d);
         }
         match (self.told_before(self.start_of_scan()), self.told_behind()) {
             (Some((_, d)), None) | (None, Some((_, d))) => d,

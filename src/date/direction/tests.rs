@@ -124,3 +124,22 @@ fn months_of_what_was_done() {
         assert_eq!(last(text), expected, "{text}");
     }
 }
+
+#[test]
+fn what_was_said_by_those_who_would_act() {
+    // The plan is far off; the statement is made.
+    check(
+        "2024-05-14",
+        &[
+            "Olm said that he would work with the council of the town, and his statement Tuesday that it must end stands.",
+        ],
+    );
+    check("2024-05-17", &["The mayor will issue a ruling on Friday that ends it."]);
+}
+
+#[test]
+fn events_of_two_words() {
+    check("2024-07", &["The law would pay for the July regional and local elections."]);
+    check("2025-01", &["He has a vote looming in January."]);
+    check("2025-01", &["It would be paid on a still unspecified date in January."]);
+}

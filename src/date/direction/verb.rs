@@ -178,7 +178,10 @@ fn past(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
 
 fn is_adverb(word: &str) -> bool {
     word.ends_with("ly")
-        || matches!(word, "also" | "again" | "further" | "more" | "most" | "now" | "once" | "soon" | "then")
+        || matches!(
+            word,
+            "also" | "again" | "further" | "more" | "most" | "now" | "once" | "soon" | "still" | "then"
+        )
 }
 
 /// Whether the participle at `i` behind an adverb is a quality: "a hotly contested race".

@@ -32,17 +32,28 @@ impl Scan<'_, '_> {
             _ => (end, Field::Day(month, day)),
         };
         let (end, year) = self.year_after(end).unwrap_or((end, self.shared_year(end)));
-        let attacks = words::ATTACKS.contains(self.lower(end)) && !self.is_elsewhere(end + 1);
+        let kind = usize::from(matches!(self.lower(end), "terror" | "terrorist"));
+        let attacks = words::ATTACKS.contains(self.lower(end)) && !self.is_elsewhere(end + 1 + kind);
         if field == Field::Day(9, 11) && year == YearOf::Unsaid && attacks {
             return (end, Time::point(field, YearOf::Is(2001)));
         }
         self.with_time(end, Time::point(field, year))
     }
 
-    /// Whether a place follows that the attacks of 2001 did not hit: "on Olm".
+    /// Whether a place follows that the attacks of 2001 did not hit: "on Olm", "on a consulate in Olm".
     fn is_elsewhere(&self, i: usize) -> bool {
+        const REACH: usize = 6;
+        let led = matches!(self.lower(i), "on" | "in" | "at" | "against");
+        let verb = |k: &usize| words::PAST_FORMS.contains(self.lower(*k)) || self.lower(*k) == ",";
+        let inner =
+            (i + 1..i + REACH).take_while(|k| !verb(k)).find(|k| matches!(self.lower(*k), "in" | "at"));
+        led && inner.map_or_else(|| self.is_place_unhit(i + 1), |k| self.is_place_unhit(k + 1))
+    }
+
+    /// Whether a name stands at `i` that is none of what was hit in 2001.
+    fn is_place_unhit(&self, i: usize) -> bool {
         let hit = matches!(
-            self.lower(i + 1),
+            self.lower(i),
             "america"
                 | "american"
                 | "manhattan"
@@ -54,7 +65,7 @@ impl Scan<'_, '_> {
                 | "washington"
                 | "world"
         );
-        matches!(self.lower(i), "on" | "in" | "at") && self.capital(i + 1) && !hit
+        self.capital(i) && self.lex(i) == Lex::None && !hit
     }
 
     /// The year that a month or day shares with the next one: "from March to May 2023", "2 July and 3 August 1914".

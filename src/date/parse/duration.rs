@@ -24,13 +24,17 @@ impl Scan<'_, '_> {
         let j = j + usize::from(self.is_hyphen(j) && self.glued(j));
         let j = j + usize::from(crate::date::words::BEFORE_UNIT.contains(self.lower(j)));
         let unit = self.unit(j).filter(|u| *u != Unit::Half)?;
-        if unit == Unit::Quarter && (self.is_hyphen(j - 1) || self.lex(j + 1) == Lex::Glue(Glue::Of)) {
+        if unit == Unit::Quarter
+            && (self.is_hyphen(j - 1) || count.is_some() && self.lex(j + 1) == Lex::Glue(Glue::Of))
+        {
             return None; // three-quarters of something
         }
         let mut amount = Amount { thousandths: count, unit, rest: None };
         let mut end = j + 1;
         if let Some(part) = rest {
             amount.rest = smaller(part, unit);
+        } else if let Some((whole, half)) = self.halved(i, count, unit) {
+            (amount.thousandths, amount.rest) = (Some(whole), Some(half));
         } else if self.lex(end) == Lex::Glue(Glue::And)
             && self.lex(end + 1) == Lex::A
             && self.lex(end + 2) == Lex::Half
@@ -39,6 +43,14 @@ impl Scan<'_, '_> {
             end += 3;
         }
         Some((end, amount))
+    }
+
+    /// "2 1/2 years", "5½ hours": the whole ones, and the half in the next smaller unit; "2.5 years" and a number in words stay as they are.
+    fn halved(&self, i: usize, count: Option<i64>, unit: Unit) -> Option<(i64, (i64, Unit))> {
+        let half = count.filter(|n| n % 1000 == 500 && *n > 1000)?;
+        let fraction = self.lex(i) == Lex::Number && !self.doc.word(i).contains('.');
+        let small = smaller(500, unit).filter(|_| fraction)?;
+        Some((half - 500, small))
     }
 
     /// Behind the first number of "two to three weeks": the token after the second.
@@ -140,10 +152,10 @@ impl Scan<'_, '_> {
         };
         let (end, amount) = self.and_a_half(end, amount);
         let hyphen = self.is_hyphen(end) && self.glued(end);
+        let (end, so) = self.or_so(end);
         if hyphen || !veto::is_duration(self, i, end) {
             return None;
         }
-        let (end, so) = self.or_so(end);
         let (end, mut time) = self.shifted(end, amount);
         modifier = so.or(modifier);
         time.modifier = modifier;

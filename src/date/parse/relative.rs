@@ -1,6 +1,6 @@
 //! Expressions that count from the present or from what was spoken of.
 
-use crate::date::lexeme::{Edge, Glue, Lex, Pick, Reference, Shift, Unit};
+use crate::date::lexeme::{Edge, Glue, Lex, Part, Pick, Reference, Shift, Unit};
 use crate::date::scan::{Hit, Scan, edge_modifier};
 use crate::date::time::{Amount, Clock, Field, Time, What, YearOf};
 use crate::date::veto;
@@ -291,6 +291,17 @@ impl Scan<'_, '_> {
             "since" | "leading" | "following" | "preceding" => {
                 Some((j + 1, Time::new(What::Duration(Amount::vague(unit)))))
             }
+            // "over the years", "in the years that followed"
+            _ if unit >= Unit::Month
+                && self.before(j - 1) == "over"
+                && self.lex(j + 1) != Lex::Number
+                && veto::noun_ends(self, j + 1) =>
+            {
+                Some((j + 1, Time::new(What::Duration(Amount::vague(unit)))))
+            }
+            "that" if self.lower(j + 2) == "followed" => {
+                Some((j + 1, Time::new(What::Duration(Amount::vague(unit)))))
+            }
             _ => None,
         }
     }
@@ -307,14 +318,16 @@ impl Scan<'_, '_> {
     }
 
     /// "the morning of April 19", "the night of 12-13 September", "the afternoon".
-    fn the_part(&self, j: usize, part: super::super::lexeme::Part) -> Hit {
+    fn the_part(&self, j: usize, part: Part) -> Hit {
         if matches!(self.lower(j + 1), "of" | "on")
             && let Some((end, time)) = self.plain(j + 2)
             && Self::is_one_day(&time)
         {
             return Some((end, with_clock(time, part)));
         }
-        veto::is_the_part(self, j).then(|| (j + 1, with_clock(that_day(), part)))
+        // "in the dawn of the railways"
+        let begins = matches!(part, Part::Dawn | Part::Dusk) && self.lower(j + 1) == "of";
+        (!begins && veto::is_the_part(self, j)).then(|| (j + 1, with_clock(that_day(), part)))
     }
 
     /// "the fiscal year", "the fiscal first quarter".
@@ -351,8 +364,17 @@ impl Scan<'_, '_> {
         match (pick, self.lex(j)) {
             (Pick::This | Pick::Last | Pick::That, Lex::Part(p)) => self.picked_part(j, pick, p),
             (Pick::Recent, Lex::Units(u)) if u >= Unit::Day => past_or_ahead(Reference::Past),
+            (Pick::Past, Lex::Units(u)) if u >= Unit::Month && self.before(i) == "in" => {
+                past_or_ahead(Reference::Past)
+            }
             (Pick::Coming, Lex::Units(u)) if u >= Unit::Day => past_or_ahead(Reference::Future),
             (Pick::This, Lex::Units(Unit::Day)) if self.lower(i) == "these" => {
+                past_or_ahead(Reference::Present)
+            }
+            // "to this day", "in this day and age"
+            (Pick::This, Lex::Unit(Unit::Day))
+                if self.before(i) == "to" && self.lower(j + 1) != "as" || self.lower(j + 2) == "age" =>
+            {
                 past_or_ahead(Reference::Present)
             }
             (_, Lex::Unit(u)) if u >= Unit::Day && (picks_unit(pick) || j == i + 2) => {
@@ -422,7 +444,7 @@ impl Scan<'_, '_> {
     }
 
     /// "this morning", "last night", "that evening".
-    fn picked_part(&self, j: usize, pick: Pick, part: super::super::lexeme::Part) -> Hit {
+    fn picked_part(&self, j: usize, pick: Pick, part: Part) -> Hit {
         let day = match pick {
             Pick::Last => Time::point(Field::Today(-1), YearOf::Unsaid),
             Pick::This => Time::point(Field::Today(0), YearOf::Unsaid),
@@ -457,7 +479,7 @@ fn picks_unit(pick: Pick) -> bool {
     matches!(pick, Pick::Last | Pick::Next | Pick::This | Pick::That | Pick::Past)
 }
 
-fn with_clock(mut time: Time, part: super::super::lexeme::Part) -> Time {
+fn with_clock(mut time: Time, part: Part) -> Time {
     time.clock = Some(Clock::Part(part));
     time
 }

@@ -3,6 +3,8 @@
 //! A *report* counts from its publication date; a *history* (many years written out, few words such as "yesterday")
 //! from the date that the passage last named. Without a publication date a report's "March" stays `XXXX-03`.
 
+mod attacks;
+mod election;
 mod nowadays;
 mod offset;
 mod pick;
@@ -25,7 +27,7 @@ use written::Written;
 
 use super::calendar::{Stamp, civil_year};
 use super::direction::{Direction, direction, is_done};
-use super::lexeme::{Lex, Pick, Unit};
+use super::lexeme::{Lex, Pick, Season, Unit};
 use super::scan::{Found, Scan};
 use super::time::{Field, Point, What, YearOf};
 use super::{Basis, Granularity, Modifier};
@@ -69,6 +71,8 @@ pub(super) struct Resolver<'r, 'a, 't> {
     written: Written,
     /// The months that are surely looked forward to somewhere in the text.
     coming: OnceCell<[bool; 12]>,
+    /// Whether the text tells of an attack on a September 11 that was not that of 2001.
+    attacked_elsewhere: OnceCell<bool>,
     /// What the expression before means.
     last: Option<Stamp>,
     /// The expression under work.
@@ -93,6 +97,7 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
             day,
             written,
             coming: OnceCell::new(),
+            attacked_elsewhere: OnceCell::new(),
             last: None,
             at: 0,
         }
@@ -245,7 +250,7 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
             _ => {}
         }
         let (year, basis) = match point.year {
-            YearOf::Is(y) => (self.written.attacks(self.scan, found, point).unwrap_or(y), Basis::Explicit),
+            YearOf::Is(y) => (self.year_of_attack(found, point).unwrap_or(y), Basis::Explicit),
             YearOf::FromNow(n) => {
                 let (now, basis) = self.now?;
                 (civil_year(now).checked_add(n.into())?, basis)
@@ -319,8 +324,10 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
             Some(Pick::Last | Pick::Past | Pick::Previous) => Way::Before,
             Some(Pick::Next | Pick::Following) => Way::After,
             Some(Pick::Coming) => Way::OnOrAfter,
+            Some(Pick::This) if !governed && self.is_last_season(found, point) => Way::Done,
             Some(Pick::This | Pick::Current | Pick::Same | Pick::That) => Way::Within,
             _ if governed => Way::Within,
+            _ if self.is_election(found, point) => Way::OnOrAfter,
             _ => match direction(self.scan, found) {
                 Direction::Future => Way::OnOrAfter,
                 Direction::Planned => Way::Planned,
@@ -352,6 +359,9 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
             None => self.now?,
         };
         let way = self.way(found, point, governed);
+        if let Some(year) = self.year_of_bare(found, point).filter(|_| !governed) {
+            return Some((in_year(point.field, year)?, Basis::Explicit));
+        }
         if let Some(day) = self.joined(found, point) {
             return Some((Stamp::Day(day), basis));
         }
@@ -359,9 +369,13 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
         let coming = point.pick == Some(Pick::Coming) && matches!(point.field, Field::Weekday(_));
         let base = if coming { base.tomorrow().ok()? } else { base };
         if let Some(weekday) = point.weekday
-            && let Some(stamp) = agreeing(point.field, base, weekday)
+            && let Some(day) = self.agreeing(point.field, (base, basis), weekday)
         {
-            return Some((stamp, basis));
+            return Some(day);
+        }
+        // "next November", said in July: this year's is "this November".
+        if let (Some(Pick::Next), Field::Month(_), false) = (point.pick, point.field, governed) {
+            return Some((in_year(point.field, civil_year(base).checked_add(1)?)?, basis));
         }
         let ahead = matches!(way, Way::OnOrAfter | Way::Planned | Way::After | Way::Likely);
         if let Some(stamp) = self.written.same(point).filter(|_| !ahead && point.pick.is_none()) {
@@ -374,6 +388,32 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
             && stamp.last().is_some_and(|last| (base - last).get_days() <= 31);
         let before = || in_year(point.field, stamp.year()?.checked_sub(1)?);
         Some((if just_over { before().unwrap_or(stamp) } else { stamp }, basis))
+    }
+
+    /// Whether "this fall", told early in a year, is the one just over: it is nearer than the next and what was done in it is told.
+    /// A winter is the one under way or over unless the words look ahead.
+    fn is_last_season(&self, found: &Found, point: Point) -> bool {
+        let Field::Season(season) = point.field else { return false };
+        let Some((now, _)) = self.now else { return false };
+        let ends = |s: Stamp| Some((now - s.last()?).get_days());
+        let begins = |s: Stamp| Some((s.first()? - now).get_days());
+        let last = in_year(point.field, civil_year(now) - 1).and_then(ends);
+        let next = in_year(point.field, civil_year(now)).and_then(begins);
+        let nearer = last.zip(next).is_some_and(|(last, next)| last < next);
+        nearer
+            && match direction(self.scan, found) {
+                Direction::Past | Direction::Known => true,
+                told => season == Season::Winter && (last < Some(0) || !told.is_ahead()),
+            }
+    }
+
+    /// The day that falls on the weekday said with it: of the passage's year, or one near the present; captions tell of years before.
+    fn agreeing(&self, field: Field, (base, basis): (Date, Basis), weekday: u8) -> Option<(Stamp, Basis)> {
+        const NEAR: [i16; 5] = [0, -1, 1, -2, -3];
+        let own: &[i16] = if basis == Basis::Context { &NEAR[..1] } else { &NEAR };
+        let now = || Some((agreeing(field, self.now?.0, weekday, &NEAR)?, self.now?.1));
+        let stamp = agreeing(field, base, weekday, own).map(|stamp| (stamp, basis));
+        stamp.or_else(now).or_else(|| Some((agreeing(field, base, weekday, &NEAR)?, basis)))
     }
 
     /// Whether the point's month is surely looked forward to elsewhere in the text.

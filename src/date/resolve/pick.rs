@@ -53,6 +53,8 @@ pub(super) fn pick_from(field: Field, base: Date, way: Way) -> Option<Stamp> {
         Way::After => [within, after].into_iter().find(|s| starts(*s).is_some_and(|d| d > base))?,
         Way::Done if !matches!(field, Field::Day(..)) || is_far(ahead(), base) => back(),
         Way::Done | Way::OnOrBefore | Way::Known => nearer(back(), ahead(), base, times(field)),
+        // Nobody "will" in a month just over.
+        Way::OnOrAfter if matches!(field, Field::Month(_)) => nearer(ahead(), back(), base, 2 * times(field)),
         Way::OnOrAfter | Way::Planned => nearer(ahead(), back(), base, times(field)),
         Way::Nearest => nearer(back(), ahead(), base, 2),
         Way::Either | Way::Likely => nearer(back(), ahead(), base, 1),
@@ -193,12 +195,12 @@ pub(in crate::date) fn added(day: Date, amount: Amount) -> Option<Date> {
     day.checked_add(span).ok()
 }
 
-/// The day of the year before, this or the next that falls on the weekday said with it.
-pub(super) fn agreeing(field: Field, base: Date, weekday: u8) -> Option<Stamp> {
+/// The day of one of the `years`, counted from that of `base`, that falls on the weekday said with it.
+pub(super) fn agreeing(field: Field, base: Date, weekday: u8, years: &[i16]) -> Option<Stamp> {
     let year = civil_year(base);
     let falls =
         |s: &Stamp| s.first().is_some_and(|d| d.weekday().to_monday_one_offset() == weekday.cast_signed());
-    [0, -1, 1].into_iter().filter_map(|n| in_year(field, year.checked_add(n)?)).find(falls)
+    years.iter().filter_map(|n| in_year(field, year.checked_add(*n)?)).find(falls)
 }
 
 /// How many times nearer the point on the other side must be to be taken against the tense: nobody writes "payable

@@ -160,7 +160,7 @@ fn months_looked_forward_to() {
 #[test]
 fn days_are_not_counted_from_a_year() {
     let values = values("The firm was founded in 2013. One day later, Olm spoke.", WEDNESDAY);
-    assert_eq!(values, ["2013", "FUTURE_REF"]);
+    assert_eq!(values, ["2013", "PAST_REF"]);
 }
 
 #[test]
@@ -196,4 +196,127 @@ fn stretches_up_to_now_and_quarters_by_their_days() {
     for text in ["High noon comes.", "They take this day by day.", "He spoke on the Sunday shows."] {
         assert_eq!(values(text, WEDNESDAY), Vec::<String>::new(), "{text}");
     }
+}
+
+#[test]
+fn weekdays_find_the_year_of_a_caption() {
+    for (text, expected) in [
+        // 2022 and 2021; no day of 2023 to 2025 falls so.
+        ("Smoke rises from the mill on Sunday, May 22.", "2022-05-22"),
+        ("Smoke rises from the mill on Monday, June 14.", "2021-06-14"),
+        ("Smoke rises from the mill on Wednesday, June 14.", "2023-06-14"),
+    ] {
+        assert_eq!(last(text, WEDNESDAY), expected, "{text}");
+    }
+}
+
+#[test]
+fn the_attacks_of_2001() {
+    for (text, day, expected) in [
+        ("The harbour has been guarded since Sept. 11.", WEDNESDAY, "2001-09-11"),
+        ("The mill burned down on Sept. 11.", "2024-10-15", "2024-09-11"),
+        ("The council will vote on Sept. 11.", WEDNESDAY, "2024-09-11"),
+        ("The mill burned on Sept. 11, 2022. The council met again after Sept. 11.", WEDNESDAY, "2022-09-11"),
+        ("The town mourned the victims of the Sept. 11 attack.", WEDNESDAY, "2001-09-11"),
+        ("It followed the Sept. 11 attack on a mission in Norland.", WEDNESDAY, "2023-09-11"),
+        (
+            "It hit a mission in the Sept. 11 terror attack in Norland. Few spoke of the Sept. 11 attack.",
+            WEDNESDAY,
+            "2023-09-11",
+        ),
+        ("It followed the Sept. 11 attacks on the towers in New York.", WEDNESDAY, "2001-09-11"),
+    ] {
+        assert_eq!(last(text, day), expected, "{text}");
+    }
+}
+
+#[test]
+fn seasons_just_over() {
+    for (text, day, expected) in [
+        ("The ferry sank this fall.", "2024-01-15", "2023-FA"),
+        ("The ferry will sail this fall.", "2024-01-15", "2024-FA"),
+        ("The ferry sank this summer.", WEDNESDAY, "2024-SU"),
+        ("The map was redrawn this winter.", WEDNESDAY, "2023-WI"),
+        ("The ferry is full this winter.", "2024-01-15", "2023-WI"),
+        ("The ferry will sail this winter.", WEDNESDAY, "2024-WI"),
+    ] {
+        assert_eq!(last(text, day), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_came_later() {
+    for (text, expected) in [
+        // No day is told that it counts from.
+        ("Three weeks later, the mayor resigned.", "PAST_REF"),
+        ("A few months later the mill closed.", "PAST_REF"),
+        ("The form must be signed and, 15 days later, be signed again.", "FUTURE_REF"),
+        ("The mayor resigned on May 2. Six days later, the clerk left.", "2024-05-08"),
+    ] {
+        assert_eq!(last(text, WEDNESDAY), expected, "{text}");
+    }
+    // The day is told behind.
+    for text in [
+        "Two months earlier, on March 9, 1987, the mill burned.",
+        "Two months later, on March 9, 1987, the mill burned.",
+    ] {
+        assert_eq!(values(text, WEDNESDAY), ["1987-03-09", "1987-03-09"], "{text}");
+    }
+    assert_eq!(values("Five months earlier in March 1992 it closed.", WEDNESDAY)[0], "1992-03");
+    let over = read(&Document::new("Weeks later he resigned."), WEDNESDAY.parse().ok());
+    let days = over[0].value.interval.expect("days");
+    assert_eq!((days.start, days.end.map(|m| m.day().to_string())), (None, Some(WEDNESDAY.to_string())));
+}
+
+#[test]
+fn what_followed_is_not_ahead() {
+    for (text, expected) in [
+        ("The mayor spoke on Wednesday. The next day, the clerk resigned.", "XXXX-XX-XX"),
+        ("The mayor spoke on Monday. The next day, the clerk resigned.", "2024-05-14"),
+        ("The mayor spoke on Wednesday. The next day, the clerk will speak.", "2024-05-16"),
+        ("The mayor will speak on Thursday. The next day, the clerk does.", "2024-05-17"),
+    ] {
+        assert_eq!(last(text, WEDNESDAY), expected, "{text}");
+    }
+}
+
+#[test]
+fn november_of_an_election_year() {
+    for (text, day, expected) in [
+        ("The mayor is the best nominee against Olm in November.", "2024-02-20", "2024-11"),
+        ("He is not seeking re-election in November.", "2024-04-20", "2024-11"),
+        ("Voters have turned from the party since November.", "2024-02-20", "2023-11"),
+        ("The mayor lost the election in November.", "2024-02-20", "2023-11"),
+        ("The mill is idle, as in November.", "2024-02-20", "2023-11"),
+        ("The party is proud of its victory in November.", "2023-02-20", "2022-11"),
+    ] {
+        assert_eq!(last(text, day), expected, "{text}");
+    }
+}
+
+#[test]
+fn next_month_by_its_name_is_next_years() {
+    assert_eq!(last("They will vote next November.", WEDNESDAY), "2025-11");
+    assert_eq!(last("They will vote next January.", WEDNESDAY), "2025-01");
+    assert_eq!(last("They will vote this November.", WEDNESDAY), "2024-11");
+}
+
+#[test]
+fn sums_of_months_are_compared_with_the_year() {
+    for (text, expected) in [
+        ("In the third quarter the mill earned $3 million, up from a year earlier.", "2023-Q3"),
+        ("For the nine months the mill earned $9 million, up from $8 million a year earlier.", "2023"),
+        (
+            "The mill earned $3 million in the third quarter. Sales fell. It was hot. The year-ago results were restated.",
+            "2023-Q3",
+        ),
+    ] {
+        assert_eq!(last(text, "2024-10-20"), expected, "{text}");
+    }
+}
+
+#[test]
+fn years_to_come_make_no_history() {
+    let text = "Olm may run in 2031. ".repeat(20) + "The mayor left at the beginning of this year.";
+    assert_eq!(last(&text, "2026-05-06"), "2026");
 }

@@ -43,9 +43,12 @@ impl Resolver<'_, '_, '_> {
             (Pick::Latest | Pick::Last | Pick::Past, _) => from_now(-1),
             (Pick::Next | Pick::Coming, _) => from_now(1),
             (Pick::Previous, _) => from_context(-1).or_else(|| from_now(-1)),
-            (Pick::Following, _) => from_context(1)
-                .filter(|_| self.is_within(found, FAR))
-                .or_else(|| from_now(1).filter(|_| direction(self.scan, found) != Direction::Past)),
+            (Pick::Following, _) => match from_context(1).filter(|_| self.is_within(found, FAR)) {
+                Some((next, _)) if self.is_too_late(found, next) => None,
+                next => {
+                    next.or_else(|| from_now(1).filter(|_| direction(self.scan, found) != Direction::Past))
+                }
+            },
             (Pick::That, Unit::Day) if !self.history && self.is_demonstrative(found) => {
                 self.other_day(found).map(|stamp| (stamp, Basis::Context))
             }
@@ -55,6 +58,17 @@ impl Resolver<'_, '_, '_> {
             (Pick::Same | Pick::That, _) => from_context(0).or_else(|| from_now(0)),
             (Pick::Recent | Pick::Other, _) => None,
         }
+    }
+
+    /// Whether what followed a day gone would lie ahead though the words do not look there: another day was spoken of.
+    fn is_too_late(&self, found: &Found, next: Stamp) -> bool {
+        let Some((now, _)) = self.now.filter(|_| !self.history) else { return false };
+        let gone = self.context.is_some_and(|c| c.stamp.first().is_some_and(|d| d <= now));
+        let told = match next {
+            Stamp::Day(_) => !self.looks_ahead(found),
+            _ => direction(self.scan, found) == Direction::Past,
+        };
+        gone && told && next.first().is_some_and(|d| d > now)
     }
 
     /// Whether "this year" in a history is the one in which it was written: no preposition makes it a year of the story ("in this year").

@@ -27,7 +27,7 @@ impl Written {
     }
 
     /// The one year that the text gives this day.
-    fn year(&self, month: u8, day: u8) -> Option<i16> {
+    pub(super) fn year(&self, month: u8, day: u8) -> Option<i16> {
         let mut years = self.0.iter().filter(|(m, d, _)| (*m, *d) == (month, day)).map(|(_, _, y)| *y);
         years.next().filter(|_| years.next().is_none())
     }
@@ -37,17 +37,10 @@ impl Written {
         let Field::Day(m, d) = point.field else { return None };
         day(self.year(m, d)?, m, d)
     }
-
-    /// The year of the "Sept. 11 attack" that the text writes out, where that is not the one of 2001.
-    pub(super) fn attacks(&self, scan: &Scan<'_, '_>, found: &Found, point: Point) -> Option<i16> {
-        let bare = (point.field, point.year) == (Field::Day(9, 11), YearOf::Is(2001))
-            && !has_year(scan, found, 2001);
-        self.year(9, 11).filter(|_| bare)
-    }
 }
 
 /// Whether the year stands among the expression's words.
-fn has_year(scan: &Scan<'_, '_>, found: &Found, year: i16) -> bool {
+pub(super) fn has_year(scan: &Scan<'_, '_>, found: &Found, year: i16) -> bool {
     (found.start..found.end).any(|i| {
         let word = scan.doc.word(i);
         word.len() >= 2 && year.to_string().ends_with(word)

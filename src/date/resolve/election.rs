@@ -1,0 +1,36 @@
+//! "November" in a year of American general elections: beside their words it is the coming one.
+
+use super::Resolver;
+use crate::date::direction::{is_done, is_told};
+use crate::date::scan::Found;
+use crate::date::time::{Field, Point};
+use crate::date::words;
+
+/// How many tokens on either side are looked at.
+const REACH: usize = 14;
+/// How far before it the verb may stand that tells of the last one.
+const NEAR: usize = 5;
+
+impl Resolver<'_, '_, '_> {
+    /// Whether a bare "November" is the one of an election to come: the article is of an even year, from February to October, and speaks of
+    /// one beside it, but not of what was done ("lost the election in November").
+    pub(super) fn is_election(&self, found: &Found, point: Point) -> bool {
+        let bare = point.field == Field::Month(11) && point.pick.is_none();
+        let Some((now, _)) = self.now.filter(|_| bare) else { return false };
+        let due = now.year() % 2 == 0 && (2..=10).contains(&now.month());
+        // "won the election in November"
+        let event =
+            found.start.checked_sub(2).is_some_and(|k| words::PLANNED.contains(self.scan.doc.lower(k)));
+        let done = || is_done(self.scan, found) || event && is_told(self.scan, found, NEAR);
+        due && self.speaks_of_election(found) && !done()
+    }
+
+    fn speaks_of_election(&self, found: &Found) -> bool {
+        let doc = self.scan.doc;
+        let sentence = &doc.sentences()[found.sentence].tokens;
+        let since = found.start.checked_sub(1).is_some_and(|k| doc.lower(k) == "since");
+        let first = sentence.start.max(found.start.saturating_sub(REACH));
+        let mut near = first..sentence.end.min(found.end + REACH);
+        !since && near.any(|i| words::ELECTIONS.contains(doc.lower(i)))
+    }
+}
