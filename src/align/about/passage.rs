@@ -35,6 +35,64 @@ static STATUS_WORDS: List<WordMap<u8>> = List::new(|| {
     })
 });
 
+/// What a word or mark beside a claim does in its passage.
+#[derive(Clone, Copy)]
+enum Does {
+    /// Names a later event of a kind: "an aftershock".
+    After,
+    /// Makes a later one of the event behind it: "a second slide".
+    Numbers,
+    /// "*More* than 40": tells of no rest and of no record.
+    Compares,
+    /// "More *than* 40".
+    Compared,
+    /// Names a day alone.
+    Day,
+    /// Leads a date that may date a saying: "*on* Monday".
+    Dates,
+    /// Makes a date one of the noun behind it: "*the* March 9 attack".
+    OfNoun,
+    /// Does so behind the date: "Monday*'s* vote".
+    Owns,
+    /// Brings a statement that may do without "that": "*said* the fire …".
+    Says,
+    /// Begins what was said: "said *the* fire …".
+    Clause,
+    /// Ends the words that belong to a verb of saying.
+    Ends,
+}
+
+/// The word for each in the list.
+const DOES: [(&str, Does); 11] = [
+    ("after", Does::After),
+    ("numbers", Does::Numbers),
+    ("compares", Does::Compares),
+    ("compared", Does::Compared),
+    ("day", Does::Day),
+    ("dates", Does::Dates),
+    ("of_noun", Does::OfNoun),
+    ("owns", Does::Owns),
+    ("says", Does::Says),
+    ("clause", Does::Clause),
+    ("ends", Does::Ends),
+];
+
+static PASSAGE_WORDS: List<WordMap<u16>> = List::new(|| {
+    WordMap::load("passage_words.tsv", include_str!("../../lexicon/en/passage_words.tsv"), 2, |f| {
+        f[0].split('|').try_fold(0, |all, name| {
+            let does = DOES.iter().find(|(n, _)| *n == name);
+            does.map(|(_, does)| all | 1 << *does as u16).ok_or_else(|| {
+                Error::word_list(format!("“{name}” is nothing that a word does in its passage"))
+            })
+        })
+    })
+});
+
+/// Whether a word does that.
+fn is(word: &str, does: Does) -> bool {
+    PASSAGE_WORDS.get(word).is_some_and(|all| all >> (does as u16) & 1 == 1)
+}
+
 /// How far the verb of a claim may stand from it, in tokens.
 const VERB_REACH: usize = 10;
 /// How many sentences back the names that a passage is about may stand.
@@ -85,9 +143,7 @@ impl Scene<'_, '_> {
         let doc = &self.reading.doc;
         let around = self.in_clause(at, sentence, [STATUS_REACH; 2]);
         // "More than 40", "most of them" tell of no rest and of no record.
-        let compares = |i: &usize| {
-            matches!(doc.lower(*i), "more" | "most") && matches!(doc.lower(*i + 1), "than" | "of")
-        };
+        let compares = |i: &usize| is(doc.lower(*i), Does::Compares) && is(doc.lower(*i + 1), Does::Compared);
         let bits = around
             .filter(|i| !compares(i))
             .filter_map(|i| STATUS_WORDS.get(doc.lower(i)).filter(|_| !self.is_of_date_or_name(i)));
@@ -140,9 +196,8 @@ impl Scene<'_, '_> {
         let around = sentence.start.max(at.start.saturating_sub(AFTER_REACH))
             ..sentence.end.min(at.end + AFTER_REACH).max(at.end);
         around.into_iter().any(|i| {
-            let numbered =
-                matches!(doc.lower(i), "second" | "third" | "another" | "later" | "subsequent" | "follow-up");
-            doc.lower(i).starts_with("aftershock") || numbered && CALAMITIES.contains(doc.lower(i + 1))
+            let numbered = is(doc.lower(i), Does::Numbers) && CALAMITIES.contains(doc.lower(i + 1));
+            is(doc.lower(i), Does::After) || numbered
         })
     }
 
@@ -156,26 +211,22 @@ impl Scene<'_, '_> {
             act => act,
         };
         // "Summarizing an Aug. 10 meeting", "called the March 9 attack": the date is of the noun behind it.
-        let led = at.start.checked_sub(1).is_some_and(|i| {
-            i < sentence.start || doc.lower(i) == "on" || doc.lower(i) == "," || act(i) == Act::Says
-        });
-        let weekday = at.len() == 1 && doc.lower(at.start).ends_with("day");
-        let of_noun = at.start > sentence.start
-            && matches!(
-                doc.lower(at.start - 1),
-                "the" | "a" | "an" | "its" | "their" | "this" | "s" | "'s" | "’s"
-            )
-            || matches!(doc.lower(at.end), "'s" | "’s");
+        let led = at
+            .start
+            .checked_sub(1)
+            .is_some_and(|i| i < sentence.start || is(doc.lower(i), Does::Dates) || act(i) == Act::Says);
+        let weekday = at.len() == 1 && is(doc.lower(at.start), Does::Day);
+        let of_noun = at.start > sentence.start && is(doc.lower(at.start - 1), Does::OfNoun)
+            || is(doc.lower(at.end), Does::Owns);
         if of_noun || !(led || weekday || at.start <= sentence.start + 1) {
             return false;
         }
-        let mark = |i: usize| matches!(doc.lower(i), "," | ";" | "—" | "–" | "\"" | "“" | "”" | ":" | "that");
+        let mark = |i: usize| is(doc.lower(i), Does::Ends);
         let before = (sentence.start.max(at.start.saturating_sub(VERB_REACH))..at.start).rev();
         if let Some(i) = before.take_while(|i| !mark(*i)).find(|i| act(*i) != Act::None) {
             // "said the fire on Monday …": what is said begins behind the verb.
-            let said = matches!(doc.lower(i), "said" | "says" | "say");
-            let clause = matches!(doc.lower(i + 1), "the" | "a" | "an" | "it" | "he" | "she" | "they");
-            return act(i) == Act::Says && !(said && clause);
+            let clause = is(doc.lower(i), Does::Says) && is(doc.lower(i + 1), Does::Clause);
+            return act(i) == Act::Says && !clause;
         }
         // A date that opens the sentence may be set off: "On Monday, officials said".
         let opens = at.start <= sentence.start + 1;
