@@ -472,6 +472,7 @@ mod tests {
             ("It took three decades.", "three decades = year"),
             ("A half-mile wall took a half hour.", "A half-mile = mile; a half hour = hour"),
             ("It took three and half hours.", "three and half hours = hour"),
+            ("Two state wardens met 12 MPs.", "Two state wardens = warden; 12 MPs = mp"),
             ("He weighs 180 pounds.", "180 pounds = lb"),
             ("It cost 2 million pounds.", "2 million pounds = GBP"),
             ("Tens of billions of pounds are owed.", "Tens of billions of pounds = GBP"),

@@ -60,6 +60,7 @@ impl Scene<'_, '_> {
             class: is_class(head),
             begins_change: self.begins_change(at, sentence),
             per: per(figure),
+            then: figure.kind == FigureKind::Age && self.is_of_then(at, sentence),
             noun: super::words(figure.noun.as_deref().unwrap_or("")),
             bound: figure.bound,
             change: figure.change,

@@ -168,6 +168,8 @@ pub(crate) struct FigureAbout {
     pub(crate) bound: Bound,
     /// Whether it is a change by this much, and which way.
     pub(crate) change: Option<Change>,
+    /// Of an age, whether it is one of another time: "when she was 32".
+    pub(crate) then: bool,
     /// Of a rate, per what ("37,000 patients a year").
     pub(crate) per: TermId,
     /// Values of a score.

@@ -6,6 +6,9 @@ use super::Scene;
 use crate::align::names::Who;
 use crate::name::{NameKind, NameMention};
 
+/// How far before an age the word may stand that tells of another time, in tokens.
+const THEN_REACH: usize = 8;
+
 impl Scene<'_, '_> {
     /// The mentions of names that end before the tokens `at`.
     pub(super) fn names_before(&self, at: &Range<usize>) -> &[NameMention] {
@@ -18,6 +21,15 @@ impl Scene<'_, '_> {
     pub(super) fn who(&self, mention: &NameMention) -> Option<Who> {
         let name = self.reading.names.entities().get(mention.entity).cloned()?;
         Some(Who::new(name, self.reading.names.kind(mention.entity)))
+    }
+
+    /// Whether an age is told of another time: "when she was 32", "when he was in his 30s".
+    pub(super) fn is_of_then(&self, at: &Range<usize>, sentence: &Range<usize>) -> bool {
+        let doc = &self.reading.doc;
+        let mut before = (sentence.start.max(at.start.saturating_sub(THEN_REACH))..at.start).rev();
+        let mut before = before.by_ref().take_while(|i| doc.tokens()[*i].is_word());
+        before.any(|i| matches!(doc.lower(i), "was" | "were" | "turned"))
+            && before.any(|i| doc.lower(i) == "when")
     }
 
     /// Whose age stands at the tokens `at` where a pronoun owns it: "Tovan said *she* was 18 when Weber left" is of Tovan, and

@@ -76,10 +76,11 @@ impl Pair<'_> {
         other.then_some(Against::OtherName)
     }
 
-    /// The age of another person: of people whom no name tells, ages are many.
+    /// The age of another person: of people whom no name tells, ages are many. Or of the same in another time.
     fn of_another(&self) -> Option<Against> {
         let unnamed = self.x.dimension == Dimension::Age && !self.on(Feature::SameName);
-        unnamed.then_some(Against::OtherName)
+        let then = (self.x.then != self.y.then).then_some(Against::OtherPeriod);
+        unnamed.then_some(Against::OtherName).or(then)
     }
 
     /// "Hundreds" says too little to be held against another number, but of a toll; and nothing but a toll grows manifold.
@@ -303,6 +304,13 @@ mod tests {
             ),
             ("A 5.8 magnitude quake struck.", "A 4.6 magnitude aftershock struck.", Some(A::OtherEvent)),
             ("Maria Keller, 24, was hurt.", "Anna Lind, 31, was hurt.", Some(A::OtherName)),
+            ("Maria Keller, 24, was hurt.", "Maria Keller, 31, was hurt.", None),
+            (
+                "Maria Keller, 71, was hurt.",
+                "Maria Keller lost a boat when she was 32.",
+                Some(A::OtherPeriod),
+            ),
+            ("Maria Keller, 71, was hurt.", "Maria Keller, who was in her 60s, was hurt.", None),
             (
                 "The jobless rate rose from 6.1 percent.",
                 "The jobless rate rose to 6.4 percent.",
