@@ -45,7 +45,7 @@ fn line(claim: &Claim, text: &str) -> String {
             parts.extend(["form", "stance"].map(|k| leaf(&a[k])));
             parts.extend(Some(&a["speaker"]["entity"]).filter(|e| **e != a["speaker"]["text"]).map(leaf));
         }
-        _ => parts.extend(all[kind].as_object().into_iter().flatten().filter(|f| told_of(f)).map(named)),
+        _ => parts.extend(all[kind].as_object().into_iter().flatten().filter(told_of).map(named)),
     }
     parts.push(format!("of: {}", claim.subject));
     let marks = ["hedges", "negated", "withdrawn"].map(|k| (k, &all[k]));

@@ -35,17 +35,18 @@ pub(crate) fn run(arguments: &Claims) -> io::Result<usize> {
     for _ in 0..threads * AHEAD {
         let _ = give.send(());
     }
-    let wanted = Mutex::new(wanted);
+    // The readers hold it together, so that it is gone with them: nobody waits to hand an article to readers that have ended.
+    let wanted = Arc::new(Mutex::new(wanted));
     let format = arguments.format;
     thread::scope(|scope| {
         for _ in 0..threads {
             let done = done.clone();
-            let wanted = &wanted;
+            let wanted = Arc::clone(&wanted);
             scope.spawn(move || {
-                work(wanted, &done, |article, options| printed(article, options, format));
+                work(&wanted, &done, |article, options| printed(article, options, format));
             });
         }
-        drop(done);
+        drop((done, wanted));
         let printer = scope.spawn(move || print(&results, &give, format));
         let problems = feed(arguments, &jobs, &tokens);
         drop(jobs);

@@ -66,7 +66,9 @@ fn tied_bound(scan: &Scan<'_, '_>, item: &mut Item) -> bool {
         "over" => Nearness::Over,
         _ => return false,
     };
-    let counted = item.unit.is_none() || item.noun.is_some();
+    let counted = doc.lower(item.numeral.end);
+    let people = matches!(counted, "vote" | "votes" | "voters" | "crowd" | "set" | "group" | "population");
+    let counted = people && (item.unit.is_none() || item.noun.is_some());
     let fits = item.value().is_some_and(|v| v >= Decimal::from(5) && v <= Decimal::ONE_HUNDRED);
     if !counted || !fits || item.share {
         return false;
@@ -87,7 +89,7 @@ pub(super) fn decade(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
         .filter(|v| *v >= Decimal::TEN && *v < Decimal::ONE_HUNDRED && (*v % Decimal::TEN).is_zero())?;
     let narrowed = |k: &usize| matches!(doc.lower(*k), "early" | "mid" | "late" | "-" | "to");
     let whose = (scan.from..i).rev().take(5).find(|k| !narrowed(k)).filter(|k| *k > scan.from)?;
-    let owned = matches!(doc.lower(whose), "his" | "her" | "their" | "my" | "our" | "your");
+    let owned = matches!(doc.lower(whose), "his" | "her" | "my" | "your");
     if !owned || !matches!(doc.lower(whose - 1), "in" | "into" | "through") {
         return None;
     }
@@ -235,6 +237,12 @@ fn of_group(scan: &Scan<'_, '_>, item: &Item) -> bool {
     fits && doc.word(end) != "-" && (people && (open || acts) || are)
 }
 
+/// Whether two capitalised words stand before token `k`: "Ada Olm (7)" is a child, "Osk (6)" are votes.
+fn is_full_name(scan: &Scan<'_, '_>, k: usize) -> bool {
+    let name = |i: usize| scan.doc.tokens()[i].is_capital() && scan.doc.tokens()[i].is_word();
+    k >= scan.from + 2 && name(k - 1) && name(k - 2)
+}
+
 /// "Norlanders", "Millennials": a capitalised plural is mostly of people, where a bound of age follows.
 fn is_people_by_name(scan: &Scan<'_, '_>, k: usize) -> bool {
     let token = scan.doc.tokens()[k];
@@ -244,10 +252,10 @@ fn is_people_by_name(scan: &Scan<'_, '_>, k: usize) -> bool {
     named && token.is_capital() && !token.is_all_caps() && super::noun::is_plural(scan.doc, k)
 }
 
-/// "if they were under 16", "who are over 65": a form of "be" at `k` behind a pronoun of people.
+/// "if he was under 16", "who are over 65": a form of "be" at `k` behind a pronoun of people.
 fn is_said_of_people(doc: &Document<'_>, k: usize) -> bool {
     matches!(doc.lower(k), "was" | "were" | "is" | "are" | "am")
-        && matches!(doc.lower(k - 1), "they" | "who" | "he" | "she" | "you" | "we" | "i")
+        && matches!(doc.lower(k - 1), "who" | "he" | "she" | "you" | "we" | "i")
 }
 
 /// "Ana Lopez, 22, of", "Lopez (22)": a capitalised word before, a mark behind.
@@ -279,7 +287,9 @@ fn beside_name(scan: &Scan<'_, '_>, item: &Item) -> bool {
         return false;
     }
     opens == "," && matches!(closes, "," | ";" | "." | "" | "and")
-        || opens == "(" && closes == ")" && item.value().is_some_and(|v| v >= Decimal::TEN)
+        || opens == "("
+            && closes == ")"
+            && (item.value().is_some_and(|v| v >= Decimal::TEN) || is_full_name(scan, item.tokens.start - 1))
 }
 
 /// "Orlin is 77, and Tovan is 70": a name that does not open a sentence by a capital alone, and nothing behind that may be counted.
@@ -329,6 +339,8 @@ fn pronoun_is(scan: &Scan<'_, '_>, item: &Item) -> bool {
     // "I'm 68, and", "now that she's 18": two tokens or one
     let short = matches!(doc.lower(verb), "'s" | "’s" | "'m" | "’m") && person(verb)
         || matches!(doc.lower(verb), "i'm" | "i’m" | "he's" | "he’s" | "she's" | "she’s");
+    // "He's 12 and two under par."
+    let short = short && doc.lower(item.tokens.end) != "and";
     let says = says || named || short || is_named(scan, start, verb, item);
     let ends = next.is_empty() || class::is(next, Class::AfterAge);
     says && ends && item.value().is_some_and(|v| v >= Decimal::from(5))
@@ -367,6 +379,10 @@ mod tests {
             ("I'm 68, and I vote.", true),
             ("It is for 7- or 8-month trips.", false),
             ("It lost Osk (6) and Birch (4).", false),
+            ("Ada Olm (7) was found.", true),
+            ("He's 12 and two under par.", false),
+            ("An over-80 reading was taken.", false),
+            ("Shares fell through their 20s.", false),
             ("It was built in the 60s.", false),
             ("They want to raise the age for a licence to 21.", true),
             ("The dead range in age from 15 to 78.", true),
@@ -383,7 +399,7 @@ mod tests {
             ("Boats under 14 were sold.", false),
             ("Norlanders under 30 support it.", true),
             ("Adults under 30 support it.", true),
-            ("It is open to them if they were under 16 in May.", true),
+            ("It is open to all who were under 16 in May.", true),
             ("The rate was under 16 in May.", false),
             ("Adults over 30 boats were sold.", false),
             ("He turned 12 away.", false),

@@ -263,7 +263,9 @@ fn after(doc: &Document<'_>, end: usize, to: usize) -> Option<Change> {
             // "three women up here", "two floors down there"
             // "33 seats up for grabs", "from 35,000 members down to 1,000"
             Some((_, Part::Adverb))
-                if matches!(doc.lower(k + 1), "here" | "there" | "on" | "front" | "for" | "to") =>
+                if matches!(doc.lower(k + 1), "here" | "there" | "on" | "front")
+                    || doc.lower(k + 1) == "for" && doc.lower(k + 2) == "grabs"
+                    || doc.lower(k + 1) == "to" && doc.tokens().get(k + 2).is_some_and(|t| t.is_number()) =>
             {
                 return None;
             }
@@ -305,11 +307,6 @@ pub(super) fn is_adverb(word: &str) -> bool {
 /// Whether `word` is a verb of change: "fallen", "rose".
 pub(super) fn is_verb(word: &str) -> bool {
     CHANGES.get(word).is_some_and(|(_, part)| *part == Part::Verb)
-}
-
-/// Whether `word` changes a level, whatever it is.
-pub(super) fn moves_level(word: &str) -> bool {
-    CHANGES.get(word).is_some()
 }
 
 /// Whether `word` is a noun of change: "cut", "rise".

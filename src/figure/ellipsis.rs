@@ -137,13 +137,14 @@ fn inherit(scan: &Scan<'_, '_>, items: &mut [Item]) {
         let aside = |m: &Item| {
             tie == Tie::Level && m.tokens.start > scan.from && scan.doc.word(m.tokens.start - 1) == "("
         };
-        // "at a march of 12 boats, killing five": whom something befell are people, whatever was counted before.
+        // "at a march of 12 boats, killing five": what died are no boats, and people only where nothing else was counted.
         let befell = items[i].tokens.start > scan.from
             && subject::is_deed(scan.doc, items[i].tokens.start - 1)
             && tie == Tie::Ellipsis;
         let fits = |m: &Item| is_model(m, tie) && !aside(m) && (!befell || is_of_people(scan.doc, m));
         match items[..i].iter().rev().find(|m| fits(m)).cloned() {
             Some(model) => take(&mut items[i], &model),
+            None if befell && items[..i].iter().any(|m| is_model(m, tie)) => {}
             None if befell || tie == Tie::Who && items[i].value() != Some(Decimal::ONE) => {
                 items[i].unit = Some("person".into());
             }
@@ -355,7 +356,7 @@ mod tests {
             ("They came at dawn, hundreds of whom were hurt.", "person"),
             ("It has 12 boats, the only one they know.", "boat"),
             ("It has 12 boats. The 60 seats were sold.", "boat; seat"),
-            ("He shot at 12 boats, killing five.", "boat; person"),
+            ("He shot at 12 boats, killing five.", "boat; -"),
             ("He shot at 12 guards, killing five.", "guard; guard"),
             ("The fire left 12 dead.", "person"),
             ("They held 12 talks between the two.", "talk"),

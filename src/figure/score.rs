@@ -29,7 +29,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     let contest = contest_before(doc, i, scan.from, 3) || contest_after(doc, i + 3);
     // "10-2 votes"
     let cast = a > b && class::is(doc.lower(i + 3), Class::Cast);
-    let measured = measured(doc, i + 3, scan.to) && !(a > b && is_percent(doc, i + 3));
+    let measured = measured(doc, i + 3, scan.to) && !(a > b && b >= SHARES && is_percent(doc, i + 3));
     if !contest && !cast && (measured || a < b) {
         return None;
     }
@@ -59,9 +59,13 @@ pub(super) fn tied(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     let a = numeral::parse(doc, i).filter(|n| !n.share && n.scale == Decimal::ONE && joined(n.end))?;
     let b = numeral::parse(doc, a.end + 3).filter(|n| !n.share && n.scale == Decimal::ONE)?;
     let result = a.value > b.value || contest_after(doc, b.end);
-    let measured = measured(doc, b.end, scan.to) && !(a.value > b.value && is_percent(doc, b.end));
+    let measured =
+        measured(doc, b.end, scan.to) && !(a.value > b.value && b.value >= SHARES && is_percent(doc, b.end));
     (result && !measured).then(|| score(i, b.end, a.value, b.value))
 }
+
+/// From so many percent on two shares that fall are those of two sides; "5-4 percent" may be a range.
+const SHARES: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
 
 /// "43-41 percent", "47-to-43-percent": the greater first, percentages are no range.
 fn is_percent(doc: &Document<'_>, k: usize) -> bool {
@@ -90,7 +94,7 @@ pub(super) fn told(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     let end = b.end + usize::from(class::is(doc.lower(b.end), Class::Cast));
     let led = i > scan.from && matches!(doc.lower(i - 1), "from" | "between");
     // "outnumbered them five to one": so many for each one, whatever they do.
-    let ratio = b.value == Decimal::ONE && a.value > b.value;
+    let ratio = b.value == Decimal::ONE && a.value > b.value && !b.in_digits;
     let contest = counted || ratio || contest_before(doc, i, scan.from, 5);
     let result = contest && (a.value > b.value || counted) && !led;
     (result && (end > b.end || !measured(doc, end, scan.to))).then(|| score(i, end, a.value, b.value))
@@ -151,7 +155,8 @@ mod tests {
             ("She leads by two (45-43 percent).", "45-43"),
             ("It takes 43-45 percent.", ""),
             ("Girls outnumber boys at least five to one.", "at least five to one"),
-            ("Girls outnumber boys 5 to 1 in Osk.", "5 to 1"),
+            ("It is open 10 to 1 on Sundays.", ""),
+            ("Inflation of 5-4 percent is likely.", ""),
             ("It fell from five to one.", ""),
             ("It took five to one hundred days.", ""),
         ] {

@@ -118,7 +118,9 @@ pub(super) fn tells_both(a: In<'_>, b: In<'_>) -> bool {
     let tells = |i: In<'_>, day: In<'_>| {
         frame::companion(day.about).is_some_and(|v| company(i).binary_search(&v).is_ok())
     };
-    tells(a, b) || tells(b, a)
+    // Each day has a number of its own; "on June 9, not June 2" has none.
+    let steps = |i: In<'_>| i.figures().len() > 1;
+    tells(a, b) && steps(a) || tells(b, a) && steps(b)
 }
 
 /// The telling figures and dates of the sentence of a claim.

@@ -52,6 +52,10 @@ const FAR: f64 = 8.0;
 const FAR_OF_TOLLS: f64 = 40.0;
 /// How like the words of two ranks, scores or factors must be.
 const IN_THE_SAME_WORDS: f32 = 0.5;
+/// How much of the one sum of votes the other must be to be of one vote, of which some stayed away.
+const ONE_CHAMBER: f64 = 0.9;
+/// From which sum on a score is rather of votes than of a game.
+const OF_VOTES: f64 = 40.0;
 /// A day in minutes.
 const DAY: i64 = 1440;
 /// So many days are no more than a run of days, from so many on they are a period.
@@ -104,10 +108,21 @@ impl Pair<'_> {
         // "Passed by 112 votes to 98", "approved 112-89": one vote.
         let one = !p.is_empty() && p.iter().any(|v| q.contains(v));
         // The only score of each article, in clauses of one thing: "lawmakers voted 112 to 98", "passed by 113 votes to 97".
-        let only = self.x.dimension == Dimension::Score
-            && self.on(Feature::OneOfItsKind)
-            && self.on(Feature::ClauseWords);
+        let score = self.x.dimension == Dimension::Score;
+        if score && self.of_two_chambers() {
+            return Some(Against::OtherNoun);
+        }
+        let only = score && self.on(Feature::OneOfItsKind) && self.on(Feature::ClauseWords);
         (many(self.x.dimension) && words < IN_THE_SAME_WORDS && !one && !only).then_some(Against::OtherNoun)
+    }
+
+    /// Whether two scores are of votes by other numbers of people: another chamber has other members.
+    fn of_two_chambers(&self) -> bool {
+        let sum = |f: &FigureAbout| {
+            f.parts.iter().filter_map(rust_decimal::prelude::ToPrimitive::to_f64).sum::<f64>()
+        };
+        let (x, y) = (sum(self.x), sum(self.y));
+        x.max(y) >= OF_VOTES && x.min(y) < ONE_CHAMBER * x.max(y)
     }
 
     /// Some who were told of before are taken up: "the two", "one of them".
@@ -275,6 +290,11 @@ mod tests {
                 "After talks that nobody had thought could last so long, lawmakers in Osk voted 131 to 112 for the water bill.",
                 "Lawmakers in Osk voted 141 to 102 on the water bill, and farmers cheered when the board outside showed the result.",
                 None,
+            ),
+            (
+                "After talks that nobody had thought could last so long, lawmakers in Osk voted 52 to 48 for the water bill.",
+                "Lawmakers in Osk voted 231 to 201 on the water bill, and farmers cheered when the board outside showed the result.",
+                Some(A::OtherNoun),
             ),
             ("Guards fired 20 rockets.", "The army shot down two rockets.", Some(A::TooFar)),
             (

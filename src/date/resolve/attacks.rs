@@ -43,7 +43,19 @@ impl Resolver<'_, '_, '_> {
         year > 2002
             && [year - 1, year, year + 1].into_iter().all(|y| far(days(y)))
             && alone
+            && self.follows_attack(found)
             && !direction(self.scan, found).is_ahead()
+    }
+
+    /// Whether words before it tell of the attacks or count from them: "the hijackers of Sept. 11", "after Sept. 11".
+    fn follows_attack(&self, found: &Found) -> bool {
+        const REACH: usize = 8;
+        let doc = self.scan.doc;
+        let first = doc.sentences()[found.sentence].tokens.start;
+        let attack = |i: usize| words::ATTACKS.contains(doc.lower(i));
+        let counts = |i: usize| matches!(doc.lower(i), "since" | "after" | "before" | "post" | "pre");
+        let before = first.max(found.start.saturating_sub(REACH))..found.start;
+        before.clone().any(attack) || before.rev().take(2).any(counts)
     }
 
     /// The year of an attack on that day elsewhere, if the text tells of one.

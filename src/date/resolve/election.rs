@@ -1,7 +1,7 @@
 //! "November" in a year of American general elections: beside their words it is the coming one.
 
 use super::Resolver;
-use crate::date::direction::{is_done, is_told};
+use crate::date::direction::{Direction, direction, is_done, is_told};
 use crate::date::scan::Found;
 use crate::date::time::{Field, Point};
 use crate::date::words;
@@ -22,7 +22,13 @@ impl Resolver<'_, '_, '_> {
         let event =
             found.start.checked_sub(2).is_some_and(|k| words::PLANNED.contains(self.scan.doc.lower(k)));
         let done = || is_done(self.scan, found) || event && is_told(self.scan, found, NEAR);
-        due && self.speaks_of_election(found) && !done()
+        // "the election in November brought her to power"
+        let next = self.scan.doc.lower(found.end);
+        let acted = words::PAST_FORMS.contains(next) || next.len() > 4 && next.ends_with("ed");
+        due && !acted
+            && self.speaks_of_election(found)
+            && !done()
+            && direction(self.scan, found) != Direction::Past
     }
 
     fn speaks_of_election(&self, found: &Found) -> bool {

@@ -369,13 +369,9 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
         let coming = point.pick == Some(Pick::Coming) && matches!(point.field, Field::Weekday(_));
         let base = if coming { base.tomorrow().ok()? } else { base };
         if let Some(weekday) = point.weekday
-            && let Some(day) = self.agreeing(point.field, (base, basis), weekday)
+            && let Some(day) = self.agreeing((found, point.field), (base, basis), weekday)
         {
             return Some(day);
-        }
-        // "next November", said in July: this year's is "this November".
-        if let (Some(Pick::Next), Field::Month(_), false) = (point.pick, point.field, governed) {
-            return Some((in_year(point.field, civil_year(base).checked_add(1)?)?, basis));
         }
         let ahead = matches!(way, Way::OnOrAfter | Way::Planned | Way::After | Way::Likely);
         if let Some(stamp) = self.written.same(point).filter(|_| !ahead && point.pick.is_none()) {
@@ -391,29 +387,38 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
     }
 
     /// Whether "this fall", told early in a year, is the one just over: it is nearer than the next and what was done in it is told.
-    /// A winter is the one under way or over unless the words look ahead.
+    /// A winter is the one under way, whatever the words say.
     fn is_last_season(&self, found: &Found, point: Point) -> bool {
+        /// For how many days a season is spoken of as this one when it is over.
+        const JUST_OVER: i32 = 80;
         let Field::Season(season) = point.field else { return false };
         let Some((now, _)) = self.now else { return false };
         let ends = |s: Stamp| Some((now - s.last()?).get_days());
         let begins = |s: Stamp| Some((s.first()? - now).get_days());
         let last = in_year(point.field, civil_year(now) - 1).and_then(ends);
         let next = in_year(point.field, civil_year(now)).and_then(begins);
-        let nearer = last.zip(next).is_some_and(|(last, next)| last < next);
+        let nearer = last.zip(next).is_some_and(|(last, next)| last < next.min(JUST_OVER));
         nearer
             && match direction(self.scan, found) {
                 Direction::Past | Direction::Known => true,
-                told => season == Season::Winter && (last < Some(0) || !told.is_ahead()),
+                _ => season == Season::Winter && last < Some(0),
             }
     }
 
     /// The day that falls on the weekday said with it: of the passage's year, or one near the present; captions tell of years before.
-    fn agreeing(&self, field: Field, (base, basis): (Date, Basis), weekday: u8) -> Option<(Stamp, Basis)> {
+    /// What is to come lies in this year or the next, whatever weekday it was given.
+    fn agreeing(
+        &self,
+        (found, field): (&Found, Field),
+        (base, basis): (Date, Basis),
+        weekday: u8,
+    ) -> Option<(Stamp, Basis)> {
         const NEAR: [i16; 5] = [0, -1, 1, -2, -3];
-        let own: &[i16] = if basis == Basis::Context { &NEAR[..1] } else { &NEAR };
-        let now = || Some((agreeing(field, self.now?.0, weekday, &NEAR)?, self.now?.1));
+        let near: &[i16] = if self.looks_ahead(found) { &[0, 1] } else { &NEAR };
+        let own = if basis == Basis::Context { &NEAR[..1] } else { near };
+        let now = || Some((agreeing(field, self.now?.0, weekday, near)?, self.now?.1));
         let stamp = agreeing(field, base, weekday, own).map(|stamp| (stamp, basis));
-        stamp.or_else(now).or_else(|| Some((agreeing(field, base, weekday, &NEAR)?, basis)))
+        stamp.or_else(now).or_else(|| Some((agreeing(field, base, weekday, near)?, basis)))
     }
 
     /// Whether the point's month is surely looked forward to elsewhere in the text.

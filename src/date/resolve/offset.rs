@@ -94,7 +94,13 @@ impl Resolver<'_, '_, '_> {
                 && matches!(doc.lower(led), "in" | "on")
         })?;
         let What::Point(point) = next.time.what else { return None };
-        let named = matches!(point.field, Field::Day(..) | Field::Month(_)) && point.pick.is_none();
+        // "Two years later, in May": which May, the count tells.
+        let dated = match point.field {
+            Field::Day(..) => true,
+            Field::Month(_) => matches!(point.year, crate::date::time::YearOf::Is(_)),
+            _ => false,
+        };
+        let named = dated && point.pick.is_none();
         named.then(|| self.stamp(next, point))?
     }
 

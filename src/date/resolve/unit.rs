@@ -64,10 +64,7 @@ impl Resolver<'_, '_, '_> {
     fn is_too_late(&self, found: &Found, next: Stamp) -> bool {
         let Some((now, _)) = self.now.filter(|_| !self.history) else { return false };
         let gone = self.context.is_some_and(|c| c.stamp.first().is_some_and(|d| d <= now));
-        let told = match next {
-            Stamp::Day(_) => !self.looks_ahead(found),
-            _ => direction(self.scan, found) == Direction::Past,
-        };
+        let told = direction(self.scan, found) == Direction::Past;
         gone && told && next.first().is_some_and(|d| d > now)
     }
 
@@ -88,7 +85,7 @@ impl Resolver<'_, '_, '_> {
         Some(i32::from(sunday && later))
     }
 
-    fn looks_ahead(&self, found: &Found) -> bool {
+    pub(super) fn looks_ahead(&self, found: &Found) -> bool {
         let direction = direction(self.scan, found);
         direction.is_ahead() || direction == Direction::Likely
     }

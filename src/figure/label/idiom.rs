@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::super::bound::{self, Nearness};
 use super::super::item::Item;
 use super::super::scan::Scan;
-use super::super::{change, unit};
+use super::super::unit;
 use crate::text::{Document, Token};
 
 /// Whether the number belongs to such a phrase.
@@ -60,8 +60,7 @@ fn is_half(scan: &Scan<'_, '_>, item: &Item) -> bool {
     item.share && doc.lower(start) == "half" && (world || too)
 }
 
-/// "two were hurt and a third was held", "they plan a fourth": one more of those told, no share, where neither a bound nor a change nor what
-/// has a share stands beside. "The past year and a half": the half of what a date tells.
+/// "two were hurt and a third was held": one more of those told, no share, where as many or the one before were told. "The past year and a half": the half of what a date tells.
 fn is_one_more(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
     let (start, end) = (item.numeral.start, item.numeral.end);
@@ -74,25 +73,15 @@ fn is_one_more(scan: &Scan<'_, '_>, item: &Item) -> bool {
     match doc.lower(start + 1) {
         "half" => before == "and" && start > scan.from + 1 && unit::at(doc, start - 2).is_some(),
         "quarter" => false,
-        _ => {
-            let bounded =
-                bound::before(doc, start, scan.from).is_some_and(|(_, near)| near != Nearness::Exact);
-            let measured = matches!(before, "by" | "to" | "than" | "as" | "of" | "only" | "just")
-                || change::moves_level(before);
-            let has = matches!(
-                doc.lower(end),
-                "of" | "are"
-                    | "were"
-                    | "have"
-                    | "had"
-                    | "say"
-                    | "said"
-                    | "believe"
-                    | "think"
-                    | "more"
-                    | "less"
-            );
-            !bounded && !measured && !has
+        of => {
+            let told: &[&str] = match of {
+                "third" => &["two", "second", "2"],
+                "fourth" => &["three", "third", "3"],
+                "fifth" => &["four", "fourth", "4"],
+                _ => &[],
+            };
+            let shared = matches!(doc.lower(end), "of" | "are" | "were" | "more" | "less");
+            (scan.from..start).any(|k| told.contains(&doc.lower(k))) && !shared
         }
     }
 }
@@ -200,7 +189,8 @@ mod tests {
             ("They found that 24 of 43 photos were altered.", "24; 43 photos"),
             ("Photo 3 of 9", ""),
             ("Two were hurt and a third was held.", "Two"),
-            ("She released a third. They plan a fourth in Osk.", ""),
+            ("The second burned, and they plan a third in Osk.", ""),
+            ("Nurses got half, and teachers took a third.", "half; a third"),
             ("It fell by a third, and about a third are new.", "a third; about a third"),
             ("A third of the guards left.", "A third of the guards"),
             ("It went on in the past year and a half.", ""),
