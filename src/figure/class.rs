@@ -12,6 +12,8 @@ pub(in crate::figure) enum Class {
     AfterAge,
     /// Shows that "in" is a unit: "2 in thick".
     AfterInch,
+    /// An animal: whom something befalls is a person or one of these.
+    Animal,
     /// Behind "than", what somebody had reckoned with: "fewer than expected".
     Reckoned,
     /// Behind "one" it makes that a pronoun: "one is", "one day".
@@ -123,11 +125,12 @@ pub(in crate::figure) enum Class {
 }
 
 /// The classes by their names in the list.
-const NAMES: [(&str, Class); 57] = [
+const NAMES: [(&str, Class); 58] = [
     ("adverb", Class::Adverb),
     ("after_age", Class::AfterAge),
     ("after_inch", Class::AfterInch),
     ("after_pronoun", Class::AfterPronoun),
+    ("animal", Class::Animal),
     ("auxiliary", Class::Auxiliary),
     ("before_glued_number", Class::BeforeGluedNumber),
     ("before_hour", Class::BeforeHour),

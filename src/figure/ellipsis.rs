@@ -137,14 +137,17 @@ fn inherit(scan: &Scan<'_, '_>, items: &mut [Item]) {
         let aside = |m: &Item| {
             tie == Tie::Level && m.tokens.start > scan.from && scan.doc.word(m.tokens.start - 1) == "("
         };
-        // "at a march of 12 boats, killing five": what died are no boats, and people only where nothing else was counted.
+        // "at a march of 12 boats, killing five": whom something befell are people or animals, whatever else was counted.
         let befell = items[i].tokens.start > scan.from
             && subject::is_deed(scan.doc, items[i].tokens.start - 1)
             && tie == Tie::Ellipsis;
-        let fits = |m: &Item| is_model(m, tie) && !aside(m) && (!befell || is_of_people(scan.doc, m));
+        let fits = |m: &Item| {
+            is_model(m, tie)
+                && !aside(m)
+                && (!befell || is_of_people(scan.doc, m) || is_of_animals(scan.doc, m))
+        };
         match items[..i].iter().rev().find(|m| fits(m)).cloned() {
             Some(model) => take(&mut items[i], &model),
-            None if befell && items[..i].iter().any(|m| is_model(m, tie)) => {}
             None if befell || tie == Tie::Who && items[i].value() != Some(Decimal::ONE) => {
                 items[i].unit = Some("person".into());
             }
@@ -164,6 +167,16 @@ fn is_of_people(doc: &Document<'_>, item: &Item) -> bool {
         || crate::name::pronoun_of_noun(&one).is_some()
         || class::is(head, Class::Person)
         || ["er", "or", "ian", "ist", "man", "ee", "ant", "ent"].iter().any(|e| one.ends_with(e))
+}
+
+/// Whether animals are counted.
+fn is_of_animals(doc: &Document<'_>, item: &Item) -> bool {
+    let head = item.noun.as_ref().map(|n| doc.lower(n.head()));
+    head.is_some_and(is_animal)
+}
+
+fn is_animal(word: &str) -> bool {
+    class::is(word, Class::Animal) || class::is(&noun::singular(word), Class::Animal)
 }
 
 /// Whether `model` may be what a number tied to it so is of.
@@ -311,7 +324,9 @@ fn tolls(scan: &Scan<'_, '_>, items: &mut [Item]) {
 fn dead(scan: &Scan<'_, '_>, items: &mut [Item]) {
     for item in items.iter_mut().filter(|i| i.is_bare() && i.kind == FigureKind::Count) {
         let dead = scan.doc.lower(item.tokens.end) == "dead";
-        if dead && item.tokens.end < scan.to && !item.share {
+        // "The cull of badgers left 900 dead."
+        let animals = || (scan.from..scan.to).any(|k| is_animal(scan.doc.lower(k)));
+        if dead && item.tokens.end < scan.to && !item.share && !animals() {
             item.unit = Some("person".into());
         }
     }
@@ -356,7 +371,10 @@ mod tests {
             ("They came at dawn, hundreds of whom were hurt.", "person"),
             ("It has 12 boats, the only one they know.", "boat"),
             ("It has 12 boats. The 60 seats were sold.", "boat; seat"),
-            ("He shot at 12 boats, killing five.", "boat; -"),
+            ("It hit 30 farms and 4,000 hens, killing 900.", "farm; hen; hen"),
+            ("The cull of badgers left 900 dead.", "-"),
+            ("The storm left 900 dead.", "person"),
+            ("He shot at 12 boats, killing five.", "boat; person"),
             ("He shot at 12 guards, killing five.", "guard; guard"),
             ("The fire left 12 dead.", "person"),
             ("They held 12 talks between the two.", "talk"),

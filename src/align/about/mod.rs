@@ -299,6 +299,7 @@ impl Scene<'_, '_> {
             }
             ClaimBody::Date(_) => {
                 about.near = self.near(at, sentence, 0.2);
+                about.seat = self.seat(at, sentence);
                 about.clause = self.clause(at, sentence);
                 about.sides_taken =
                     about.verb.and_then(|(verb, _)| contrast::of_date(verb)).into_iter().collect();

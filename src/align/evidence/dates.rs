@@ -32,7 +32,9 @@ pub(super) fn compare(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
     s[Feature::OneOfItsKind as usize] = flag(x.only_ahead && y.only_ahead);
     s[Feature::SubjectWords as usize] = frame::likeness(&a.about.subject, &b.about.subject);
     let against = match values {
-        Values::Apart if hidden::tell_other_numbers(a, b) || hidden::tells_both(a, b) => {
+        Values::Apart
+            if hidden::tell_other_numbers(a, b) || hidden::tells_both(a, b) || in_other_places(a, b) =>
+        {
             Some(Against::OtherEvent)
         }
         // "Arrested on Tuesday", "charged on Wednesday".
@@ -63,6 +65,12 @@ fn against(x: &When, y: &When, one_past: bool) -> Option<Against> {
         () if (x.grain >= Granularity::Year) != (y.grain >= Granularity::Year) => Some(Against::OtherGrain),
         () => None,
     }
+}
+
+/// Whether each clause names another place: another day in another place is of another event.
+fn in_other_places(a: In<'_>, b: In<'_>) -> bool {
+    let (p, q) = (&a.about.seat, &b.about.seat);
+    !p.is_empty() && !q.is_empty() && frame::common(p, q) == 0.0
 }
 
 /// Whether both are years, or longer.
@@ -340,6 +348,17 @@ mod tests {
         ] {
             assert_eq!(strength(Feature::OneSays, one, other) > 0.0, saying, "{one} {other}");
             assert_eq!(strength(Feature::OtherVerb, one, other) > 0.0, another, "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn days_of_other_places() {
+        let one = "The storm killed four in Osk on May 3.";
+        for (other, apart) in [
+            ("The storm killed nine in Arbel on May 6.", true),
+            ("The storm killed four in Osk on May 6.", false),
+        ] {
+            assert_eq!(explained(one, other).against == Some(Against::OtherEvent), apart, "{other}");
         }
     }
 
