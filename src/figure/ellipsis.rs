@@ -166,7 +166,7 @@ fn is_of_people(doc: &Document<'_>, item: &Item) -> bool {
         || crate::attribution::is_group(head)
         || crate::name::pronoun_of_noun(&one).is_some()
         || class::is(head, Class::Person)
-        || ["er", "or", "ian", "ist", "man", "ee", "ant", "ent"].iter().any(|e| one.ends_with(e))
+        || ["er", "or", "ian", "ist", "man"].iter().any(|e| one.ends_with(e))
 }
 
 /// Whether animals are counted.

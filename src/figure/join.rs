@@ -316,7 +316,7 @@ fn bounded_twice(doc: &Document<'_>, a: &Item, b: &Item) -> Option<Item> {
 /// "two or three", "20 or 30": alternatives that are neighbours, by ones or by the step in which both are told, and so stand for
 /// what is between them; papers that write out the numbers up to nine have "five or 10". "7 or 12", "a 7- or 8-inch screen" are two things.
 fn is_close(doc: &Document<'_>, a: &Item, b: &Item, lo: Decimal, hi: Decimal) -> bool {
-    // "$10 or $12 billion"
+    // "$10 or $11 billion"; of two that are no neighbours the first stays as it is written.
     let sums = a.kind == FigureKind::Money && b.kind == a.kind && a.scale < b.scale;
     (a.is_bare() || sums)
         && doc.word(a.tokens.end) != "-"

@@ -59,7 +59,7 @@ pub(super) fn is_done(scan: &Scan<'_, '_>, found: &Found) -> bool {
 }
 
 /// Whether an irregular past form stands within `reach` tokens before the expression: "won the election in May".
-pub(super) fn is_told(scan: &Scan<'_, '_>, found: &Found, reach: usize) -> bool {
+pub(super) fn is_past_near(scan: &Scan<'_, '_>, found: &Found, reach: usize) -> bool {
     let clause = Clause { scan, found, sentence: scan.doc.sentences()[found.sentence].tokens.clone() };
     let past = |i: usize| {
         super::words::PAST_FORMS.contains(clause.word(i)) && verb::tense(&clause, i) == Some(Direction::Past)

@@ -1,7 +1,7 @@
 //! "November" in a year of American general elections: beside their words it is the coming one.
 
 use super::Resolver;
-use crate::date::direction::{Direction, direction, is_done, is_told};
+use crate::date::direction::{Direction, direction, is_done, is_past_near};
 use crate::date::scan::Found;
 use crate::date::time::{Field, Point};
 use crate::date::words;
@@ -21,7 +21,7 @@ impl Resolver<'_, '_, '_> {
         // "won the election in November"
         let event =
             found.start.checked_sub(2).is_some_and(|k| words::PLANNED.contains(self.scan.doc.lower(k)));
-        let done = || is_done(self.scan, found) || event && is_told(self.scan, found, NEAR);
+        let done = || is_done(self.scan, found) || event && is_past_near(self.scan, found, NEAR);
         // "the election in November brought her to power"
         let next = self.scan.doc.lower(found.end);
         let acted = words::PAST_FORMS.contains(next) || next.len() > 4 && next.ends_with("ed");

@@ -360,7 +360,7 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
         };
         let way = self.way(found, point, governed);
         if let Some(year) = self.year_of_bare(found, point).filter(|_| !governed) {
-            return Some((in_year(point.field, year)?, Basis::Explicit));
+            return Some((in_year(point.field, year)?, Basis::Context));
         }
         if let Some(day) = self.joined(found, point) {
             return Some((Stamp::Day(day), basis));

@@ -7,7 +7,7 @@ use crate::date::calendar::Stamp;
 use crate::date::direction::{Direction, direction};
 use crate::date::lexeme::{Lex, Shift, Unit};
 use crate::date::scan::Found;
-use crate::date::time::{Field, Offset, What};
+use crate::date::time::{Field, Offset, What, YearOf};
 use crate::date::{Basis, words};
 
 /// How many dates of a sentence before the one under work are looked at.
@@ -97,7 +97,7 @@ impl Resolver<'_, '_, '_> {
         // "Two years later, in May": which May, the count tells.
         let dated = match point.field {
             Field::Day(..) => true,
-            Field::Month(_) => matches!(point.year, crate::date::time::YearOf::Is(_)),
+            Field::Month(_) => matches!(point.year, YearOf::Is(_)),
             _ => false,
         };
         let named = dated && point.pick.is_none();

@@ -101,7 +101,7 @@ pub(super) fn is_particle(scan: &Scan<'_, '_>, item: &Item) -> bool {
 /// how much.
 pub(super) fn is_when(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
-    let by = item.tokens.start > scan.from && doc.lower(item.tokens.start - 1) == "by";
+    let by = is_led_by(doc, item.tokens.start, scan.from);
     let apart = matches!(
         doc.lower(item.tokens.end),
         "later" | "earlier" | "after" | "afterwards" | "before" | "ago" | "since"
@@ -123,8 +123,13 @@ pub(super) fn is_bound_of_level(scan: &Scan<'_, '_>, item: &Item) -> bool {
 
 /// "falling 1,000 pages behind", "came up one vote short": so far from a goal or a rival.
 pub(super) fn is_behind(scan: &Scan<'_, '_>, item: &Item) -> bool {
-    let by = item.tokens.start > scan.from && scan.doc.lower(item.tokens.start - 1) == "by";
-    !by && matches!(scan.doc.lower(item.tokens.end), "behind" | "short")
+    !is_led_by(scan.doc, item.tokens.start, scan.from)
+        && matches!(scan.doc.lower(item.tokens.end), "behind" | "short")
+}
+
+/// Whether "by" stands before token `start`: what follows is by how much something moved.
+fn is_led_by(doc: &Document<'_>, start: usize, from: usize) -> bool {
+    start > from && doc.lower(start - 1) == "by"
 }
 
 /// "up or down by 30 points": either way is no direction.
@@ -134,23 +139,18 @@ pub(super) fn is_either_way(doc: &Document<'_>, k: usize, from: usize) -> bool {
 
 /// "lost by 240 votes": by so much somebody is behind.
 pub(super) fn is_margin(doc: &Document<'_>, verb: usize, start: usize) -> bool {
-    let by = start.checked_sub(1).is_some_and(|k| doc.lower(k) == "by");
-    by && matches!(doc.lower(verb), "lose" | "loses" | "lost" | "losing" | "loss")
+    is_led_by(doc, start, 0) && matches!(doc.lower(verb), "lose" | "loses" | "lost" | "losing" | "loss")
 }
 
 /// "a narrow 9,600-vote lead", "the added 12 seats": between an article and the number a verb's form narrows what is counted.
 pub(super) fn is_narrowing_verb(doc: &Document<'_>, verb: usize, from: usize) -> bool {
-    verb > from && matches!(doc.lower(verb - 1), "a" | "an" | "the" | "its" | "their" | "his" | "her")
+    verb > from && class::is(doc.lower(verb - 1), Class::Determiner)
 }
 
 /// "a lower 33 percent", "the higher 40 percent": compared with another, it is a level.
 pub(super) fn narrows(doc: &Document<'_>, adverb: usize, from: usize) -> bool {
-    adverb > from
-        && super::is_adverb(doc.lower(adverb))
-        && matches!(
-            doc.lower(adverb - 1),
-            "a" | "an" | "the" | "its" | "their" | "his" | "her" | "that" | "this"
-        )
+    let led = |word: &str| class::is(word, Class::Determiner) || matches!(word, "that" | "this");
+    adverb > from && super::is_adverb(doc.lower(adverb)) && led(doc.lower(adverb - 1))
 }
 
 #[cfg(test)]
