@@ -79,7 +79,7 @@ pub(super) fn is_history(scan: &Scan<'_, '_>, all: &[Found], now: Option<Date>) 
         match (p.field, p.year) {
             (_, YearOf::Is(y)) if now.is_none_or(|n| civil_year(n) - y > 1) => old += 1,
             (_, YearOf::Is(_)) => recent += 1,
-            (Field::Today(_) | Field::Weekday(_), _) => present += 1,
+            (Field::Today(_) | Field::Weekday(_) | Field::WeekdayOf(_), _) => present += 1,
             (Field::Unit(_), _) => {
                 present += usize::from(matches!(p.pick, Some(Pick::This | Pick::Last | Pick::Next)));
             }

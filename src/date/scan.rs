@@ -153,6 +153,9 @@ impl Scan<'_, '_> {
     /// "about two years", "more than four hours", "up to 180 days", "within a year".
     fn bounded(&self, i: usize) -> Hit {
         let (bound, mut j) = self.bound(i)?;
+        if self.lower(i) == "over" && !veto::is_more_than(self, i) {
+            return None;
+        }
         if j > i && matches!(self.lex(j), Lex::Edge(_) | Lex::None) {
             return None;
         }

@@ -44,6 +44,8 @@ pub(super) enum Field {
     /// "the 13th": the month is the passage's.
     DayOfMonth(u8),
     Weekday(u8),
+    /// A weekday of a week that is picked ("Friday last week"), or of the week after the coming one ("Friday week").
+    WeekdayOf(u8),
     /// 0 is "the quarter".
     Quarter(u8),
     Half(u8),

@@ -177,6 +177,24 @@ pub(super) fn is_year(scan: &Scan<'_, '_>, i: usize, n: u16) -> bool {
     }
 }
 
+/// Whether "over" before a count of units is "more than": "for over three hours", "took over a year". Behind a noun or an object it tells
+/// during what: "12 fires over three days".
+pub(super) fn is_more_than(scan: &Scan<'_, '_>, i: usize) -> bool {
+    let before = scan.before(i);
+    // "over a year ago"
+    let counted = matches!(scan.plain(i + 1), Some((_, Time { what: What::Offset(_), .. })));
+    let led = counted
+        || words::OVER_BEFORE.contains(before)
+        || after_preposition(scan, i)
+        || i == scan.floor && !opens_clause(scan, i);
+    led || matches!(before, "," | "(" | "—" | "–" | "-" | ":" | "“" | "\"") && !opens_clause(scan, i)
+}
+
+/// Whether the count behind "over" at `i` is followed by a comma and what happened meanwhile: "Over three years, it lost 12 clients".
+fn opens_clause(scan: &Scan<'_, '_>, i: usize) -> bool {
+    (i + 2..i + 7).any(|k| scan.lower(k) == ",")
+}
+
 /// Whether a unit or mark of measure stands at `i` behind a number: "1500 km", "2000%", "1945-foot".
 fn measured(scan: &Scan<'_, '_>, i: usize) -> bool {
     let mark = scan.lower(i);
@@ -256,10 +274,25 @@ pub(super) fn is_weekday(scan: &Scan<'_, '_>, i: usize) -> bool {
     let title = next_capital && words::AFTER_DAY_NAME.contains(scan.lower(i + 1));
     let bloody = matches!(scan.before(i), "bloody" | "super" | "ruby" | "man" | "news" | "prime")
         && scan.capital(i.wrapping_sub(1));
-    // "the Sunday shows": those of every week
-    let weekly = scan.before(i) == "the"
-        && matches!(scan.lower(i + 1), "shows" | "programs" | "programmes" | "papers");
-    !title && !bloody && !weekly
+    !title && !bloody && !is_weekly(scan, i)
+}
+
+/// "the Sunday shows", "five Sunday morning talk shows": those of every week. Without a word that makes it a noun, "shows" is a verb.
+fn is_weekly(scan: &Scan<'_, '_>, i: usize) -> bool {
+    const REACH: usize = 4;
+    let part = i + 1 + usize::from(matches!(scan.lex(i + 1), Lex::Part(_)));
+    let kind = |k: &usize| {
+        matches!(scan.lower(*k), "talk" | "news" | "political" | "tv" | "television" | "network" | "cable")
+    };
+    let end = part + (part..part + REACH).take_while(kind).count();
+    let shows = matches!(scan.lower(end), "shows" | "programs" | "programmes" | "papers" | "newspapers");
+    let counted =
+        matches!(scan.lex(i.wrapping_sub(1)), Lex::The | Lex::Number | Lex::Cardinal(_) | Lex::Vague)
+            || matches!(
+                scan.before(i),
+                "all" | "various" | "his" | "her" | "their" | "these" | "those" | "different"
+            );
+    shows && (end > part || counted)
 }
 
 /// Whether a bare season is a time: behind a preposition or what picks one.
@@ -300,6 +333,39 @@ pub(super) fn noun_ends(scan: &Scan<'_, '_>, i: usize) -> bool {
         .get(i)
         .filter(|_| i < scan.limit)
         .is_some_and(|t| t.is_word() && !words::FUNCTION.contains(scan.lower(i)))
+}
+
+/// Whether "overnight", "midnight" or "noon" without a day is a time: "rose overnight", "the overnight fire", not "overnight stays",
+/// "midnight basketball", "doubled overnight".
+pub(super) fn is_lone_part(scan: &Scan<'_, '_>, i: usize) -> bool {
+    let joined =
+        scan.is_hyphen(i + 1) && scan.glued(i + 1) || scan.is_hyphen(i.wrapping_sub(1)) && scan.glued(i);
+    let event =
+        |k: usize| words::PLANNED.contains(scan.lower(k)) || words::NIGHT_EVENTS.contains(scan.lower(k));
+    let overnight = scan.lower(i) == "overnight";
+    let ends = noun_ends(scan, i + 1) && !(overnight && is_figurative(scan, i));
+    let lasting = overnight && words::NO_NIGHT_BEFORE.contains(scan.before(i));
+    // "the noon ferry" has an hour, "midnight basketball" is a kind of it.
+    let led = matches!(scan.lex(i.wrapping_sub(1)), Lex::The | Lex::A)
+        || matches!(scan.before(i), "its" | "his" | "her" | "their" | "'s" | "’s")
+        || after_preposition(scan, i);
+    let told = ends || !overnight && led || (i + 1..i + 4).any(event);
+    !joined && !lasting && scan.lower(i + 1) != "of" && told
+}
+
+/// "It will not happen overnight", "if it vanished overnight": quickly, on no night.
+fn is_figurative(scan: &Scan<'_, '_>, i: usize) -> bool {
+    const REACH: usize = 9;
+    let first = scan.floor.max(i.saturating_sub(REACH));
+    let unreal = |k: usize| {
+        let word = scan.lower(k);
+        words::NEGATIONS.contains(word)
+            || is_modal(word) && word != "will"
+            || matches!(word, "if" | "cannot" | "literally" | "virtually" | "seemingly" | "practically")
+            || word.ends_with("n't")
+            || word.ends_with("n’t")
+    };
+    (first..i).any(unreal)
 }
 
 /// "the afternoon": behind a preposition, or ending its phrase.

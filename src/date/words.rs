@@ -81,6 +81,14 @@ lists! {
     ELECTIONS = "election_words.tsv";
     /// What a holiday has every year.
     HOLIDAY_THINGS = "holiday_things.tsv";
+    /// What aims at an election to come.
+    AIMS = "aims.tsv";
+    /// What stands before "over" that means "more than".
+    OVER_BEFORE = "over_before.tsv";
+    /// What happens overnight.
+    NIGHT_EVENTS = "night_events.tsv";
+    /// What "overnight" tells the length or speed of.
+    NO_NIGHT_BEFORE = "no_night_before.tsv";
     /// What a short month's name stands behind.
     BEFORE_SHORT_MONTH = "before_short_month.tsv";
 }

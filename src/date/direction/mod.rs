@@ -94,7 +94,7 @@ impl Clause<'_, '_, '_> {
     }
 
     fn is_weekday(&self) -> bool {
-        matches!(self.field(), Some(Field::Weekday(_)))
+        matches!(self.field(), Some(Field::Weekday(_) | Field::WeekdayOf(_)))
     }
 
     fn field(&self) -> Option<Field> {

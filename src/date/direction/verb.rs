@@ -169,7 +169,8 @@ fn past(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
         "be" | "being" | "the" | "a" | "an" | "its" | "this" => None,
         // "if elected in November"
         "if" | "unless" if c.found.start > i => Some(Future),
-        "to" | "will" | "would" | "can" | "could" | "may" | "might" | "shall" | "should" | "must" => None,
+        "to" | "will" | "would" | "can" | "could" | "may" | "might" | "shall" | "should" | "must"
+        | "cannot" | "can't" | "can’t" | "won't" | "won’t" | "'ll" | "’ll" => None,
         "is" | "are" if planned || words::SET_FOR.contains(w) || w == "expected" => Some(Future),
         "is" | "are" => Some(Unknown),
         _ => Some(Past),
@@ -205,6 +206,10 @@ fn infinitive(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
     }
     match c.word(i.wrapping_sub(1)) {
         "is" | "are" => return Some(Future),
+        // "if she were to win in May"
+        "were" if (i.saturating_sub(GOVERNED)..i).any(|k| matches!(c.word(k), "if" | "should")) => {
+            return Some(Future);
+        }
         "having" => return None,
         _ => {}
     }

@@ -272,7 +272,9 @@ impl Scan<'_, '_> {
         }
         let end = if short && self.lower(i + 1) == "." { j } else { i + 1 };
         let (end, time) = self.with_time(end, Time::point(Field::Weekday(weekday), YearOf::Unsaid));
-        Some(self.weekday_date(end, time, weekday).unwrap_or((end, time)))
+        let dated =
+            self.weekday_date(end, time, weekday).or_else(|| self.weekday_of_week(end, time, weekday));
+        Some(dated.unwrap_or((end, time)))
     }
 
     /// The day that follows "Friday night": ", July 29".

@@ -181,10 +181,10 @@ impl Scan<'_, '_> {
         if day.is_none() && !lone {
             return None;
         }
-        let (end, mut time) = day.unwrap_or((i + 1, that_day()));
-        if self.lower(i) == "overnight" && self.lex(i + 1) == Lex::None && self.glued(i + 1) {
+        if day.is_none() && !veto::is_lone_part(self, i) {
             return None;
         }
+        let (end, mut time) = day.unwrap_or((i + 1, that_day()));
         time.clock = Some(Clock::Part(part));
         Some((end, time))
     }

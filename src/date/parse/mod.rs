@@ -7,5 +7,6 @@ mod numeric;
 mod ordinal;
 mod relative;
 mod set;
+mod week;
 
 pub(super) use clock::that_day;

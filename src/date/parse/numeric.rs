@@ -198,6 +198,7 @@ impl Scan<'_, '_> {
                 Field::Day(..)
                     | Field::Slashed(..)
                     | Field::Weekday(_)
+                    | Field::WeekdayOf(_)
                     | Field::Today(_)
                     | Field::Holiday(_)
                     | Field::Unit(Unit::Day)

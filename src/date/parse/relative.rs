@@ -15,7 +15,9 @@ impl Scan<'_, '_> {
 
     /// What begins with "the".
     pub(in crate::date) fn definite(&self, i: usize) -> Hit {
-        let j = i + 1;
+        // "the very next day"
+        let very = self.lower(i + 1) == "very" && matches!(self.lex(i + 2), Lex::Pick(_));
+        let j = i + 1 + usize::from(very);
         if let Some(hit) = self.part_of(j) {
             return Some(hit);
         }
@@ -51,6 +53,14 @@ impl Scan<'_, '_> {
             "last" | "final" | "closing" | "latter" | "late" | "later" => Edge::Late,
             _ => return None,
         };
+        // "the final quarter of 2030"
+        if edge == Edge::Late
+            && matches!(self.lower(j), "last" | "final")
+            && self.lex(j + 1) == Lex::Unit(Unit::Quarter)
+            && let Some((end, year)) = self.year_after(j + 2)
+        {
+            return Some((end, Time::point(Field::Quarter(4), year)));
+        }
         let k = j + 1 + usize::from(matches!(self.lex(j + 1), Lex::Vague | Lex::Glue(Glue::Couple)));
         let part = self.unit(k).is_some_and(|u| u >= Unit::Day && u != Unit::Quarter)
             || matches!(self.lower(k), "part" | "stages" | "portion" | "thirds");
@@ -164,10 +174,12 @@ impl Scan<'_, '_> {
             }
             // "the past decade", "over the last decade": the ten years up to now, none of the calendar's.
             (Pick::Last | Pick::Past, Lex::Unit(u))
-                if u >= Unit::Decade && (pick == Pick::Past || self.lasts(j)) =>
+                if u >= Unit::Week && u != Unit::Quarter && (pick == Pick::Past || self.lasts(j)) =>
             {
                 Some((k + 1, Time::new(What::Duration(Amount::whole(1, u)))))
             }
+            // "the last year of the war", "the last week before the vote" are the end of something.
+            (Pick::Last, Lex::Unit(_)) if matches!(self.lower(k + 1), "of" | "before") => None,
             (Pick::Last | Pick::Past, Lex::Unit(u)) if u >= Unit::Day => {
                 Some((k + 1, Time::picked(Field::Unit(u), Pick::Last)))
             }
@@ -347,7 +359,8 @@ impl Scan<'_, '_> {
         if let Some(hit) = self.picked_count(i, pick) {
             return Some(hit);
         }
-        if pick == Pick::Last && self.is_final(i) {
+        let end_of = self.before(i) == "the" && matches!(self.lower(i + 2), "of" | "before");
+        if pick == Pick::Last && (self.is_final(i) || end_of && self.unit(i + 1).is_some()) {
             return None;
         }
         let j = match (pick, self.lex(i + 1)) {

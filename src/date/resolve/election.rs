@@ -10,6 +10,8 @@ use crate::date::words;
 const REACH: usize = 14;
 /// How far before it the verb may stand that tells of the last one.
 const NEAR: usize = 5;
+/// How far before it the word may stand that aims at it.
+const AIMED: usize = 7;
 
 impl Resolver<'_, '_, '_> {
     /// Whether a bare "November" is the one of an election to come: the article is of an even year, from February to October, and speaks of
@@ -25,10 +27,20 @@ impl Resolver<'_, '_, '_> {
         // "the election in November brought her to power"
         let next = self.scan.doc.lower(found.end);
         let acted = words::PAST_FORMS.contains(next) || next.len() > 4 && next.ends_with("ed");
-        due && !acted
-            && self.speaks_of_election(found)
-            && !done()
-            && direction(self.scan, found) != Direction::Past
+        let untold = || !acted && !done() && direction(self.scan, found) != Direction::Past;
+        due && self.speaks_of_election(found) && (self.aims(found) || untold())
+    }
+
+    /// Whether what leads to it is still to be: "seeking re-election in November", "could lose in November", "if she wins in November".
+    fn aims(&self, found: &Found) -> bool {
+        let doc = self.scan.doc;
+        let first = doc.sentences()[found.sentence].tokens.start;
+        let before = first.max(found.start.saturating_sub(AIMED))..found.start;
+        let words = before.rev().map(|i| doc.lower(i)).take_while(|w| {
+            !matches!(*w, "," | ";" | "have" | "had" | "was" | "that" | "”")
+                && !(w.len() > 4 && w.ends_with("ed"))
+        });
+        words.into_iter().any(|w| words::AIMS.contains(w))
     }
 
     fn speaks_of_election(&self, found: &Found) -> bool {

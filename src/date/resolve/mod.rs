@@ -8,10 +8,12 @@ mod election;
 mod nowadays;
 mod offset;
 mod pick;
+mod quoted;
 #[cfg(test)]
 mod tests;
 mod unit;
 mod value;
+mod week;
 mod written;
 
 use std::cell::OnceCell;
@@ -23,6 +25,7 @@ pub(super) use pick::added;
 use pick::{Way, agreeing, day, in_year, pick_from};
 use value::{field_granularity, granularity, reference, set_value, unresolved};
 
+use week::is_any_day;
 use written::Written;
 
 use super::calendar::{Stamp, civil_year};
@@ -129,7 +132,9 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
     }
 
     fn remember(&mut self, found: &Found, resolved: &Resolved) {
-        let Some((stamp, _)) = resolved.stamp.filter(|_| !self.compares(found)) else { return };
+        // "overnight" tells of no day that others count from.
+        let aside = self.compares(found) || self.scan.doc.lower(found.start) == "overnight";
+        let Some((stamp, _)) = resolved.stamp.filter(|_| !aside) else { return };
         let context = Some(Context { stamp, modifier: found.time.modifier, sentence: found.sentence });
         let begun = self.now().is_none_or(|now| stamp.first().is_some_and(|d| d <= now));
         // "that night" is never today's.
@@ -244,9 +249,15 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
             Field::Tens(n) => return Some((Stamp::Decade(self.decade(n)), Basis::Explicit)),
             Field::Century(c) => return Some((Stamp::Century(c), Basis::Explicit)),
             Field::Today(0) if nowadays::is_nowadays(self.scan, found) => return None,
-            Field::Today(n) => return self.apposed(found).or_else(|| self.today(n)),
+            Field::Today(n) => {
+                let said =
+                    || self.said_on(found).and_then(|(s, b)| Some((s.shifted(n.into(), Unit::Day)?, b)));
+                return self.apposed(found).or_else(said).or_else(|| self.today(n));
+            }
             Field::Unit(unit) => return self.unit(found, unit, point.pick?),
             Field::DayOfMonth(d) => return self.day_of_month(point.pick, d),
+            Field::Weekday(_) if point.pick.is_none() && is_any_day(self.scan, found) => return None,
+            Field::WeekdayOf(w) => return self.weekday_of(found, w, point.pick),
             _ => {}
         }
         let (year, basis) = match point.year {
@@ -362,7 +373,7 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
         if let Some(year) = self.year_of_bare(found, point).filter(|_| !governed) {
             return Some((in_year(point.field, year)?, Basis::Context));
         }
-        if let Some(day) = self.joined(found, point) {
+        if let Some(day) = self.of_week_before(found, point).or_else(|| self.joined(found, point)) {
             return Some((Stamp::Day(day), basis));
         }
         // "this coming Friday", told on a Friday, is not that day.

@@ -35,6 +35,140 @@ fn weeks_seen_from_a_sunday() {
 }
 
 #[test]
+fn weekdays_of_a_week_told_with_them() {
+    for (text, expected) in [
+        ("The ferry sank on Friday last week.", "2024-05-10"),
+        ("The ferry sank on Wednesday of last week.", "2024-05-08"),
+        ("The court sits on Friday of next week.", "2024-05-24"),
+        ("The bakery opens on Monday next week.", "2024-05-20"),
+        ("The ferry sank on Tuesday this week.", "2024-05-14"),
+        ("The court sits on Friday week.", "2024-05-24"),
+        ("The ferry sank last week, on Thursday.", "2024-05-09"),
+        ("The bakery reopens next week on Thursday.", "2024-05-23"),
+        // The week is another noun's.
+        ("The mayor spoke on Tuesday of the flood that changed the town.", "2024-05-14"),
+        ("The choir sang last week, and on Monday it rested.", "2024-05-13"),
+    ] {
+        assert_eq!(last(text, WEDNESDAY), expected, "{text}");
+    }
+    assert_eq!(values("He said on Monday last week's vote was flawed.", WEDNESDAY)[0], "2024-05-13");
+}
+
+#[test]
+fn some_day_of_a_name() {
+    for (text, expected) in [
+        ("The hail fell on a Sunday, he recalled.", "XXXX-WXX-7"),
+        ("One Sunday in 2019 the roof gave way.", "XXXX-WXX-7"),
+        ("It was on a rainy Saturday afternoon that they met.", "XXXX-WXX-6TAF"),
+        ("The firm said in a statement Tuesday that it will close.", "2024-05-14"),
+        ("A judge set bail at a Monday hearing.", "2024-05-13"),
+    ] {
+        assert_eq!(values(text, WEDNESDAY)[0], expected, "{text}");
+    }
+}
+
+#[test]
+fn nights_told_in_the_morning() {
+    for (text, expected) in [
+        ("The river rose overnight.", vec!["2024-05-14TNI"]),
+        ("Overnight, the river rose.", vec!["2024-05-14TNI"]),
+        ("An overnight fire gutted the mill.", vec!["2024-05-14TNI"]),
+        ("Talks will continue overnight.", vec!["2024-05-15TNI"]),
+        ("Crews will not clear the road overnight.", vec![]),
+        ("If the lake vanished overnight, nobody would notice.", vec![]),
+        ("The price doubled overnight.", vec![]),
+        ("Guests pay for overnight stays.", vec![]),
+        ("They championed midnight basketball.", vec![]),
+        ("A midnight deadline looms.", vec!["2024-05-15T24:00"]),
+    ] {
+        assert_eq!(values(text, WEDNESDAY), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_was_said_on_another_day() {
+    for (text, expected) in [
+        ("“We won tonight,” the coach said after a match on Monday.", "2024-05-13TNI"),
+        ("On Monday, she said: “I will resign tomorrow.”", "2024-05-14"),
+        ("“I met him yesterday,” the vet said Tuesday.", "2024-05-13"),
+        // The day of something else.
+        ("“I met him yesterday,” said the vet, who was hired on Monday.", "2024-05-14"),
+        ("The rule took effect on Monday. “I feel it today,” the vet said.", "2024-05-15"),
+        ("The vet said on Monday that she will resign tomorrow.", "2024-05-16"),
+    ] {
+        let all = values(text, WEDNESDAY);
+        assert!(all.iter().any(|v| v == expected), "{text}: {all:?}");
+    }
+}
+
+#[test]
+fn times_of_day_whose_day_follows() {
+    for (text, expected) in [
+        ("An 11 p.m. curfew took effect on Sunday.", "2024-05-12T23:00"),
+        ("The 9 a.m. hearing was put off until Friday.", "2024-05-15T09:00"),
+        ("On Monday, the 11 p.m. curfew began.", "2024-05-13T23:00"),
+    ] {
+        let all = values(text, WEDNESDAY);
+        assert!(all.iter().any(|v| v == expected), "{text}: {all:?}");
+    }
+}
+
+#[test]
+fn stretches_up_to_now_and_ends_of_something() {
+    for (text, expected) in [
+        ("Prices rose over the past year.", vec!["P1Y"]),
+        ("Prices rose over the last month.", vec!["P1M"]),
+        ("Prices rose last year.", vec!["2023"]),
+        ("She died in the last year of the war.", vec![]),
+        ("It rained in the last week before the harvest.", vec![]),
+        ("Sales fell in the final quarter of 2023.", vec!["2023-Q4"]),
+        ("On June 3, 2020, the mill closed. The very next day it burned.", vec!["2020-06-03", "2020-06-04"]),
+    ] {
+        assert_eq!(values(text, WEDNESDAY), expected, "{text}");
+    }
+}
+
+#[test]
+fn over_is_during_behind_what_is_counted() {
+    use crate::date::Modifier;
+    for (text, more) in [
+        ("It served 20 customers over three hours.", false),
+        ("The plan saves $4 million over 10 years.", false),
+        ("Over three years, the firm lost 12 clients.", false),
+        ("The flight lasted over three hours.", true),
+        ("She waited for over two years.", true),
+        ("The mill closed over a year ago.", true),
+    ] {
+        let read = read(&Document::new(text), WEDNESDAY.parse().ok());
+        assert_eq!(read[0].value.modifier == Some(Modifier::MoreThan), more, "{text}");
+    }
+}
+
+#[test]
+fn programmes_of_every_week() {
+    for (text, expected) in [
+        ("She was on five Sunday shows.", vec![]),
+        ("He went on the Sunday morning talk shows.", vec![]),
+        ("A poll on Sunday shows that she leads.", vec!["2024-05-12"]),
+    ] {
+        assert_eq!(values(text, WEDNESDAY), expected, "{text}");
+    }
+}
+
+#[test]
+fn elections_that_are_aimed_at() {
+    for (text, expected) in [
+        ("Senators seeking re-election in November lost ground.", "2024-11"),
+        ("If she were to win the election in November, taxes would rise.", "2024-11"),
+        ("He could lose the election in November.", "2024-11"),
+        ("He might have lost the election in November.", "2023-11"),
+        ("She won the election in November.", "2023-11"),
+    ] {
+        assert_eq!(last(text, WEDNESDAY), expected, "{text}");
+    }
+}
+
+#[test]
 fn days_of_what_was_done() {
     const DECEMBER: &str = "2014-12-28";
     for (text, expected) in [

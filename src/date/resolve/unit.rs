@@ -8,7 +8,7 @@ use crate::date::calendar::Stamp;
 use crate::date::direction::{Direction, direction};
 use crate::date::lexeme::{Pick, Unit};
 use crate::date::scan::Found;
-use crate::date::time::What;
+use crate::date::time::{Clock, Field, Point, What};
 use crate::date::{Basis, Modifier, zone};
 
 impl Resolver<'_, '_, '_> {
@@ -34,6 +34,11 @@ impl Resolver<'_, '_, '_> {
             }
             (Pick::Last, Unit::Year) if self.history && self.points_at_now(found) => from_now(-1),
             (Pick::This | Pick::Current, _) if self.history => from_context(0),
+            (Pick::Last | Pick::Past, Unit::Week | Unit::Month)
+                if self.history && self.points_at_now(found) =>
+            {
+                from_now(-1)
+            }
             (Pick::Last | Pick::Past, _) if self.history => from_context(-1),
             (Pick::Next, _) if self.history => from_context(1),
             (Pick::This, Unit::Weekend) => from_now(self.this_weekend(found)?),
@@ -53,6 +58,10 @@ impl Resolver<'_, '_, '_> {
                 self.other_day(found).map(|stamp| (stamp, Basis::Context))
             }
             (Pick::That, Unit::Weekend) if !self.history => from_now(self.weekend(found)?),
+            (Pick::That, Unit::Day) if self.day_behind(found).is_some() => self.day_behind(found),
+            (Pick::That, Unit::Day) if self.is_overnight(found) => {
+                from_now(self.night(found)).filter(|_| !self.history)
+            }
             (Pick::That, Unit::Day) if !self.is_near(found) => from_now(0).filter(|_| !self.history),
             (Pick::That, Unit::Day) => from_context(self.days_apart(found)).or_else(|| from_now(0)),
             (Pick::Same | Pick::That, _) => from_context(0).or_else(|| from_now(0)),
@@ -75,7 +84,7 @@ impl Resolver<'_, '_, '_> {
     }
 
     /// How many weeks from now "this week" is: on a Sunday, of what is to come, the one that begins the next day.
-    fn this_week(&self, found: &Found) -> Option<i32> {
+    pub(super) fn this_week(&self, found: &Found) -> Option<i32> {
         let sunday = self.now?.0.weekday().to_monday_one_offset() == 7;
         let later = match found.time.modifier {
             Some(Modifier::End) => true,
@@ -92,7 +101,7 @@ impl Resolver<'_, '_, '_> {
 
     /// How many weeks from now "last week" is: papers of a Sunday mean the one that ends that day, and "the past week"
     /// is that from Friday on.
-    fn last_week(&self, pick: Pick) -> Option<i32> {
+    pub(super) fn last_week(&self, pick: Pick) -> Option<i32> {
         let weekday = self.now?.0.weekday().to_monday_one_offset();
         let ends = weekday == 7 || pick == Pick::Past && weekday >= 5;
         Some(i32::from(ends) - 1)
@@ -120,6 +129,50 @@ impl Resolver<'_, '_, '_> {
             .filter(|f| f.sentence == found.sentence && found.start - f.end <= NEAR)
             .find(|f| f.time.clock.is_some());
         told.map_or(0, |told| zone::days_apart(self.scan, told, found))
+    }
+
+    /// The day that stands behind a time of day in its clause: "An 11 p.m. curfew took effect on Sunday", "the 9 p.m. blast Friday"; not behind
+    /// words that lead elsewhere ("the 9 a.m. meeting was put off until Friday").
+    fn day_behind(&self, found: &Found) -> Option<(Stamp, Basis)> {
+        const REACH: usize = 9;
+        let doc = self.scan.doc;
+        let told = self.all[..self.at].last().is_some_and(|b| b.sentence == found.sentence);
+        let clock =
+            matches!(found.time.clock, Some(Clock::At { .. })) && !self.is_demonstrative(found) && !told;
+        let next = self.all.get(self.at + 1).filter(|n| clock && n.sentence == found.sentence)?;
+        let What::Point(point @ Point { pick: None, .. }) = next.time.what else { return None };
+        let day = matches!(point.field, Field::Weekday(_) | Field::Day(..) | Field::Today(_))
+            && next.time.clock.is_none();
+        let between = found.end..next.start;
+        let own = between.len() <= REACH
+            && between.clone().all(|k| {
+                !matches!(
+                    doc.lower(k),
+                    "," | ";"
+                        | "until"
+                        | "to"
+                        | "till"
+                        | "by"
+                        | "before"
+                        | "since"
+                        | "after"
+                        | "and"
+                        | "said"
+                )
+            });
+        (day && own).then(|| self.stamp(next, point))?
+    }
+
+    /// Whether it is a bare "overnight" that no day spoken of right before governs.
+    fn is_overnight(&self, found: &Found) -> bool {
+        let told =
+            self.context.is_some_and(|c| c.sentence == found.sentence && matches!(c.stamp, Stamp::Day(_)));
+        !told && self.scan.doc.lower(found.start) == "overnight"
+    }
+
+    /// How many days from now the night of "overnight" begins: what is told was the night that ended this morning.
+    fn night(&self, found: &Found) -> i32 {
+        -i32::from(!self.looks_ahead(found))
     }
 
     /// How many weeks from now "this weekend" is: early in the week, told in the past, it is the one just over.

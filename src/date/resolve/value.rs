@@ -22,7 +22,7 @@ pub(super) fn unresolved(point: Point) -> String {
         Field::Day(m, d) | Field::Slashed(m, d) => format!("XXXX-{m:02}-{d:02}"),
         Field::Days(m, a, b) => format!("XXXX-{m:02}-{a:02}/XXXX-{m:02}-{b:02}"),
         Field::DayOfMonth(d) => format!("XXXX-XX-{d:02}"),
-        Field::Weekday(w) => format!("XXXX-WXX-{w}"),
+        Field::Weekday(w) | Field::WeekdayOf(w) => format!("XXXX-WXX-{w}"),
         Field::Quarter(0) => "XXXX-QX".to_string(),
         Field::Quarter(q) => format!("XXXX-Q{q}"),
         Field::Half(h) => format!("XXXX-H{h}"),

@@ -1,0 +1,27 @@
+//! Weekdays of a week that is told with them: "Friday last week", "Monday of next week", "Friday week".
+
+use crate::date::lexeme::{Glue, Lex, Pick, Unit};
+use crate::date::scan::{Hit, Scan};
+use crate::date::time::{Field, Time};
+use crate::date::veto;
+
+impl Scan<'_, '_> {
+    /// The week behind a weekday that ends before `end`: "last week", "of this week", "week".
+    pub(super) fn weekday_of_week(&self, end: usize, time: Time, weekday: u8) -> Hit {
+        let field = Field::WeekdayOf(weekday);
+        let picked = end + usize::from(self.lex(end) == Lex::Glue(Glue::Of));
+        if let Lex::Pick(pick @ (Pick::Last | Pick::This | Pick::Next)) = self.lex(picked)
+            && self.lex(picked + 1) == Lex::Unit(Unit::Week)
+        {
+            // "on Friday last week's vote was flawed"
+            let owns = matches!(self.lower(picked + 2), "'s" | "’s");
+            let named = Time { clock: time.clock, ..Time::picked(field, pick) };
+            return (!owns).then_some((picked + 2, named));
+        }
+        // "on Friday week": a week after the coming Friday.
+        let led = end.checked_sub(2).is_some_and(|k| matches!(self.lower(k), "on" | "until" | "by"));
+        let week = led && self.lex(end) == Lex::Unit(Unit::Week) && veto::noun_ends(self, end + 1);
+        (week && time.clock.is_none())
+            .then(|| (end + 1, Time::point(field, crate::date::time::YearOf::Unsaid)))
+    }
+}

@@ -1,0 +1,57 @@
+//! "Today" in words that were said on a day told beside them: "“We won tonight,” she said after a rally on Monday".
+
+use std::ops::Range;
+
+use super::Resolver;
+use crate::attribution::is_speech;
+use crate::date::calendar::Stamp;
+use crate::date::scan::Found;
+use crate::date::time::{Field, Point, What};
+use crate::date::{Basis, words};
+
+/// How far from the verb of saying its day may stand.
+const REACH: usize = 7;
+
+impl Resolver<'_, '_, '_> {
+    /// The day on which the quoted words around `found` were said, if the sentence tells it.
+    pub(super) fn said_on(&self, found: &Found) -> Option<(Stamp, Basis)> {
+        let quoted = self.quoted(found)?;
+        let near = self.all[..self.at].iter().rev().take_while(|f| f.sentence == found.sentence);
+        let behind = self.all[self.at + 1..].iter().take_while(|f| f.sentence == found.sentence);
+        let outside = |f: &&Found| f.end <= quoted.start || f.start >= quoted.end;
+        let day = near.chain(behind).filter(outside).find(|f| self.dates_saying(f, &quoted))?;
+        let What::Point(point) = day.time.what else { return None };
+        self.stamp(day, point).filter(|(stamp, _)| matches!(stamp, Stamp::Day(_)))
+    }
+
+    /// The tokens of the closed quotation around `found`.
+    fn quoted(&self, found: &Found) -> Option<Range<usize>> {
+        let doc = self.scan.doc;
+        let at = doc.tokens()[found.start].span().start();
+        let behind = doc.quotations().partition_point(|q| q.span.start() <= at);
+        let around = doc.quotations()[behind.saturating_sub(4)..behind].iter().rev();
+        let quotation = around.into_iter().find(|q| q.is_closed && q.span.end() > at)?;
+        Some(doc.token_at(quotation.span.start())..doc.token_at(quotation.span.end()))
+    }
+
+    /// Whether a day dates a verb of saying outside of the quotation: no other verb and no clause stands between.
+    fn dates_saying(&self, day: &Found, quoted: &Range<usize>) -> bool {
+        let What::Point(Point { field, pick: None, .. }) = day.time.what else { return false };
+        let doc = self.scan.doc;
+        let past = matches!(field, Field::Today(..0) | Field::Weekday(_) | Field::Day(..));
+        let other = |w: &str| {
+            matches!(w, "," | ";" | "who" | "which" | "that" | "as" | "when" | "if" | "would" | "will")
+                || words::PAST_FORMS.contains(w)
+                || w.len() > 4 && w.ends_with("ed")
+        };
+        let before = (day.start.saturating_sub(REACH)..day.start).rev().take_while(|k| !quoted.contains(k));
+        let mut verb = before.map(|k| doc.lower(k)).take_while(|w| is_said(w) || !other(w));
+        let ahead = (day.end..quoted.start.min(day.end + REACH)).map(|k| doc.lower(k)).any(is_said);
+        past && (verb.any(is_said) || ahead)
+    }
+}
+
+/// Whether it is a past form of saying.
+fn is_said(word: &str) -> bool {
+    is_speech(word) && (word.ends_with("ed") || words::PAST_FORMS.contains(word))
+}
