@@ -2,8 +2,9 @@
 //! where it should not, shows as a changed line.
 //!
 //! `figure`, `date`, `attribution` and `name` hold the examples of the rules' own comments, alone and within a sentence; `sentence` those
-//! of the tests of single rules, which ask for one thing each; `passage` longer ones, in which rules meet, and the stories of
-//! `tests/altered`. None says what is right, only what is read: errors stand in them as well.
+//! of the tests of single rules, which ask for one thing each; `edge` those in which one condition of a rule shows, at a sentence's start
+//! or end or a word away from where it holds; `passage` longer ones, in which rules meet, and the stories of `tests/altered`. None says
+//! what is right, only what is read: errors stand in them as well.
 //!
 //! `VARIORUM_RECORD=1 cargo test --test rules` writes the files anew; what then differs is to be read like any other change.
 
@@ -125,6 +126,11 @@ fn sentences_of_other_tests() {
 #[test]
 fn passages() {
     hold("passage");
+}
+
+#[test]
+fn edges() {
+    hold("edge");
 }
 
 #[test]

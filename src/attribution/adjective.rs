@@ -9,7 +9,7 @@ pub(super) fn read(text: &Text<'_, '_>, i: usize) -> Option<Candidate> {
     let cue = text.infos[i].adjective?;
     let domain = text.domain(i);
     let mut verb = i;
-    while verb > domain.start && matches!(text.kind(verb - 1), Kind::Adv | Kind::Not | Kind::Det) {
+    while matches!(text.kind_before(verb, domain.start), Kind::Adv | Kind::Not | Kind::Det) {
         verb -= 1;
     }
     let before = text.kind_before(verb, domain.start);

@@ -57,7 +57,7 @@ fn source_end(text: &Text<'_, '_>, i: usize, start: usize, stop: usize) -> usize
     if opens.is_none_or(|s| s.tokens.start != i) || text.kind(end) == Kind::Comma {
         return end;
     }
-    (start + 1..end).find(|p| text.kind(*p) == Kind::Comma).unwrap_or(end)
+    (start..end).find(|p| text.kind(*p) == Kind::Comma).unwrap_or(end)
 }
 
 /// The clause around an adverbial phrase that takes the tokens `from..to`.
@@ -126,9 +126,7 @@ fn so_called(text: &Text<'_, '_>, i: usize) -> Option<Candidate> {
 fn hedge(text: &Text<'_, '_>, i: usize) -> Option<Candidate> {
     let domain = text.domain(i);
     let mut verb = i;
-    while verb > domain.start
-        && matches!(text.kind(verb - 1), Kind::Be | Kind::Have | Kind::Modal | Kind::Adv)
-    {
+    while matches!(text.kind_before(verb, domain.start), Kind::Be | Kind::Have | Kind::Modal | Kind::Adv) {
         verb -= 1;
     }
     let start = i + 1 + usize::from(text.kind(i + 1) == Kind::Comma);
@@ -219,7 +217,7 @@ impl Text<'_, '_> {
         let next = p + 1;
         match self.kind(next) {
             Kind::Who => true,
-            Kind::Det if next + 2 <= end && self.is_span_of_time(next..next + 2) => false,
+            Kind::Det if self.is_span_of_time(next) => false,
             Kind::Num => self.kind(next + 1) == Kind::Comma,
             Kind::Det | Kind::His | Kind::Cap | Kind::Noun | Kind::Adj => !self.verb_follows(next, end),
             _ => false,

@@ -9,9 +9,6 @@ impl Text<'_, '_> {
     /// The end of the clause that goes on at token `start`: the sentence's end, or what plainly begins
     /// another statement. Quotations inside are taken whole.
     pub(super) fn clause_end(&self, start: usize, end: usize) -> usize {
-        let level = if start < self.quote.len() { self.quote[start] } else { 0 };
-        let opened = self.kind(start) == Kind::Open;
-        let level = if opened && start > 0 { self.quote[start - 1] } else { level };
         let mut p = start;
         let mut depth = 0;
         while p < end {
@@ -21,7 +18,7 @@ impl Text<'_, '_> {
                 Kind::Unbracket => depth -= 1,
                 _ => {}
             }
-            if self.kind(p) == Kind::Open && self.quote[p] != level {
+            if self.kind(p) == Kind::Open {
                 p = self.quotation_end(p);
                 if p < end && self.ends_in_comma(p - 1) && self.turns(p, end) {
                     break;

@@ -221,7 +221,7 @@ fn strong(text: &Text<'_, '_>, at: usize, end: usize) -> Option<Complement> {
             } else {
                 text.clause_end(p + 1, end)
             };
-            (stop > p + 1).then(|| Complement { frame: "colon", content: vec![p + 1..stop] })
+            Some(Complement { frame: "colon", content: vec![p + 1..stop] })
         }
         _ => None,
     }

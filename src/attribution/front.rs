@@ -81,17 +81,19 @@ fn opens_with_bound(text: &Text<'_, '_>, range: &Range<usize>) -> bool {
 /// The quotation right before token `begin`, with the clause it stands in if it does not stand alone.
 pub(super) fn front_quote(text: &Text<'_, '_>, begin: usize, domain: &Range<usize>) -> Option<Range<usize>> {
     let mut p = begin;
-    if p > domain.start && text.kind(p - 1) == Kind::Comma {
+    if text.kind_before(p, domain.start) == Kind::Comma {
         p -= 1;
     }
-    let closes = p > domain.start && text.kind(p - 1) == Kind::Close;
+    let closes = text.kind_before(p, domain.start) == Kind::Close;
     if !closes || begin >= text.quote.len() || text.quote[p - 1] == text.quote[begin] {
         return None;
     }
     let q = text.doc.quotations()[text.quote[p - 1] as usize - 1];
     let start = text.doc.token_at(q.span.start());
-    let inner = start > domain.start
-        && !matches!(text.kind(start - 1), Kind::Comma | Kind::Stop | Kind::Colon | Kind::Dash | Kind::Close);
+    let inner = !matches!(
+        text.kind_before(start, domain.start),
+        Kind::Comma | Kind::Stop | Kind::Colon | Kind::Dash | Kind::Close
+    );
     Some(if inner { domain.start..p } else { start..p })
 }
 

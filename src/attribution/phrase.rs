@@ -50,10 +50,15 @@ impl Text<'_, '_> {
         if i > floor { self.kind(i - 1) } else { Kind::Stop }
     }
 
+    /// The word before token `i` in lower case, or none at `floor`.
+    pub(super) fn word_before(&self, i: usize, floor: usize) -> &str {
+        if i > floor { self.lower(i - 1) } else { "" }
+    }
+
     /// The tokens a cue at `i` may draw on: its sentence, or as much of its quotation as lies in it.
     pub(super) fn domain(&self, i: usize) -> Range<usize> {
         let at = self.doc.tokens()[i].span().start();
-        let Some(sentence) = self.doc.sentences().get(self.doc.sentence_at(at)) else { return i..i + 1 };
+        let sentence = &self.doc.sentences()[self.doc.sentence_at(at)];
         let quote = self.level(i);
         let (mut start, mut end) = (self.behind_label(&sentence.tokens), sentence.tokens.end);
         if quote != 0 {
@@ -103,7 +108,7 @@ impl Text<'_, '_> {
         };
         (low + 1..=k).rev().take_while(|p| inner(*p)).any(|p| {
             let linked = matches!(self.kinds[p], Kind::Of | Kind::Prep);
-            linked && matches!(self.kinds[p - 1], Kind::Noun | Kind::Cap) && is_plural(self.doc.lower(p - 1))
+            linked && matches!(self.kinds[p - 1], Kind::Noun | Kind::Cap) && is_plural(self.doc.before(p))
         })
     }
 
@@ -130,7 +135,7 @@ impl Text<'_, '_> {
         }
         p = self.behind_time(p, end);
         // "people all over the country"
-        if self.lower(p) == "all" && self.kind(p + 1) == Kind::Prep && p > floor {
+        if self.lower(p) == "all" && self.kind(p + 1) == Kind::Prep {
             p = self.np_left(p, floor).unwrap_or(p);
         }
         (p < end && !matches!(self.kind(p), Kind::Of | Kind::Prep)).then_some(p)
@@ -141,7 +146,7 @@ impl Text<'_, '_> {
     fn behind_time(&self, p: usize, end: usize) -> usize {
         let from = if self.is_time_word(p) { p } else { p.saturating_sub(1) };
         let behind = from + 2;
-        if !self.is_span_of_time(from..behind) || behind <= p || behind >= end {
+        if !self.is_span_of_time(from) || behind >= end {
             return p;
         }
         match self.kind(behind) {
@@ -288,10 +293,8 @@ impl Text<'_, '_> {
     }
 
     /// "this week", "last month", "that evening".
-    pub(super) fn is_span_of_time(&self, range: Range<usize>) -> bool {
-        range.len() == 2
-            && (self.is_time_word(range.start) || self.lower(range.start) == "the")
-            && is_time_noun(self.lower(range.start + 1))
+    pub(super) fn is_span_of_time(&self, i: usize) -> bool {
+        (self.is_time_word(i) || self.lower(i) == "the") && is_time_noun(self.lower(i + 1))
     }
 
     /// "Monday", "last week", "this morning", "late last month".

@@ -205,7 +205,7 @@ impl<'a, 'd, 't> Speakers<'a, 'd, 't> {
             // "as 29-year-old Ana Lopez"
             let led = (first.saturating_sub(6)..first).any(|k| {
                 matches!(doc.lower(k), "as" | "named" | "called")
-                    && matches!(doc.lower(k.wrapping_sub(1)), "identified" | "known" | "named")
+                    && matches!(doc.before(k), "identified" | "known" | "named")
                     || doc.lower(k) == "named" && k + 1 == first
             });
             led || self.text.kind(end) == Kind::Comma && doc.lower(end + 1) == "who"

@@ -8,16 +8,14 @@ use super::word::{Kind, Text};
 impl Text<'_, '_> {
     /// The first subject of a stretch: the noun phrase before its first finite verb.
     pub(super) fn main_subject(&self, range: Range<usize>) -> Option<Range<usize>> {
-        let verb = range.clone().find(|&i| {
-            self.is_finite(i) && self.quote[i] == self.quote[range.end.min(self.quote.len() - 1)]
-        })?;
+        let verb = range.clone().find(|&i| self.is_finite(i) && self.quote[i] == self.quote[range.end])?;
         self.subject(verb, range.start)
     }
 
     /// Where the last main clause of a stretch begins: behind "While Orth waited," and "On Tuesday,", behind a semicolon, and
     /// behind ", and" where a clause of its own follows.
     pub(super) fn main_clause_start(&self, range: Range<usize>) -> usize {
-        let level = self.quote[range.end.min(self.quote.len() - 1)];
+        let level = self.quote[range.end];
         let joins = |p: &usize| {
             self.quote[*p] == level
                 && (self.kind(*p) == Kind::Semi
@@ -37,7 +35,7 @@ impl Text<'_, '_> {
     /// The subject of a verb group that begins at token `group`.
     pub(super) fn subject(&self, group: usize, floor: usize) -> Option<Range<usize>> {
         let mut p = group;
-        while p > floor && self.kind(p - 1) == Kind::Adv {
+        while self.kind_before(p, floor) == Kind::Adv {
             p -= 1;
         }
         if p == floor {
@@ -50,7 +48,7 @@ impl Text<'_, '_> {
             }
             Kind::Comma | Kind::Dash => self.subject_before_comma(p - 1, floor).or_else(|| {
                 // "Ola Tovan (D-Osk), said": the comma closes nothing.
-                let bracket = p > floor + 1 && self.kind(p - 2) == Kind::Unbracket;
+                let bracket = self.kind_before(p - 1, floor) == Kind::Unbracket;
                 if bracket { self.phrase_subject(p - 1, floor) } else { None }
             }),
             Kind::Open if self.level(p) != self.quote[p] => self.subject(p - 1, floor),
@@ -62,7 +60,7 @@ impl Text<'_, '_> {
     fn phrase_subject(&self, p: usize, floor: usize) -> Option<Range<usize>> {
         let start = self.np_left(p, floor)?;
         let time = p.saturating_sub(2);
-        if time > floor && self.is_span_of_time(time..p) {
+        if time > floor && self.is_span_of_time(time) {
             // "the minister this week said", "a report released last year said"
             let told = self.kind(time - 1) == Kind::Ed && self.is_nominal(time.saturating_sub(2));
             return if told { self.phrase_subject(time - 1, floor) } else { self.subject(time, floor) };
@@ -85,10 +83,9 @@ impl Text<'_, '_> {
 
     /// Whether the phrase at `start` depends on a preposition that does not open the clause.
     fn is_object_of_preposition(&self, start: usize, floor: usize) -> bool {
-        start > floor + 1
-            && matches!(self.kind(start - 1), Kind::Prep | Kind::To | Kind::Of)
+        matches!(self.kind_before(start, floor), Kind::Prep | Kind::To | Kind::Of)
             && !matches!(
-                self.kind(start - 2),
+                self.kind_before(start - 1, floor),
                 Kind::Stop
                     | Kind::Comma
                     | Kind::And
@@ -104,9 +101,12 @@ impl Text<'_, '_> {
     /// "…,” Ana Torres, the head of the union said": the name behind the quotation, before an apposition whose second comma was
     /// left out.
     fn name_with_apposition(&self, start: usize, floor: usize) -> Option<usize> {
-        let comma = start.checked_sub(1).filter(|p| *p > floor && self.kind(*p) == Kind::Comma)?;
+        if self.kind_before(start, floor) != Kind::Comma {
+            return None;
+        }
+        let comma = start - 1;
         let name = self.np_left(comma, floor)?;
-        let opens = name > floor && self.kind(name - 1) == Kind::Close;
+        let opens = self.kind_before(name, floor) == Kind::Close;
         let full = (name..comma).filter(|p| self.kind(*p) == Kind::Cap).count() > 1
             && (name..comma).all(|p| matches!(self.kind(p), Kind::Cap | Kind::Hyphen));
         (self.kind(start) == Kind::Det && opens && full).then_some(name)
@@ -180,9 +180,9 @@ impl Text<'_, '_> {
     fn is_told_of_noun(&self, p: usize, start: usize, floor: usize) -> bool {
         let passive = self.kind(p) == Kind::Ed;
         let behind_noun = matches!(self.kind_before(p, floor), Kind::Noun | Kind::Cap | Kind::Num)
-            || p > floor && self.lower(p - 1) == "those";
+            || self.word_before(p, floor) == "those";
         // "the report issued this week by"
-        let timed = self.is_span_of_time(p + 1..p + 3);
+        let timed = self.is_span_of_time(p + 1);
         let next = if timed { p + 3 } else { p + 1 };
         let prepositional = timed || next < start && matches!(self.kind(next), Kind::Prep | Kind::To);
         let says = self.infos[p].verb.is_some() && self.lower(next) != "by";
@@ -219,7 +219,10 @@ impl Text<'_, '_> {
 
     /// "David Tovan, the chief of the harbour office, an agency, said": the name that the phrase at `start` is itself an apposition of.
     pub(super) fn before_apposition(&self, start: usize, floor: usize) -> Option<usize> {
-        let comma = start.checked_sub(1).filter(|p| *p > floor && self.kind(*p) == Kind::Comma)?;
+        if self.kind_before(start, floor) != Kind::Comma {
+            return None;
+        }
+        let comma = start - 1;
         let name = self.np_left(comma, floor)?;
         let named = (name..comma).all(|p| matches!(self.kind(p), Kind::Cap | Kind::Hyphen));
         let full = named && (name..comma).filter(|p| self.kind(*p) == Kind::Cap).count() > 1;

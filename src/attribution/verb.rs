@@ -51,7 +51,7 @@ impl Site<'_, '_, '_> {
     fn nobody(&self, source: Option<&Range<usize>>) -> bool {
         source.is_some_and(|s| {
             let first = self.text.lower(s.start);
-            let behind = s.start > self.domain.start && self.text.lower(s.start - 1) == "nor";
+            let behind = self.text.word_before(s.start, self.domain.start) == "nor";
             behind || matches!(first, "nobody" | "no" | "none" | "neither" | "nor")
         })
     }
@@ -185,26 +185,20 @@ fn main(site: &Site<'_, '_, '_>) -> Option<Range<usize>> {
     (text.kind(found.start) != Kind::Who).then_some(found)
 }
 
+/// How many finite verbs before it are asked for the subject of one that has none.
+const TRIES: usize = 4;
+
 pub(super) fn nearest_subject(
     text: &Text<'_, '_>,
     before: usize,
     domain: &Range<usize>,
 ) -> Option<Range<usize>> {
-    let level = text.quote[before.min(text.quote.len() - 1)];
-    let mut tries = 0;
-    for v in domain.clone().rev().filter(|v| *v < before) {
-        if text.is_finite(v) && text.quote[v] == level {
-            let g = group(text, v, domain.start);
-            if let Some(found) = text.subject(g.start, domain.start) {
-                return Some(found);
-            }
-            tries += 1;
-            if tries > 3 {
-                break;
-            }
-        }
-    }
-    text.main_subject(domain.start..before)
+    let finite =
+        (domain.start..before).rev().filter(|v| text.is_finite(*v) && text.quote[*v] == text.quote[before]);
+    finite
+        .take(TRIES)
+        .find_map(|v| text.subject(group(text, v, domain.start).start, domain.start))
+        .or_else(|| text.main_subject(domain.start..before))
 }
 
 /// "declined to say", "plans to announce": the governing verb's subject; "asked him to say": its object.
@@ -263,7 +257,7 @@ fn through_object(site: &Site<'_, '_, '_>) -> Option<Range<usize>> {
     let (text, floor) = (site.text, site.domain.start);
     let mut start = text.np_left(site.group.start, floor)?;
     // "gave a statement to the Herald saying", "said in a statement calling"
-    while start > floor && matches!(text.kind(start - 1), Kind::Prep | Kind::To) {
+    while matches!(text.kind_before(start, floor), Kind::Prep | Kind::To) {
         let object = text.np_left(start - 1, floor);
         start = object.unwrap_or(start - 1);
     }
@@ -349,7 +343,7 @@ fn as_clause(site: &Site<'_, '_, '_>, subject: &Range<usize>) -> Option<Candidat
 fn is_supposed(site: &Site<'_, '_, '_>, source: Option<&Range<usize>>, frame: Frame) -> bool {
     let text = site.text;
     let before = source.map_or(site.group.start, |s| s.start);
-    let conditional = before > site.domain.start && text.lower(before - 1) == "if";
+    let conditional = text.word_before(before, site.domain.start) == "if";
     conditional
         || site.group.negated
             && frame == "wh"

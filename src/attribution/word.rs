@@ -325,9 +325,7 @@ impl<'d, 't> Text<'d, 't> {
         let bare = info.forms & BASE != 0;
         match before {
             // "Tovan said in one post:"
-            Kind::It if i > 1 && self.doc.lower(i - 1) == "one" && self.kinds[i - 2] == Kind::Prep => {
-                Kind::Noun
-            }
+            Kind::It if i > 1 && self.doc.before(i) == "one" && self.kinds[i - 2] == Kind::Prep => Kind::Noun,
             Kind::Subj | Kind::Modal | Kind::Do | Kind::To | Kind::Who | Kind::It | Kind::Not => Kind::Verb,
             _ if nominal => Kind::Noun,
             Kind::Of | Kind::Prep | Kind::Be | Kind::Have => Kind::Noun,

@@ -85,8 +85,7 @@ impl Scan<'_, '_> {
             return None;
         }
         let word = self.doc.word(i);
-        (word.len() <= 4 && word.bytes().all(|b| b.is_ascii_digit()))
-            .then(|| word.parse().ok().map(|n| (n, word.len())))?
+        (word.len() <= 4).then(|| word.parse().ok().map(|n| (n, word.len())))?
     }
 
     pub(super) fn is_hyphen(&self, i: usize) -> bool {

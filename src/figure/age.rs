@@ -18,8 +18,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
         if let Some(end) = old(doc, item.tokens.end) {
             item.kind = FigureKind::Age;
             item.tokens.end = end;
-        } else if item.tokens.start > scan.from && matches!(doc.lower(item.tokens.start - 1), "aged" | "age")
-        {
+        } else if matches!(scan.before(item.tokens.start), "aged" | "age") {
             item.kind = FigureKind::Age;
         }
         return;
@@ -54,14 +53,10 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
 fn tied_bound(scan: &Scan<'_, '_>, item: &mut Item) -> bool {
     let doc = scan.doc;
     let start = item.numeral.start;
-    if start < scan.from + 2
-        || !item.in_digits
-        || doc.word(start - 1) != "-"
-        || doc.tokens()[start].is_spaced()
-    {
+    if !item.in_digits || scan.before(start) != "-" || doc.tokens()[start].is_spaced() {
         return false;
     }
-    let near = match doc.lower(start - 2) {
+    let near = match scan.before_by(start, 2) {
         "under" => Nearness::Under,
         "over" => Nearness::Over,
         _ => return false,
@@ -88,9 +83,9 @@ pub(super) fn decade(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
         .ok()
         .filter(|v| *v >= Decimal::TEN && *v < Decimal::ONE_HUNDRED && (*v % Decimal::TEN).is_zero())?;
     let narrowed = |k: &usize| matches!(doc.lower(*k), "early" | "mid" | "late" | "-" | "to");
-    let whose = (scan.from..i).rev().take(5).find(|k| !narrowed(k)).filter(|k| *k > scan.from)?;
+    let whose = (scan.from..i).rev().take(5).find(|k| !narrowed(k))?;
     let owned = matches!(doc.lower(whose), "his" | "her" | "my" | "your");
-    if !owned || !matches!(doc.lower(whose - 1), "in" | "into" | "through") {
+    if !owned || !matches!(scan.before(whose), "in" | "into" | "through") {
         return None;
     }
     let mut item = Item::new(i, &Numeral { in_digits: true, ..Numeral::whole(ten, i + 2) });
@@ -112,21 +107,21 @@ fn old(doc: &Document<'_>, i: usize) -> Option<usize> {
 /// "aged 22", "at the age of 22", "ages 18".
 fn aged(scan: &Scan<'_, '_>, item: &mut Item) -> bool {
     let doc = scan.doc;
-    let Some(before) = item.tokens.start.checked_sub(1).filter(|b| *b >= scan.from) else { return false };
+    let Some(before) = scan.back(item.tokens.start, 1) else { return false };
     match doc.lower(before) {
         "aged" | "ages" => {
             item.tokens.start = before;
             true
         }
-        "age" => !doc.lower(before.wrapping_sub(1)).ends_with('-'),
+        "age" => !doc.before(before).ends_with('-'),
         // "her age, 69,"
-        "," => before > scan.from && doc.lower(before - 1) == "age" && doc.word(item.tokens.end) == ",",
+        "," => scan.before(before) == "age" && doc.word(item.tokens.end) == ",",
         // "Age: 61"
-        ":" => before > scan.from && doc.lower(before - 1) == "age",
+        ":" => scan.before(before) == "age",
         // "between the ages of 15 and 29"
-        "of" => before > scan.from && matches!(doc.lower(before - 1), "age" | "ages"),
-        "than" => before > scan.from && matches!(doc.lower(before - 1), "age" | "older" | "younger"),
-        "between" => before > scan.from && matches!(doc.lower(before - 1), "aged" | "ages"),
+        "of" => matches!(scan.before(before), "age" | "ages"),
+        "than" => matches!(scan.before(before), "age" | "older" | "younger"),
+        "between" => matches!(scan.before(before), "aged" | "ages"),
         _ => false,
     }
 }
@@ -150,25 +145,20 @@ const AGE: usize = 7;
 fn of_age(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
     let start = item.tokens.start;
-    let level = start > scan.from
-        && matches!(
-            doc.lower(start - 1),
-            "to" | "from" | "at" | "is" | "was" | "of" | "under" | "over" | "below" | "above"
-        );
-    let named = |k: usize| {
-        matches!(doc.lower(k), "age" | "ages")
-            && doc.word(k + 1) != "-"
-            && !(k > scan.from && doc.word(k - 1) == "-")
-    };
+    let level = matches!(
+        scan.before(start),
+        "to" | "from" | "at" | "is" | "was" | "of" | "under" | "over" | "below" | "above"
+    );
+    let named =
+        |k: usize| matches!(doc.lower(k), "age" | "ages") && doc.word(k + 1) != "-" && scan.before(k) != "-";
     let words = scan.from.max(start.saturating_sub(AGE))..start;
     let near = words.clone().rev().find(|k| named(*k));
     // Nothing else that is measured stands between.
     let clear = near.is_some_and(|k| {
         !(k + 1..start).any(|i| super::numeral::parse(doc, i).is_some() || doc.word(i) == ",")
     });
-    let ranged = start > scan.from + 1
-        && doc.lower(start - 1) == "to"
-        && doc.tokens()[start - 2].is_number()
+    let ranged = scan.before(start) == "to"
+        && scan.back(start, 2).is_some_and(|k| doc.tokens()[k].is_number())
         && words.clone().any(named);
     level
         && (clear || ranged)
@@ -185,16 +175,16 @@ fn is_ended(doc: &Document<'_>, k: usize) -> bool {
 fn turns(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
     let start = item.tokens.start;
-    let turn = start > scan.from && matches!(doc.lower(start - 1), "turn" | "turns" | "turned" | "turning");
+    let turn = matches!(scan.before(start), "turn" | "turns" | "turned" | "turning");
     let aside = matches!(
         doc.lower(item.tokens.end),
         "away" | "over" | "down" | "into" | "to" | "up" | "out" | "back" | "of" | "-"
     );
     // "The clock turned 12", "the museum turns 100": what is no person has another number.
-    let thing = start > scan.from + 2
-        && matches!(doc.lower(start - 3), "the" | "a" | "its")
-        && crate::name::pronoun_of_noun(doc.lower(start - 2)).is_none()
-        && !crate::attribution::is_group(doc.lower(start - 2));
+    let who = scan.before_by(start, 2);
+    let thing = matches!(scan.before_by(start, 3), "the" | "a" | "its")
+        && crate::name::pronoun_of_noun(who).is_none()
+        && !crate::attribution::is_group(who);
     turn && !aside && !thing && item.value().is_some_and(|v| v >= Decimal::from(5))
 }
 
@@ -202,9 +192,8 @@ fn turns(scan: &Scan<'_, '_>, item: &Item) -> bool {
 fn and_older(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
     let (start, end) = (item.numeral.start, item.numeral.end);
-    let people = start > scan.from
-        && (doc.lower(start - 1) == "those" || crate::attribution::is_group(doc.lower(start - 1)));
-    let things = start > scan.from && super::noun::is_plural(doc, start - 1) && !people;
+    let people = scan.before(start) == "those" || crate::attribution::is_group(scan.before(start));
+    let things = scan.back(start, 1).is_some_and(|k| super::noun::is_plural(doc, k)) && !people;
     let number = doc.tokens().get(end + 2).is_some_and(Token::is_number);
     matches!(doc.lower(end), "and" | "or")
         && match doc.lower(end + 1) {
@@ -218,8 +207,8 @@ fn and_older(scan: &Scan<'_, '_>, item: &Item) -> bool {
 fn of_group(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
     let (start, end) = (item.tokens.start, item.tokens.end);
-    let bound =
-        start >= scan.from + 2 && matches!(doc.lower(start - 1), "under" | "over" | "below" | "above");
+    let led =
+        scan.back(start, 2).filter(|_| matches!(scan.before(start), "under" | "over" | "below" | "above"));
     let group = |word: &str| {
         matches!(word, "those" | "anyone" | "everyone" | "anybody" | "everybody")
             || crate::attribution::is_group(word)
@@ -228,19 +217,18 @@ fn of_group(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let fits =
         item.in_digits && item.value().is_some_and(|v| v >= Decimal::from(5) && v <= Decimal::ONE_HUNDRED);
     let open = is_ended(doc, end) || doc.word(end).ends_with("ing") || super::noun::is_verb(doc.lower(end));
-    let before = if bound { start - 2 } else { start };
-    let people = bound && (group(doc.lower(before)) || is_people_by_name(scan, before));
+    let people = led.is_some_and(|k| group(doc.lower(k)) || is_people_by_name(scan, k));
     // "adults under 30 support it": where nothing in the plural follows, nothing is counted.
     let small = doc.tokens().get(end).is_some_and(|t| t.is_word() && !t.is_capital());
     let acts = people && small && item.is_bare();
-    let are = bound && before > scan.from && is_said_of_people(doc, before) && is_ended(doc, end);
+    let are = led.is_some_and(|k| is_said_of_people(scan, k)) && is_ended(doc, end);
     fits && doc.word(end) != "-" && (people && (open || acts) || are)
 }
 
 /// Whether two capitalised words stand before token `k`: "Ada Olm (7)" is a child, "Osk (6)" are votes.
 fn is_full_name(scan: &Scan<'_, '_>, k: usize) -> bool {
     let name = |i: usize| scan.doc.tokens()[i].is_capital() && scan.doc.tokens()[i].is_word();
-    k >= scan.from + 2 && name(k - 1) && name(k - 2)
+    scan.back(k, 2).is_some_and(|first| (first..k).all(name))
 }
 
 /// "Norlanders", "Millennials": a capitalised plural is mostly of people, where a bound of age follows.
@@ -253,9 +241,9 @@ fn is_people_by_name(scan: &Scan<'_, '_>, k: usize) -> bool {
 }
 
 /// "if he was under 16", "who are over 65": a form of "be" at `k` behind a pronoun of people.
-fn is_said_of_people(doc: &Document<'_>, k: usize) -> bool {
-    matches!(doc.lower(k), "was" | "were" | "is" | "are" | "am")
-        && matches!(doc.lower(k - 1), "who" | "he" | "she" | "you" | "we" | "i")
+fn is_said_of_people(scan: &Scan<'_, '_>, k: usize) -> bool {
+    matches!(scan.doc.lower(k), "was" | "were" | "is" | "are" | "am")
+        && matches!(scan.before(k), "who" | "he" | "she" | "you" | "we" | "i")
 }
 
 /// "Ana Lopez, 22, of", "Lopez (22)": a capitalised word before, a mark behind.
@@ -263,26 +251,27 @@ fn beside_name(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
     let numeral = item.tokens.start;
     // "Orlin, then 15, ran", "Marsh, nearly 17,"
-    let then = numeral > scan.from
-        && matches!(doc.lower(numeral - 1), "then" | "now" | "nearly" | "almost" | "just");
+    let then = matches!(scan.before(numeral), "then" | "now" | "nearly" | "almost" | "just");
     let start = numeral - usize::from(then);
-    if start < scan.from + 2 || !item.in_digits || item.value().is_some_and(|v| v < Decimal::from(2)) {
+    let Some(who) =
+        scan.back(start, 2).filter(|_| item.in_digits && item.value().is_none_or(|v| v >= Decimal::TWO))
+    else {
         return false;
-    }
-    let name = doc.tokens()[start - 2];
+    };
+    let name = doc.tokens()[who];
     let opens = doc.word(start - 1);
     let closes = doc.word(item.tokens.end);
     let list = doc.tokens().get(item.tokens.end + 1).is_some_and(Token::is_number)
-        || start >= scan.from + 3 && doc.tokens()[start - 3].is_number();
+        || scan.back(start, 3).is_some_and(|k| doc.tokens()[k].is_number());
     // "the other man, 22,"
-    let person = crate::name::pronoun_of_noun(doc.lower(start - 2)).is_some();
+    let person = crate::name::pronoun_of_noun(doc.lower(who)).is_some();
     if !list && person && opens == "," && matches!(closes, "," | ";" | "." | "" | "and") {
         return true;
     }
     if list
         || !name.is_capital()
         || name.is_all_caps() && name.span().len() < 4
-        || month(doc.lower(start - 2)).is_some()
+        || month(doc.lower(who)).is_some()
     {
         return false;
     }
@@ -295,9 +284,8 @@ fn beside_name(scan: &Scan<'_, '_>, item: &Item) -> bool {
 /// "Orlin is 77, and Tovan is 70": a name that does not open a sentence by a capital alone, and nothing behind that may be counted.
 fn is_named(scan: &Scan<'_, '_>, start: usize, verb: usize, item: &Item) -> bool {
     let doc = scan.doc;
-    let capital = |k: usize| k >= scan.from && doc.tokens()[k].is_capital() && !doc.tokens()[k].is_all_caps();
-    let name =
-        verb.checked_sub(1).is_some_and(|k| capital(k) && (k > scan.from || is_age_of_two(scan, item)));
+    let capital = |k: usize| doc.tokens()[k].is_capital() && !doc.tokens()[k].is_all_caps();
+    let name = scan.back(verb, 1).is_some_and(|k| capital(k) && (k > scan.from || is_age_of_two(scan, item)));
     let ends = matches!(doc.lower(item.tokens.end), "," | ";" | "." | "and" | "");
     verb + 1 == start && doc.lower(verb) == "is" && name && ends && !capital_noun(doc, verb - 1)
 }
@@ -324,9 +312,9 @@ fn pronoun_is(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let from = scan.from.max(start.saturating_sub(4));
     let verb = (from..start).rev().find(|k| !class::is(doc.lower(*k), Class::Adverb));
     let Some(verb) = verb else { return false };
-    let person = |k: usize| k > from && matches!(doc.lower(k - 1), "he" | "she" | "who" | "i");
+    let person = |k: usize| k > from && matches!(doc.before(k), "he" | "she" | "who" | "i");
     let will_be =
-        doc.lower(verb) == "be" && verb > from && matches!(doc.lower(verb - 1), "will" | "would" | "ll");
+        doc.lower(verb) == "be" && verb > from && matches!(doc.before(verb), "will" | "would" | "ll");
     let says = matches!(doc.lower(verb), "turned" | "turns" | "is" | "was" | "turn")
         && (person(verb) || matches!(doc.lower(verb), "turned" | "turns"))
         || will_be && person(verb - 1);

@@ -121,7 +121,7 @@ fn unit_behind(scan: &Scan<'_, '_>, item: &mut Item) -> bool {
     );
     for skip in [0, 1, 2] {
         let at = end + hyphen + skip;
-        if skip > 0 && !is_filler(doc.lower(at - 1)) {
+        if skip > 0 && !is_filler(doc.before(at)) {
             break;
         }
         if feet_and_inches(doc, item, at) || inches(doc, item, at) || named(scan, item, at) {

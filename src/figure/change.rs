@@ -50,7 +50,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
     if matches!(item.kind, super::FigureKind::Age | super::FigureKind::Score | super::FigureKind::Ordinal) {
         return;
     }
-    if is_handled(doc, item, scan.from)
+    if is_handled(scan, item)
         || standing::is_agent(scan, item)
         || is_one_of(doc, item)
         || standing::is_place(scan, item)
@@ -62,7 +62,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
     {
         return;
     }
-    item.change = before(doc, item.tokens.start, scan.from)
+    item.change = before(scan, item.tokens.start)
         .or_else(|| after(doc, item.tokens.end, scan.to))
         .or_else(|| compared(doc, item));
 }
@@ -74,7 +74,7 @@ fn is_one_of(doc: &Document<'_>, item: &Item) -> bool {
 
 /// "+0.7%" beside a share's name is a gain; "a rating of +12 percent", "Orlin +4" tell where somebody stands.
 fn is_gain(scan: &Scan<'_, '_>, item: &Item) -> bool {
-    let before = item.tokens.start.checked_sub(1).filter(|k| *k >= scan.from);
+    let before = scan.back(item.tokens.start, 1);
     let level = before.is_some_and(|k| {
         matches!(scan.doc.lower(k), "is" | "was" | "were" | "are" | "at" | "of" | "to" | "rating" | "stands")
     });
@@ -82,13 +82,11 @@ fn is_gain(scan: &Scan<'_, '_>, item: &Item) -> bool {
 }
 
 /// "make up half": "up" and "down" behind a verb that they make another verb of.
-fn is_phrasal(doc: &Document<'_>, k: usize, from: usize, part: Part) -> bool {
+fn is_phrasal(scan: &Scan<'_, '_>, k: usize, part: Part) -> bool {
     // "gobbling up four": what goes on with "up" moves no level, unless the verb is one of change.
     let going =
         |word: &str| word.len() > 5 && word.ends_with("ing") && CHANGES.get(word).is_none() && !moves(word);
-    part == Part::Adverb
-        && k > from
-        && (class::is(doc.lower(k - 1), Class::Phrasal) || going(doc.lower(k - 1)))
+    part == Part::Adverb && (class::is(scan.before(k), Class::Phrasal) || going(scan.before(k)))
 }
 
 /// Verbs of moving that a level goes up or down with.
@@ -112,9 +110,9 @@ fn moves(word: &str) -> bool {
 }
 
 /// "dropped 12 bombs", "climbed 14 peaks": something is done to what is counted, and no level moves.
-fn is_handled(doc: &Document<'_>, item: &Item, from: usize) -> bool {
-    let verb = item.tokens.start.checked_sub(1).filter(|k| *k >= from);
-    let handled = verb.is_some_and(|k| class::is(doc.lower(k), Class::Handled));
+fn is_handled(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let handled = class::is(scan.before(item.tokens.start), Class::Handled);
     // "dropped four feet of rain"
     if handled && item.kind == super::FigureKind::Length && doc.lower(item.tokens.end) == "of" {
         return true;
@@ -129,11 +127,12 @@ fn is_handled(doc: &Document<'_>, item: &Item, from: usize) -> bool {
 const REACH: usize = 4;
 
 /// "by a seasonally adjusted 8,000", "by a whopping 22 points": the article before the words that stand between it and the number.
-fn past_adjectives(doc: &Document<'_>, start: usize, from: usize) -> usize {
-    for article in (from.max(start.saturating_sub(4))..start).rev() {
+fn past_adjectives(scan: &Scan<'_, '_>, start: usize) -> usize {
+    let doc = scan.doc;
+    for article in (scan.from.max(start.saturating_sub(4))..start).rev() {
         let word = doc.lower(article);
         if matches!(word, "a" | "an") {
-            let by = article > from && matches!(doc.lower(article - 1), "by" | "another");
+            let by = matches!(scan.before(article), "by" | "another");
             return if by { article } else { start };
         }
         if !doc.tokens()[article].is_word()
@@ -146,34 +145,35 @@ fn past_adjectives(doc: &Document<'_>, start: usize, from: usize) -> usize {
     start
 }
 
-fn before(doc: &Document<'_>, start: usize, from: usize) -> Option<Change> {
-    let start = past_adjectives(doc, start, from);
+fn before(scan: &Scan<'_, '_>, start: usize) -> Option<Change> {
+    let doc = scan.doc;
+    let start = past_adjectives(scan, start);
     let mut noun_only = false;
-    for k in (from.max(start.saturating_sub(REACH))..start).rev() {
+    for k in (scan.from.max(start.saturating_sub(REACH))..start).rev() {
         let word = doc.lower(k);
         if let Some((change, part)) = CHANGES.get(word) {
             // "raised $8 million" gathers it; "raised it by 8 percent" changes.
             // "to contract by 6 percent", "expanding by 6 percent", but "expanding 30 clinics".
             let bare = !word.ends_with('s') && !word.ends_with("ing");
-            let base = *part != Part::Base
-                || k > from && doc.lower(start - 1) == "by" && (!bare || leads_verb(doc.lower(k - 1)));
-            let gathers = word.starts_with("rais") && doc.lower(start - 1) != "by";
+            let by = scan.before(start) == "by";
+            let base = *part != Part::Base || k > scan.from && by && (!bare || leads_verb(scan.before(k)));
+            let gathers = word.starts_with("rais") && !by;
             let level = k + 1 == start
                 && match part {
-                    Part::Adverb => standing::narrows(doc, k, from),
-                    Part::Verb => standing::is_narrowing_verb(doc, k, from),
+                    Part::Adverb => standing::narrows(scan, k),
+                    Part::Verb => standing::is_narrowing_verb(scan, k),
                     _ => false,
                 };
             if !base
                 || gathers
                 || level
-                || standing::is_either_way(doc, k, from)
-                || is_phrasal(doc, k, from, *part)
+                || standing::is_either_way(scan, k)
+                || is_phrasal(scan, k, *part)
                 || standing::is_margin(doc, k, start)
             {
                 return None;
             }
-            let change = slowed(doc, k, from).unwrap_or(*change);
+            let change = slowed(scan, k).unwrap_or(*change);
             return (!noun_only || *part == Part::Noun).then_some(change);
         }
         match word {
@@ -182,32 +182,33 @@ fn before(doc: &Document<'_>, start: usize, from: usize) -> Option<Change> {
             | "somewhat" => {}
             // "rose somewhat (by 18 percent)", "lose on net 800"
             "(" if doc.lower(k + 1) == "by" => {}
-            "net" | "average" if k > from && doc.lower(k - 1) == "on" => {}
+            "net" | "average" if scan.before(k) == "on" => {}
             "on" if matches!(doc.lower(k + 1), "net" | "average") => {}
             _ if word.ends_with("ly") => {}
             _ => break,
         }
     }
-    around_object(doc, start, from)
+    around_object(scan, start)
 }
 
 /// "slow growth by 2 points", "cut losses by half": what is done to a change, where a verb of change stands right before it.
-fn slowed(doc: &Document<'_>, k: usize, from: usize) -> Option<Change> {
-    let (change, part) = CHANGES.get(doc.lower(k.checked_sub(1).filter(|b| *b >= from)?))?;
-    let noun = CHANGES.get(doc.lower(k)).is_some_and(|(_, part)| *part == Part::Noun);
+fn slowed(scan: &Scan<'_, '_>, k: usize) -> Option<Change> {
+    let (change, part) = CHANGES.get(scan.before(k))?;
+    let noun = CHANGES.get(scan.doc.lower(k)).is_some_and(|(_, part)| *part == Part::Noun);
     (noun && *part != Part::Adverb).then_some(*change)
 }
 
 /// "cut its staff by 300", "raised the price of bread by 5 percent": what is changed stands between.
-fn around_object(doc: &Document<'_>, start: usize, from: usize) -> Option<Change> {
-    let by = start.checked_sub(1).filter(|k| *k >= from && doc.lower(*k) == "by")?;
-    for k in (from.max(by.saturating_sub(OBJECT))..by).rev() {
+fn around_object(scan: &Scan<'_, '_>, start: usize) -> Option<Change> {
+    let doc = scan.doc;
+    let by = scan.back(start, 1).filter(|k| doc.lower(*k) == "by")?;
+    for k in (scan.from.max(by.saturating_sub(OBJECT))..by).rev() {
         let word = doc.lower(k);
         match CHANGES.get(word) {
             Some(_) if standing::is_margin(doc, k, start) => return None,
             Some((change, Part::Verb)) => return Some(*change),
             // "would cut spending by 5 percent", not "a rally signup by 10".
-            Some((change, Part::Noun)) if k > from && leads_verb(doc.lower(k - 1)) => return Some(*change),
+            Some((change, Part::Noun)) if leads_verb(scan.before(k)) => return Some(*change),
             // A verb of another kind governs "by": "prices set by 12 states".
             _ if word.ends_with("ed") || super::noun::is_past_form(word) => return None,
             _ if !doc.tokens()[k].is_word() && word != "-" => return None,

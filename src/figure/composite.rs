@@ -95,7 +95,7 @@ fn joined(doc: &Document<'_>, a: &Item, b: &Item) -> Option<Item> {
     let gap = a.tokens.end..b.tokens.start;
     let mark = gap.len() == 1 && doc.word(gap.start) == ",";
     let beside = gap.is_empty() || mark || gap.len() == 1 && doc.lower(gap.start) == "and";
-    let between = a.tokens.start > 0 && doc.lower(a.tokens.start - 1) == "between";
+    let between = doc.before(a.tokens.start) == "between";
     (beside && !between && b.near == Nearness::Exact).then(|| whole(pair, a, b))?
 }
 
@@ -127,7 +127,7 @@ fn whole(pair: &Pair, a: &Item, b: &Item) -> Option<Item> {
 fn behind_one(scan: &Scan<'_, '_>, b: &Item) -> Option<Item> {
     let doc = scan.doc;
     let pair = pair_of(b)?;
-    let start = b.tokens.start.checked_sub(3).filter(|s| *s >= scan.from)?;
+    let start = scan.back(b.tokens.start, 3)?;
     let named = unit::at(doc, start + 1).is_some_and(|(_, unit)| unit.name == pair.large);
     if !named || !matches!(doc.lower(start), "a" | "an") || doc.lower(start + 2) != "and" {
         return None;

@@ -33,7 +33,7 @@ fn crowds(scan: &Scan<'_, '_>, items: &mut [Item]) {
         let vague = matches!(item.amount, Amount::Vague(..)) && doc.lower(item.numeral.start).ends_with('s');
         if vague && !counted && item.is_bare() && item.kind == FigureKind::Count {
             let (start, end) = (item.tokens.start, item.tokens.end);
-            let before = if start > scan.from { doc.lower(start - 1) } else { "" };
+            let before = scan.before(start);
             let led = matches!(before, "the" | "in" | "by" | "these" | "those" | "of");
             let paid = (end..scan.to.min(end + 4)).any(|k| class::is(doc.lower(k), Class::Pays));
             let acts = !led && !paid && acts_at(doc, end);
@@ -67,7 +67,7 @@ fn is_definite(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
     let start = item.tokens.start;
     let small = item.value().is_some_and(|v| v <= Decimal::TEN);
-    let led = start > scan.from && matches!(doc.lower(start - 1), "the" | "these" | "those" | "us");
+    let led = matches!(scan.before(start), "the" | "these" | "those" | "us");
     let goes_on = match doc.lower(item.tokens.end) {
         "of" => matches!(doc.lower(item.tokens.end + 1), "them" | "us" | "you"),
         "who" | "that" | "which" | "in" | "from" => false,
@@ -101,10 +101,9 @@ fn leads_to_plural(scan: &Scan<'_, '_>, k: usize) -> bool {
 
 /// "a population of 8.1 million", "a crew of 20": nouns that stand for how many people there are.
 fn masses(scan: &Scan<'_, '_>, items: &mut [Item]) {
-    let doc = scan.doc;
     for item in items.iter_mut().filter(|i| i.is_bare() && i.kind == FigureKind::Count) {
-        let Some(noun) = item.tokens.start.checked_sub(2).filter(|k| *k >= scan.from) else { continue };
-        if doc.lower(noun + 1) == "of" && class::is(doc.lower(noun), Class::MassOfPeople) {
+        let start = item.tokens.start;
+        if scan.before(start) == "of" && class::is(scan.before_by(start, 2), Class::MassOfPeople) {
             item.unit = Some("person".into());
         }
     }
@@ -134,12 +133,9 @@ fn inherit(scan: &Scan<'_, '_>, items: &mut [Item]) {
             continue;
         };
         // "1.57 million yuan ($240,000), up from 1.32 million": what is told in brackets is told again.
-        let aside = |m: &Item| {
-            tie == Tie::Level && m.tokens.start > scan.from && scan.doc.word(m.tokens.start - 1) == "("
-        };
+        let aside = |m: &Item| tie == Tie::Level && scan.before(m.tokens.start) == "(";
         // "at a march of 12 boats, killing five": whom something befell are people or animals, whatever else was counted.
-        let befell = items[i].tokens.start > scan.from
-            && subject::is_deed(scan.doc, items[i].tokens.start - 1)
+        let befell = scan.back(items[i].tokens.start, 1).is_some_and(|k| subject::is_deed(scan.doc, k))
             && tie == Tie::Ellipsis;
         let fits = |m: &Item| {
             is_model(m, tie)
@@ -313,7 +309,7 @@ fn tolls(scan: &Scan<'_, '_>, items: &mut [Item]) {
     for item in items.iter_mut().filter(|i| i.is_bare() && i.kind == FigureKind::Count) {
         let start = item.tokens.start;
         let level = ["to", "at", "of", "reached", "hit", "is", "was", "above", "past"];
-        let stands = start > scan.from && level.contains(&scan.doc.lower(start - 1));
+        let stands = level.contains(&scan.before(start));
         if stands && elliptical(scan.doc, item) && subject::has_toll(scan, start) {
             item.unit = Some("person".into());
         }

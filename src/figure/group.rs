@@ -13,10 +13,11 @@ static GROUPS: List<WordMap<&'static str>> = List::new(|| {
 /// What the bare count of `item` counts, where a group stands before it and no noun behind ("a group of 12 senators" counts those).
 pub(super) fn member(scan: &Scan<'_, '_>, item: &Item) -> Option<&'static str> {
     let doc = scan.doc;
-    let of = item.tokens.start.checked_sub(1).filter(|k| *k > scan.from && doc.lower(*k) == "of")?;
+    let of = scan.back(item.tokens.start, 1).filter(|k| doc.lower(*k) == "of")?;
+    let at = scan.back(of, 1)?;
     // "The Group of 20" is a name.
-    let group = doc.lower(of - 1);
-    if doc.tokens()[of - 1].is_capital() && of - 1 > scan.from {
+    let group = doc.lower(at);
+    if doc.tokens()[at].is_capital() && at > scan.from {
         return None;
     }
     let counts = GROUPS.get(group).copied()?;

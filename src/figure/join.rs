@@ -211,7 +211,7 @@ fn is_level(scan: &Scan<'_, '_>, a: &Item, b: &Item) -> bool {
     if !a.is_bare() {
         return !(open && (a.unit == b.unit || rate_of(a, b)));
     }
-    let by = a.tokens.start > scan.from && doc.lower(a.tokens.start - 1) == "by";
+    let by = scan.before(a.tokens.start) == "by";
     by && !open && b.kind == FigureKind::Count && b.scale == a.scale
 }
 
@@ -220,17 +220,20 @@ const RANGE_REACHES: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
 
 fn is_between(scan: &Scan<'_, '_>, a: &Item) -> bool {
     let doc = scan.doc;
-    let Some(mut before) = a.tokens.start.checked_sub(1).filter(|b| *b >= scan.from) else { return false };
+    let Some(mut before) = scan.back(a.tokens.start, 1) else { return false };
     // "between the ages of 15 and 29"
-    if doc.lower(before) == "of" && before >= scan.from + 3 && doc.lower(before - 1) == "ages" {
-        before -= 3;
+    if doc.lower(before) == "of"
+        && scan.before(before) == "ages"
+        && let Some(between) = scan.back(before, 3)
+    {
+        before = between;
     }
     matches!(doc.lower(before), "between" | "anywhere" | "somewhere")
 }
 
 /// The word "from" right before `a`.
 fn from_word(scan: &Scan<'_, '_>, a: &Item) -> Option<usize> {
-    a.tokens.start.checked_sub(1).filter(|b| *b >= scan.from && scan.doc.lower(*b) == "from")
+    scan.back(a.tokens.start, 1).filter(|b| scan.doc.lower(*b) == "from")
 }
 
 /// Both as the ends of a range, if they can be: of one unit, rising, and not merely two numbers with a dash.
@@ -269,7 +272,7 @@ fn scaled_as(a: &Item, b: &Item) -> Option<Decimal> {
 /// The range between two figures.
 fn ranged(scan: &Scan<'_, '_>, a: &Item, b: &Item, joint: Joint, ends: RangeInclusive<Decimal>) -> Item {
     let mut range = b.clone();
-    let beside = is_between(scan, a) && scan.doc.lower(a.tokens.start - 1) != "of";
+    let beside = is_between(scan, a) && scan.doc.before(a.tokens.start) != "of";
     let led = beside || from_word(scan, a).is_some() && joint == Joint::Through;
     let start = a.tokens.start - usize::from(led);
     if b.unit.is_none() || b.noun.is_some() && a.kind == FigureKind::Money {
@@ -425,8 +428,8 @@ fn changes(doc: &Document<'_>, items: &mut [Item]) {
             continue;
         }
         let Some(gap) = start.checked_sub(items[i - 1].tokens.end) else { continue };
-        let by = doc.lower(start - 1) == "by" && items[i].unit == items[i - 1].unit && gap <= 5;
-        let or = doc.lower(start - 1) == "or" && gap <= 2 && items[i].kind == FigureKind::Percent;
+        let by = doc.before(start) == "by" && items[i].unit == items[i - 1].unit && gap <= 5;
+        let or = doc.before(start) == "or" && gap <= 2 && items[i].kind == FigureKind::Percent;
         if by || or || is_told_again(doc, &items[i - 1], &items[i]) {
             items[i].change = items[i - 1].change;
         }

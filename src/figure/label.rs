@@ -42,11 +42,8 @@ pub(super) fn chain_end(scan: &Scan<'_, '_>, i: usize) -> Option<usize> {
     let slashed = joint == "/" && numeral::parse(doc, i).is_none_or(|n| n.end == i + 1);
     let house = parts == 2 && is_dash(joint) && is_street(doc, end);
     // "(202) 555-0143": behind the code of an area
-    let called = is_dash(joint)
-        && i > 0
-        && doc.word(i - 1) == ")"
-        && doc.word(i).len() == 3
-        && doc.word(i + 2).len() == 4;
+    let called =
+        is_dash(joint) && doc.before(i) == ")" && doc.word(i).len() == 3 && doc.word(i + 2).len() == 4;
     // "1-800-OSK-HELP"
     let lettered = parts == 2
         && is_dash(joint)
@@ -71,12 +68,12 @@ fn starts_zero(word: &str) -> bool {
 
 /// "(202) 555-0143", "+1 ...".
 fn is_telephone(doc: &Document<'_>, i: usize) -> bool {
-    let open = i > 0 && doc.word(i - 1) == "(";
+    let open = doc.before(i) == "(";
     open && doc.word(i).len() == 3
         && doc.word(i + 1) == ")"
         && doc.tokens().get(i + 2).is_some_and(Token::is_number)
         && is_dash(doc.word(i + 3))
-        || i > 0 && doc.word(i - 1) == "+" && doc.word(i + 1) == "("
+        || doc.before(i) == "+" && doc.word(i + 1) == "("
 }
 
 fn year(doc: &Document<'_>, i: usize) -> Option<u32> {
@@ -165,21 +162,22 @@ fn glued_before(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
     let i = item.numeral.start;
     // "Priority # 12"
-    if i > scan.from && matches!(doc.word(i - 1), "#" | "№") {
+    if matches!(scan.before(i), "#" | "№") {
         return true;
     }
     if i == scan.from || doc.tokens()[i].is_spaced() {
         return false;
     }
-    let glued = |k: usize| k > scan.from && doc.tokens()[k - 1].is_word() && !doc.tokens()[k].is_spaced();
+    let glued =
+        |k: usize| scan.back(k, 1).is_some_and(|b| doc.tokens()[b].is_word()) && !doc.tokens()[k].is_spaced();
     match doc.word(i - 1) {
         // "the ’65 law": a year without its century
         "'" | "’" | "‘" => {
             item.in_digits && item.is_bare() && doc.word(i).len() == 2 && doc.tokens()[i - 1].is_spaced()
         }
         // "id=4711" of a link
-        "=" if glued(i - 1) && item.is_bare() => true,
-        "#" | "№" | "@" | "&" | "_" | "=" => !super::money::is_sign(doc, i - 1) && doc.word(i - 1) != "=",
+        "=" => glued(i - 1) && item.is_bare(),
+        "@" | "&" | "_" => true,
         "-" | "–" if i >= scan.from + 2 => {
             let before = doc.tokens()[i - 2];
             let number = i >= scan.from + 3 && doc.tokens()[i - 3].is_number() && !before.is_spaced();
@@ -219,11 +217,10 @@ fn is_title(scan: &Scan<'_, '_>, item: &Item) -> bool {
         && item.noun.is_none()
         && matches!(doc.word(end), "Minutes" | "Hours" | "Days" | "Seconds")
         && item.kind == FigureKind::Duration
-        && (lowercase(doc, end + 1) || i > scan.from && lowercase(doc, i - 1));
+        && (lowercase(doc, end + 1) || scan.back(i, 1).is_some_and(|k| lowercase(doc, k)));
     let group = item.is_bare()
-        && i >= scan.from + 2
-        && doc.lower(i - 1) == "of"
-        && matches!(doc.word(i - 2), "Group" | "Club" | "Gang");
+        && scan.before(i) == "of"
+        && scan.back(i, 2).is_some_and(|k| matches!(doc.word(k), "Group" | "Club" | "Gang"));
     word || show || group
 }
 
@@ -235,7 +232,7 @@ fn lowercase(doc: &Document<'_>, k: usize) -> bool {
 fn is_rank(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
     let i = item.numeral.start;
-    let Some(before) = i.checked_sub(1).filter(|b| *b >= scan.from) else { return false };
+    let Some(before) = scan.back(i, 1) else { return false };
     let word = doc.lower(before);
     let name = !item.in_digits
         && doc.tokens()[i].is_capital()
@@ -244,13 +241,13 @@ fn is_rank(scan: &Scan<'_, '_>, item: &Item) -> bool {
         && !super::subject::is_deed(doc, before);
     let dozen = doc.lower(i) == "dozen"
         && (doc.tokens()[before].kind() == crate::text::TokenKind::Possessive || word == "square");
-    let sign = matches!(word, "<" | ">") && before > scan.from && matches!(doc.word(before - 1), "<" | "=");
+    let sign = matches!(word, "<" | ">") && matches!(scan.before(before), "<" | "=");
     // "the top 50", but "to top 300 million", "the top 1 or 2 percent"
     let list = matches!(word, "bottom" | "top")
         && item.scale == Decimal::ONE
         && doc.tokens()[before].is_spaced()
         && !matches!(doc.lower(item.numeral.end), "or" | "to" | "-" | "and")
-        && before.checked_sub(1).is_some_and(|k| {
+        && scan.back(before, 1).is_some_and(|k| {
             doc.tokens()[k].kind() == crate::text::TokenKind::Possessive
                 || class::is(doc.lower(k), Class::Determiner)
         });
@@ -264,7 +261,7 @@ fn is_degree_idiom(doc: &Document<'_>, item: &Item) -> bool {
         && item.value().is_some_and(|v| v == Decimal::from(180) || v == Decimal::from(360))
         || matches!(item.value(), Some(v) if v == Decimal::from(911))
             && item.is_bare()
-            && doc.lower(item.tokens.start.wrapping_sub(1)) == "call"
+            && doc.before(item.tokens.start) == "call"
 }
 
 fn capital_first(doc: &Document<'_>, i: usize) -> bool {
@@ -320,8 +317,7 @@ pub(super) fn is_furniture(scan: &Scan<'_, '_>) -> bool {
 /// The end of the web address that begins at token `i` or goes on there from the sentence before.
 pub(super) fn address_end(scan: &Scan<'_, '_>, i: usize) -> Option<usize> {
     let doc = scan.doc;
-    let goes_on =
-        i == scan.from && i > 0 && !doc.tokens()[i].is_spaced() && doc.tokens()[i].span().start() > 0;
+    let goes_on = i == scan.from && !doc.tokens()[i].is_spaced() && doc.tokens()[i].span().start() > 0;
     if !goes_on && !matches!(doc.lower(i), "http" | "https" | "www") {
         return None;
     }

@@ -31,7 +31,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
 
 /// "a 3 magnitude quake": the word is the unit of the number before it, not the name of what follows.
 fn is_unit(scan: &Scan<'_, '_>, magnitude: usize) -> bool {
-    let hyphen = magnitude > scan.from && scan.doc.word(magnitude - 1) == "-";
+    let hyphen = scan.before(magnitude) == "-";
     let number = magnitude.checked_sub(1 + usize::from(hyphen)).filter(|k| *k >= scan.from);
     let number = number.and_then(|k| scan.doc.word(k).parse().ok());
     number.is_some_and(|n: Decimal| n < Decimal::from(11))
@@ -41,8 +41,7 @@ fn is_unit(scan: &Scan<'_, '_>, magnitude: usize) -> bool {
 fn measured(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let (doc, start) = (scan.doc, item.tokens.start);
     let near = scan.from.max(start.saturating_sub(QUAKE))..start;
-    let verb = start > scan.from
-        && matches!(doc.lower(start - 1), "measured" | "measuring" | "registered" | "registering");
+    let verb = matches!(scan.before(start), "measured" | "measuring" | "registered" | "registering");
     let quake =
         |k: usize| matches!(doc.lower(k), "quake" | "earthquake" | "temblor" | "tremor" | "aftershock");
     verb && item.is_bare() && item.value().is_some_and(|v| v.scale() > 0) && near.into_iter().any(quake)

@@ -60,17 +60,6 @@ pub(crate) fn sign(doc: &Document<'_>, i: usize) -> Option<(usize, &'static str)
     MONEY.signs.at_as_written(doc, i).map(|(end, unit)| (end, *unit))
 }
 
-/// Whether token `i` is, or ends, a sign of money that stands before a number.
-pub(crate) fn is_sign(doc: &Document<'_>, i: usize) -> bool {
-    let Some(token) = doc.tokens().get(i) else { return false };
-    let word = doc.text_of(token.span());
-    match token.kind() {
-        TokenKind::Mark => is_sign_mark(word) || word == "=" && i > 0 && doc.word(i - 1) == "Y",
-        TokenKind::Word => token.is_capital() && MONEY.letters.contains_key(word),
-        _ => matches!(word, "-" | "−") && i > 0 && is_sign(doc, i - 1),
-    }
-}
-
 /// Whether `word` is a currency sign.
 pub(crate) fn is_sign_mark(word: &str) -> bool {
     match word.as_bytes() {
@@ -122,7 +111,7 @@ pub(crate) fn name(doc: &Document<'_>, i: usize) -> Option<(usize, &'static str)
     let fits = match doc.word(i) {
         "p" => !spaced || !doc.tokens().get(i + 1).is_some_and(crate::text::Token::is_capital),
         "ether" | "lire" | "try" => false,
-        "won" => i > 0 && is_sum(doc.word(i - 1)),
+        "won" => is_sum(doc.word(i - 1)),
         _ => true,
     };
     fits.then_some((end, unit))

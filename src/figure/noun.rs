@@ -211,9 +211,8 @@ fn is_set_of(doc: &Document<'_>, from: usize, k: usize) -> bool {
 
 /// Whether a hyphen glues token `k` to the one before ("gas-only").
 fn is_glued(doc: &Document<'_>, k: usize) -> bool {
-    k > 0
-        && doc.tokens().get(k).is_some_and(|t| !t.is_spaced())
-        && doc.word(k - 1) == "-"
+    doc.tokens().get(k).is_some_and(|t| !t.is_spaced())
+        && doc.before(k) == "-"
         && !matches!(doc.lower(k), "to" | "and" | "or")
 }
 

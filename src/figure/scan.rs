@@ -24,7 +24,27 @@ pub(super) struct Scan<'d, 't> {
     pub(super) pounds_are_money: bool,
 }
 
-impl Scan<'_, '_> {
+impl<'d> Scan<'d, '_> {
+    /// The token `n` before token `i`, if the sentence has one.
+    pub(super) fn back(&self, i: usize, n: usize) -> Option<usize> {
+        i.checked_sub(n).filter(|k| *k >= self.from)
+    }
+
+    /// Token `i` in lower case; empty outside the sentence.
+    pub(super) fn lower(&self, i: usize) -> &'d str {
+        if i < self.from || i >= self.to { "" } else { self.doc.lower(i) }
+    }
+
+    /// The word before token `i`, in lower case; empty at the sentence's start.
+    pub(super) fn before(&self, i: usize) -> &'d str {
+        self.before_by(i, 1)
+    }
+
+    /// The word `n` before token `i`, in lower case; empty outside the sentence.
+    pub(super) fn before_by(&self, i: usize, n: usize) -> &'d str {
+        self.back(i, n).map_or("", |k| self.doc.lower(k))
+    }
+
     /// The date that a part of `span` belongs to.
     pub(super) fn date_over(&self, span: Span) -> Option<&Span> {
         let at = self.dates.partition_point(|d| d.end() <= span.start());
@@ -169,14 +189,10 @@ fn word(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
 /// "an hour and a half", "a year and a quarter": one of a unit and a part of it.
 fn and_a_half(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     let doc = scan.doc;
-    if !matches!(doc.lower(i), "a" | "an")
-        || doc.lower(i + 2) != "and"
-        || doc.lower(i + 3) != "a"
-        || i + 5 > scan.to
-    {
+    if !matches!(doc.lower(i), "a" | "an") || doc.lower(i + 2) != "and" || doc.lower(i + 3) != "a" {
         return None;
     }
-    let part = match doc.lower(i + 4) {
+    let part = match scan.lower(i + 4) {
         "half" => Decimal::new(5, 1),
         "quarter" => Decimal::new(25, 2),
         _ => return None,
@@ -213,8 +229,7 @@ fn single(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
 /// "a point or two", "an hour or two", "a page or two": one or two of what stands between.
 fn one_or_two(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     let doc = scan.doc;
-    let (or, two) = (doc.lower(i + 2), doc.lower(i + 3));
-    if !matches!(doc.lower(i), "a" | "an") || or != "or" || two != "two" || i + 4 > scan.to {
+    if !matches!(doc.lower(i), "a" | "an") || doc.lower(i + 2) != "or" || scan.lower(i + 3) != "two" {
         return None;
     }
     let what = doc.tokens()[i + 1];
@@ -240,16 +255,14 @@ fn one_or_two(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
 fn signed(scan: &Scan<'_, '_>, i: usize, n: &Numeral) -> Item {
     let mut item = Item::new(i, n);
     let doc = scan.doc;
-    let Some(before) = i.checked_sub(1).filter(|b| *b >= scan.from) else { return item };
+    let Some(before) = scan.back(i, 1) else { return item };
     let glued = !doc.tokens()[i].is_spaced();
-    let open = doc.tokens()[before].is_spaced()
-        || before == scan.from
-        || matches!(doc.word(before - 1), "(" | "<" | "=" | ">");
+    let open = doc.tokens()[before].is_spaced() || matches!(scan.before(before), "" | "(" | "<" | "=" | ">");
     // "COVID -19" is a name, "ALD -0.79%" a loss.
-    let name = before > scan.from && doc.tokens()[before - 1].is_all_caps();
+    let name = scan.back(before, 1).is_some_and(|k| doc.tokens()[k].is_all_caps());
     let loss = doc.word(i).contains('.') || doc.word(n.end) == "%";
     match doc.lower(before) {
-        "-" if glued && before > scan.from && matches!(doc.lower(before - 1), "minus" | "negative") => {
+        "-" if glued && matches!(scan.before(before), "minus" | "negative") => {
             item.negate();
             item.tokens.start = before - 1;
         }
@@ -260,9 +273,7 @@ fn signed(scan: &Scan<'_, '_>, i: usize, n: &Numeral) -> Item {
         }
         "+" if open => item.tokens.start = before,
         // "plus or minus four" goes both ways.
-        "minus"
-            if before > scan.from + 1 && doc.lower(before - 1) == "or" && doc.lower(before - 2) == "plus" =>
-        {
+        "minus" if scan.before(before) == "or" && scan.before_by(before, 2) == "plus" => {
             item.tokens.start = before - 2;
         }
         "minus" | "negative" => {
@@ -338,7 +349,7 @@ fn lettered(scan: &Scan<'_, '_>, i: usize, at: usize) -> Option<Item> {
 /// "RM79.50", "EUR50m": letters of money glued to the digits, so that the tokens part elsewhere.
 fn glued(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     let doc = scan.doc;
-    if !doc.tokens()[i].is_spaced() && i > scan.from && doc.word(i - 1) == "-" {
+    if !doc.tokens()[i].is_spaced() && scan.before(i) == "-" {
         return None; // "PLX-R18"
     }
     let (unit, letters) = money::glued(doc.word(i))?;
@@ -397,22 +408,19 @@ fn bounds(scan: &Scan<'_, '_>, item: &mut Item) {
     let doc = scan.doc;
     let mut start = item.tokens.start;
     // "over a 50 percent cut"
-    let article = start > scan.from + 1
-        && matches!(doc.lower(start - 1), "a" | "an")
+    let article = matches!(scan.before(start), "a" | "an")
         && item.unit.is_some()
         && item.kind != FigureKind::Age
-        && doc.lower(start - 2) != "near";
+        && scan.before_by(start, 2) != "near";
     if article && bound::before(doc, start - 1, scan.from).is_some_and(|(_, near)| near != Nearness::Exact) {
         start -= 1;
     }
     if let Some((at, near)) = bound::before(doc, start, scan.from) {
         // "over 8 billion volunteer hours" is no period.
         let unit = item.compound || item.tokens.end <= item.numeral.end + 1;
-        let during = item.kind == FigureKind::Duration
-            && unit
-            && doc.lower(start - 1) == "over"
-            && !lasts(doc, at, scan.from);
-        if !during && !is_no_bound(doc, at, scan.from) {
+        let during =
+            item.kind == FigureKind::Duration && unit && doc.before(start) == "over" && !lasts(scan, at);
+        if !during && !is_no_bound(scan, at) {
             item.tokens.start = at;
             combine(item, near);
             negation(scan, item);
@@ -423,21 +431,18 @@ fn bounds(scan: &Scan<'_, '_>, item: &mut Item) {
 }
 
 /// "ticked up to 49%" tells a level, "a fight over three judges" what it is about.
-fn is_no_bound(doc: &Document<'_>, at: usize, from: usize) -> bool {
-    let Some(before) = at.checked_sub(1).filter(|k| *k >= from) else { return false };
-    match doc.lower(at) {
-        "up" => doc.lower(at + 1) == "to" && class::is(doc.lower(before), Class::RisesTo),
-        "over" => class::is(doc.lower(before), Class::OverWhat),
+fn is_no_bound(scan: &Scan<'_, '_>, at: usize) -> bool {
+    match scan.doc.lower(at) {
+        "up" => scan.doc.lower(at + 1) == "to" && class::is(scan.before(at), Class::RisesTo),
+        "over" => class::is(scan.before(at), Class::OverWhat),
         _ => false,
     }
 }
 
 /// Whether "over three years" before `at` says how long rather than when: "for over three years", "lasted over".
-fn lasts(doc: &Document<'_>, over: usize, from: usize) -> bool {
-    if over <= from || doc.word(over) != "over" && doc.lower(over) != "over" {
-        return true;
-    }
-    class::is(doc.lower(over - 1), Class::Lasting)
+fn lasts(scan: &Scan<'_, '_>, over: usize) -> bool {
+    let before = scan.before(over);
+    scan.doc.lower(over) != "over" || before.is_empty() || class::is(before, Class::Lasting)
 }
 
 fn combine(item: &mut Item, near: Nearness) {
@@ -454,7 +459,7 @@ fn negation(scan: &Scan<'_, '_>, item: &mut Item) {
     let start = item.tokens.start;
     // "not only 12" says that there is more to tell.
     let only = matches!(scan.doc.lower(start), "only" | "just" | "merely" | "simply");
-    if start > scan.from && scan.doc.lower(start - 1) == "not" && item.near == Nearness::Exact && !only {
+    if scan.before(start) == "not" && item.near == Nearness::Exact && !only {
         item.negated = true;
         item.tokens.start = start - 1;
     }

@@ -92,7 +92,7 @@ pub(super) fn told(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     let to = a.end + usize::from(counted);
     let b = (doc.lower(to) == "to").then(|| whole(to + 1))??;
     let end = b.end + usize::from(class::is(doc.lower(b.end), Class::Cast));
-    let led = i > scan.from && matches!(doc.lower(i - 1), "from" | "between");
+    let led = matches!(scan.before(i), "from" | "between");
     // "outnumbered them five to one": so many for each one, whatever they do.
     let ratio = b.value == Decimal::ONE && a.value > b.value && !b.in_digits;
     let contest = counted || ratio || contest_before(doc, i, scan.from, 5);

@@ -84,7 +84,7 @@ fn role<'t>(scan: &Scan<'_, 't>, item: &Item) -> Option<&'t str> {
             break;
         }
     }
-    let before = item.tokens.start.checked_sub(1).filter(|b| *b >= scan.from)?;
+    let before = scan.back(item.tokens.start, 1)?;
     let verb =
         if matches!(doc.lower(before), "another" | "the" | "a") { before.checked_sub(1)? } else { before };
     let word = doc.lower(verb);

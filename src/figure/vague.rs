@@ -65,7 +65,7 @@ fn few(scan: &Scan<'_, '_>, i: usize, end: usize) -> Option<Item> {
 
 /// "the few dozen owners", "another couple hundred": without the article, from the multiplier at token `i` on.
 pub(super) fn led(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
-    let before = i.checked_sub(1).filter(|k| *k >= scan.from)?;
+    let before = scan.back(i, 1)?;
     match scan.doc.lower(before) {
         "few" => few(scan, before, i),
         "couple" => couple(scan, before, i),
@@ -117,7 +117,7 @@ fn sizes(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
         end += 2;
     }
     // "the scores of the match": points, no twenties.
-    let points = doc.lower(end) != "of" || i > scan.from && class::is(doc.lower(i - 1), Class::Determiner);
+    let points = doc.lower(end) != "of" || class::is(scan.before(i), Class::Determiner);
     if size < Decimal::from(21) && (doc.lower(i) == "tens" || doc.lower(i) == "scores" && points) {
         return None;
     }
@@ -139,11 +139,10 @@ fn is_sum(doc: &Document<'_>, end: usize) -> bool {
 
 /// "raised millions", "billions spent": what is given, taken or owed without a name is money, whichever it is.
 fn is_paid(scan: &Scan<'_, '_>, item: &Item) -> bool {
-    let pays = |k: usize| class::is(scan.doc.lower(k), Class::Pays);
+    let pays = |word: &str| class::is(word, Class::Pays);
     // "cost millions their homes": people
     let lost = matches!(scan.doc.lower(item.tokens.end), "their" | "who" | "more" | "whose");
-    !lost && item.tokens.start > scan.from && pays(item.tokens.start - 1)
-        || item.tokens.end < scan.to && pays(item.tokens.end)
+    !lost && pays(scan.before(item.tokens.start)) || pays(scan.lower(item.tokens.end))
 }
 
 fn plural_size(word: &str) -> Option<Decimal> {

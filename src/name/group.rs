@@ -195,7 +195,7 @@ impl Grouper {
     /// "Rep. Jim Jordan spoke. Jordan left.": a place's name that is somebody's whom this text speaks of, unless a preposition makes
     /// it a place.
     fn is_surname_here(&self, doc: &Document<'_>, run: &Run) -> bool {
-        let before = run.all.start.checked_sub(1).map_or("", |k| doc.lower(k));
+        let before = doc.before(run.all.start);
         run.name.len() == 1 && !is_preposition(before) && self.borne.contains(&key(doc.word(run.name.start)))
     }
 

@@ -46,7 +46,7 @@ impl Offices {
             TITLES.contains(word) || NATIONALITIES.get(word).is_some() || GOVERNMENTS.get(word).is_some()
         };
         // "Gov. Mira Tovan"
-        let stop = |i: usize| doc.word(i) == "." && i > low && SHORT.get(doc.lower(i - 1)).is_some();
+        let stop = |i: usize| doc.word(i) == "." && i > low && SHORT.get(doc.before(i)).is_some();
         while start > low && (fits(start - 1) || stop(start - 1)) {
             start -= 1;
         }
@@ -229,11 +229,11 @@ fn is_head(names: &Names, doc: &Document<'_>, phrase: Span, name: Span) -> bool 
     };
     let joined = joined
         || before > first
-            && doc.lower(before - 1) == "and"
+            && doc.before(before) == "and"
             && (!spelled || names.entity_at(doc.tokens()[before - 2].span().start()).is_some())
         || behind > next && doc.lower(behind) == "and";
     // "Secretary of State Mira Tovan" is one title
-    let title = before > first + 1 && doc.lower(before - 1) == "of" && TITLES.contains(doc.lower(before - 2));
+    let title = before > first + 1 && doc.before(before) == "of" && TITLES.contains(doc.lower(before - 2));
     let depends = preposition && !title;
     !noun && !joined && !depends && !is_possessive(doc, name)
 }

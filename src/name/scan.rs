@@ -98,10 +98,7 @@ fn without_dates(doc: &Document<'_>, mut run: Range<usize>) -> Range<usize> {
     }
     let dates = |i: usize| calendar::is_name(doc.lower(i));
     let dated = run.start > 0
-        && matches!(
-            doc.lower(run.start - 1),
-            "in" | "on" | "since" | "until" | "by" | "last" | "this" | "next"
-        );
+        && matches!(doc.before(run.start), "in" | "on" | "since" | "until" | "by" | "last" | "this" | "next");
     while !run.is_empty() && dates(run.start) && (dated || !is_given(doc.lower(run.start))) {
         run.start += 1;
     }

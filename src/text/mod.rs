@@ -132,6 +132,11 @@ impl<'t> Document<'t> {
         self.tokens.get(i).map_or("", |t| &self.lower[t.span().range()])
     }
 
+    /// The token before token `i`, ASCII letters in lower case; empty before the first.
+    pub(crate) fn before(&self, i: usize) -> &str {
+        self.lower(i.wrapping_sub(1))
+    }
+
     /// The span from token `from` up to, not with, token `to`; empty if there are none.
     #[must_use]
     pub fn span_of(&self, tokens: std::ops::Range<usize>) -> Span {

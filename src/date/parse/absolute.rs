@@ -91,12 +91,12 @@ impl Scan<'_, '_> {
         if let Lex::Ordinal(n) = self.lex(i) {
             return Some((n, i + 1)).filter(|_| self.unit(i + 1).is_none());
         }
-        let (n, length) = self.digits(i).filter(|(n, length)| (1..=31).contains(n) && *length <= 2)?;
+        let (n, _) = self.digits(i).filter(|(n, length)| (1..=31).contains(n) && *length <= 2)?;
         let day = u8::try_from(n).ok()?;
         let end = self.past_ordinal(i + 1);
         let clock = self.lower(end) == ":" && self.glued(end) && self.digits(end + 1).is_some();
         let longer = self.glued(end) && matches!(self.lower(end), "%" | "/" | "m" | "bn" | "k" | "km");
-        let meridiem = length > 0 && matches!(self.lex(end), Lex::Meridiem(_));
+        let meridiem = matches!(self.lex(end), Lex::Meridiem(_));
         (!clock && !longer && !meridiem).then_some((day, end))
     }
 
@@ -138,10 +138,10 @@ impl Scan<'_, '_> {
                 || self.lower(i + 1) == ":" && !self.glued(i + 2);
             return fits.then_some((i + 1, i16::try_from(n).ok()?));
         }
-        if let Some((n, length)) = self.digits(i)
+        if let Some((n, _)) = self.digits(i)
             && let Some((end, true)) = self.era(i + 1)
         {
-            return (length <= 4 && n > 0).then_some((end, -i16::try_from(n).ok()?));
+            return (n > 0).then_some((end, -i16::try_from(n).ok()?));
         }
         let apostrophe = matches!(self.lower(i), "'" | "’" | "‘");
         let (n, length) = self.digits(i + 1).filter(|_| apostrophe && self.glued(i + 1))?;

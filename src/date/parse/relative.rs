@@ -183,7 +183,6 @@ impl Scan<'_, '_> {
             (Pick::Last | Pick::Past, Lex::Unit(u)) if u >= Unit::Day => {
                 Some((k + 1, Time::picked(Field::Unit(u), Pick::Last)))
             }
-            (Pick::Latest, Lex::Unit(u)) => Some((k + 1, Time::picked(Field::Unit(u), Pick::Latest))),
             (Pick::Latest, _) if self.lower(k) == "period" => {
                 Some((k + 1, Time::picked(Field::Unit(Unit::Quarter), Pick::Latest)))
             }

@@ -79,7 +79,7 @@ impl Resolver<'_, '_, '_> {
 
     /// Whether "this year" in a history is the one in which it was written: no preposition makes it a year of the story ("in this year").
     fn points_at_now(&self, found: &Found) -> bool {
-        let before = found.start.checked_sub(1).map_or("", |k| self.scan.doc.lower(k));
+        let before = self.scan.doc.before(found.start);
         self.now.is_some() && !matches!(before, "in" | "of" | "during" | "by" | "from" | "at" | "for")
     }
 
@@ -123,7 +123,7 @@ impl Resolver<'_, '_, '_> {
     /// By how many days a time in brackets, which tells the moment before it in another zone, is off its day.
     fn days_apart(&self, found: &Found) -> i32 {
         const NEAR: usize = 6;
-        let bracket = found.start > 0 && self.scan.doc.lower(found.start - 1) == "(";
+        let bracket = self.scan.doc.before(found.start) == "(";
         let before = self.all[..self.at].iter().rev().take(2).filter(|_| bracket);
         let told = before
             .filter(|f| f.sentence == found.sentence && found.start - f.end <= NEAR)

@@ -37,7 +37,7 @@ fn multiplies(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
     let start =
         bound::before(doc, item.tokens.start, scan.from).map_or(item.tokens.start, |(start, _)| start);
-    let before = if start > scan.from { doc.lower(start - 1) } else { "" };
+    let before = scan.before(start);
     let at = doc.lower(start) == "at" && !matches!(doc.lower(start + 1), "least" | "most" | "the");
     let moved = at || matches!(before, "at" | "by") || change::is_verb(before);
     moved || is_multiplied(doc, item.tokens.end)

@@ -24,7 +24,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
     }
     let measures = class::is(doc.lower(end), Class::MeasureNoun)
         && doc.tokens().get(end + 1).is_some_and(Token::is_word);
-    let one = item.tokens.start > scan.from && is_one(doc, item.tokens.start - 1);
+    let one = scan.back(item.tokens.start, 1).is_some_and(|k| is_one(doc, k));
     let head = one && word(end + 1) && !adjective::is(doc, end) && !is_verbal(doc, end + 1);
     if (measures || head && item.value().is_some_and(|v| v < Decimal::from(1000) && v.is_integer()))
         && !noun::is_end(doc, end + 1)

@@ -9,7 +9,7 @@ use crate::text::Document;
 /// "sank 7 km off the coast", "three miles down the road": so far from somewhere, not by so much.
 pub(super) fn is_place(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
-    let by = item.tokens.start > scan.from && doc.lower(item.tokens.start - 1) == "by";
+    let by = scan.before(item.tokens.start) == "by";
     let next = doc.lower(item.tokens.end);
     let side = next.starts_with("north") || next.starts_with("south") || matches!(next, "east" | "west");
     let away = matches!(
@@ -37,19 +37,16 @@ pub(super) fn is_lead(scan: &Scan<'_, '_>, item: &Item) -> bool {
         return false;
     }
     let (start, end) = (item.tokens.start, item.tokens.end);
-    let side = |k: usize| k >= scan.from && k < scan.to && matches!(doc.lower(k), "up" | "down");
-    let by = usize::from(start > scan.from && doc.lower(start - 1) == "by");
-    let before = start.checked_sub(1 + by).filter(|k| side(*k));
-    let Some(verb) = before.or_else(|| side(end).then_some(start)).and_then(|k| k.checked_sub(1)) else {
-        return false;
-    };
-    let is = verb > scan.from
-        && matches!(
-            doc.lower(verb),
-            "was" | "is" | "are" | "were" | "been" | "be" | "am" | "’s" | "'s" | "’re" | "'re"
-        );
+    let side = |k: usize| matches!(scan.lower(k), "up" | "down");
+    let by = usize::from(scan.before(start) == "by");
+    let before = scan.back(start, 1 + by).filter(|k| side(*k));
+    let Some(at) = before.or_else(|| side(end).then_some(start)) else { return false };
+    let is = matches!(
+        scan.before(at),
+        "was" | "is" | "are" | "were" | "been" | "be" | "am" | "’s" | "'s" | "’re" | "'re"
+    );
     let person =
-        is && matches!(doc.lower(verb - 1), "he" | "she" | "we" | "i" | "you" | "who" | "him" | "her");
+        is && matches!(scan.before_by(at, 2), "he" | "she" | "we" | "i" | "you" | "who" | "him" | "her");
     let behind = if before.is_some() { end } else { end + 1 };
     let polled = matches!(doc.lower(behind), "among" | "with")
         || (behind..behind + 4).any(|k| matches!(doc.lower(k), "poll" | "polls" | "polling"));
@@ -60,10 +57,10 @@ pub(super) fn is_lead(scan: &Scan<'_, '_>, item: &Item) -> bool {
 pub(super) fn is_agent(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
     let by = item.tokens.start;
-    if by < scan.from + 3 || doc.lower(by - 1) != "by" || !matches!(doc.lower(by - 2), "up" | "down") {
+    if scan.before(by) != "by" || !matches!(scan.before_by(by, 2), "up" | "down") {
         return false;
     }
-    let verb = doc.lower(by - 3);
+    let verb = scan.before_by(by, 3);
     let participle = verb.ends_with("ed") || verb.ends_with("en") || noun::is_past_form(verb);
     let counted = item.kind == FigureKind::Count && item.noun.is_some();
     let moved =
@@ -82,10 +79,10 @@ pub(super) fn is_particle(scan: &Scan<'_, '_>, item: &Item) -> bool {
         return false;
     };
     let start = item.tokens.start;
-    if start < scan.from + 2 || !matches!(doc.lower(start - 1), "up" | "down") {
+    if !matches!(scan.before(start), "up" | "down") {
         return false;
     }
-    let verb = doc.lower(start - 2);
+    let verb = scan.before_by(start, 2);
     let done = verb.ends_with("ed") || noun::is_past_form(verb);
     let level = super::is_verb(verb)
         || class::is(verb, Class::RisesTo)
@@ -101,7 +98,7 @@ pub(super) fn is_particle(scan: &Scan<'_, '_>, item: &Item) -> bool {
 /// how much.
 pub(super) fn is_when(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
-    let by = is_led_by(doc, item.tokens.start, scan.from);
+    let by = scan.before(item.tokens.start) == "by";
     let apart = matches!(
         doc.lower(item.tokens.end),
         "later" | "earlier" | "after" | "afterwards" | "before" | "ago" | "since"
@@ -116,41 +113,34 @@ pub(super) fn is_when(scan: &Scan<'_, '_>, item: &Item) -> bool {
 /// "fell below 4 percent", "climbed above 300 members": a level that was passed.
 pub(super) fn is_bound_of_level(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let start = item.tokens.start;
-    start > scan.from
-        && matches!(scan.doc.lower(start), "below" | "above" | "beneath" | "near")
-        && super::CHANGES.get(scan.doc.lower(start - 1)).is_some()
+    matches!(scan.doc.lower(start), "below" | "above" | "beneath" | "near")
+        && super::CHANGES.get(scan.before(start)).is_some()
 }
 
 /// "falling 1,000 pages behind", "came up one vote short": so far from a goal or a rival.
 pub(super) fn is_behind(scan: &Scan<'_, '_>, item: &Item) -> bool {
-    !is_led_by(scan.doc, item.tokens.start, scan.from)
-        && matches!(scan.doc.lower(item.tokens.end), "behind" | "short")
-}
-
-/// Whether "by" stands before token `start`: what follows is by how much something moved.
-fn is_led_by(doc: &Document<'_>, start: usize, from: usize) -> bool {
-    start > from && doc.lower(start - 1) == "by"
+    scan.before(item.tokens.start) != "by" && matches!(scan.doc.lower(item.tokens.end), "behind" | "short")
 }
 
 /// "up or down by 30 points": either way is no direction.
-pub(super) fn is_either_way(doc: &Document<'_>, k: usize, from: usize) -> bool {
-    k >= from + 2 && doc.lower(k - 1) == "or" && super::CHANGES.get(doc.lower(k - 2)).is_some()
+pub(super) fn is_either_way(scan: &Scan<'_, '_>, k: usize) -> bool {
+    scan.before(k) == "or" && super::CHANGES.get(scan.before_by(k, 2)).is_some()
 }
 
 /// "lost by 240 votes": by so much somebody is behind.
 pub(super) fn is_margin(doc: &Document<'_>, verb: usize, start: usize) -> bool {
-    is_led_by(doc, start, 0) && matches!(doc.lower(verb), "lose" | "loses" | "lost" | "losing" | "loss")
+    doc.before(start) == "by" && matches!(doc.lower(verb), "lose" | "loses" | "lost" | "losing" | "loss")
 }
 
 /// "a narrow 9,600-vote lead", "the added 12 seats": between an article and the number a verb's form narrows what is counted.
-pub(super) fn is_narrowing_verb(doc: &Document<'_>, verb: usize, from: usize) -> bool {
-    verb > from && class::is(doc.lower(verb - 1), Class::Determiner)
+pub(super) fn is_narrowing_verb(scan: &Scan<'_, '_>, verb: usize) -> bool {
+    class::is(scan.before(verb), Class::Determiner)
 }
 
 /// "a lower 33 percent", "the higher 40 percent": compared with another, it is a level.
-pub(super) fn narrows(doc: &Document<'_>, adverb: usize, from: usize) -> bool {
+pub(super) fn narrows(scan: &Scan<'_, '_>, adverb: usize) -> bool {
     let led = |word: &str| class::is(word, Class::Determiner) || matches!(word, "that" | "this");
-    adverb > from && super::is_adverb(doc.lower(adverb)) && led(doc.lower(adverb - 1))
+    super::is_adverb(scan.doc.lower(adverb)) && led(scan.before(adverb))
 }
 
 #[cfg(test)]

@@ -56,7 +56,7 @@ fn is_half(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let world = doc.lower(end) == "a"
         && matches!(doc.lower(end + 1), "world" | "continent")
         && doc.lower(end + 2) == "away";
-    let too = start >= scan.from + 3 && doc.lower(start - 1) == "by" && doc.lower(start - 3) == "too";
+    let too = scan.before(start) == "by" && scan.before_by(start, 3) == "too";
     item.share && doc.lower(start) == "half" && (world || too)
 }
 
@@ -69,9 +69,9 @@ fn is_one_more(scan: &Scan<'_, '_>, item: &Item) -> bool {
     {
         return false;
     }
-    let before = if start > scan.from { doc.lower(start - 1) } else { "" };
+    let before = scan.before(start);
     match doc.lower(start + 1) {
-        "half" => before == "and" && start > scan.from + 1 && unit::at(doc, start - 2).is_some(),
+        "half" => before == "and" && scan.back(start, 2).is_some_and(|k| unit::at(doc, k).is_some()),
         "quarter" => false,
         of => {
             let told: &[&str] = match of {
@@ -94,8 +94,7 @@ fn is_short_code(scan: &Scan<'_, '_>, item: &Item) -> bool {
         (5..=6).contains(&doc.word(start).len()) && doc.word(start).bytes().all(|b| b.is_ascii_digit());
     let texted = |k: usize| matches!(doc.lower(k), "text" | "texting" | "txt");
     code && item.is_bare()
-        && start > scan.from
-        && doc.lower(start - 1) == "to"
+        && scan.before(start) == "to"
         && (scan.from.max(start.saturating_sub(7))..start).any(texted)
 }
 
@@ -118,7 +117,7 @@ fn is_always(scan: &Scan<'_, '_>, item: &Item) -> bool {
 /// "ground zero", "patient zero", "zero tolerance", "it has zero to do with it".
 fn is_zero_point(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
-    let before = item.numeral.start.checked_sub(1).filter(|k| *k >= scan.from);
+    let before = scan.back(item.numeral.start, 1);
     let tied = usize::from(doc.word(item.numeral.end) == "-");
     let behind = item.numeral.end + tied;
     doc.lower(item.numeral.start) == "zero"
@@ -135,7 +134,7 @@ fn is_counter(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let (start, end) = (item.numeral.start, item.numeral.end);
     let number = |k: usize| doc.tokens().get(k).is_some_and(Token::is_number);
     let first = doc.lower(end) == "of" && number(end + 1);
-    let last = start >= scan.from + 2 && doc.lower(start - 1) == "of" && number(start - 2);
+    let last = scan.before(start) == "of" && scan.back(start, 2).is_some_and(number);
     let (lead, behind) = if first { (start, end + 2) } else { (start.saturating_sub(2), end) };
     item.in_digits && (first || last) && (shows(doc, behind) || leads(scan, lead) && ends_label(doc, behind))
 }
@@ -152,7 +151,7 @@ fn ends_label(doc: &Document<'_>, k: usize) -> bool {
 }
 
 fn leads(scan: &Scan<'_, '_>, k: usize) -> bool {
-    let before = k.checked_sub(1).filter(|b| *b >= scan.from);
+    let before = scan.back(k, 1);
     before.is_some_and(|b| {
         matches!(scan.doc.word(b), "Photo" | "Image" | "Slide" | "Picture" | "Caption" | "PHOTO" | "IMAGE")
     })
@@ -164,10 +163,9 @@ fn is_named_after_size(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let i = item.numeral.start;
     let capital = |k: usize| doc.tokens().get(k).is_some_and(Token::is_capital);
     !item.in_digits
-        && i >= scan.from + 2
         && item.numeral.end == i + 1
-        && doc.lower(i - 1) == "of"
-        && matches!(doc.lower(i - 2), "gang" | "group" | "club" | "council" | "committee" | "band")
+        && scan.before(i) == "of"
+        && matches!(scan.before_by(i, 2), "gang" | "group" | "club" | "council" | "committee" | "band")
         && capital(i)
         && capital(i - 2)
         && !capital(i + 1)

@@ -12,13 +12,12 @@ pub(super) fn is_item(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
     let (i, end) = (item.numeral.start, item.numeral.end);
     let glued = |k: usize| doc.tokens().get(k).is_some_and(|t| !t.is_spaced());
-    let open = i > scan.from && doc.word(i - 1) == "(";
+    let open = scan.before(i) == "(";
     let paragraph =
         doc.word(end) == "(" && glued(end) && doc.word(end + 1).len() == 1 && doc.word(end + 2) == ")";
     let part = open && i > scan.from + 1 && glued(i - 1) && doc.word(end) == ")";
     // "first 1) it sank": behind a mark or a joining word, and no bracket closes what opened before.
-    let begins =
-        i == scan.from || matches!(doc.lower(i - 1), "," | ";" | ":" | "." | "and" | "or" | "–" | "—");
+    let begins = matches!(scan.before(i), "" | "," | ";" | ":" | "." | "and" | "or" | "–" | "—");
     let numbers = !open && doc.word(end) == ")" && glued(end) && begins && !is_open(doc, i);
     // "1/ The first of many posts"
     let post = doc.word(end) == "/"
@@ -30,8 +29,7 @@ pub(super) fn is_item(scan: &Scan<'_, '_>, item: &Item) -> bool {
         && doc.word(end) == ")"
         && capital_first(doc, end + 1 + usize::from(doc.word(end + 1) == ":"));
     // "they may: (1) flee, (2) stay, or (3) fight"
-    let led =
-        i > scan.from + 1 && matches!(doc.lower(i - 2), "," | ";" | ":" | "and" | "or" | "–" | "—" | "--");
+    let led = matches!(scan.before_by(i, 2), "," | ";" | ":" | "and" | "or" | "–" | "—" | "--");
     let small = item.value().is_some_and(|v| v <= Decimal::TEN);
     let inline =
         open && led && small && doc.word(end) == ")" && doc.tokens().get(end + 1).is_some_and(Token::is_word);

@@ -17,7 +17,7 @@ static LABELS: List<WordSet> =
 pub(super) fn is_label(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
     let i = item.numeral.start;
-    let Some(before) = i.checked_sub(1).filter(|b| *b >= scan.from) else { return false };
+    let Some(before) = scan.back(i, 1) else { return false };
     let dot = usize::from(doc.word(before) == "." && before > scan.from);
     // "there would be no 40 mills"
     let none = doc.word(before) == "no"
@@ -87,7 +87,7 @@ pub(super) fn begins_name(scan: &Scan<'_, '_>, item: &Item) -> bool {
     );
     let small = |k: usize| doc.tokens().get(k).is_some_and(|t| t.is_word() && !t.is_capital());
     // "Our topics Two guards": a headline that follows a plain word begins no name.
-    let within = i > scan.from && small(i - 1) && noun::is_end(doc, i - 1);
+    let within = scan.back(i, 1).is_some_and(|k| small(k) && noun::is_end(doc, k));
     // "met Three Norland ministers": a noun in small letters is counted.
     let last = (end..scan.to).take_while(|k| doc.tokens()[*k].is_capital()).last().unwrap_or(end);
     if small(last + 1) && last + 1 < scan.to && !noun::is_end(doc, last + 1) && noun::is_plural(doc, last + 1)
@@ -108,7 +108,7 @@ fn is_label_verb(scan: &Scan<'_, '_>, item: &Item, label: usize) -> bool {
     let Some(noun) = item.noun.as_ref().filter(|n| n.direct && noun::is_plural(doc, n.head())) else {
         return false;
     };
-    let Some(subject) = label.checked_sub(1).filter(|k| *k >= scan.from) else { return false };
+    let Some(subject) = scan.back(label, 1) else { return false };
     let acts = noun::is_plural(doc, subject) || class::is(doc.lower(subject), Class::BeforeVerb);
     acts && !capital_first(doc, noun.tokens.start)
 }
@@ -132,8 +132,8 @@ fn counts_people(scan: &Scan<'_, '_>, item: &Item, label: usize) -> bool {
 /// "Pages 5-7", "Articles 5 and 7": the number before bears the label of both.
 fn is_labelled_with(scan: &Scan<'_, '_>, i: usize) -> bool {
     let doc = scan.doc;
-    let Some(label) = i.checked_sub(3).filter(|k| *k >= scan.from) else { return false };
-    let shared = match doc.lower(i - 1) {
+    let Some(label) = scan.back(i, 3) else { return false };
+    let shared = match doc.before(i) {
         "and" | "to" | "or" => doc.lower(label).ends_with('s'),
         joint => is_dash(joint),
     };

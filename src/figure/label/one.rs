@@ -11,7 +11,7 @@ pub(in crate::figure) fn is_pronoun(scan: &Scan<'_, '_>, i: usize, end: usize) -
     if doc.lower(i) != "one" || end != i + 1 {
         return false;
     }
-    let before = if i > scan.from { doc.lower(i - 1) } else { "" };
+    let before = scan.before(i);
     let next = doc.lower(end);
     if before == "no" || class::is(before, Class::Pronoun) && !is_counted_one(scan, end) {
         return true;

@@ -20,7 +20,7 @@ pub(super) fn is_hour(scan: &Scan<'_, '_>, item: &Item) -> bool {
         return false;
     }
     let clock = doc.lower(item.tokens.end) == "in" && doc.lower(item.tokens.end + 1) == "the";
-    let led = class::is(doc.lower(item.tokens.start - 1), Class::BeforeHour) || clock;
+    let led = class::is(doc.before(item.tokens.start), Class::BeforeHour) || clock;
     let mut end = item.tokens.end;
     // "about 1 to 8 p.m."
     let to = matches!(doc.lower(end), "to" | "until" | "till" | "-" | "–")
@@ -48,17 +48,17 @@ fn is_part_of_day(doc: &Document<'_>, k: usize) -> bool {
             "last" | "this" | "in" | "the" | "on" | "yesterday" | "every" | "that" | "tomorrow" | "each"
         ) || crate::lexicon::calendar::weekday(doc.lower(k)).is_some()
     };
-    part(k) && doc.lower(k) == "tonight" || lead(k) && (part(k + 1) || lead(k + 1) && part(k + 2))
+    doc.lower(k) == "tonight" || lead(k) && (part(k + 1) || lead(k + 1) && part(k + 2))
 }
 
 /// "On night two", "by month six": a time that is numbered in words, with no article and nothing counted.
 pub(super) fn is_numbered(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
-    let Some(time) = item.numeral.start.checked_sub(1).filter(|k| *k >= scan.from) else { return false };
+    let Some(time) = scan.back(item.numeral.start, 1) else { return false };
     let open = time == scan.from
         || !doc.tokens()[time - 1].is_word()
-        || class::is(doc.lower(time - 1), Class::BeforeHour)
-        || matches!(doc.lower(time - 1), "on" | "in" | "of" | "for" | "during");
+        || class::is(doc.before(time), Class::BeforeHour)
+        || matches!(doc.before(time), "on" | "in" | "of" | "for" | "during");
     let named =
         matches!(doc.lower(time), "night" | "month" | "hour" | "inning" | "season" | "half" | "quarter");
     item.is_bare() && !item.in_digits && named && open
@@ -90,7 +90,7 @@ pub(super) fn is_year(scan: &Scan<'_, '_>, item: &Item) -> bool {
     if item.numeral.len() != 1 || !year(doc, i).is_some_and(|y| (1500..2100).contains(&y)) {
         return false;
     }
-    let before = if i > scan.from { doc.lower(i - 1) } else { "" };
+    let before = scan.before(i);
     if class::is(before, Class::Counted) && !item.is_bare() {
         return false;
     }

@@ -75,7 +75,7 @@ fn measure(doc: &Document<'_>, k: usize) -> Option<usize> {
     }
     let (end, unit) = unit::at(doc, k + 1)?;
     // "250ml", "40 metre": glued on, or in the singular, and something measured behind.
-    let narrows = is_glued(doc, k + 1) || !doc.lower(end - 1).ends_with('s') && doc.lower(end - 1) != "feet";
+    let narrows = is_glued(doc, k + 1) || !doc.before(end).ends_with('s') && doc.before(end) != "feet";
     let more = doc.tokens().get(end).is_some_and(|t| t.is_word() && t.is_spaced());
     (narrows && more && unit.dimension != "percent").then_some(end)
 }

@@ -100,14 +100,13 @@ pub(super) fn is_shown(doc: &Document<'_>, from: usize, k: usize) -> bool {
 /// "one last shot": behind a word that is no noun some past forms are nouns.
 pub(super) fn is_narrowed_past(doc: &Document<'_>, k: usize) -> bool {
     matches!(doc.lower(k), "shot" | "hit" | "cut" | "set" | "split" | "spread")
-        && k > 0
-        && class::is(doc.lower(k - 1), Class::NeverNoun)
+        && class::is(doc.before(k), Class::NeverNoun)
 }
 
 /// Whether what was counted once acts at `k`: "one mortar *landed* short", "one surgeon *rips* a glove".
 pub(in crate::figure) fn does(doc: &Document<'_>, from: usize, k: usize) -> bool {
     let word = doc.lower(k);
-    if k <= from || is_glued(doc, k) || adjective::is(doc, k - 1) || doc.lower(k - 1).ends_with("ly") {
+    if k <= from || is_glued(doc, k) || adjective::is(doc, k - 1) || doc.before(k).ends_with("ly") {
         return false;
     }
     let ends = !doc.tokens().get(k + 1).is_some_and(Token::is_word) && doc.word(k + 1) != "-"

@@ -89,17 +89,11 @@ pub(super) fn begins(doc: &Document<'_>, i: usize) -> bool {
 }
 
 fn numerator(doc: &Document<'_>, i: usize) -> Option<(Decimal, usize)> {
-    let article = usize::from(matches!(doc.lower(i), "a" | "an"));
-    if article == 1 && (words::at(doc, i + 1).is_none() || bottom_name(doc, i + 1).is_some()) {
-        return Some((Decimal::ONE, i + 1));
+    if matches!(doc.lower(i), "a" | "an") {
+        let alone = words::at(doc, i + 1).is_none() || bottom_name(doc, i + 1).is_some();
+        return alone.then_some((Decimal::ONE, i + 1));
     }
-    // "twenty twenty-fifths" is 20 of 25; "twenty-three fifths" 23 of 5.
-    if let NumberWord::Small(n @ 1..) = words::at(doc, i)?
-        && bottom_name(doc, i + 1).is_some_and(|b| b.0 > Decimal::TEN || n < 20)
-    {
-        return Some((Decimal::from(n), i + 1));
-    }
-    let sum = words::read(doc, i + article)?;
+    let sum = words::read(doc, i)?;
     let value = sum.value()?;
     // "twenty-fifths" divides by 25 and has no numerator.
     let one_word = doc.word(sum.end) == "-" && sum.end == i + 1 && value >= Decimal::from(20);
@@ -115,10 +109,10 @@ fn place() -> Decimal {
 /// "almost half the". Not "a third man", "the first half", "half-staff", "the quarter".
 pub(crate) fn read(doc: &Document<'_>, i: usize) -> Option<Numeral> {
     let part = part(doc, i)?;
-    let before = doc.lower(i.wrapping_sub(1));
+    let before = doc.before(i);
     let next = doc.lower(part.end);
     let bare = matches!(doc.lower(i), "half" | "quarter");
-    let of_unit = doc.lower(part.end - 1) == "half" && is_unit(doc, part.end);
+    let of_unit = doc.before(part.end) == "half" && is_unit(doc, part.end);
     if !part.sure && (next == "-" && !of_unit || bare && is_named_half(before)) {
         return None;
     }
@@ -136,7 +130,7 @@ fn is_unit(doc: &Document<'_>, i: usize) -> bool {
     let measured = |dimension: &str| matches!(dimension, "duration" | "length" | "area" | "mass" | "volume");
     unit::at(doc, i + tied).is_some_and(|(end, u)| {
         // "three and half hours": the half of another number.
-        let one = doc.word(end - 1).len() > 2 && !doc.lower(end - 1).ends_with('s');
+        let one = doc.word(end - 1).len() > 2 && !doc.before(end).ends_with('s');
         end == i + tied + 1 && one && measured(u.dimension)
     })
 }
@@ -310,9 +304,9 @@ fn looks_like_year(word: &str) -> bool {
 
 /// Numbers in which people count shares: "one in 20", hardly "one in 37".
 fn is_counted_in(bottom: Decimal) -> bool {
-    const ROUND: [u32; 17] =
-        [15, 20, 21, 25, 30, 40, 50, 60, 100, 200, 250, 300, 400, 500, 1_000, 10_000, 100_000];
-    u32::try_from(bottom).is_ok_and(|n| (2..=12).contains(&n) || ROUND.contains(&n) || n == 1_000_000)
+    const ROUND: [u32; 18] =
+        [15, 20, 21, 25, 30, 40, 50, 60, 100, 200, 250, 300, 400, 500, 1_000, 10_000, 100_000, 1_000_000];
+    u32::try_from(bottom).is_ok_and(|n| (2..=12).contains(&n) || ROUND.contains(&n))
 }
 
 /// Whether a number stands at token `i` and nothing behind it that it could count: "one over three."

@@ -9,7 +9,6 @@ mod words;
 use crate::figure::class::{self, Class};
 use rust_decimal::Decimal;
 
-use super::money;
 use crate::text::{Document, TokenKind};
 
 pub(crate) use digits::plain as plain_digits;
@@ -63,7 +62,6 @@ pub fn parse(doc: &Document<'_>, i: usize) -> Option<Numeral> {
 
 fn in_digits(doc: &Document<'_>, i: usize) -> Option<Numeral> {
     let read = digits::read(doc, i)?;
-    let money = i > 0 && money::is_sign(doc, i - 1);
     Some(scaled(
         doc,
         Numeral {
@@ -74,7 +72,7 @@ fn in_digits(doc: &Document<'_>, i: usize) -> Option<Numeral> {
             scale: Decimal::ONE,
             share: read.value < Decimal::ONE && !read.place.is_zero() && doc.word(i + 1) == "/",
         },
-        money,
+        false,
     ))
 }
 
@@ -124,7 +122,7 @@ fn is_million(doc: &Document<'_>, i: usize) -> bool {
     if let Some((at, _)) = super::bound::before(doc, first, first.saturating_sub(4)) {
         before = at;
     }
-    let led = before.checked_sub(1).map_or("", |k| doc.lower(k));
+    let led = doc.before(before);
     let part = matches!(led, "last" | "first" | "final" | "the" | "a" | "next");
     let next = doc.lower(i + 1);
     class::is(led, Class::BeforeMillion)
@@ -169,7 +167,7 @@ pub(crate) fn fold(doc: &Document<'_>, i: usize) -> Option<Numeral> {
 /// Whether the number words that end before token `end` go on as an ordinal: "twenty-first", "five hundred first".
 pub(crate) fn is_ordinal_behind(doc: &Document<'_>, end: usize) -> bool {
     let hyphen = usize::from(doc.word(end) == "-");
-    let tens = doc.lower(end.wrapping_sub(1)).ends_with("ty") || doc.lower(end.wrapping_sub(1)) == "hundred";
+    let tens = doc.before(end).ends_with("ty") || doc.before(end) == "hundred";
     let word = doc.lower(end + hyphen);
     let unit = class::is(word, Class::OrdinalEnd)
         || hyphen == 1 && word.strip_suffix('s').is_some_and(|w| class::is(w, Class::OrdinalEnd));

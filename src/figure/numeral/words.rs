@@ -176,7 +176,8 @@ fn dozen(sum: Sum, at_word: usize) -> Option<Sum> {
 
 /// `sum` with the smaller number that follows it, "and" between or not.
 fn added(doc: &Document<'_>, sum: Sum) -> Option<Sum> {
-    if sum.group.is_some_and(|g| !is_round(g, Decimal::ONE_HUNDRED)) {
+    let round = |group: Decimal| group >= Decimal::ONE_HUNDRED && (group % Decimal::ONE_HUNDRED).is_zero();
+    if !sum.group.is_none_or(round) {
         return None;
     }
     let and = usize::from(matches!(doc.lower(sum.end), "and" | "&"));
@@ -205,10 +206,6 @@ fn fits(doc: &Document<'_>, next: Sum) -> Option<Sum> {
     }
 }
 
-fn is_round(group: Decimal, place: Decimal) -> bool {
-    group > Decimal::ZERO && group >= place && (group % place).is_zero()
-}
-
 /// Adds the number below a hundred at `sum.end`: "four", "twenty-four", "twenty four".
 fn with_small(doc: &Document<'_>, sum: Sum) -> Option<Sum> {
     let NumberWord::Small(mut n) = at(doc, sum.end)? else { return None };
@@ -222,11 +219,10 @@ fn with_small(doc: &Document<'_>, sum: Sum) -> Option<Sum> {
     }
     // "40 billion three-year": a number that a hyphen ties to another word is one of its own.
     let tied = doc.word(end) == "-"
-        && sum.end > 0
         && sum.scale.is_some()
         && doc.tokens().get(end + 1).is_some_and(|t| t.is_word() && !t.is_spaced())
         && at(doc, end + 1).is_none();
-    if tied && doc.lower(sum.end - 1) != "and" && doc.word(sum.end - 1) != "-" {
+    if tied && doc.before(sum.end) != "and" && doc.word(sum.end - 1) != "-" {
         return None;
     }
     let group = sum.group.unwrap_or_default().checked_add(Decimal::from(n))?;

@@ -30,10 +30,7 @@ pub(super) fn of(scan: &Scan<'_, '_>, item: &Item, items: &[Item]) -> Option<Str
     let reader = Reader { scan, doc: scan.doc, items };
     let start = reader.lead(item);
     // "in the space of 24 hours", "in a matter of days": of nothing.
-    if start >= scan.from + 2
-        && reader.word(start - 1) == "of"
-        && matches!(reader.word(start - 2), "space" | "course" | "matter")
-    {
+    if scan.before(start) == "of" && matches!(scan.before_by(start, 2), "space" | "course" | "matter") {
         return None;
     }
     reader.direct(item, start).map(|phrase| reader.text(phrase)).or_else(|| reader.fallback(item, start))
@@ -50,11 +47,15 @@ struct Reader<'r, 'd, 't> {
 
 impl Reader<'_, '_, '_> {
     fn word(&self, k: usize) -> &str {
-        if k < self.scan.from || k >= self.scan.to { "" } else { self.doc.lower(k) }
+        self.scan.lower(k)
     }
 
     fn kind(&self, k: usize) -> &'static str {
         lexicon::kind_of(self.word(k)).unwrap_or("")
+    }
+
+    fn kind_before(&self, k: usize) -> &'static str {
+        lexicon::kind_of(self.scan.before(k)).unwrap_or("")
     }
 
     /// The noun phrase that tells what the figure is of.
@@ -102,27 +103,23 @@ impl Reader<'_, '_, '_> {
         let start = bound::before(self.doc, item.tokens.start, self.scan.from)
             .map_or(item.tokens.start, |(at, _)| at);
         // "the past 12 months", "the remaining two percent"
-        let which = start > self.scan.from
-            && matches!(
-                self.word(start - 1),
-                "past"
-                    | "last"
-                    | "next"
-                    | "previous"
-                    | "remaining"
-                    | "first"
-                    | "coming"
-                    | "final"
-                    | "other"
-                    | "additional"
-                    | "whole"
-            );
+        let which = matches!(
+            self.scan.before(start),
+            "past"
+                | "last"
+                | "next"
+                | "previous"
+                | "remaining"
+                | "first"
+                | "coming"
+                | "final"
+                | "other"
+                | "additional"
+                | "whole"
+        );
         let start = self.past_adjectives(start - usize::from(which));
-        start
-            - usize::from(
-                start > self.scan.from
-                    && matches!(self.word(start - 1), "a" | "an" | "the" | "another" | "these" | "those"),
-            )
+        let article = matches!(self.scan.before(start), "a" | "an" | "the" | "another" | "these" | "those");
+        start - usize::from(article)
     }
 
     /// "a massive $18 million", "at a robust 3.5 percent": behind the article of the adjectives that end before `start`.
@@ -130,14 +127,14 @@ impl Reader<'_, '_, '_> {
         let adjective =
             |k: usize| self.kind(k) == "adj" || adjective::is(self.doc, k) || self.word(k).ends_with("ly");
         let first = (self.scan.from..start).rev().take(2).take_while(|k| adjective(*k)).last();
-        first.filter(|k| *k > self.scan.from && matches!(self.word(k - 1), "a" | "an")).unwrap_or(start)
+        first.filter(|k| matches!(self.scan.before(*k), "a" | "an")).unwrap_or(start)
     }
 
     /// The token before `k`, past figures without a noun that end there.
     fn back(&self, mut k: usize) -> Option<usize> {
         // A line of hundreds of numbers is of nothing that stands before all of them.
         for _ in 0..FIGURES {
-            let before = k.checked_sub(1).filter(|b| *b >= self.scan.from)?;
+            let before = self.scan.back(k, 1)?;
             match self.figure_at(before) {
                 Some(item) if item.noun.is_none() => k = item.tokens.start,
                 _ => return Some(before),
@@ -167,7 +164,6 @@ impl Reader<'_, '_, '_> {
         // "the next 72 hours …" narrows nothing; "a 72-hour delay" does.
         let plural = !item.compound
             && !matches!(item.kind, FigureKind::Money | FigureKind::Percent)
-            && item.tokens.end > 0
             && self.word(item.tokens.end - 1).ends_with('s');
         // "in several 5-4 decisions"
         let led = led || item.kind == FigureKind::Score;
@@ -273,10 +269,7 @@ impl Reader<'_, '_, '_> {
         let token = self.doc.tokens()[k];
         let hyphen = self.word(k) == "-" && !token.is_spaced();
         // "of Mr. Orlin's income": the dot of a title ends no phrase.
-        let title = self.word(k) == "."
-            && k > self.scan.from
-            && self.capital(k + 1)
-            && crate::name::is_title(self.word(k - 1));
+        let title = self.word(k) == "." && self.capital(k + 1) && crate::name::is_title(self.scan.before(k));
         hyphen
             || title
             || token.kind() == TokenKind::Possessive
@@ -312,7 +305,7 @@ impl Reader<'_, '_, '_> {
 
     /// "a *rate* of 5 percent", "the *cost* of more than $5 million".
     fn measured(&self, start: usize) -> Option<Range<usize>> {
-        let of = start.checked_sub(1).filter(|k| self.word(*k) == "of")?;
+        let of = self.scan.back(start, 1).filter(|k| self.word(*k) == "of")?;
         let phrase = self.ending_at(of)?;
         let total = |k: usize| {
             matches!(
@@ -370,9 +363,8 @@ impl Reader<'_, '_, '_> {
         if matches!(kind, "be" | "have" | "do" | "modal") {
             return true;
         }
-        let led = k > self.scan.from
-            && (matches!(self.kind(k - 1), "det" | "his" | "adj" | "of" | "prep")
-                || adjective::is_listed(self.word(k - 1)));
+        let led = matches!(self.kind_before(k), "det" | "his" | "adj" | "of" | "prep")
+            || adjective::is_listed(self.scan.before(k));
         let word = self.word(k);
         let form = word.len() > 4 && word.ends_with("ed")
             || noun::is_past_form(word)
@@ -416,7 +408,7 @@ impl Reader<'_, '_, '_> {
             if !helps && !leads && !relative {
                 break;
             }
-            k = b - usize::from(relative && b > self.scan.from && self.word(b - 1) == ",");
+            k = b - usize::from(relative && self.scan.before(b) == ",");
         }
         self.first_of(k)
     }
@@ -431,7 +423,7 @@ impl Reader<'_, '_, '_> {
                 break;
             }
             // "rules set by the agency": what was set, not who set it.
-            let by = self.word(joint) == "by" && joint > self.scan.from && self.is_verb(joint - 1);
+            let by = self.word(joint) == "by" && self.scan.back(joint, 1).is_some_and(|k| self.is_verb(k));
             match self.ending_at(joint - usize::from(by)) {
                 Some(outer) => phrase = outer,
                 None => break,
@@ -447,7 +439,7 @@ impl Reader<'_, '_, '_> {
         while start > low && end - start < LONGEST + 2 {
             let k = start - 1;
             let of = self.kind(k) == "of" && k > low && start < end && self.is_head(k - 1);
-            let verbal = self.is_verb(k) && !self.is_participle(k, end);
+            let verbal = self.is_verb(k);
             let owned = self.is_article(k) && k > low && self.kind(k - 1) == "of" && start < end;
             // "the labour force rose": a word that is mostly a verb is a noun behind one or behind an article.
             let head = k + 1 == end
@@ -467,14 +459,6 @@ impl Reader<'_, '_, '_> {
             start += 1;
         }
         (start < end && self.is_head(end - 1)).then_some(start..end)
-    }
-
-    /// "projected" in "the projected cost": a verb's form that narrows a noun.
-    fn is_participle(&self, k: usize, end: usize) -> bool {
-        k + 1 < end && (adjective::is(self.doc, k) || noun::is_verb(self.word(k))) && k > self.scan.from && {
-            let kind = self.kind(k - 1);
-            matches!(kind, "det" | "his" | "adj" | "of" | "prep")
-        }
     }
 
     fn is_article(&self, k: usize) -> bool {

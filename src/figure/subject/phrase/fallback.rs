@@ -42,7 +42,7 @@ impl Reader<'_, '_, '_> {
 
     /// "*Mira Orlin*, 58, said": whose age it is.
     fn aged(&self, item: &Item) -> Option<Range<usize>> {
-        let mark = item.tokens.start.checked_sub(1).filter(|k| matches!(self.word(*k), "," | "("))?;
+        let mark = self.scan.back(item.tokens.start, 1).filter(|k| matches!(self.word(*k), "," | "("))?;
         self.ending_at(mark).filter(|p| self.capital(p.end - 1))
     }
 
@@ -116,7 +116,7 @@ impl Reader<'_, '_, '_> {
         let lead = self.lead(item);
         let infinitive = matches!(item.kind, FigureKind::Duration | FigureKind::Money)
             && self.word(from) == "to"
-            && (lead == self.scan.from || self.kind(lead - 1) != "prep");
+            && self.kind_before(lead) != "prep";
         let starts = self.is_word(from)
             && !self.held(from)
             && if infinitive {
@@ -201,9 +201,11 @@ impl Reader<'_, '_, '_> {
     /// Whether the figure stands where a clause has its subject: at its start.
     pub(super) fn opens_clause(&self, item: &Item, start: usize) -> bool {
         item.kind != FigureKind::Duration
-            && (start == self.scan.from
-                || matches!(self.kind(start - 1), "and" | "sub" | "that")
-                || matches!(self.word(start - 1), "," | ":" | ";" | "“" | "\"" | "–" | "—" | "..." | "…"))
+            && (matches!(self.kind_before(start), "and" | "sub" | "that")
+                || matches!(
+                    self.scan.before(start),
+                    "" | "," | ":" | ";" | "“" | "\"" | "–" | "—" | "..." | "…"
+                ))
     }
 
     fn is_change(&self, k: usize) -> bool {
@@ -227,7 +229,7 @@ impl Reader<'_, '_, '_> {
 
     /// "spent on *advertising*" of "spent $400,000 on advertising".
     fn deed_with_aim(&self, item: &Item, start: usize) -> Option<String> {
-        let verb = start.checked_sub(1).filter(|k| *k >= self.scan.from && self.is_telling(*k))?;
+        let verb = self.scan.back(start, 1).filter(|k| self.is_telling(*k))?;
         let aim = item.tokens.end;
         let object = (self.kind(aim) == "prep").then(|| self.behind(aim + 1))??;
         (!self.held(object.start))
@@ -236,7 +238,7 @@ impl Reader<'_, '_, '_> {
 
     /// "*she earned* $5": who is told by a pronoun alone.
     fn pronoun_and_verb(&self, start: usize) -> Option<Range<usize>> {
-        let verb = start.checked_sub(1).filter(|k| *k >= self.scan.from && self.is_telling(*k))?;
+        let verb = self.scan.back(start, 1).filter(|k| self.is_telling(*k))?;
         let who = (self.scan.from.max(verb.saturating_sub(4))..verb)
             .rev()
             .find(|k| !matches!(self.kind(*k), "have" | "be" | "do" | "modal" | "adv" | "not"))?;
@@ -246,7 +248,7 @@ impl Reader<'_, '_, '_> {
     /// "*search them* for five hours": the nearest verb before the figure with what it is done to.
     fn verb_with_object(&self, start: usize) -> Option<Range<usize>> {
         let mut end = start;
-        while end > self.scan.from && matches!(self.kind(end - 1), "prep" | "adv" | "det" | "of" | "to") {
+        while matches!(self.kind_before(end), "prep" | "adv" | "det" | "of" | "to") {
             end -= 1;
         }
         let low = self.scan.from.max(end.saturating_sub(PREDICATE));
@@ -270,9 +272,8 @@ impl Reader<'_, '_, '_> {
     /// A verb in the place of a noun phrase: "followed", "surpassing", "said"; no "*planning*" behind a preposition or article.
     pub(super) fn is_bare_verb(&self, k: usize) -> bool {
         let word = self.word(k);
-        let led = k > self.scan.from
-            && (matches!(self.kind(k - 1), "det" | "his" | "of" | "prep" | "adj" | "her")
-                || self.figure_at(k - 1).is_some());
+        let led = matches!(self.kind_before(k), "det" | "his" | "of" | "prep" | "adj" | "her")
+            || self.scan.back(k, 1).is_some_and(|b| self.figure_at(b).is_some());
         !led && !self.capital(k)
             && (word.len() > 5 && word.ends_with("ing")
                 || noun::is_past_form(word)
