@@ -250,6 +250,10 @@ fn is_said_of_people(scan: &Scan<'_, '_>, k: usize) -> bool {
 fn beside_name(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
     let numeral = item.tokens.start;
+    // "farmers (+34)" are points.
+    if matches!(doc.word(numeral), "+" | "-" | "−") {
+        return false;
+    }
     // "Orlin, then 15, ran", "Marsh, nearly 17,"
     let then = matches!(scan.before(numeral), "then" | "now" | "nearly" | "almost" | "just");
     let start = numeral - usize::from(then);

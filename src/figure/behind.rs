@@ -2,6 +2,10 @@
 
 mod factor;
 mod measured;
+mod rate;
+
+pub(super) use factor::twice;
+use rate::rate;
 
 use super::class::{self, Class};
 use rust_decimal::Decimal;
@@ -135,6 +139,11 @@ fn unit_behind(scan: &Scan<'_, '_>, item: &mut Item) -> bool {
 fn named(scan: &Scan<'_, '_>, item: &mut Item, at: usize) -> bool {
     let doc = scan.doc;
     let at = behind_of(doc, item, at);
+    // The next line's first word is no unit of this one's number; "the one Pence used" names somebody.
+    let name = doc.tokens().get(at).is_some_and(Token::is_capital) && is_the_one(scan, item);
+    if at >= scan.to || name {
+        return false;
+    }
     if let Some((end, name)) = money::name(doc, at) {
         set(item, end, name, FigureKind::Money);
         return true;
@@ -171,6 +180,12 @@ fn named(scan: &Scan<'_, '_>, item: &mut Item, at: usize) -> bool {
         set(item, end, unit.name, unit::kind_of(unit.dimension));
     }
     true
+}
+
+/// Whether the number is the pronoun of "the one".
+fn is_the_one(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let start = item.numeral.start;
+    start > scan.from && scan.doc.lower(start) == "one" && scan.doc.lower(start - 1) == "the"
 }
 
 /// Whether the share is told as so many of so many: "one in five", not "half".
@@ -344,18 +359,8 @@ pub(super) fn noun(scan: &Scan<'_, '_>, item: &mut Item) {
     if measured::is_length(doc, item, &found) {
         return;
     }
-    item.unit = Some(
-        if item.share && !noun::is_plural(doc, found.head()) {
-            head.to_string()
-        } else if noun::is_couple(doc, &found) {
-            "person".to_string()
-        } else if noun::is_plural_initials(doc.word(found.head())) {
-            head.trim_end_matches('s').to_string()
-        } else {
-            noun::singular(head)
-        }
-        .into(),
-    );
+    let whole = item.share && !noun::is_plural(doc, found.head());
+    item.unit = Some(if whole { head.to_string() } else { unit_of(doc, &found) }.into());
     // "22 of the 35 passengers": the evidence of the 22 ends before the 35.
     let counts = |k| super::numeral::parse(doc, k).is_some();
     if !noun::holds_number(doc, found.tokens.clone())
@@ -367,87 +372,21 @@ pub(super) fn noun(scan: &Scan<'_, '_>, item: &mut Item) {
     item.noun = Some(found);
 }
 
+/// The unit that counts what `noun` names: its head in the singular.
+pub(super) fn unit_of(doc: &Document<'_>, noun: &noun::Noun) -> String {
+    let head = doc.lower(noun.head());
+    if noun::is_couple(doc, noun) {
+        "person".to_string()
+    } else if noun::is_plural_initials(doc.word(noun.head())) {
+        head.trim_end_matches('s').to_string()
+    } else {
+        noun::singular(head)
+    }
+}
+
 /// Whether the mark at `k` closes a quoted noun, which it belongs to.
 fn is_quoted(doc: &Document<'_>, k: usize, noun: &noun::Noun) -> bool {
     matches!(doc.word(k), "”" | "’") && noun.tokens.clone().any(|k| matches!(doc.word(k), "“" | "‘"))
-}
-
-/// "per day", "a barrel", "an hour", "/kg", "-a-year" behind a unit.
-fn rate(scan: &Scan<'_, '_>, item: &mut Item) {
-    let doc = scan.doc;
-    let told = yearly(doc, item).or_else(|| per(doc, item.tokens.end));
-    let Some((bottom, end)) = told.filter(|(_, end)| *end <= scan.to) else { return };
-    let top = item.unit.as_deref().unwrap_or("count");
-    if item.unit.is_none() && !matches!(doc.lower(item.tokens.end), "per") {
-        return;
-    }
-    item.unit = Some(format!("{top}/{bottom}").into());
-    item.kind = FigureKind::Rate;
-    item.tokens.end = end;
-}
-
-/// "€140m annually": money by the year, told by an adverb.
-fn yearly(doc: &Document<'_>, item: &Item) -> Option<(String, usize)> {
-    let i = item.tokens.end;
-    let adverb = matches!(doc.lower(i), "annually" | "yearly");
-    // "$5 million annually in fees", but not "$5 million yearly fees".
-    let noun = doc.lower(i) == "yearly" && doc.tokens().get(i + 1).is_some_and(crate::text::Token::is_word);
-    (item.kind == FigureKind::Money && adverb && !noun).then(|| ("year".to_string(), i + 1))
-}
-
-/// What a rate is per, from token `i`, and the token after it.
-fn per(doc: &Document<'_>, i: usize) -> Option<(String, usize)> {
-    let hyphen = usize::from(doc.word(i) == "-");
-    let at = i + hyphen;
-    let joint = doc.lower(at);
-    let next =
-        at + 1 + usize::from(hyphen == 1 || doc.word(at + 1) == "-" && !doc.tokens()[at + 1].is_spaced());
-    match joint {
-        "per" if !matches!(doc.lower(next), "cent" | "se") => {
-            if let Some(n) = super::numeral::parse(doc, next).filter(|n| n.value > Decimal::ONE) {
-                let people = usize::from(matches!(
-                    doc.lower(n.end),
-                    "people" | "residents" | "inhabitants" | "population" | "persons"
-                ));
-                return Some((n.value.normalize().to_string(), n.end + people));
-            }
-            per_unit(doc, next).or_else(|| {
-                let token = doc.tokens().get(next).filter(|t| t.is_word())?;
-                let word = doc.lower_of(token.span());
-                Some((
-                    if word == "person" || word == "capita" { "person".into() } else { noun::singular(word) },
-                    next + 1,
-                ))
-            })
-        }
-        "a" | "an" => {
-            let found = per_unit(doc, next)?;
-            // "$6 billion a year earlier" compares with another year.
-            let compares = matches!(doc.lower(found.1), "earlier" | "ago" | "before" | "later" | "after");
-            (is_usual(&found.0) && !compares).then_some(found)
-        }
-        "each" | "every" => per_unit(doc, next).filter(|f| is_time(&f.0)),
-        "/" => per_unit(doc, next),
-        _ => None,
-    }
-}
-
-fn per_unit(doc: &Document<'_>, i: usize) -> Option<(String, usize)> {
-    if class::is(doc.lower(i), Class::PerWhat) {
-        return Some((doc.lower(i).to_string(), i + 1));
-    }
-    if is_pound(doc.lower(i)) {
-        return Some(("lb".into(), i + 1));
-    }
-    unit::at(doc, i).map(|(end, unit)| (unit.name.to_string(), end))
-}
-
-fn is_time(unit: &str) -> bool {
-    class::is(unit, Class::Time)
-}
-
-fn is_usual(unit: &str) -> bool {
-    is_time(unit) || class::is(unit, Class::UsualPer)
 }
 
 #[cfg(test)]

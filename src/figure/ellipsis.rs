@@ -11,12 +11,13 @@ use super::class::{self, Class};
 use super::item::{Amount, Item};
 use super::join::take;
 use super::scan::Scan;
-use super::{FigureKind, change, noun, subject};
+use super::{FigureKind, change, noun, number_of, subject};
 use crate::text::{Document, Token};
 
 /// Gives numbers without a noun the one that they are of.
 pub(super) fn nouns(scan: &Scan<'_, '_>, items: &mut [Item]) {
     masses(scan, items);
+    number_of::nouns(scan, items);
     tolls(scan, items);
     dead(scan, items);
     inherit(scan, items);

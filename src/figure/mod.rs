@@ -18,6 +18,7 @@ mod label;
 mod magnitude;
 pub mod money;
 mod noun;
+mod number_of;
 pub mod numeral;
 mod ordinal;
 mod phrases;

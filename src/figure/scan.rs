@@ -91,6 +91,9 @@ fn read(scan: &Scan<'_, '_>, i: usize) -> Read {
     if let Some(end) = held(scan, i) {
         return Read::Skip(end);
     }
+    if is_rest_of_years(scan, i) {
+        return Read::Skip(i + 1);
+    }
     let found = match doc.tokens()[i].kind() {
         TokenKind::Number => {
             if let Some(end) = label::chain_end(scan, i) {
@@ -125,6 +128,17 @@ fn held(scan: &Scan<'_, '_>, i: usize) -> Option<usize> {
     Some(scan.doc.token_at(date.end().saturating_sub(1)) + 1)
 }
 
+/// "2006-7": the second of two years that follow each other.
+fn is_rest_of_years(scan: &Scan<'_, '_>, i: usize) -> bool {
+    let doc = scan.doc;
+    let joined = |k: usize| !doc.tokens()[k].is_spaced();
+    let Some(first) = scan.back(i, 2).filter(|_| joined(i) && joined(i - 1)) else { return false };
+    let dash = matches!(doc.word(i - 1), "-" | "–" | "/");
+    let year = || doc.word(first).parse::<u16>().ok().filter(|y| (1900..2100).contains(y));
+    let second = || doc.word(i).parse::<u16>().ok().filter(|_| doc.word(i).len() == 1);
+    dash && year().zip(second()).is_some_and(|(year, second)| year % 10 + 1 == second)
+}
+
 /// A figure that begins with digits.
 fn number(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     if let Some(item) = age::decade(scan, i) {
@@ -154,7 +168,7 @@ fn word(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     {
         return Some(item);
     }
-    if let Some(n) = numeral::fold(doc, i) {
+    if let Some(n) = numeral::fold(doc, i).or_else(|| behind::twice(doc, i)) {
         let mut item = Item::new(i, &n);
         item.kind = FigureKind::Factor;
         return Some(item);

@@ -1,10 +1,13 @@
 //! "Four times": how many times as much, or how often.
 
+use rust_decimal::Decimal;
+
 use super::super::bound;
 use super::super::item::Item;
+use super::super::numeral::Numeral;
 use super::super::scan::Scan;
 use super::super::{FigureKind, adjective, change, numeral, unit};
-use super::per;
+use super::rate::per;
 use crate::text::{Document, Token, TokenKind};
 
 /// "four times", "threefold", "6-fold", "2x" behind the numeral. Times that multiply nothing are occasions, and counted.
@@ -29,6 +32,66 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) -> bool {
         item.kind = FigureKind::Count;
     }
     true
+}
+
+/// "twice as many", "at double the rate", "twice that": so many times what follows; not "twice a week" nor "plans to double the price".
+pub(in crate::figure) fn twice(doc: &Document<'_>, i: usize) -> Option<Numeral> {
+    let n: u64 = match doc.lower(i) {
+        "twice" | "double" => 2,
+        "thrice" | "triple" => 3,
+        _ => return None,
+    };
+    // "double" and "triple" are mostly verbs: "would nearly double the price".
+    let back = |n: usize| i.checked_sub(n).map_or("", |k| doc.lower(k));
+    let hedged = matches!(back(1), "about" | "nearly" | "almost" | "roughly");
+    let led = if hedged { back(2) } else { back(1) };
+    let verb = matches!(
+        led,
+        "to" | "would" | "will" | "could" | "may" | "might" | "can" | "has" | "have" | "had" | "should"
+    );
+    let paid = matches!(
+        led,
+        "at" | "for" | "is" | "was" | "are" | "were" | "than" | "cost" | "costs" | "paid" | "pay"
+    );
+    let noun = matches!(doc.lower(i), "twice" | "thrice") || paid || hedged && !verb;
+    (noun && is_compared(doc, i + 1)).then(|| Numeral::whole(Decimal::from(n), i + 1))
+}
+
+/// Whether what "twice" is compared with begins at `k`: a measure, no time and nobody ("she twice the mayor").
+fn is_compared(doc: &Document<'_>, k: usize) -> bool {
+    let next = doc.lower(k + 1);
+    match doc.lower(k) {
+        "as" => {
+            matches!(next, "many" | "much" | "often")
+                || adjective::is(doc, k + 1)
+                || adjective::is_listed(next)
+        }
+        "the" | "its" | "their" | "his" | "her" | "our" => {
+            let person = crate::name::pronoun_of_noun(next).is_some() || crate::attribution::is_group(next);
+            is_multiplied(doc, k)
+                && !person
+                && !is_time(doc, k + 1)
+                && !doc.tokens().get(k + 1).is_some_and(Token::is_capital)
+        }
+        "that" => {
+            !doc.tokens().get(k + 1).is_some_and(Token::is_word)
+                || matches!(
+                    next,
+                    "of" | "amount"
+                        | "number"
+                        | "figure"
+                        | "rate"
+                        | "many"
+                        | "much"
+                        | "size"
+                        | "sum"
+                        | "total"
+                        | "in"
+                )
+        }
+        "what" => true,
+        _ => false,
+    }
 }
 
 /// Whether "N times" multiplies: what it is times as much as stands behind ("four times the size", "as many", "larger", "normal

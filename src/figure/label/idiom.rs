@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::super::bound::{self, Nearness};
 use super::super::item::Item;
 use super::super::scan::Scan;
-use super::super::unit;
+use super::super::{noun, unit};
 use crate::text::{Document, Token};
 
 /// Whether the number belongs to such a phrase.
@@ -15,6 +15,7 @@ pub(super) fn is_idiom(scan: &Scan<'_, '_>, item: &Item) -> bool {
         || is_counter(scan, item)
         || is_half(scan, item)
         || is_one_more(scan, item)
+        || is_one_after_another(scan, item)
         || is_short_code(scan, item)
         || is_named_after_size(scan, item)
         || item.is_bare() && is_emergency_line(scan, item)
@@ -84,6 +85,31 @@ fn is_one_more(scan: &Scan<'_, '_>, item: &Item) -> bool {
             (scan.from..start).any(|k| told.contains(&doc.lower(k))) && !shared
         }
     }
+}
+
+/// "one drought after another", "from one crisis to the next", "one moment she smiles": many, or none.
+fn is_one_after_another(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    const REACH: usize = 6;
+    let doc = scan.doc;
+    let (start, end) = (item.numeral.start, item.numeral.end);
+    if doc.lower(start) != "one" || end != start + 1 {
+        return false;
+    }
+    // "the one Pence used"
+    let named = scan.before(start) == "the" && doc.tokens().get(end).is_some_and(Token::is_capital);
+    if named && (doc.lower(end + 1).ends_with("ed") || noun::is_past_form(doc.lower(end + 1))) {
+        return true;
+    }
+    let follows = |k: usize| {
+        let other = doc.lower(k + 1) == "another" || doc.lower(k + 1) == "the" && doc.lower(k + 2) == "next";
+        matches!(doc.lower(k), "after" | "or" | "to")
+            && other
+            && (doc.lower(k) != "to" || scan.before(start) == "from")
+    };
+    let moment = start == scan.from
+        && matches!(doc.lower(end), "moment" | "minute")
+        && matches!(doc.lower(end + 1), "," | "the" | "he" | "she" | "it" | "they" | "you" | "we" | "i");
+    moment || (end + 1..scan.to.min(end + REACH)).any(follows)
 }
 
 /// "text RELIEF to 41444": the number that a message is sent to.

@@ -1,0 +1,59 @@
+//! "The number of lamps sold in May dropped to 72,000": a level without a noun is of what the number is of.
+
+use super::behind::unit_of;
+use super::item::Item;
+use super::noun::{self, Grammar, Noun};
+use super::scan::Scan;
+use super::{FigureKind, change};
+
+/// Gives bare levels the noun behind "the number of" in their clause, if nothing else was counted between.
+pub(super) fn nouns(scan: &Scan<'_, '_>, items: &mut [Item]) {
+    for i in 0..items.len() {
+        let bare = items[i].is_bare() && items[i].kind == FigureKind::Count && !items[i].share;
+        if !bare || !is_level(scan, &items[i]) {
+            continue;
+        }
+        let Some(noun) = told(scan, items[i].tokens.start) else { continue };
+        let first = noun.tokens.start;
+        let other = |m: &Item| m.noun.as_ref().is_some_and(|n| n.tokens.start != first);
+        let between = |m: &Item| m.kind == FigureKind::Count && m.tokens.start > first && other(m);
+        if !items[..i].iter().any(between) {
+            items[i].unit = Some(unit_of(scan.doc, &noun).into());
+            items[i].noun = Some(Noun { direct: false, ..noun });
+        }
+    }
+}
+
+/// Whether the number is where a verb leads to, or what it began from: "was 12", "dropped to 12", "from 12".
+fn is_level(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let Some(before) = item.tokens.start.checked_sub(1).filter(|k| *k >= scan.from) else { return false };
+    let word = scan.doc.lower(before);
+    matches!(
+        word,
+        "to" | "at"
+            | "was"
+            | "is"
+            | "were"
+            | "are"
+            | "from"
+            | "reached"
+            | "hit"
+            | "topped"
+            | "exceeded"
+            | "passed"
+            | "by"
+            | "surpassed"
+    ) || change::is_verb(word)
+}
+
+/// The noun behind the last "number of" before token `start`, in its clause; "a number of" are several.
+fn told(scan: &Scan<'_, '_>, start: usize) -> Option<Noun> {
+    const REACH: usize = 24;
+    let doc = scan.doc;
+    let low = (scan.from + 1).max(start.saturating_sub(REACH));
+    let clause =
+        (low..start).rev().take_while(|k| !matches!(doc.lower(*k), ";" | ":" | "while" | "whereas" | "but"));
+    let of = clause.into_iter().find(|k| doc.lower(*k) == "number" && doc.lower(*k + 1) == "of")?;
+    let noun = noun::behind(doc, of + 2, start, Grammar::Plural)?;
+    (doc.lower(of - 1) != "a" && noun.direct && noun.tokens.end < start).then_some(noun)
+}
