@@ -57,3 +57,29 @@ fn told(scan: &Scan<'_, '_>, start: usize) -> Option<Noun> {
     let noun = noun::behind(doc, of + 2, start, Grammar::Plural)?;
     (doc.lower(of - 1) != "a" && noun.direct && noun.tokens.end < start).then_some(noun)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::read;
+    use crate::text::Document;
+
+    #[test]
+    fn levels_of_a_number_of_something() {
+        for (text, expected) in [
+            ("The number of visitors to the museum dropped to 41,000, down from 52,000.", "visitor visitor"),
+            ("The number of beehives in the valley may grow from 3,200 to 4,100.", "beehive beehive"),
+            ("The number of deaths was put at 12 by the mayor and at 30 by the army.", "death death"),
+            ("The number of cats rose by 300, while dogs fell to 20.", "cat -"),
+            // Several farmers; what is counted with a noun of its own; another clause.
+            ("A number of farmers rose to 40.", "-"),
+            ("The number of flats fell: 3 landlords sold to 12.", "landlord -"),
+            ("The number of flats fell; prices rose to 900.", "-"),
+        ] {
+            let units: Vec<_> = read(&Document::new(text), &[])
+                .into_iter()
+                .map(|m| m.value.unit.unwrap_or_else(|| "-".into()))
+                .collect();
+            assert_eq!(units.join(" "), expected, "{text}");
+        }
+    }
+}

@@ -37,8 +37,8 @@ impl Resolver<'_, '_, '_> {
         let first = doc.sentences()[found.sentence].tokens.start;
         let before = first.max(found.start.saturating_sub(AIMED))..found.start;
         let words = before.rev().map(|i| doc.lower(i)).take_while(|w| {
-            !matches!(*w, "," | ";" | "have" | "had" | "was" | "that" | "”")
-                && !(w.len() > 4 && w.ends_with("ed"))
+            let told = w.len() > 4 && w.ends_with("ed");
+            !told && !matches!(*w, "," | ";" | "have" | "had" | "was" | "that" | "”")
         });
         words.into_iter().any(|w| words::AIMS.contains(w))
     }

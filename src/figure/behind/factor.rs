@@ -206,4 +206,25 @@ mod tests {
             assert_eq!((first.kind, first.unit.as_deref()), expected, "{text}");
         }
     }
+
+    #[test]
+    fn twice_as_much_as_something() {
+        for (text, expected) in [
+            ("The engine burns almost twice as much fuel.", Some("almost twice")),
+            ("Falls occur at twice the rate of others.", Some("twice")),
+            ("The ticket was double the usual price.", Some("double")),
+            ("Sales were twice what they were.", Some("twice")),
+            ("She said twice that she would leave.", None),
+            ("He was twice the mayor of Olm.", None),
+            ("He swims twice a week.", None),
+            ("He served twice as mayor.", None),
+            ("They plan to double the budget.", None),
+            ("It would nearly double the price.", None),
+        ] {
+            let doc = Document::new(text);
+            let found = read(&doc, &[]);
+            let factor = found.iter().find(|m| m.value.kind == FigureKind::Factor);
+            assert_eq!(factor.map(|m| doc.text_of(m.span)), expected, "{text}");
+        }
+    }
 }
