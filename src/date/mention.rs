@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::direction::{Direction, direction};
 use super::interval::{Relation, clock_code, interval, of_clock};
 use super::lexeme::{Pick, Shift};
 use super::resolve::Resolved;
@@ -165,10 +166,31 @@ fn relation(scan: &Scan<'_, '_>, found: &Found) -> Relation {
         ("from", _) if matches!(word(Some(found.end)), "on" | "onward" | "onwards" | "forward") => {
             Relation::Since
         }
+        // "will not sail before October 20"
+        ("before", _) if ends_phrase(scan, found) && is_denied(scan, found) => Relation::Since,
         ("before", _) if ends_phrase(scan, found) => Relation::Before,
         ("after", _) if ends_phrase(scan, found) => Relation::After,
         _ => Relation::In,
     }
+}
+
+/// Whether what is told before "before" and a date is denied in its clause, and lies ahead: it comes on that day at the earliest.
+fn is_denied(scan: &Scan<'_, '_>, found: &Found) -> bool {
+    const REACH: usize = 8;
+    let floor = scan.doc.sentences()[found.sentence].tokens.start;
+    let clause = (floor.max(found.start.saturating_sub(REACH))..found.start).rev();
+    let words = clause.map(|k| scan.doc.lower(k)).take_while(|w| !matches!(*w, "," | ";" | "that" | "if"));
+    let words: Vec<&str> = words.collect();
+    // "if they cannot agree before May" sets a limit.
+    let open = scan.doc.sentences()[found.sentence].tokens.start..found.start;
+    let conditional = open.rev().take(2 * REACH).any(|k| matches!(scan.doc.lower(k), "if" | "unless"));
+    let denied = words.iter().enumerate().any(|(n, word)| {
+        // Read from behind, "not only" has its "only" before its "not".
+        *word == "not" && !(n > 0 && matches!(words[n - 1], "only" | "just"))
+    });
+    let refused = words.iter().any(|w| matches!(*w, "won't" | "won’t" | "cannot" | "can't" | "can’t"));
+    let told = direction(scan, found);
+    !conditional && (refused || denied && (told.is_ahead() || told == Direction::Likely))
 }
 
 fn ends_phrase(scan: &Scan<'_, '_>, found: &Found) -> bool {

@@ -81,6 +81,8 @@ lists! {
     ELECTIONS = "election_words.tsv";
     /// What a holiday has every year.
     HOLIDAY_THINGS = "holiday_things.tsv";
+    /// Verbs in the present that are told of a timetable.
+    TIMETABLE = "timetable_verbs.tsv";
     /// What aims at an election to come.
     AIMS = "aims.tsv";
     /// What stands before "over" that means "more than".

@@ -42,6 +42,7 @@ pub(super) fn compare(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
             Some(Against::OtherEvent)
         }
         Values::Apart => against(x, y, a.about.past != b.about.past),
+        Values::Meet if tells_other_things(x, y, &s) => Some(Against::OtherGrain),
         Values::Meet if is_of_its_year(a, b, x, y) || is_of_its_year(b, a, y, x) => Some(Against::OtherGrain),
         _ => None,
     };
@@ -95,6 +96,19 @@ fn shares_nothing(s: &Strengths) -> bool {
 fn is_of_its_year(day: In<'_>, year: In<'_>, x: &When, y: &When) -> bool {
     let of_late = x.grain <= Granularity::Day && !day.about.past && !x.is_ahead();
     of_late && y.grain >= Granularity::Year && !year.about.past
+}
+
+/// How like the clauses of a day ahead and of a year that holds it must be, where they have no verb in common.
+const OF_ITS_YEAR: f32 = 0.25;
+
+/// Whether the one is a day ahead, the other a year, and what they are told of has little in common: "the plant closes on September 30" and "it
+/// hopes to sell 12 million windows this year" are of one year and of two things.
+fn tells_other_things(x: &When, y: &When, s: &Strengths) -> bool {
+    let day_of_year = |day: &When, year: &When| {
+        day.grain <= Granularity::Day && day.is_ahead() && year.grain >= Granularity::Year
+    };
+    let apart = s[Feature::SameVerb as usize] == 0.0 && s[Feature::ClauseWords as usize] < OF_ITS_YEAR;
+    apart && (day_of_year(x, y) || day_of_year(y, x))
 }
 
 /// How many days two dates must lie apart to be of two times where one of them alone is long past: as many as make a date long past.
@@ -298,6 +312,7 @@ mod tests {
             ("The mill in Osk burned on Monday.", "The mill in Osk burned in March 2034.", false),
             ("The mill in Osk burned on June 9, 2033.", "The mill in Osk burned last year.", false),
             ("The mill in Osk closes on March 12.", "The mill in Osk closes this year.", false),
+            ("The maker closes its mill in Osk on March 12.", "It hopes to sell 12 boats this year.", true),
         ] {
             assert_eq!(explained(one, other).against == Some(Against::OtherGrain), expected, "{one} {other}");
         }

@@ -135,6 +135,9 @@ fn ahead(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
     let timetable = match w {
         "takes" | "take" => matches!(next, "effect" | "office" | "over" | "place") && before != "to",
         "leaves" => next == "office",
+        _ if !c.is_weekday() && words::TIMETABLE.contains(w) && before != "the" && c.found.start > i => {
+            return Some(Planned);
+        }
         "faces" | "defends" | "challenges" if !c.is_weekday() && before != "the" => {
             return Some(Likely);
         }

@@ -145,6 +145,34 @@ fn over_is_during_behind_what_is_counted() {
 }
 
 #[test]
+fn not_before_a_day_is_from_it_on() {
+    for (text, start, end) in [
+        ("The ferry will not sail again before October 20.", true, false),
+        ("The bridge is not expected to open before June 3.", true, false),
+        ("The ferry will sail before October 20.", false, true),
+        ("The ferry did not sail before May 3.", false, true),
+        ("If they cannot agree before June 3, the mill will close.", false, true),
+    ] {
+        let read = read(&Document::new(text), WEDNESDAY.parse().ok());
+        let interval = read[0].value.interval.unwrap();
+        assert_eq!((interval.start.is_some(), interval.end.is_some()), (start, end), "{text}");
+    }
+}
+
+#[test]
+fn timetables_in_the_present() {
+    for (text, expected) in [
+        ("Brenner Glass closes its plant on 30 November.", "2024-11-30"),
+        ("The museum reopens in Lund on August 3.", "2024-08-03"),
+        ("The singer performs in Lund in November.", "2023-11"),
+        ("Fans cheer as the team arrives on Monday.", "2024-05-13"),
+        ("The mill that closes its books lost money on 30 April.", "2024-04-30"),
+    ] {
+        assert_eq!(last(text, WEDNESDAY), expected, "{text}");
+    }
+}
+
+#[test]
 fn programmes_of_every_week() {
     for (text, expected) in [
         ("She was on five Sunday shows.", vec![]),
