@@ -177,17 +177,22 @@ pub(super) fn is_year(scan: &Scan<'_, '_>, i: usize, n: u16) -> bool {
     }
 }
 
-/// Whether "over" before a count of units is "more than": "for over three hours", "took over a year". Behind a noun or an object it tells
-/// during what: "12 fires over three days".
+/// Whether "over" before a count of units is "more than": "for over three hours", "took over a year". Behind an amount it tells during what
+/// ("12 fires over three days", "$4 billion over 10 years"), and where what happened meanwhile follows ("Over three years, it lost 12 clients").
 pub(super) fn is_more_than(scan: &Scan<'_, '_>, i: usize) -> bool {
+    const REACH: usize = 9;
     let before = scan.before(i);
-    // "over a year ago"
-    let counted = matches!(scan.plain(i + 1), Some((_, Time { what: What::Offset(_), .. })));
-    let led = counted
-        || words::OVER_BEFORE.contains(before)
-        || after_preposition(scan, i)
-        || i == scan.floor && !opens_clause(scan, i);
-    led || matches!(before, "," | "(" | "—" | "–" | "-" | ":" | "“" | "\"") && !opens_clause(scan, i)
+    // "over a year ago", "over three hours later"
+    let counted = matches!(scan.plain(i + 1), Some((end, time)) if matches!(time.what, What::Offset(_))
+        || matches!(scan.lower(end), "late" | "later" | "after" | "before"));
+    if counted || words::OVER_BEFORE.contains(before) || after_preposition(scan, i) {
+        return true;
+    }
+    let opens = i == scan.floor || matches!(before, "," | "(" | "—" | "–" | "-" | ":" | "“" | "\"");
+    let number = |k: usize| scan.doc.tokens()[k].is_number() || matches!(scan.lex(k), Lex::Cardinal(_));
+    let amount =
+        (scan.floor.max(i.saturating_sub(REACH))..i).rev().take_while(|k| scan.lower(*k) != ",").any(number);
+    if opens { !opens_clause(scan, i) } else { !amount }
 }
 
 /// Whether the count behind "over" at `i` is followed by a comma and what happened meanwhile: "Over three years, it lost 12 clients".
@@ -349,7 +354,7 @@ pub(super) fn is_lone_part(scan: &Scan<'_, '_>, i: usize) -> bool {
     let led = matches!(scan.lex(i.wrapping_sub(1)), Lex::The | Lex::A)
         || matches!(scan.before(i), "its" | "his" | "her" | "their" | "'s" | "’s")
         || after_preposition(scan, i);
-    let told = ends || !overnight && led || (i + 1..i + 4).any(event);
+    let told = ends || scan.lex(i + 1) != Lex::None || !overnight && led || (i + 1..i + 4).any(event);
     !joined && !lasting && scan.lower(i + 1) != "of" && told
 }
 
@@ -360,7 +365,7 @@ fn is_figurative(scan: &Scan<'_, '_>, i: usize) -> bool {
     let unreal = |k: usize| {
         let word = scan.lower(k);
         words::NEGATIONS.contains(word)
-            || is_modal(word) && word != "will"
+            || matches!(word, "would" | "can")
             || matches!(word, "if" | "cannot" | "literally" | "virtually" | "seemingly" | "practically")
             || word.ends_with("n't")
             || word.ends_with("n’t")

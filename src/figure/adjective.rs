@@ -20,7 +20,7 @@ pub(super) fn is(doc: &Document<'_>, k: usize) -> bool {
 }
 
 /// Whether `word` is in the list.
-pub(crate) fn is_listed(word: &str) -> bool {
+pub(super) fn is_listed(word: &str) -> bool {
     ADJECTIVES.contains(word)
 }
 

@@ -199,6 +199,12 @@ fn tie(scan: &Scan<'_, '_>, item: &Item) -> Option<Tie> {
         "with" | "to" if before(2) == "compared" => return Some(Tie::Level),
         // "rose to 38": a level is of what rose, not of what was counted before.
         "to" | "at" => return None,
+        // "deaths hit 12" counts what its own verb is said of.
+        "hit" | "reached" | "passed" | "topped" | "exceeded"
+            if start >= scan.from + 2 && noun::is_plural(doc, start - 2) =>
+        {
+            return None;
+        }
         "including" => return Some(Tie::Part),
         _ => {}
     }

@@ -31,7 +31,6 @@ mod subject;
 pub mod unit;
 mod vague;
 
-pub(crate) use adjective::is_listed as is_adjective;
 pub(crate) use change::governs_from;
 pub(crate) use ordinal::ranks;
 

@@ -111,7 +111,7 @@ pub(crate) fn name(doc: &Document<'_>, i: usize) -> Option<(usize, &'static str)
     let fits = match doc.word(i) {
         "p" => !spaced || !doc.tokens().get(i + 1).is_some_and(crate::text::Token::is_capital),
         "ether" | "lire" | "try" => false,
-        "won" => is_sum(doc.word(i - 1)),
+        "won" => i.checked_sub(1).is_some_and(|k| is_sum(doc.word(k))),
         _ => true,
     };
     fits.then_some((end, unit))

@@ -9,7 +9,8 @@ use super::{FigureKind, change};
 /// Gives bare levels the noun behind "the number of" in their clause, if nothing else was counted between.
 pub(super) fn nouns(scan: &Scan<'_, '_>, items: &mut [Item]) {
     for i in 0..items.len() {
-        let bare = items[i].is_bare() && items[i].kind == FigureKind::Count && !items[i].share;
+        let whole = items[i].value().is_none_or(|v| v.is_integer());
+        let bare = whole && items[i].is_bare() && items[i].kind == FigureKind::Count && !items[i].share;
         if !bare || !is_level(scan, &items[i]) {
             continue;
         }
@@ -55,7 +56,8 @@ fn told(scan: &Scan<'_, '_>, start: usize) -> Option<Noun> {
         (low..start).rev().take_while(|k| !matches!(doc.lower(*k), ";" | ":" | "while" | "whereas" | "but"));
     let of = clause.into_iter().find(|k| doc.lower(*k) == "number" && doc.lower(*k + 1) == "of")?;
     let noun = noun::behind(doc, of + 2, start, Grammar::Plural)?;
-    (doc.lower(of - 1) != "a" && noun.direct && noun.tokens.end < start).then_some(noun)
+    let rate = doc.lower(noun.tokens.end) == "per";
+    (doc.lower(of - 1) != "a" && !rate && noun.direct && noun.tokens.end < start).then_some(noun)
 }
 
 #[cfg(test)]
@@ -70,6 +72,7 @@ mod tests {
             ("The number of beehives in the valley may grow from 3,200 to 4,100.", "beehive beehive"),
             ("The number of deaths was put at 12 by the mayor and at 30 by the army.", "death death"),
             ("The number of cats rose by 300, while dogs fell to 20.", "cat -"),
+            ("The number of cases passed 10,000 while deaths hit 12.", "case -"),
             // Several farmers; what is counted with a noun of its own; another clause.
             ("A number of farmers rose to 40.", "-"),
             ("The number of flats fell: 3 landlords sold to 12.", "landlord -"),

@@ -58,6 +58,7 @@ impl Scan<'_, '_> {
             && matches!(self.lower(j), "last" | "final")
             && self.lex(j + 1) == Lex::Unit(Unit::Quarter)
             && let Some((end, year)) = self.year_after(j + 2)
+            && !matches!(self.lower(end), "'s" | "’s")
         {
             return Some((end, Time::point(Field::Quarter(4), year)));
         }
@@ -172,14 +173,14 @@ impl Scan<'_, '_> {
             {
                 veto::is_the_past(self, j).then(|| (j + 1, Time::reference(Reference::Past)))
             }
+            // "the last year of the war", "the last week before the vote" are the end of something.
+            (Pick::Last, Lex::Unit(_)) if self.ends_something(k + 1) => None,
             // "the past decade", "over the last decade": the ten years up to now, none of the calendar's.
             (Pick::Last | Pick::Past, Lex::Unit(u))
                 if u >= Unit::Week && u != Unit::Quarter && (pick == Pick::Past || self.lasts(j)) =>
             {
                 Some((k + 1, Time::new(What::Duration(Amount::whole(1, u)))))
             }
-            // "the last year of the war", "the last week before the vote" are the end of something.
-            (Pick::Last, Lex::Unit(_)) if matches!(self.lower(k + 1), "of" | "before") => None,
             (Pick::Last | Pick::Past, Lex::Unit(u)) if u >= Unit::Day => {
                 Some((k + 1, Time::picked(Field::Unit(u), Pick::Last)))
             }
@@ -358,7 +359,7 @@ impl Scan<'_, '_> {
         if let Some(hit) = self.picked_count(i, pick) {
             return Some(hit);
         }
-        let end_of = self.before(i) == "the" && matches!(self.lower(i + 2), "of" | "before");
+        let end_of = self.before(i) == "the" && self.ends_something(i + 2);
         if pick == Pick::Last && (self.is_final(i) || end_of && self.unit(i + 1).is_some()) {
             return None;
         }

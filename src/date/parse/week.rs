@@ -6,6 +6,15 @@ use crate::date::time::{Field, Time};
 use crate::date::veto;
 
 impl Scan<'_, '_> {
+    /// Whether what stands at `i`, behind "the last week", tells of what that is the end: "of the war", "before the vote"; "the last week of rain"
+    /// is the one just over.
+    pub(super) fn ends_something(&self, i: usize) -> bool {
+        let owned = matches!(self.lex(i + 1), Lex::The | Lex::A | Lex::Pick(_))
+            || matches!(self.lower(i + 1), "his" | "her" | "its" | "their" | "my" | "our" | "your")
+            || self.capital(i + 1);
+        self.lower(i) == "before" || self.lower(i) == "of" && owned
+    }
+
     /// The week behind a weekday that ends before `end`: "last week", "of this week", "week".
     pub(super) fn weekday_of_week(&self, end: usize, time: Time, weekday: u8) -> Hit {
         let field = Field::WeekdayOf(weekday);
@@ -20,7 +29,10 @@ impl Scan<'_, '_> {
         }
         // "on Friday week": a week after the coming Friday.
         let led = end.checked_sub(2).is_some_and(|k| matches!(self.lower(k), "on" | "until" | "by"));
-        let week = led && self.lex(end) == Lex::Unit(Unit::Week) && veto::noun_ends(self, end + 1);
+        let week = led
+            && self.lex(end) == Lex::Unit(Unit::Week)
+            && veto::noun_ends(self, end + 1)
+            && !matches!(self.lower(end + 1), "after" | "by" | "in");
         (week && time.clock.is_none())
             .then(|| (end + 1, Time::point(field, crate::date::time::YearOf::Unsaid)))
     }

@@ -40,8 +40,24 @@ impl Resolver<'_, '_, '_> {
         let doc = self.scan.doc;
         let past = matches!(field, Field::Today(..0) | Field::Weekday(_) | Field::Day(..));
         let other = |w: &str| {
-            matches!(w, "," | ";" | "who" | "which" | "that" | "as" | "when" | "if" | "would" | "will")
-                || words::PAST_FORMS.contains(w)
+            matches!(
+                w,
+                "," | ";"
+                    | "of"
+                    | "ahead"
+                    | "before"
+                    | "following"
+                    | "about"
+                    | "asked"
+                    | "who"
+                    | "which"
+                    | "that"
+                    | "as"
+                    | "when"
+                    | "if"
+                    | "would"
+                    | "will"
+            ) || words::PAST_FORMS.contains(w)
                 || w.len() > 4 && w.ends_with("ed")
         };
         let before = (day.start.saturating_sub(REACH)..day.start).rev().take_while(|k| !quoted.contains(k));

@@ -43,6 +43,7 @@ fn weekdays_of_a_week_told_with_them() {
         ("The bakery opens on Monday next week.", "2024-05-20"),
         ("The ferry sank on Tuesday this week.", "2024-05-14"),
         ("The court sits on Friday week.", "2024-05-24"),
+        ("He sang on Friday week after week.", "2024-05-10"),
         ("The ferry sank last week, on Thursday.", "2024-05-09"),
         ("The bakery reopens next week on Thursday.", "2024-05-23"),
         // The week is another noun's.
@@ -51,6 +52,8 @@ fn weekdays_of_a_week_told_with_them() {
     ] {
         assert_eq!(last(text, WEDNESDAY), expected, "{text}");
     }
+    let both = ["2024-05-09", "2024-05-10"];
+    assert_eq!(values("Wheat fell on Thursday and Friday last week.", WEDNESDAY), both);
     assert_eq!(values("He said on Monday last week's vote was flawed.", WEDNESDAY)[0], "2024-05-13");
 }
 
@@ -59,7 +62,9 @@ fn some_day_of_a_name() {
     for (text, expected) in [
         ("The hail fell on a Sunday, he recalled.", "XXXX-WXX-7"),
         ("One Sunday in 2019 the roof gave way.", "XXXX-WXX-7"),
-        ("It was on a rainy Saturday afternoon that they met.", "XXXX-WXX-6TAF"),
+        ("They met on a Saturday afternoon in June.", "XXXX-WXX-6TAF"),
+        ("On a rainy Saturday in Olm they met.", "2024-05-11"),
+        ("Shares fell on a Friday of heavy selling.", "2024-05-10"),
         ("The firm said in a statement Tuesday that it will close.", "2024-05-14"),
         ("A judge set bail at a Monday hearing.", "2024-05-13"),
     ] {
@@ -73,10 +78,15 @@ fn nights_told_in_the_morning() {
         ("The river rose overnight.", vec!["2024-05-14TNI"]),
         ("Overnight, the river rose.", vec!["2024-05-14TNI"]),
         ("An overnight fire gutted the mill.", vec!["2024-05-14TNI"]),
+        ("The overnight low was minus 4.", vec!["2024-05-14TNI"]),
+        ("Heavy rain could fall overnight.", vec!["2024-05-15TNI"]),
         ("Talks will continue overnight.", vec!["2024-05-15TNI"]),
         ("Crews will not clear the road overnight.", vec![]),
         ("If the lake vanished overnight, nobody would notice.", vec![]),
         ("The price doubled overnight.", vec![]),
+        ("In 1987 a gale hit Kent overnight.", vec!["1987", "XXXX-XX-XXTNI"]),
+        ("Soak the beans overnight.", vec!["XXXX-XX-XXTNI"]),
+        ("Midnight tonight is the deadline.", vec!["2024-05-15T24:00", "2024-05-15TNI"]),
         ("Guests pay for overnight stays.", vec![]),
         ("They championed midnight basketball.", vec![]),
         ("A midnight deadline looms.", vec!["2024-05-15T24:00"]),
@@ -107,6 +117,8 @@ fn times_of_day_whose_day_follows() {
         ("An 11 p.m. curfew took effect on Sunday.", "2024-05-12T23:00"),
         ("The 9 a.m. hearing was put off until Friday.", "2024-05-15T09:00"),
         ("On Monday, the 11 p.m. curfew began.", "2024-05-13T23:00"),
+        ("At 9 a.m. the index was below its close on Friday.", "2024-05-15T09:00"),
+        ("The 5 p.m. train was cancelled because of a flood on Sunday.", "2024-05-15T17:00"),
     ] {
         let all = values(text, WEDNESDAY);
         assert!(all.iter().any(|v| v == expected), "{text}: {all:?}");
@@ -120,6 +132,9 @@ fn stretches_up_to_now_and_ends_of_something() {
         ("Prices rose over the last month.", vec!["P1M"]),
         ("Prices rose last year.", vec!["2023"]),
         ("She died in the last year of the war.", vec![]),
+        ("The last week of rain has soaked the wheat.", vec!["2024-W19"]),
+        ("For the last week of the tour she sang alone.", vec![]),
+        ("On the same day that the dam broke, she sang.", vec!["XXXX-XX-XX"]),
         ("It rained in the last week before the harvest.", vec![]),
         ("Sales fell in the final quarter of 2023.", vec!["2023-Q4"]),
         ("On June 3, 2020, the mill closed. The very next day it burned.", vec!["2020-06-03", "2020-06-04"]),
@@ -138,6 +153,9 @@ fn over_is_during_behind_what_is_counted() {
         ("The flight lasted over three hours.", true),
         ("She waited for over two years.", true),
         ("The mill closed over a year ago.", true),
+        ("The trial has run over six weeks.", true),
+        ("The rescue came over three hours later.", true),
+        ("Children over two years must wear a mask.", true),
     ] {
         let read = read(&Document::new(text), WEDNESDAY.parse().ok());
         assert_eq!(read[0].value.modifier == Some(Modifier::MoreThan), more, "{text}");

@@ -8,7 +8,7 @@ use crate::date::calendar::Stamp;
 use crate::date::direction::{Direction, direction};
 use crate::date::lexeme::{Pick, Unit};
 use crate::date::scan::Found;
-use crate::date::time::{Clock, Field, Point, What};
+use crate::date::time::{Clock, Field, Point, What, YearOf};
 use crate::date::{Basis, Modifier, zone};
 
 impl Resolver<'_, '_, '_> {
@@ -60,10 +60,12 @@ impl Resolver<'_, '_, '_> {
             (Pick::That, Unit::Weekend) if !self.history => from_now(self.weekend(found)?),
             (Pick::That, Unit::Day) if self.day_behind(found).is_some() => self.day_behind(found),
             (Pick::That, Unit::Day) if self.is_overnight(found) => {
-                from_now(self.night(found)).filter(|_| !self.history)
+                from_now(self.night(found)?).filter(|_| !self.history)
             }
             (Pick::That, Unit::Day) if !self.is_near(found) => from_now(0).filter(|_| !self.history),
             (Pick::That, Unit::Day) => from_context(self.days_apart(found)).or_else(|| from_now(0)),
+            // "On the same day that the dam broke": which day, what follows tells.
+            (Pick::Same, Unit::Day) => from_context(0),
             (Pick::Same | Pick::That, _) => from_context(0).or_else(|| from_now(0)),
             (Pick::Recent | Pick::Other, _) => None,
         }
@@ -134,14 +136,18 @@ impl Resolver<'_, '_, '_> {
     /// The day that stands behind a time of day in its clause: "An 11 p.m. curfew took effect on Sunday", "the 9 p.m. blast Friday"; not behind
     /// words that lead elsewhere ("the 9 a.m. meeting was put off until Friday").
     fn day_behind(&self, found: &Found) -> Option<(Stamp, Basis)> {
-        const REACH: usize = 9;
+        const REACH: usize = 5;
         let doc = self.scan.doc;
         let told = self.all[..self.at].last().is_some_and(|b| b.sentence == found.sentence);
         let clock =
             matches!(found.time.clock, Some(Clock::At { .. })) && !self.is_demonstrative(found) && !told;
         let next = self.all.get(self.at + 1).filter(|n| clock && n.sentence == found.sentence)?;
         let What::Point(point @ Point { pick: None, .. }) = next.time.what else { return None };
-        let day = matches!(point.field, Field::Weekday(_) | Field::Day(..) | Field::Today(_))
+        // What the hour belongs to leads to the day: "an 11 p.m. curfew took effect on Sunday".
+        let before = found.start.checked_sub(1).map_or("", |k| doc.lower(k));
+        let owned = matches!(before, "a" | "an" | "the" | "its" | "their" | "'s" | "’s");
+        let day = owned
+            && matches!(point.field, Field::Weekday(_) | Field::Day(..) | Field::Today(_))
             && next.time.clock.is_none();
         let between = found.end..next.start;
         let own = between.len() <= REACH
@@ -158,6 +164,15 @@ impl Resolver<'_, '_, '_> {
                         | "after"
                         | "and"
                         | "said"
+                        | "told"
+                        | "than"
+                        | "because"
+                        | "about"
+                        | "due"
+                        | "that"
+                        | "who"
+                        | "which"
+                        | "of"
                 )
             });
         (day && own).then(|| self.stamp(next, point))?
@@ -170,9 +185,22 @@ impl Resolver<'_, '_, '_> {
         !told && self.scan.doc.lower(found.start) == "overnight"
     }
 
-    /// How many days from now the night of "overnight" begins: what is told was the night that ended this morning.
-    fn night(&self, found: &Found) -> i32 {
-        -i32::from(!self.looks_ahead(found))
+    /// How many days from now the night of "overnight" begins: what is told was the night that ended this morning. None of what is generic
+    /// ("soak the beans overnight") or of another year ("in 1987 a gale hit overnight").
+    fn night(&self, found: &Found) -> Option<i32> {
+        let of_year = |f: &Found| matches!(f.time.what, What::Point(Point { year: YearOf::Is(_), .. }));
+        if self.all.iter().any(|f| f.sentence == found.sentence && of_year(f)) {
+            return None;
+        }
+        match direction(self.scan, found) {
+            Direction::Past | Direction::Known => Some(-1),
+            _ if self.looks_ahead(found) => Some(0),
+            // "An overnight fire gutted the mill."
+            _ => {
+                let before = found.start.checked_sub(1).map_or("", |k| self.scan.doc.lower(k));
+                matches!(before, "a" | "an" | "the").then_some(-1)
+            }
+        }
     }
 
     /// How many weeks from now "this weekend" is: early in the week, told in the past, it is the one just over.

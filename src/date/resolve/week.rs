@@ -10,9 +10,6 @@ use crate::date::calendar::Stamp;
 use crate::date::lexeme::{Pick, Unit};
 use crate::date::scan::{Found, Scan};
 use crate::date::time::{Field, Point, What};
-use crate::date::veto;
-use crate::figure::is_adjective;
-use crate::lexicon;
 
 impl Resolver<'_, '_, '_> {
     /// A weekday of the week that is picked with it, or of the one after the coming.
@@ -36,9 +33,25 @@ impl Resolver<'_, '_, '_> {
         Some((Stamp::Day(of_week(week, weekday)?), basis))
     }
 
+    /// The weekday of a week that stands behind the second of two: "Thursday and Friday last week".
+    fn of_week_shared(&self, found: &Found, weekday: u8) -> Option<Date> {
+        let next = self.all.get(self.at + 1).filter(|n| n.start == found.end + 1)?;
+        let What::Point(Point { field: Field::WeekdayOf(_), pick: Some(pick), .. }) = next.time.what else {
+            return None;
+        };
+        let joined = matches!(self.scan.doc.lower(found.end), "and" | "or" | "to" | "through" | "-" | "–");
+        match self.weekday_of(next, weekday, Some(pick)).filter(|_| joined)?.0 {
+            Stamp::Day(day) => Some(day),
+            _ => None,
+        }
+    }
+
     /// The weekday of the week named right before it: "last week, on Friday", "next week on Friday".
     pub(super) fn of_week_before(&self, found: &Found, point: Point) -> Option<Date> {
         let Field::Weekday(weekday) = point.field else { return None };
+        if let Some(day) = self.of_week_shared(found, weekday) {
+            return Some(day);
+        }
         let before = self.all[..self.at].last().filter(|b| b.sentence == found.sentence)?;
         let week = matches!(before.time.what, What::Point(Point { field: Field::Unit(Unit::Week), .. }));
         let doc = self.scan.doc;
@@ -48,17 +61,22 @@ impl Resolver<'_, '_, '_> {
     }
 }
 
-/// Whether a weekday is some day of that name: "on a Friday in May", "one Sunday last year", "on a rainy Saturday afternoon"; in "a Friday
-/// hearing" and "in a statement Friday" it is not.
+/// Whether a weekday is some day of that name: "fell on a Sunday", "on a Friday in May", "One Sunday in 2019"; in "a Friday hearing", "in a
+/// statement Friday" and "on a Friday of heavy selling" it is not.
 pub(super) fn is_any_day(scan: &Scan<'_, '_>, found: &Found) -> bool {
     let doc = scan.doc;
     let word = |n: usize| found.start.checked_sub(n).map_or("", |k| doc.lower(k));
-    let article = |n: usize| matches!(word(n), "a" | "an");
-    let quality = |n: usize| is_adjective(word(n)) || lexicon::kind_of(word(n)) == Some("adj");
     let opens = found.start == doc.sentences()[found.sentence].tokens.start + 1;
-    let one = word(1) == "one" && (opens || matches!(word(2), "," | "“" | "on"));
-    let any = article(1) || one || quality(1) && article(2) && word(3) == "on";
-    any && veto::noun_ends(scan, found.end) && !matches!(doc.lower(found.end), "“" | "\"" | "-")
+    let some = matches!(word(1), "a" | "an") || word(1) == "one" && opens;
+    let next = doc.lower(found.end);
+    let ends = !doc.tokens().get(found.end).is_some_and(crate::text::Token::is_word)
+        && !matches!(next, "“" | "\"" | "-");
+    some && (ends || matches!(next, "in" | "or" | "and" | "that") && !is_led_on(doc.lower(found.end + 1)))
+}
+
+/// Whether the word behind "in" or "that" goes on telling of one day: "on a Sunday that will live long".
+fn is_led_on(word: &str) -> bool {
+    matches!(word, "will" | "was" | "is" | "saw" | "brought" | "which")
 }
 
 /// The day of a week, which begins on Monday.

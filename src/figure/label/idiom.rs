@@ -3,9 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::super::bound::{self, Nearness};
+use super::super::class::{self, Class};
 use super::super::item::Item;
 use super::super::scan::Scan;
-use super::super::{noun, unit};
+use super::super::{money, noun, unit};
 use crate::text::{Document, Token};
 
 /// Whether the number belongs to such a phrase.
@@ -97,19 +98,35 @@ fn is_one_after_another(scan: &Scan<'_, '_>, item: &Item) -> bool {
     }
     // "the one Pence used"
     let named = scan.before(start) == "the" && doc.tokens().get(end).is_some_and(Token::is_capital);
-    if named && (doc.lower(end + 1).ends_with("ed") || noun::is_past_form(doc.lower(end + 1))) {
+    let of_unit =
+        || money::name(doc, end).is_some() || unit::at(doc, end).is_some() || doc.lower(end) == "pound";
+    if named && of_unit() && acts(doc, end + 1) {
         return true;
     }
+    // Not "one man died after another bus crashed": nothing is done between, and no noun follows.
     let follows = |k: usize| {
-        let other = doc.lower(k + 1) == "another" || doc.lower(k + 1) == "the" && doc.lower(k + 2) == "next";
+        let next = doc.lower(k + 1) == "the" && doc.lower(k + 2) == "next";
+        let behind = k + 2 + usize::from(next);
+        let open = !doc.tokens().get(behind).is_some_and(Token::is_word)
+            || noun::is_end(doc, behind)
+            || acts(doc, behind);
+        let led = doc.lower(k) != "to" || scan.before(start) == "from";
         matches!(doc.lower(k), "after" | "or" | "to")
-            && other
-            && (doc.lower(k) != "to" || scan.before(start) == "from")
+            && (next || doc.lower(k + 1) == "another")
+            && led
+            && open
     };
     let moment = start == scan.from
         && matches!(doc.lower(end), "moment" | "minute")
         && matches!(doc.lower(end + 1), "," | "the" | "he" | "she" | "it" | "they" | "you" | "we" | "i");
-    moment || (end + 1..scan.to.min(end + REACH)).any(follows)
+    let noun = (end..scan.to.min(end + REACH)).take_while(|k| doc.tokens()[*k].is_word() && !acts(doc, *k));
+    moment || noun.skip(1).any(follows)
+}
+
+/// Whether a past form or an auxiliary stands at `k`.
+fn acts(doc: &Document<'_>, k: usize) -> bool {
+    let word = doc.lower(k);
+    word.len() > 3 && word.ends_with("ed") || noun::is_past_form(word) || class::is(word, Class::Auxiliary)
 }
 
 /// "text RELIEF to 41444": the number that a message is sent to.
@@ -211,6 +228,9 @@ mod tests {
             ("Hide Caption 24 of 43 Photos: the flood and 12 boats.", "12 boats"),
             ("He took 24 of 43 seats.", "24; 43 seats"),
             ("They suffered one drought after another.", ""),
+            ("One man died after another bus crashed.", "One man"),
+            ("One bank failed a week after another.", "One bank"),
+            ("One player after another limped off.", ""),
             ("The club lurches from one crisis to the next.", ""),
             ("He sold one boat to another man.", "one boat"),
             ("One moment, he smiles at the two boats.", "two boats"),
