@@ -64,13 +64,7 @@ fn dateline(scan: &Scan<'_, '_>, found: &Found, published: Option<Date>) -> Opti
 /// What is quoted was said on another day: its "today" tells nothing of the text.
 pub(super) fn is_history(scan: &Scan<'_, '_>, all: &[Found], now: Option<Date>) -> bool {
     let (mut old, mut recent, mut present) = (0, 0, 0);
-    let quotations = scan.doc.quotations();
-    let is_quoted = |found: &Found| {
-        let at = start(scan.doc, found);
-        // Quotations stand in order; one that holds `at` is among the last few that open before it.
-        let behind = quotations.partition_point(|q| q.span.start() <= at);
-        quotations[behind.saturating_sub(4)..behind].iter().any(|q| q.is_closed && q.span.end() > at)
-    };
+    let is_quoted = |found: &Found| scan.doc.quotation_around(start(scan.doc, found)).is_some();
     for found in all {
         let What::Point(p) = found.time.what else { continue };
         if now.is_some() && !matches!(p.year, YearOf::Is(_)) && is_quoted(found) {

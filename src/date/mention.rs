@@ -2,12 +2,13 @@
 
 use jiff::civil::Date;
 
-use super::direction::{Direction, direction};
+use super::direction::direction;
 use super::interval::{Relation, clock_code, interval, of_clock};
 use super::lexeme::{Pick, Shift};
 use super::resolve::Resolved;
 use super::scan::{Found, Scan};
 use super::time::{Clock, Field, Time, What};
+use super::words;
 use super::{DateValue, Granularity, Modifier, Moment, TimeInterval, TimexType};
 use crate::claim::Mention;
 
@@ -174,27 +175,27 @@ fn relation(scan: &Scan<'_, '_>, found: &Found) -> Relation {
     }
 }
 
-/// Whether what is told before "before" and a date is denied in its clause, and lies ahead: it comes on that day at the earliest.
+/// Whether what is told before "before" and a date is denied in its clause, and lies ahead: it comes on that day at the earliest. "If they do
+/// not agree before May" sets a limit.
 fn is_denied(scan: &Scan<'_, '_>, found: &Found) -> bool {
     const REACH: usize = 8;
-    let floor = scan.doc.sentences()[found.sentence].tokens.start;
-    let clause = (floor.max(found.start.saturating_sub(REACH))..found.start).rev();
-    let words = clause.map(|k| scan.doc.lower(k)).take_while(|w| !matches!(*w, "," | ";" | "that" | "if"));
-    let words: Vec<&str> = words.collect();
-    // "if they cannot agree before May" sets a limit.
-    let open = scan.doc.sentences()[found.sentence].tokens.start..found.start;
-    let conditional = open.rev().take(2 * REACH).any(|k| matches!(scan.doc.lower(k), "if" | "unless"));
-    let denied = words.iter().enumerate().any(|(n, word)| {
-        // Read from behind, "not only" has its "only" before its "not".
-        *word == "not" && !(n > 0 && matches!(words[n - 1], "only" | "just"))
-    });
-    let refused = words.iter().any(|w| matches!(*w, "won't" | "won’t" | "cannot" | "can't" | "can’t"));
-    let told = direction(scan, found);
-    !conditional && (refused || denied && (told.is_ahead() || told == Direction::Likely))
+    let doc = scan.doc;
+    let floor = doc.sentences()[found.sentence].tokens.start;
+    let denies = |k: usize| {
+        let only = matches!(doc.lower(k + 1), "only" | "just");
+        !only && words::NEGATIONS.contains(doc.lower(k))
+    };
+    let clause = || {
+        let before = (floor..found.start).rev();
+        before.take_while(|k| !matches!(doc.lower(*k), "," | ";" | "that"))
+    };
+    clause().take(REACH).any(denies)
+        && !clause().any(|k| matches!(doc.lower(k), "if" | "unless"))
+        && direction(scan, found).may_be_ahead()
 }
 
 fn ends_phrase(scan: &Scan<'_, '_>, found: &Found) -> bool {
     let next = scan.doc.lower(found.end);
     let word = scan.doc.tokens().get(found.end).is_some_and(crate::text::Token::is_word);
-    (!word || super::words::FUNCTION.contains(next)) && !next.starts_with(['\'', '’'])
+    (!word || words::FUNCTION.contains(next)) && !next.starts_with(['\'', '’'])
 }

@@ -52,6 +52,11 @@ use serde::{Deserialize, Serialize, Serializer};
 use crate::claim::Mention;
 use crate::text::Document;
 
+/// Whether "over" behind `word` and before a length of time is "more than", not "during".
+pub(crate) fn is_more_behind(word: &str) -> bool {
+    words::OVER_BEFORE.contains(word)
+}
+
 /// A date as the text states it and as it is resolved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -152,9 +152,6 @@ impl Scan<'_, '_> {
     /// "about two years", "more than four hours", "up to 180 days", "within a year".
     fn bounded(&self, i: usize) -> Hit {
         let (bound, mut j) = self.bound(i)?;
-        if self.lower(i) == "over" && !veto::is_more_than(self, i) {
-            return None;
-        }
         if j > i && matches!(self.lex(j), Lex::Edge(_) | Lex::None) {
             return None;
         }
@@ -172,6 +169,9 @@ impl Scan<'_, '_> {
             return None;
         }
         let (end, mut time) = self.plain(j)?;
+        if self.lower(i) == "over" && !veto::is_more_than(self, i, end, &time) {
+            return None;
+        }
         let fits = match time.what {
             What::Duration(_) | What::Offset(_) => true,
             What::Reference(_) | What::Set(_) => false,

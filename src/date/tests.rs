@@ -51,6 +51,7 @@ fn absolute_forms() {
         ("Sales rose in fiscal 2021.", "fiscal 2021: 2021"),
         ("They met in the summer of 2005.", "the summer of 2005: 2005-SU"),
         ("The league's 2009-10 campaign was its last.", "2009-10: 2009/2010"),
+        ("Exports were higher than in 2006-7.", "2006-7: 2006/2007"),
         ("The storm of 12-13 June 2011 is remembered.", "12-13 June 2011: 2011-06-12/2011-06-13"),
         ("They met on Christmas Eve 2019.", "Christmas Eve 2019: 2019-12-24"),
         ("They met on Easter Monday 2025.", "Easter Monday 2025: 2025-04-21"),

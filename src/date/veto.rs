@@ -1,5 +1,6 @@
 //! What is no expression of time though its words could be one.
 
+use super::direction::cue::ARTICLES;
 use super::lexeme::{Lex, Unit};
 use super::scan::Scan;
 use super::time::{Field, Time, What};
@@ -177,22 +178,19 @@ pub(super) fn is_year(scan: &Scan<'_, '_>, i: usize, n: u16) -> bool {
     }
 }
 
-/// Whether "over" before a count of units is "more than": "for over three hours", "took over a year". Behind an amount it tells during what
-/// ("12 fires over three days", "$4 billion over 10 years"), and where what happened meanwhile follows ("Over three years, it lost 12 clients").
-pub(super) fn is_more_than(scan: &Scan<'_, '_>, i: usize) -> bool {
-    const REACH: usize = 9;
+/// Whether the "over" at `i` before a count of units that ends before `end` is "more than": "for over three hours", "lasted over a year", "over
+/// a year ago". Behind others it tells during what ("12 fires over three days", "rose over 10 years"), and where what happened meanwhile
+/// follows ("Over three years, it lost 12 clients"). Of 24 lengths behind words that the list does not know, read in the corpus, 11 of 17
+/// that a rule by amounts near by took for "more than" were "during".
+pub(super) fn is_more_than(scan: &Scan<'_, '_>, i: usize, end: usize, time: &Time) -> bool {
     let before = scan.before(i);
-    // "over a year ago", "over three hours later"
-    let counted = matches!(scan.plain(i + 1), Some((end, time)) if matches!(time.what, What::Offset(_))
-        || matches!(scan.lower(end), "late" | "later" | "after" | "before"));
-    if counted || words::OVER_BEFORE.contains(before) || after_preposition(scan, i) {
-        return true;
-    }
+    let counted = matches!(time.what, What::Offset(_))
+        || matches!(scan.lower(end), "late" | "later" | "after" | "before" | "prior");
     let opens = i == scan.floor || matches!(before, "," | "(" | "—" | "–" | "-" | ":" | "“" | "\"");
-    let number = |k: usize| scan.doc.tokens()[k].is_number() || matches!(scan.lex(k), Lex::Cardinal(_));
-    let amount =
-        (scan.floor.max(i.saturating_sub(REACH))..i).rev().take_while(|k| scan.lower(*k) != ",").any(number);
-    if opens { !opens_clause(scan, i) } else { !amount }
+    counted
+        || words::OVER_BEFORE.contains(before)
+        || after_preposition(scan, i)
+        || opens && !opens_clause(scan, i)
 }
 
 /// Whether the count behind "over" at `i` is followed by a comma and what happened meanwhile: "Over three years, it lost 12 clients".
@@ -351,9 +349,7 @@ pub(super) fn is_lone_part(scan: &Scan<'_, '_>, i: usize) -> bool {
     let ends = noun_ends(scan, i + 1) && !(overnight && is_figurative(scan, i));
     let lasting = overnight && words::NO_NIGHT_BEFORE.contains(scan.before(i));
     // "the noon ferry" has an hour, "midnight basketball" is a kind of it.
-    let led = matches!(scan.lex(i.wrapping_sub(1)), Lex::The | Lex::A)
-        || matches!(scan.before(i), "its" | "his" | "her" | "their" | "'s" | "’s")
-        || after_preposition(scan, i);
+    let led = ARTICLES.contains(&scan.before(i)) || after_preposition(scan, i);
     let told = ends || scan.lex(i + 1) != Lex::None || !overnight && led || (i + 1..i + 4).any(event);
     !joined && !lasting && scan.lower(i + 1) != "of" && told
 }
@@ -365,10 +361,8 @@ fn is_figurative(scan: &Scan<'_, '_>, i: usize) -> bool {
     let unreal = |k: usize| {
         let word = scan.lower(k);
         words::NEGATIONS.contains(word)
-            || matches!(word, "would" | "can")
-            || matches!(word, "if" | "cannot" | "literally" | "virtually" | "seemingly" | "practically")
-            || word.ends_with("n't")
-            || word.ends_with("n’t")
+            || matches!(word, "would" | "can" | "if")
+            || matches!(word, "literally" | "virtually" | "seemingly" | "practically")
     };
     (first..i).any(unreal)
 }

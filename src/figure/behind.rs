@@ -139,9 +139,8 @@ fn unit_behind(scan: &Scan<'_, '_>, item: &mut Item) -> bool {
 fn named(scan: &Scan<'_, '_>, item: &mut Item, at: usize) -> bool {
     let doc = scan.doc;
     let at = behind_of(doc, item, at);
-    // The next line's first word is no unit of this one's number; "the one Pence used" names somebody.
-    let name = doc.tokens().get(at).is_some_and(Token::is_capital) && is_the_one(scan, item);
-    if at >= scan.to || name {
+    // The next line's first word is no unit of this one's number.
+    if at >= scan.to {
         return false;
     }
     if let Some((end, name)) = money::name(doc, at) {
@@ -180,12 +179,6 @@ fn named(scan: &Scan<'_, '_>, item: &mut Item, at: usize) -> bool {
         set(item, end, unit.name, unit::kind_of(unit.dimension));
     }
     true
-}
-
-/// Whether the number is the pronoun of "the one".
-fn is_the_one(scan: &Scan<'_, '_>, item: &Item) -> bool {
-    let start = item.numeral.start;
-    start > scan.from && scan.doc.lower(start) == "one" && scan.doc.lower(start - 1) == "the"
 }
 
 /// Whether the share is told as so many of so many: "one in five", not "half".

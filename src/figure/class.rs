@@ -14,6 +14,8 @@ pub(in crate::figure) enum Class {
     AfterInch,
     /// An animal: whom something befalls is a person or one of these.
     Animal,
+    /// Comes to a level: "deaths reached 12".
+    Reaches,
     /// Behind "than", what somebody had reckoned with: "fewer than expected".
     Reckoned,
     /// Behind "one" it makes that a pronoun: "one is", "one day".
@@ -58,8 +60,6 @@ pub(in crate::figure) enum Class {
     Index,
     /// A label that is a verb as well: "block 12 roads".
     LabelVerb,
-    /// Shows that "over three years" is how long, not when.
-    Lasting,
     /// Follows the "one" of a list of counts: "one in Birch".
     Listing,
     /// Stands for how many people there are: "a crew of 20".
@@ -151,7 +151,6 @@ const NAMES: [(&str, Class); 58] = [
     ("in_year", Class::InYear),
     ("index", Class::Index),
     ("label_verb", Class::LabelVerb),
-    ("lasting", Class::Lasting),
     ("listing", Class::Listing),
     ("mass_of_people", Class::MassOfPeople),
     ("measure_noun", Class::MeasureNoun),
@@ -172,6 +171,7 @@ const NAMES: [(&str, Class); 58] = [
     ("phrasal", Class::Phrasal),
     ("plural_modifier", Class::PluralModifier),
     ("pronoun", Class::Pronoun),
+    ("reaches", Class::Reaches),
     ("reckoned", Class::Reckoned),
     ("rises_to", Class::RisesTo),
     ("shift", Class::Shift),

@@ -37,19 +37,13 @@ fn crowds(scan: &Scan<'_, '_>, items: &mut [Item]) {
             let before = scan.before(start);
             let led = matches!(before, "the" | "in" | "by" | "these" | "those" | "of");
             let paid = (end..scan.to.min(end + 4)).any(|k| class::is(doc.lower(k), Class::Pays));
-            let acts = !led && !paid && acts_at(doc, end);
+            let acts = !led && !paid && noun::acts_at(doc, end);
             if acts || ends_clause(doc, end) && subject::befalls(before) {
                 item.unit = Some("person".into());
             }
         }
         counted |= item.noun.is_some() && item.kind == FigureKind::Count;
     }
-}
-
-/// Whether a verb in a past form, or what leads a verb, stands at `k`.
-fn acts_at(doc: &Document<'_>, k: usize) -> bool {
-    let word = doc.lower(k);
-    word.len() > 3 && word.ends_with("ed") || noun::is_past_form(word) || class::is(word, Class::Auxiliary)
 }
 
 /// Whether the object of a verb ends at `k`: a mark, a preposition, a conjunction.
@@ -200,8 +194,8 @@ fn tie(scan: &Scan<'_, '_>, item: &Item) -> Option<Tie> {
         // "rose to 38": a level is of what rose, not of what was counted before.
         "to" | "at" => return None,
         // "deaths hit 12" counts what its own verb is said of.
-        "hit" | "reached" | "passed" | "topped" | "exceeded"
-            if start >= scan.from + 2 && noun::is_plural(doc, start - 2) =>
+        word if class::is(word, Class::Reaches)
+            && scan.back(start, 2).is_some_and(|k| noun::is_plural(doc, k)) =>
         {
             return None;
         }
@@ -315,8 +309,9 @@ fn ones(scan: &Scan<'_, '_>, items: &mut Vec<Item>) {
 fn tolls(scan: &Scan<'_, '_>, items: &mut [Item]) {
     for item in items.iter_mut().filter(|i| i.is_bare() && i.kind == FigureKind::Count) {
         let start = item.tokens.start;
-        let level = ["to", "at", "of", "reached", "hit", "is", "was", "above", "past"];
-        let stands = level.contains(&scan.before(start));
+        let level = ["to", "at", "of", "is", "was", "above", "past"];
+        let before = scan.before(start);
+        let stands = level.contains(&before) || class::is(before, Class::Reaches);
         if stands && elliptical(scan.doc, item) && subject::has_toll(scan, start) {
             item.unit = Some("person".into());
         }

@@ -179,12 +179,12 @@ pub struct Interval {
 /// ```
 #[must_use]
 pub fn read(doc: &Document<'_>, dates: &[Mention<DateValue>]) -> Vec<Mention<Figure>> {
-    let dates = held(dates);
+    let (dates, lengths) = held(dates);
     let pounds_are_money = doc.text().contains('£');
     let mut mentions = Vec::new();
     for sentence in doc.sentences() {
         let (from, to) = (sentence.tokens.start, sentence.tokens.end);
-        let scan = Scan { doc, dates: &dates, from, to, pounds_are_money };
+        let scan = Scan { doc, dates: &dates, lengths: &lengths, from, to, pounds_are_money };
         let items = composite::all(&scan, scan::sentence(&scan, sentence));
         if !items.is_empty() {
             let items = join::all(&scan, &items);
@@ -194,12 +194,15 @@ pub fn read(doc: &Document<'_>, dates: &[Mention<DateValue>]) -> Vec<Mention<Fig
     mentions
 }
 
-/// The words that a DATE, TIME or SET holds, in order.
-fn held(dates: &[Mention<DateValue>]) -> Vec<Span> {
-    let held = dates.iter().filter(|d| d.value.timex != TimexType::Duration);
-    let mut spans: Vec<Span> = held.map(|d| d.span).collect();
-    spans.sort_unstable();
-    spans
+/// The words that a DATE, TIME or SET holds, and those of lengths of time, each in order.
+fn held(dates: &[Mention<DateValue>]) -> (Vec<Span>, Vec<Span>) {
+    let spans = |lengths: bool| {
+        let of = dates.iter().filter(|d| (d.value.timex == TimexType::Duration) == lengths);
+        let mut spans: Vec<Span> = of.map(|d| d.span).collect();
+        spans.sort_unstable();
+        spans
+    };
+    (spans(false), spans(true))
 }
 
 fn mention(scan: &Scan<'_, '_>, item: &Item, items: &[Item]) -> Mention<Figure> {

@@ -46,6 +46,12 @@ pub(super) fn is_past_form(word: &str) -> bool {
     PAST_FORMS.contains(word)
 }
 
+/// Whether a verb in a past form, or what leads a verb, stands at `k`.
+pub(super) fn acts_at(doc: &Document<'_>, k: usize) -> bool {
+    let word = doc.lower(k);
+    word.len() > 3 && word.ends_with("ed") || is_past_form(word) || class::is(word, Class::Auxiliary)
+}
+
 /// A counted noun phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Noun {

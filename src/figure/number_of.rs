@@ -1,6 +1,7 @@
 //! "The number of lamps sold in May dropped to 72,000": a level without a noun is of what the number is of.
 
 use super::behind::unit_of;
+use super::class::{self, Class};
 use super::item::Item;
 use super::noun::{self, Grammar, Noun};
 use super::scan::Scan;
@@ -27,24 +28,9 @@ pub(super) fn nouns(scan: &Scan<'_, '_>, items: &mut [Item]) {
 
 /// Whether the number is where a verb leads to, or what it began from: "was 12", "dropped to 12", "from 12".
 fn is_level(scan: &Scan<'_, '_>, item: &Item) -> bool {
-    let Some(before) = item.tokens.start.checked_sub(1).filter(|k| *k >= scan.from) else { return false };
-    let word = scan.doc.lower(before);
-    matches!(
-        word,
-        "to" | "at"
-            | "was"
-            | "is"
-            | "were"
-            | "are"
-            | "from"
-            | "reached"
-            | "hit"
-            | "topped"
-            | "exceeded"
-            | "passed"
-            | "by"
-            | "surpassed"
-    ) || change::is_verb(word)
+    let word = scan.before(item.tokens.start);
+    let led = matches!(word, "to" | "at" | "was" | "is" | "were" | "are" | "from" | "by");
+    led || class::is(word, Class::Reaches) || change::is_verb(word)
 }
 
 /// The noun behind the last "number of" before token `start`, in its clause; "a number of" are several.

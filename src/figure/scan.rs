@@ -17,6 +17,8 @@ pub(super) struct Scan<'d, 't> {
     pub(super) doc: &'d Document<'t>,
     /// What dates hold, sorted.
     pub(super) dates: &'d [Span],
+    /// The lengths of time that dates were read as, sorted.
+    pub(super) lengths: &'d [Span],
     /// The sentence's tokens.
     pub(super) from: usize,
     pub(super) to: usize,
@@ -47,9 +49,14 @@ impl<'d> Scan<'d, '_> {
 
     /// The date that a part of `span` belongs to.
     pub(super) fn date_over(&self, span: Span) -> Option<&Span> {
-        let at = self.dates.partition_point(|d| d.end() <= span.start());
-        self.dates.get(at).filter(|d| d.overlaps(span))
+        over(self.dates, span)
     }
+}
+
+/// The first of some spans in order that a part of `span` belongs to.
+fn over(spans: &[Span], span: Span) -> Option<&Span> {
+    let at = spans.partition_point(|d| d.end() <= span.start());
+    spans.get(at).filter(|d| d.overlaps(span))
 }
 
 /// All figures of `sentence`, in order.
@@ -91,9 +98,6 @@ fn read(scan: &Scan<'_, '_>, i: usize) -> Read {
     if let Some(end) = held(scan, i) {
         return Read::Skip(end);
     }
-    if is_rest_of_years(scan, i) {
-        return Read::Skip(i + 1);
-    }
     let found = match doc.tokens()[i].kind() {
         TokenKind::Number => {
             if let Some(end) = label::chain_end(scan, i) {
@@ -126,17 +130,6 @@ fn held(scan: &Scan<'_, '_>, i: usize) -> Option<usize> {
         return None;
     }
     Some(scan.doc.token_at(date.end().saturating_sub(1)) + 1)
-}
-
-/// "2006-7": the second of two years that follow each other.
-fn is_rest_of_years(scan: &Scan<'_, '_>, i: usize) -> bool {
-    let doc = scan.doc;
-    let joined = |k: usize| !doc.tokens()[k].is_spaced();
-    let Some(first) = scan.back(i, 2).filter(|_| joined(i) && joined(i - 1)) else { return false };
-    let dash = matches!(doc.word(i - 1), "-" | "–" | "/");
-    let year = || doc.word(first).parse::<u16>().ok().filter(|y| (1900..2100).contains(y));
-    let second = || doc.word(i).parse::<u16>().ok().filter(|_| doc.word(i).len() == 1);
-    dash && year().zip(second()).is_some_and(|(year, second)| year % 10 + 1 == second)
 }
 
 /// A figure that begins with digits.
@@ -432,8 +425,8 @@ fn bounds(scan: &Scan<'_, '_>, item: &mut Item) {
     if let Some((at, near)) = bound::before(doc, start, scan.from) {
         // "over 8 billion volunteer hours" is no period.
         let unit = item.compound || item.tokens.end <= item.numeral.end + 1;
-        let during =
-            item.kind == FigureKind::Duration && unit && doc.before(start) == "over" && !lasts(scan, at);
+        let over = item.kind == FigureKind::Duration && unit && doc.before(start) == "over";
+        let during = over && !is_more(scan, item, at);
         if !during && !is_no_bound(scan, at) {
             item.tokens.start = at;
             combine(item, near);
@@ -453,10 +446,18 @@ fn is_no_bound(scan: &Scan<'_, '_>, at: usize) -> bool {
     }
 }
 
+/// Whether the "over" at `at` before a length of time belongs to it: as the date says that was read there, if one was.
+fn is_more(scan: &Scan<'_, '_>, item: &Item, at: usize) -> bool {
+    let doc = scan.doc;
+    let span = |k: usize| doc.tokens()[k].span();
+    let length = over(scan.lengths, span(item.numeral.start));
+    length.map_or_else(|| lasts(scan, at), |length| length.start() < span(item.numeral.start).start())
+}
+
 /// Whether "over three years" before `at` says how long rather than when: "for over three years", "lasted over".
 fn lasts(scan: &Scan<'_, '_>, over: usize) -> bool {
     let before = scan.before(over);
-    scan.doc.lower(over) != "over" || before.is_empty() || class::is(before, Class::Lasting)
+    scan.doc.lower(over) != "over" || before.is_empty() || crate::date::is_more_behind(before)
 }
 
 fn combine(item: &mut Item, near: Nearness) {

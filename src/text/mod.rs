@@ -153,6 +153,14 @@ impl<'t> Document<'t> {
         self.tokens.partition_point(|t| t.span().end() <= at)
     }
 
+    /// The closed quotation around byte `at`. They stand in order; one that holds `at` is among the last few that open before it.
+    pub(crate) fn quotation_around(&self, at: usize) -> Option<Span> {
+        const FEW: usize = 4;
+        let behind = self.quotations.partition_point(|q| q.span.start() <= at);
+        let near = &self.quotations[behind.saturating_sub(FEW)..behind];
+        near.iter().rev().find(|q| q.is_closed && q.span.end() > at).map(|q| q.span)
+    }
+
     /// The index of the sentence under byte `at`, or of the next one after it.
     #[must_use]
     pub fn sentence_at(&self, at: usize) -> usize {

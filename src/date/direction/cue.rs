@@ -109,7 +109,7 @@ fn beside_planned(c: &Clause<'_, '_, '_>, from: usize) -> Direction {
 }
 
 /// What stands before a noun and its date.
-const ARTICLES: [&str; 9] = ["a", "an", "the", "its", "his", "her", "their", "'s", "’s"];
+pub(in crate::date) const ARTICLES: [&str; 9] = ["a", "an", "the", "its", "his", "her", "their", "'s", "’s"];
 
 /// How far before a noun its preposition may stand.
 const LED: usize = 4;

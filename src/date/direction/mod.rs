@@ -3,7 +3,7 @@
 //! What stands right beside it tells first (`cue`), then the nearest verb does (`verb`): of those before the
 //! expression the last, of those after it the first.
 
-mod cue;
+pub(super) mod cue;
 #[cfg(test)]
 mod tests;
 mod verb;
@@ -31,6 +31,11 @@ pub(super) enum Direction {
 }
 
 impl Direction {
+    /// Whether the words look ahead, surely or by words that are less sure.
+    pub(super) fn may_be_ahead(self) -> bool {
+        self.is_ahead() || self == Direction::Likely
+    }
+
     /// Whether the words surely look ahead.
     pub(super) fn is_ahead(self) -> bool {
         matches!(self, Direction::Future | Direction::Planned)

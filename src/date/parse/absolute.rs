@@ -202,6 +202,8 @@ impl Scan<'_, '_> {
             self.glued(i + 1) && self.glued(i + 2) && (self.is_hyphen(i + 1) || self.lower(i + 1) == "/");
         let (n, length) = self.digits(i + 2).filter(|_| joined)?;
         let last = match length {
+            // "2006-7": the next year alone.
+            1 if n == first % 10 + 1 => first + 1,
             2 => first / 100 * 100 + n + if n < first % 100 { 100 } else { 0 },
             _ => return None,
         };

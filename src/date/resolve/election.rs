@@ -52,3 +52,21 @@ impl Resolver<'_, '_, '_> {
         !since && near.any(|i| words::ELECTIONS.contains(doc.lower(i)))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{WEDNESDAY, last};
+
+    #[test]
+    fn elections_that_are_aimed_at() {
+        for (text, expected) in [
+            ("Senators seeking re-election in November lost ground.", "2024-11"),
+            ("If she were to win the election in November, taxes would rise.", "2024-11"),
+            ("He could lose the election in November.", "2024-11"),
+            ("He might have lost the election in November.", "2023-11"),
+            ("She won the election in November.", "2023-11"),
+        ] {
+            assert_eq!(last(text, WEDNESDAY), expected, "{text}");
+        }
+    }
+}

@@ -373,7 +373,7 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
         if let Some(year) = self.year_of_bare(found, point).filter(|_| !governed) {
             return Some((in_year(point.field, year)?, Basis::Context));
         }
-        if let Some(day) = self.of_week_before(found, point).or_else(|| self.joined(found, point)) {
+        if let Some(day) = self.of_week_told(found, point).or_else(|| self.joined(found, point)) {
             return Some((Stamp::Day(day), basis));
         }
         // "this coming Friday", told on a Friday, is not that day.

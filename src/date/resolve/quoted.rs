@@ -27,11 +27,8 @@ impl Resolver<'_, '_, '_> {
     /// The tokens of the closed quotation around `found`.
     fn quoted(&self, found: &Found) -> Option<Range<usize>> {
         let doc = self.scan.doc;
-        let at = doc.tokens()[found.start].span().start();
-        let behind = doc.quotations().partition_point(|q| q.span.start() <= at);
-        let around = doc.quotations()[behind.saturating_sub(4)..behind].iter().rev();
-        let quotation = around.into_iter().find(|q| q.is_closed && q.span.end() > at)?;
-        Some(doc.token_at(quotation.span.start())..doc.token_at(quotation.span.end()))
+        let span = doc.quotation_around(doc.tokens()[found.start].span().start())?;
+        Some(doc.token_at(span.start())..doc.token_at(span.end()))
     }
 
     /// Whether a day dates a verb of saying outside of the quotation: no other verb and no clause stands between.
@@ -70,4 +67,25 @@ impl Resolver<'_, '_, '_> {
 /// Whether it is a past form of saying.
 fn is_said(word: &str) -> bool {
     is_speech(word) && (word.ends_with("ed") || words::PAST_FORMS.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{WEDNESDAY, values};
+
+    #[test]
+    fn what_was_said_on_another_day() {
+        for (text, expected) in [
+            ("“We won tonight,” the coach said after a match on Monday.", "2024-05-13TNI"),
+            ("On Monday, she said: “I will resign tomorrow.”", "2024-05-14"),
+            ("“I met him yesterday,” the vet said Tuesday.", "2024-05-13"),
+            // The day of something else.
+            ("“I met him yesterday,” said the vet, who was hired on Monday.", "2024-05-14"),
+            ("The rule took effect on Monday. “I feel it today,” the vet said.", "2024-05-15"),
+            ("The vet said on Monday that she will resign tomorrow.", "2024-05-16"),
+        ] {
+            let all = values(text, WEDNESDAY);
+            assert!(all.iter().any(|v| v == expected), "{text}: {all:?}");
+        }
+    }
 }

@@ -4,16 +4,16 @@ use crate::date::read;
 use crate::text::Document;
 
 /// The values of all dates of `text`, told on `day`.
-fn values(text: &str, day: &str) -> Vec<String> {
+pub(super) fn values(text: &str, day: &str) -> Vec<String> {
     read(&Document::new(text), day.parse().ok()).into_iter().map(|m| m.value.value).collect()
 }
 
 /// The value of the last date of `text`, told on `day`.
-fn last(text: &str, day: &str) -> String {
+pub(super) fn last(text: &str, day: &str) -> String {
     values(text, day).pop().unwrap_or_else(|| panic!("nothing in {text}"))
 }
 
-const WEDNESDAY: &str = "2024-05-15";
+pub(super) const WEDNESDAY: &str = "2024-05-15";
 const SATURDAY: &str = "2024-05-18";
 const SUNDAY: &str = "2024-05-19";
 
@@ -31,44 +31,6 @@ fn weeks_seen_from_a_sunday() {
         ("The council will vote this coming week.", SATURDAY, "2024-W21"),
     ] {
         assert_eq!(last(text, day), expected, "{text}");
-    }
-}
-
-#[test]
-fn weekdays_of_a_week_told_with_them() {
-    for (text, expected) in [
-        ("The ferry sank on Friday last week.", "2024-05-10"),
-        ("The ferry sank on Wednesday of last week.", "2024-05-08"),
-        ("The court sits on Friday of next week.", "2024-05-24"),
-        ("The bakery opens on Monday next week.", "2024-05-20"),
-        ("The ferry sank on Tuesday this week.", "2024-05-14"),
-        ("The court sits on Friday week.", "2024-05-24"),
-        ("He sang on Friday week after week.", "2024-05-10"),
-        ("The ferry sank last week, on Thursday.", "2024-05-09"),
-        ("The bakery reopens next week on Thursday.", "2024-05-23"),
-        // The week is another noun's.
-        ("The mayor spoke on Tuesday of the flood that changed the town.", "2024-05-14"),
-        ("The choir sang last week, and on Monday it rested.", "2024-05-13"),
-    ] {
-        assert_eq!(last(text, WEDNESDAY), expected, "{text}");
-    }
-    let both = ["2024-05-09", "2024-05-10"];
-    assert_eq!(values("Wheat fell on Thursday and Friday last week.", WEDNESDAY), both);
-    assert_eq!(values("He said on Monday last week's vote was flawed.", WEDNESDAY)[0], "2024-05-13");
-}
-
-#[test]
-fn some_day_of_a_name() {
-    for (text, expected) in [
-        ("The hail fell on a Sunday, he recalled.", "XXXX-WXX-7"),
-        ("One Sunday in 2019 the roof gave way.", "XXXX-WXX-7"),
-        ("They met on a Saturday afternoon in June.", "XXXX-WXX-6TAF"),
-        ("On a rainy Saturday in Olm they met.", "2024-05-11"),
-        ("Shares fell on a Friday of heavy selling.", "2024-05-10"),
-        ("The firm said in a statement Tuesday that it will close.", "2024-05-14"),
-        ("A judge set bail at a Monday hearing.", "2024-05-13"),
-    ] {
-        assert_eq!(values(text, WEDNESDAY)[0], expected, "{text}");
     }
 }
 
@@ -92,22 +54,6 @@ fn nights_told_in_the_morning() {
         ("A midnight deadline looms.", vec!["2024-05-15T24:00"]),
     ] {
         assert_eq!(values(text, WEDNESDAY), expected, "{text}");
-    }
-}
-
-#[test]
-fn what_was_said_on_another_day() {
-    for (text, expected) in [
-        ("“We won tonight,” the coach said after a match on Monday.", "2024-05-13TNI"),
-        ("On Monday, she said: “I will resign tomorrow.”", "2024-05-14"),
-        ("“I met him yesterday,” the vet said Tuesday.", "2024-05-13"),
-        // The day of something else.
-        ("“I met him yesterday,” said the vet, who was hired on Monday.", "2024-05-14"),
-        ("The rule took effect on Monday. “I feel it today,” the vet said.", "2024-05-15"),
-        ("The vet said on Monday that she will resign tomorrow.", "2024-05-16"),
-    ] {
-        let all = values(text, WEDNESDAY);
-        assert!(all.iter().any(|v| v == expected), "{text}: {all:?}");
     }
 }
 
@@ -154,6 +100,8 @@ fn over_is_during_behind_what_is_counted() {
         ("She waited for over two years.", true),
         ("The mill closed over a year ago.", true),
         ("The trial has run over six weeks.", true),
+        ("The script was refined over 300 years.", false),
+        ("She has served over two years.", true),
         ("The rescue came over three hours later.", true),
         ("Children over two years must wear a mask.", true),
     ] {
@@ -170,6 +118,8 @@ fn not_before_a_day_is_from_it_on() {
         ("The ferry will sail before October 20.", false, true),
         ("The ferry did not sail before May 3.", false, true),
         ("If they cannot agree before June 3, the mill will close.", false, true),
+        ("If they agree, the mill will not close before June 3.", true, false),
+        ("No verdict is expected before June 3.", true, false),
     ] {
         let read = read(&Document::new(text), WEDNESDAY.parse().ok());
         let interval = read[0].value.interval.unwrap();
@@ -198,19 +148,6 @@ fn programmes_of_every_week() {
         ("A poll on Sunday shows that she leads.", vec!["2024-05-12"]),
     ] {
         assert_eq!(values(text, WEDNESDAY), expected, "{text}");
-    }
-}
-
-#[test]
-fn elections_that_are_aimed_at() {
-    for (text, expected) in [
-        ("Senators seeking re-election in November lost ground.", "2024-11"),
-        ("If she were to win the election in November, taxes would rise.", "2024-11"),
-        ("He could lose the election in November.", "2024-11"),
-        ("He might have lost the election in November.", "2023-11"),
-        ("She won the election in November.", "2023-11"),
-    ] {
-        assert_eq!(last(text, WEDNESDAY), expected, "{text}");
     }
 }
 

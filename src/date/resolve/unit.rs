@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::{FAR, Resolver};
 use crate::date::calendar::Stamp;
+use crate::date::direction::cue::ARTICLES;
 use crate::date::direction::{Direction, direction};
 use crate::date::lexeme::{Pick, Unit};
 use crate::date::scan::Found;
@@ -23,6 +24,11 @@ impl Resolver<'_, '_, '_> {
             let fine = unit > Unit::Day || matches!(stamp, Stamp::Day(_));
             Some((Stamp::containing(stamp.first()?, unit).shifted(n, unit)?, Basis::Context)).filter(|_| fine)
         };
+        if let (Pick::That, Unit::Day) = (pick, unit)
+            && let Some(day) = self.day_behind(found)
+        {
+            return Some(day);
+        }
         // A history says "the year" of the one it tells of, "this year" of its own.
         match (pick, unit) {
             (Pick::Latest, Unit::Quarter) => self.latest_quarter(),
@@ -58,7 +64,6 @@ impl Resolver<'_, '_, '_> {
                 self.other_day(found).map(|stamp| (stamp, Basis::Context))
             }
             (Pick::That, Unit::Weekend) if !self.history => from_now(self.weekend(found)?),
-            (Pick::That, Unit::Day) if self.day_behind(found).is_some() => self.day_behind(found),
             (Pick::That, Unit::Day) if self.is_overnight(found) => {
                 from_now(self.night(found)?).filter(|_| !self.history)
             }
@@ -97,8 +102,7 @@ impl Resolver<'_, '_, '_> {
     }
 
     pub(super) fn looks_ahead(&self, found: &Found) -> bool {
-        let direction = direction(self.scan, found);
-        direction.is_ahead() || direction == Direction::Likely
+        direction(self.scan, found).may_be_ahead()
     }
 
     /// How many weeks from now "last week" is: papers of a Sunday mean the one that ends that day, and "the past week"
@@ -144,8 +148,7 @@ impl Resolver<'_, '_, '_> {
         let next = self.all.get(self.at + 1).filter(|n| clock && n.sentence == found.sentence)?;
         let What::Point(point @ Point { pick: None, .. }) = next.time.what else { return None };
         // What the hour belongs to leads to the day: "an 11 p.m. curfew took effect on Sunday".
-        let before = found.start.checked_sub(1).map_or("", |k| doc.lower(k));
-        let owned = matches!(before, "a" | "an" | "the" | "its" | "their" | "'s" | "’s");
+        let owned = ARTICLES.contains(&doc.before(found.start));
         let day = owned
             && matches!(point.field, Field::Weekday(_) | Field::Day(..) | Field::Today(_))
             && next.time.clock.is_none();
@@ -196,10 +199,7 @@ impl Resolver<'_, '_, '_> {
             Direction::Past | Direction::Known => Some(-1),
             _ if self.looks_ahead(found) => Some(0),
             // "An overnight fire gutted the mill."
-            _ => {
-                let before = found.start.checked_sub(1).map_or("", |k| self.scan.doc.lower(k));
-                matches!(before, "a" | "an" | "the").then_some(-1)
-            }
+            _ => ARTICLES.contains(&self.scan.doc.before(found.start)).then_some(-1),
         }
     }
 

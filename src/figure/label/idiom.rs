@@ -3,10 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::super::bound::{self, Nearness};
-use super::super::class::{self, Class};
 use super::super::item::Item;
 use super::super::scan::Scan;
-use super::super::{money, noun, unit};
+use super::super::{noun, unit};
 use crate::text::{Document, Token};
 
 /// Whether the number belongs to such a phrase.
@@ -96,20 +95,13 @@ fn is_one_after_another(scan: &Scan<'_, '_>, item: &Item) -> bool {
     if doc.lower(start) != "one" || end != start + 1 {
         return false;
     }
-    // "the one Pence used"
-    let named = scan.before(start) == "the" && doc.tokens().get(end).is_some_and(Token::is_capital);
-    let of_unit =
-        || money::name(doc, end).is_some() || unit::at(doc, end).is_some() || doc.lower(end) == "pound";
-    if named && of_unit() && acts(doc, end + 1) {
-        return true;
-    }
     // Not "one man died after another bus crashed": nothing is done between, and no noun follows.
     let follows = |k: usize| {
         let next = doc.lower(k + 1) == "the" && doc.lower(k + 2) == "next";
         let behind = k + 2 + usize::from(next);
         let open = !doc.tokens().get(behind).is_some_and(Token::is_word)
             || noun::is_end(doc, behind)
-            || acts(doc, behind);
+            || noun::acts_at(doc, behind);
         let led = doc.lower(k) != "to" || scan.before(start) == "from";
         matches!(doc.lower(k), "after" | "or" | "to")
             && (next || doc.lower(k + 1) == "another")
@@ -119,14 +111,9 @@ fn is_one_after_another(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let moment = start == scan.from
         && matches!(doc.lower(end), "moment" | "minute")
         && matches!(doc.lower(end + 1), "," | "the" | "he" | "she" | "it" | "they" | "you" | "we" | "i");
-    let noun = (end..scan.to.min(end + REACH)).take_while(|k| doc.tokens()[*k].is_word() && !acts(doc, *k));
+    let noun =
+        (end..scan.to.min(end + REACH)).take_while(|k| doc.tokens()[*k].is_word() && !noun::acts_at(doc, *k));
     moment || noun.skip(1).any(follows)
-}
-
-/// Whether a past form or an auxiliary stands at `k`.
-fn acts(doc: &Document<'_>, k: usize) -> bool {
-    let word = doc.lower(k);
-    word.len() > 3 && word.ends_with("ed") || noun::is_past_form(word) || class::is(word, Class::Auxiliary)
 }
 
 /// "text RELIEF to 41444": the number that a message is sent to.
@@ -234,8 +221,9 @@ mod tests {
             ("The club lurches from one crisis to the next.", ""),
             ("He sold one boat to another man.", "one boat"),
             ("One moment, he smiles at the two boats.", "two boats"),
-            ("He rode the one Pound lent him.", ""),
-            ("Exports were higher than in 2006-7. They sank 6-7.", "6-7"),
+            ("He used the one Pence lent him. It is the one Euro's.", ""),
+            ("He paid the one euro due.", "one euro"),
+            ("They sank 6-7.", "6-7"),
             ("She leads among farmers (+34).", "+34"),
             ("They found that 24 of 43 photos were altered.", "24; 43 photos"),
             ("Photo 3 of 9", ""),

@@ -48,8 +48,13 @@ fn is_acting(scan: &Scan<'_, '_>, end: usize) -> bool {
 /// "the one million", "one percent", "one soldier": a unit or a noun behind.
 fn is_counted_one(scan: &Scan<'_, '_>, end: usize) -> bool {
     let doc = scan.doc;
-    super::super::unit::at(doc, end).is_some()
-        || super::super::money::name(doc, end).is_some()
+    let measured =
+        super::super::unit::at(doc, end).is_some() || super::super::money::name(doc, end).is_some();
+    // "the one Pence used": a unit's word with a capital names somebody.
+    if measured && doc.tokens()[end].is_capital() && !doc.tokens()[end].is_all_caps() {
+        return false;
+    }
+    measured
         || noun::behind(doc, end, scan.to, noun::Grammar::Singular).is_some_and(|n| {
             // "the one Orlin paints": what somebody does with the one, who is not counted.
             let named = doc.tokens()[n.head()].is_capital();
