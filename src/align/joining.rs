@@ -71,10 +71,12 @@ impl Rule for Alike<'_, '_, '_> {
 pub(super) struct Bridged<'m, 'r, 'a> {
     pub(super) meeting: &'m Meeting<'r, 'a>,
     pub(super) weights: &'m Weights,
+    /// Whether one of the two must be a value that several articles tell, and every pair across may be of one thing.
+    pub(super) several: bool,
 }
 
 /// What the pairs across two groups of other values tell.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Surety {
     /// Whether an article stands in both.
     shared: bool,
@@ -82,12 +84,41 @@ pub(super) struct Surety {
     contradicts: bool,
     /// How sure the pairs are, all together: in parts of [`ONE`], so that no order of adding changes the sum.
     sum: i128,
+    /// Whether every one may be of one thing, see [`may_be_of_one`].
+    may_be: bool,
+}
+
+impl Default for Surety {
+    fn default() -> Surety {
+        Surety { shared: false, contradicts: false, sum: 0, may_be: true }
+    }
 }
 
 /// A surety of one.
 const ONE: f64 = (1u64 << 40) as f64;
 /// How sure the pairs across two groups must be on the whole, as a part of what a link of two claims needs.
 const TOGETHER: f32 = 0.6;
+/// How sure it must be that a figure, or a date, is of one thing with each of two that agree, as a part of what a link needs: what
+/// several articles tell alike a third one tells otherwise. In 623 threes of articles of one story of the corpus 10 of 186 altered
+/// figures more are found so, and 4 of 142 dates (130 and 57 by pairs that link), with no difference more where nothing was altered.
+const SEVERAL: [f32; 2] = [0.45, 0.36];
+/// How far ahead of all others two dates must be for that: lists of years ("20 years ago … 18 years ago") are told alike, too.
+const AHEAD: f32 = 0.5;
+/// How rare the value of the two must be; those of the threes were.
+const RARE: f32 = 0.6;
+
+impl Bridged<'_, '_, '_> {
+    /// Whether several articles tell one value in this group, and none another: one that they share by chance ("three months") says
+    /// little.
+    fn agree(&self, group: &[Id]) -> bool {
+        let mut across = sampled(group, group).filter(|(x, y)| x.0 < y.0).peekable();
+        let agree = |(x, y): (Id, Id)| {
+            let c = self.meeting.compare(x, y);
+            c.values == Values::Equal && c.strengths[Feature::RareValue as usize] >= RARE
+        };
+        across.peek().is_some() && across.all(agree)
+    }
+}
 
 impl Rule for Bridged<'_, '_, '_> {
     type Across = Surety;
@@ -102,9 +133,14 @@ impl Rule for Bridged<'_, '_, '_> {
             }
         }
         if !told.shared {
-            let surety = |x, y| surety(self.meeting.kind(x), &self.meeting.compare(x, y), self.weights);
-            let some = sampled(p, q).map(|(x, y)| (f64::from(surety(x, y)) * ONE) as i64);
-            let (sum, count) = some.fold((0_i128, 0), |(sum, n), one| (sum + i128::from(one), n + 1));
+            let (mut sum, mut count) = (0_i128, 0);
+            for (x, y) in sampled(p, q) {
+                let (kind, compared) = (self.meeting.kind(x), self.meeting.compare(x, y));
+                let sure = surety(kind, &compared, self.weights);
+                told.may_be &= may_be_of_one(kind, &compared, self.weights);
+                sum += i128::from((f64::from(sure) * ONE) as i64);
+                count += 1;
+            }
             // Of many pairs those that are looked at stand for all.
             told.sum = sum * (p.len() * q.len()) as i128 / count.max(1);
         }
@@ -115,6 +151,7 @@ impl Rule for Bridged<'_, '_, '_> {
         sum.shared |= more.shared;
         sum.contradicts |= more.contradicts;
         sum.sum += more.sum;
+        sum.may_be &= more.may_be;
     }
 
     fn is_settled(&self, across: &Surety) -> bool {
@@ -123,7 +160,8 @@ impl Rule for Bridged<'_, '_, '_> {
 
     fn may_join(&self, across: &Surety, p: &[Id], q: &[Id]) -> bool {
         match across.shared {
-            true => across.contradicts,
+            true => across.contradicts && !self.several,
+            false if self.several => across.may_be && (self.agree(p) || self.agree(q)),
             false => across.sum as f64 >= f64::from(TOGETHER) * ONE * (p.len() * q.len()) as f64,
         }
     }
@@ -171,6 +209,13 @@ fn joins(kind: ClaimKind, in_one_article: bool, c: &Compared, weights: &Weights)
     }
 }
 
+/// Whether two claims whose values exclude each other may be of one thing, where others say so, too.
+pub(super) fn may_be_of_one(kind: ClaimKind, c: &Compared, weights: &Weights) -> bool {
+    let Some(least) = SEVERAL.get(kind as usize) else { return false };
+    let ahead = kind == ClaimKind::Figure || c.strengths[Feature::Ahead as usize] >= AHEAD;
+    ahead && c.values == Values::Apart && surety(kind, c, weights) >= *least
+}
+
 /// How sure it is that two claims are of one thing, as a part of what a link needs.
 fn surety(kind: ClaimKind, c: &Compared, weights: &Weights) -> f32 {
     let least = if c.values == Values::Apart { weights.least_apart } else { weights.least };
@@ -201,6 +246,28 @@ mod tests {
             let (p, q) = (group(0..size), group(size - 1..2 * size));
             assert_eq!(of_one_article(&p, &q), [((size - 1, 0), (size - 1, 0))], "{size}");
         }
+    }
+
+    /// A third article differs from two that agree, though neither of them alone would be held against it.
+    #[test]
+    fn two_that_agree_are_held_against_a_third() {
+        use crate::{Article, Verdict, compare};
+        let told = [
+            "The pier of Arbel opens again in June.\n\nThe work on it took 26 months and cost the town dear, the mayor said.",
+            "Arbel has its pier back.\n\nBuilders needed 26 months for it, the town council said.",
+            "The pier of Arbel is done.\n\nAfter 20 months of building it opens in June.",
+        ];
+        let conflicts = |of: &[usize]| {
+            let articles: Vec<Article> = of.iter().map(|n| Article::new(n.to_string(), told[*n])).collect();
+            let points = compare(&articles).points;
+            points
+                .iter()
+                .filter(|p| p.verdict == Verdict::Conflict)
+                .map(|p| p.claims.len())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(conflicts(&[0, 1, 2]), [3]);
+        assert!(conflicts(&[0, 2]).is_empty() && conflicts(&[1, 2]).is_empty());
     }
 
     /// What one article tells in one piece and another in two that have nothing in common makes two groups; a pair stands in one alone.

@@ -116,7 +116,7 @@ pub fn align_with(readings: &[Reading<'_>], options: &Options, weights: &Weights
 
 fn grouped(readings: &[Reading<'_>], options: &Options, weights: &Weights) -> Vec<Group> {
     let mut meeting = Meeting::new(readings, Cow::Borrowed(weights));
-    let (mut alike, mut apart, mut within) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut alike, mut apart, mut perhaps, mut within) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let rank = ranks(readings);
     let kind = |id: Id| readings[id.0].claims[id.1].kind;
     meeting.each_pair(options, |a, b, c| {
@@ -125,7 +125,13 @@ fn grouped(readings: &[Reading<'_>], options: &Options, weights: &Weights) -> Ve
             return;
         }
         let chance = (c.against.is_none()).then(|| weights.links(kind(a), &c.strengths, c.values)).flatten();
-        let edges = if c.values == Values::Apart { &mut apart } else { &mut alike };
+        let (edges, chance) = match (c.values, chance) {
+            (Values::Apart, None) if joining::may_be_of_one(kind(a), c, weights) => {
+                (&mut perhaps, Some(weights.chance_of(kind(a), &c.strengths, c.values)))
+            }
+            (Values::Apart, chance) => (&mut apart, chance),
+            (_, chance) => (&mut alike, chance),
+        };
         let (x, y) = ((rank[a.0], a.1), (rank[b.0], b.1));
         let (words, rarity) = (standing::words(&c.strengths), c.strengths[Feature::RareValue as usize]);
         edges.extend(chance.map(|chance| Edge { a, b, chance, words, rarity, tie: (x.min(y), x.max(y)) }));
@@ -146,7 +152,8 @@ fn grouped(readings: &[Reading<'_>], options: &Options, weights: &Weights) -> Ve
         rarity: 0.0,
         tie: tie(a, b),
     }));
-    groups.gather(apart, &Bridged { meeting: &meeting, weights });
+    groups.gather(apart, &Bridged { meeting: &meeting, weights, several: false });
+    groups.gather(perhaps, &Bridged { meeting: &meeting, weights, several: true });
     let mut members = groups.finish();
     answer_twice(said, &meeting, weights, &mut members);
     let size = members.len() * parallel::POINT;

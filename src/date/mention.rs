@@ -34,7 +34,19 @@ pub(super) fn mention(
     };
     let span = scan.doc.span_of(found.start..found.end);
     let event = super::subject::event(scan, found);
-    Mention { span, value: date, subject: event.subject, hedges: event.hedges, negated: event.negated }
+    // "will not sail before October 20", as against "has not sailed since"
+    let at_earliest = relation == Relation::Since && before(scan, found) == "before";
+    let negated = event.negated && !at_earliest && !comes_then(scan, found);
+    Mention { span, value: date, subject: event.subject, hedges: event.hedges, negated }
+}
+
+/// "will not be ready until May", "was not found until at least Friday": what is denied of the time before comes then.
+fn comes_then(scan: &Scan<'_, '_>, found: &Found) -> bool {
+    const REACH: usize = 3;
+    let floor = scan.doc.sentences()[found.sentence].tokens.start;
+    let near = (floor..found.start).rev().take(REACH);
+    let words = near.take_while(|k| scan.doc.tokens()[*k].is_word());
+    words.map(|k| scan.doc.lower(k)).any(|word| matches!(word, "until" | "till"))
 }
 
 /// The TIMEX3 value with its time of day.

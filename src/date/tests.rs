@@ -310,6 +310,18 @@ fn intervals() {
 fn events_denials_and_hedges() {
     let all = found("Talks did not resume on Monday. The ferry reportedly sank near Olm in May 2020.", DAY);
     assert!(all[0].negated && !all[1].negated);
+    for affirmed in [
+        "It did not open until Monday.",
+        "It will not open until at least Friday.",
+        "It will not open before May 20.",
+    ] {
+        assert!(!found(affirmed, DAY)[0].negated, "{affirmed}");
+    }
+    for denied in
+        ["It has not opened since Monday.", "It did not open before May 20.", "It is not open on Monday."]
+    {
+        assert!(found(denied, DAY)[0].negated, "{denied}");
+    }
     assert_eq!(all[1].hedges, ["reportedly"]);
     assert_eq!(all[1].subject, "ferry sank Olm");
     assert_eq!(found("The 2020 ceasefire broke down.", DAY)[0].subject, "ceasefire broke");
