@@ -79,6 +79,8 @@ lists! {
     EARNINGS = "earnings.tsv";
     /// Words of an election.
     ELECTIONS = "election_words.tsv";
+    /// Words that are told of an election that is not named.
+    BALLOTS = "ballot_words.tsv";
     /// What a holiday has every year.
     HOLIDAY_THINGS = "holiday_things.tsv";
     /// Verbs in the present that are told of a timetable.

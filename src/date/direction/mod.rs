@@ -12,6 +12,7 @@ use std::ops::Range;
 
 use super::scan::{Found, Scan};
 use super::time::{Field, What};
+pub(in crate::date) use verb::past_form;
 
 /// Past, future, or nothing that tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

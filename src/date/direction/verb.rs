@@ -246,7 +246,7 @@ fn is_participle(word: &str) -> bool {
     past_form(word) || words::PARTICIPLES.contains(word)
 }
 
-pub(super) fn past_form(word: &str) -> bool {
+pub(in crate::date) fn past_form(word: &str) -> bool {
     let regular = word.len() > 3 && word.ends_with("ed") && !word.ends_with("eed");
     regular || words::PAST_FORMS.contains(word)
 }
