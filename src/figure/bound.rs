@@ -87,18 +87,33 @@ pub(crate) fn before(doc: &Document<'_>, end: usize, from: usize) -> Option<(usi
     let mut said = Nearness::Exact;
     for _ in 0..4 {
         let Some((start, bound)) = BEFORE.before(doc, at, from) else { break };
+        let (start, bound) = not_exceeding(doc, start, from).unwrap_or((start, *bound));
         // "20~100": a tilde between two numbers makes a range.
         if doc.word(start) == "~" && start > from && doc.tokens()[start - 1].is_number() {
             break;
         }
-        if *bound != Nearness::Exact {
+        if bound != Nearness::Exact {
             // "up to about 5" is at most 5; "as high as roughly 5" is about 5.
             let inner = matches!(said, Nearness::About | Nearness::Nearly) && doc.lower(start) != "as";
-            said = if said == Nearness::Exact || inner { *bound } else { said };
+            said = if said == Nearness::Exact || inner { bound } else { said };
         }
         at = start;
     }
     (at < end).then_some((at, said))
+}
+
+/// "must not exceed", "cannot exceed", "without exceeding": from its denial on, what is not exceeded is the most.
+fn not_exceeding(doc: &Document<'_>, start: usize, from: usize) -> Option<(usize, Nearness)> {
+    if !doc.lower(start).starts_with("exceed") {
+        return None;
+    }
+    let before = |n: usize| start.checked_sub(n).filter(|k| *k >= from);
+    let denial = before(1 + usize::from(doc.before(start) == "to"))?;
+    let word = doc.lower(denial);
+    let denies = matches!(word, "not" | "never" | "cannot" | "without")
+        || word.ends_with("n't")
+        || word.ends_with("n’t");
+    denies.then_some((denial, Nearness::AtMost))
 }
 
 /// The bounding words that begin at token `i`, behind a number: the token after them and what they say.
@@ -148,6 +163,11 @@ mod tests {
             ("within", Some(Nearness::AtMost)),
             ("nothing more than", Some(Nearness::Exact)),
             ("the", None),
+            ("exceed", Some(Nearness::Over)),
+            ("must not exceed", Some(Nearness::AtMost)),
+            ("never to exceed about", Some(Nearness::AtMost)),
+            ("couldn't exceed", Some(Nearness::AtMost)),
+            ("this would exceed", Some(Nearness::Over)),
         ] {
             let doc = Document::new(text);
             let end = doc.tokens().len();

@@ -416,8 +416,20 @@ fn listed(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
         && !b.is_bare()
         && (1..=3).contains(&gap.len())
         && gap.clone().all(|k| matches!(doc.lower(k), "and" | "," | "or" | "&" | "-" | "even" | "perhaps"))
-        && (a.in_digits == b.in_digits || matches!(a.amount, Amount::Vague(..)))
+        && (a.in_digits == b.in_digits || matches!(a.amount, Amount::Vague(..)) || is_other_number(doc, a, b))
         && a.near == Nearness::Exact
+        && !is_loss_beside(a, b)
+}
+
+/// "eight or 12 people": small numbers are written in words.
+fn is_other_number(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
+    b.in_digits && b.tokens.start == a.tokens.end + 1 && doc.lower(a.tokens.end) == "or"
+}
+
+/// "off 257.48 or -0.96%": how far and by what share.
+fn is_loss_beside(a: &Item, b: &Item) -> bool {
+    let below = |item: &Item| item.value().is_some_and(|v| v < Decimal::ZERO);
+    below(b) && !below(a)
 }
 
 /// "Shares of Alder were down 2.3%, Birch by 2.6%": the verb is said once; "grew by 12 jobs or 2 percent": one change told twice.
@@ -458,7 +470,8 @@ mod tests {
             ("It costs $10 to $15 billion.", "$10 to $15 billion = 10000000000–15000000000 USD"),
             ("Between three and five ships sank.", "Between three and five ships = 3–5 ship"),
             ("Two or three ships sank.", "Two or three ships = 2–3 ship"),
-            ("Five or 30 ships sank.", "Five = 5 -; 30 ships = 30 ship"),
+            ("Five or 30 ships sank.", "Five = 5 ship; 30 ships = 30 ship"),
+            ("The price is off 257.48 or -0.96%.", "257.48 = 257.48 -; -0.96% = -0.96 percent"),
             ("It fell by more than 100 km (60 miles).", "more than 100 km = 100 km; 60 miles = 60 mile"),
             (
                 "More than 100 and fewer than 300 people came.",

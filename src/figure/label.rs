@@ -123,6 +123,9 @@ fn is_coordinate(doc: &Document<'_>, item: &Item) -> bool {
 /// Whether `item` is no figure after all.
 pub(super) fn is_none(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
+    if is_manifold(scan, item) || is_emergency_call(doc, item) {
+        return true;
+    }
     if matches!(
         item.kind,
         FigureKind::Money | FigureKind::Ordinal | FigureKind::Score | FigureKind::Age | FigureKind::Magnitude
@@ -140,6 +143,7 @@ pub(super) fn is_none(scan: &Scan<'_, '_>, item: &Item) -> bool {
         || time::is_numbered(scan, item)
         || is_site(doc, item)
         || list::is_item(scan, item)
+        || list::is_chapter(scan, item)
         || is_degree_idiom(doc, item)
         || !measured && (numbered::is_label(scan, item) || is_address(doc, item) || is_name(doc, item))
         || !measured && time::is_year(scan, item)
@@ -147,6 +151,33 @@ pub(super) fn is_none(scan: &Scan<'_, '_>, item: &Item) -> bool {
         || is_title(scan, item)
         || numbered::begins_name(scan, item)
         || item.is_bare() && is_rank(scan, item)
+}
+
+/// "a multi-million-dollar deal": several of what stands there, not one.
+fn is_manifold(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let i = item.numeral.start;
+    is_dash(scan.before(i)) && scan.before_by(i, 2) == "multi"
+}
+
+/// "two 911 calls", "a 911 operator": the number that is called.
+fn is_emergency_call(doc: &Document<'_>, item: &Item) -> bool {
+    let (i, end) = (item.numeral.start, item.numeral.end);
+    let call = |k: usize| {
+        matches!(
+            doc.lower(k).trim_end_matches('s'),
+            "call"
+                | "caller"
+                | "operator"
+                | "dispatcher"
+                | "tape"
+                | "recording"
+                | "center"
+                | "emergency"
+                | "system"
+                | "transcript"
+        )
+    };
+    end == i + 1 && matches!(doc.word(i), "911" | "999" | "112") && call(end)
 }
 
 /// "350.org", "0293.HK": digits that begin the name of a site or a share.
@@ -418,6 +449,13 @@ mod tests {
             "The court struck down travel ban 3.0 for now.",
             "It is like the one Orlin paints.",
             "There is no one cause of it.",
+            "It was a one-size-fits-all plan.",
+            "Two, seemingly everyone in town was there.",
+            "9 The Long Way Home",
+            "She made a 911 call.",
+            "They signed a multi-million-dollar deal.",
+            "He showed at least a degree of doubt.",
+            "The stakes are in Family Trusts 1, 2 and 3.",
         ] {
             assert_eq!(shown(text), [""; 0], "{text}");
         }
@@ -434,6 +472,8 @@ mod tests {
             ("Between 7 and 9 boats came last night.", "Between 7 and 9 boats"),
             ("It breaks Article 5 and 40 people know.", "40 people"),
             ("One sailor died.", "One sailor"),
+            ("Two, both sailors, drowned in the harbour.", "Two"),
+            ("He walked up to one of the guards.", "one of the guards"),
             ("There would be no 40 mills.", "40 mills"),
             ("Storm Sinks Three Ships in Osk", "Three Ships"),
             ("He met with Three Norland ministers.", "Three Norland ministers"),

@@ -229,7 +229,11 @@ fn single(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     let named = |(_, u): &(usize, unit::Unit)| {
         doc.word(i + 1).len() > 2 && !u.dimension.starts_with("percent") && u.dimension != "data"
     };
-    unit::at(doc, i + 1).filter(named)?;
+    let (_, unit) = unit::at(doc, i + 1).filter(named)?;
+    // "at least a degree of doubt"
+    if unit.name == "degree" && doc.lower(i + 2) == "of" {
+        return None;
+    }
     finish(scan, Item::new(i, &Numeral::whole(Decimal::ONE, i + 1)))
 }
 
@@ -427,7 +431,7 @@ fn bounds(scan: &Scan<'_, '_>, item: &mut Item) {
         let unit = item.compound || item.tokens.end <= item.numeral.end + 1;
         let over = item.kind == FigureKind::Duration && unit && doc.before(start) == "over";
         let during = over && !is_more(scan, item, at);
-        if !during && !is_no_bound(scan, at) {
+        if !during && !is_no_bound(scan, at, item) {
             item.tokens.start = at;
             combine(item, near);
             negation(scan, item);
@@ -437,10 +441,11 @@ fn bounds(scan: &Scan<'_, '_>, item: &mut Item) {
     negation(scan, item);
 }
 
-/// "ticked up to 49%" tells a level, "a fight over three judges" what it is about.
-fn is_no_bound(scan: &Scan<'_, '_>, at: usize) -> bool {
+/// "ticked up to 49%" tells a level, "a fight over three judges" what it is about, "walked up to one of the guards" where to.
+fn is_no_bound(scan: &Scan<'_, '_>, at: usize, item: &Item) -> bool {
+    let one_of = item.value() == Some(Decimal::ONE) && scan.doc.lower(item.numeral.end) == "of";
     match scan.doc.lower(at) {
-        "up" => scan.doc.lower(at + 1) == "to" && class::is(scan.before(at), Class::RisesTo),
+        "up" => scan.doc.lower(at + 1) == "to" && (one_of || class::is(scan.before(at), Class::RisesTo)),
         "over" => class::is(scan.before(at), Class::OverWhat),
         _ => false,
     }

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::super::item::Item;
+use super::super::noun;
 use super::super::scan::Scan;
 use super::capital_first;
 use crate::text::{Document, Token};
@@ -44,12 +45,25 @@ fn is_point_in_words(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let small = item.value().is_some_and(|v| v <= Decimal::TEN);
     let clause =
         matches!(doc.lower(end + 1), "it" | "he" | "she" | "they" | "we" | "you" | "i" | "this" | "that");
+    // "Two, both sailors, drowned" counts: what stands beside it is closed by another comma.
+    let beside = || (end + 1..scan.to).any(|k| doc.word(k) == ",") || noun::is_plural(doc, end + 1);
     i == scan.from
         && !item.in_digits
         && item.is_bare()
         && small
         && matches!(doc.word(end), "," | ":")
-        && clause
+        && (clause || scan.to - end > POINT && !beside())
+}
+
+/// How many tokens what is so numbered has at the least.
+const POINT: usize = 5;
+
+/// "9 The Long Way Home": a chapter's number before a title that opens with an article.
+pub(super) fn is_chapter(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    item.numeral.start == scan.from
+        && item.in_digits
+        && item.is_bare()
+        && matches!(scan.doc.word(item.numeral.end), "The" | "A" | "An")
 }
 
 /// How many tokens a bracket may have opened before what it holds.

@@ -132,14 +132,29 @@ fn counts_people(scan: &Scan<'_, '_>, item: &Item, label: usize) -> bool {
 /// "Pages 5-7", "Articles 5 and 7": the number before bears the label of both.
 fn is_labelled_with(scan: &Scan<'_, '_>, i: usize) -> bool {
     let doc = scan.doc;
-    let Some(label) = scan.back(i, 3) else { return false };
-    let shared = match doc.before(i) {
-        "and" | "to" | "or" => doc.lower(label).ends_with('s'),
-        joint => is_dash(joint),
-    };
+    let joined = |k: usize| matches!(doc.word(k), "," | "and" | "to" | "or" | "&");
+    let dash = is_dash(doc.before(i));
+    let mut first = i;
+    while let Some(k) =
+        scan.back(first, 2).filter(|k| doc.tokens()[*k].is_number() && (dash || joined(k + 1)))
+    {
+        first = k;
+        if dash {
+            break;
+        }
+    }
+    let Some(label) = scan.back(first, 1).filter(|_| first < i) else { return false };
     let word = doc.lower(label);
-    let labels = LABELS.contains(word) || word.strip_suffix('s').is_some_and(|w| LABELS.contains(w));
-    shared && labels && doc.tokens()[i - 2].is_number()
+    let one = word.strip_suffix('s');
+    // "Family Trusts 1, 2 and 3": small numbers in order behind a name in the plural.
+    let digit = |k: usize| doc.word(k).parse::<u8>().ok();
+    let named = one.is_some()
+        && capital_first(doc, label)
+        && label > scan.from
+        && digit(first) == Some(1)
+        && digit(first + 2) == Some(2);
+    let labels = named || LABELS.contains(word) || one.is_some_and(|w| LABELS.contains(w));
+    labels && (dash || one.is_some())
 }
 
 /// Stock indices and lists that are named by how much they hold.
