@@ -188,7 +188,7 @@ impl Stance {
 
 pub(crate) use statement::{is_group, is_sourced, is_speech, is_statement, is_word_of};
 pub(crate) use word::is_plural;
-pub(crate) use word::{Kind, cue_noun_of, cue_of};
+pub(crate) use word::{Kind, cue_noun_of, cue_of, is_present};
 
 /// What kind of word each token of `doc` is.
 pub(crate) fn kinds(doc: &Document<'_>) -> Vec<Kind> {

@@ -144,6 +144,11 @@ pub(crate) fn cue_of(word: &str) -> Option<&'static str> {
     WORDS.get(word)?.verb.map(|cue| cue.lemma)
 }
 
+/// Whether a word, in lower case, may be a verb in the present.
+pub(crate) fn is_present(word: &str) -> bool {
+    WORDS.get(word).is_some_and(|info| info.forms & (BASE | THIRD) != 0)
+}
+
 /// Whether a word, in lower case, is a noun for what is said ("reports").
 pub(crate) fn cue_noun_of(word: &str) -> bool {
     WORDS.get(word).is_some_and(|info| info.noun.is_some())

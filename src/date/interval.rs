@@ -13,7 +13,7 @@
 //! | "before the end of" | up to its last day |
 //! | "1994 or later", "1990 and beyond" | from its first day on |
 //! | "next Friday" | from the coming one to next week's: English means either |
-//! | a part of the day | morning 05:00–11:59, afternoon 12:00–17:59, evening 17:00–23:59, night 18:00–05:59 |
+//! | a part of the day | early morning 00:00–08:59, morning 05:00–11:59, afternoon 12:00–17:59, evening 17:00–23:59, night 18:00–05:59 |
 //! | a time with a zone | that minute as the text's clock shows it |
 //! | a duration, set, unresolved or symbolic value | open at both ends |
 
@@ -107,6 +107,12 @@ fn widened(first: Stamp, last: Stamp) -> (Option<Date>, Option<Date>) {
     let before = first.shifted(-1, first.unit()).unwrap_or(first);
     let after = last.shifted(1, last.unit()).unwrap_or(last);
     (before.first(), after.last())
+}
+
+/// The minutes of an early morning.
+pub(super) fn small_hours(day: Date) -> TimeInterval {
+    let minute = |h, m| ClockTime::new(h, m, 0, 0).ok().map(|t| Moment::Minute(day.to_datetime(t)));
+    TimeInterval { start: minute(0, 0), end: minute(8, 59) }
 }
 
 /// The minutes that a time of day allows.

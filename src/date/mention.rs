@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::direction::direction;
-use super::interval::{Relation, clock_code, interval, of_clock};
-use super::lexeme::{Pick, Shift};
+use super::interval::{Relation, clock_code, interval, of_clock, small_hours};
+use super::lexeme::{Part, Pick, Shift};
 use super::resolve::Resolved;
 use super::scan::{Found, Scan};
 use super::time::{Clock, Field, Time, What};
@@ -24,11 +24,15 @@ pub(super) fn mention(
         time.modifier = time.modifier.or(Some(Modifier::EqualOrLess));
     }
     let relation = relation(scan, found);
+    // "early Friday morning" begins at midnight, "earlier that morning" does not.
+    let is_early = time.modifier == Some(Modifier::Start)
+        && (found.start..found.end).any(|k| scan.doc.lower(k) == "early");
     let date = DateValue {
         timex: time.timex(),
         value: value(&time, resolved),
         modifier: time.modifier,
-        interval: so_far(scan, found, resolved, now).or_else(|| Some(days(&time, resolved, relation, now))),
+        interval: so_far(scan, found, resolved, now)
+            .or_else(|| Some(days(&time, resolved, relation, now, is_early))),
         granularity: time.clock.map_or(resolved.granularity, clock_granularity),
         basis: resolved.basis,
     };
@@ -60,7 +64,13 @@ fn value(time: &Time, resolved: &Resolved) -> String {
 }
 
 /// The days, or minutes, that the words allow.
-fn days(time: &Time, resolved: &Resolved, relation: Relation, now: Option<Date>) -> TimeInterval {
+fn days(
+    time: &Time,
+    resolved: &Resolved,
+    relation: Relation,
+    now: Option<Date>,
+    is_early: bool,
+) -> TimeInterval {
     if let Some((stamp, modifier)) = resolved.origin {
         return counted_from(interval((stamp, stamp), modifier, Relation::In), time);
     }
@@ -72,6 +82,7 @@ fn days(time: &Time, resolved: &Resolved, relation: Relation, now: Option<Date>)
     };
     let day = resolved.stamp.and_then(|(stamp, _)| stamp.first());
     match (time.clock, time.what, day) {
+        (Some(Clock::Part(Part::Morning)), _, Some(day)) if is_early => opened(small_hours(day), relation),
         (Some(clock), _, Some(day)) => opened(of_clock(day, clock), relation),
         (_, What::Point(p), _) if p.field == Field::Fiscal => fiscal(days),
         _ => days,

@@ -52,6 +52,9 @@ fn absolute_forms() {
         ("They met in the summer of 2005.", "the summer of 2005: 2005-SU"),
         ("The league's 2009-10 campaign was its last.", "2009-10: 2009/2010"),
         ("Exports were higher than in 2006-7.", "2006-7: 2006/2007"),
+        ("A total of 1682 were let in.", ""),
+        ("He spoke on the Today Show.", ""),
+        ("It may fall on any day of the week.", ""),
         ("The storm of 12-13 June 2011 is remembered.", "12-13 June 2011: 2011-06-12/2011-06-13"),
         ("They met on Christmas Eve 2019.", "Christmas Eve 2019: 2019-12-24"),
         ("They met on Easter Monday 2025.", "Easter Monday 2025: 2025-04-21"),
@@ -299,6 +302,7 @@ fn intervals() {
         ("It falls later in the year.", "2024-05-15/2024-12-31"),
         ("It falls before the end of the year.", "-/2024-12-31"),
         ("It fell early this year.", "2024-01-01/2024-04-30"),
+        ("It fell early Tuesday morning.", "2024-05-14T00:00/2024-05-14T08:59"),
         ("It fell on Election Day in 2008.", "2008-11-04/2008-11-04"),
         ("It fell in fiscal 2021.", "2020-10-01/2021-09-30"),
     ] {

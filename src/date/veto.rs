@@ -56,6 +56,13 @@ pub(super) fn is_none(scan: &Scan<'_, '_>, i: usize, end: usize, time: &Time) ->
             Field::Today(1) if is_better_day(scan, i) => true,
             // "taking this day by day"
             Field::Unit(_) if scan.lower(end) == "by" && scan.lower(end + 1) == scan.lower(end - 1) => true,
+            // "any day of the week"
+            Field::Unit(Unit::Week)
+                if scan.before(i) == "of" && is_day_word(scan.lower(i.wrapping_sub(2))) =>
+            {
+                true
+            }
+            Field::Today(0) if is_show(scan, i, end) => true,
             Field::Unit(_) | Field::Today(_) => is_title(scan, i, end),
             Field::Weekday(_) => is_programme(scan, end),
             Field::Holiday(_) => scan.capital(i) && named_before(scan, i) || is_every_year(scan, i, end),
@@ -65,6 +72,16 @@ pub(super) fn is_none(scan: &Scan<'_, '_>, i: usize, end: usize, time: &Time) ->
         What::Reference(_) => scan.capital(i) && !scan.doc.tokens()[i].is_all_caps() && named_before(scan, i),
         _ => false,
     }
+}
+
+fn is_day_word(word: &str) -> bool {
+    matches!(word, "day" | "days")
+}
+
+/// "the Today Show", "NBC's “Today” show": a programme.
+fn is_show(scan: &Scan<'_, '_>, i: usize, end: usize) -> bool {
+    let closed = end + usize::from(matches!(scan.lower(end), "\"" | "”" | "''" | "’" | "'"));
+    scan.capital(i) && i > scan.floor && matches!(scan.lower(closed), "show" | "programme" | "program")
 }
 
 /// "a Christmas tree", "Christmas-themed", "Merry Christmas": what a holiday has every year, and what is wished.
@@ -144,7 +161,9 @@ pub(super) fn is_year(scan: &Scan<'_, '_>, i: usize, n: u16) -> bool {
     if scan.glued(i + 1) && scan.is_hyphen(i + 1) && scan.lex(i + 2) == Lex::Number && scan.glued(i + 2) {
         return long_range(scan, i + 2);
     }
-    if measured(scan, i + 1) || words::NO_YEAR_BEFORE.contains(before) {
+    // "a total of 1682 were let in"
+    let total = before == "of" && i >= 2 && scan.lower(i - 2) == "total";
+    if total || measured(scan, i + 1) || words::NO_YEAR_BEFORE.contains(before) {
         return false;
     }
     if before == "about" && !noun_ends(scan, i + 1) {

@@ -11,6 +11,7 @@ mod pick;
 mod quoted;
 #[cfg(test)]
 mod tests;
+mod today;
 mod unit;
 mod value;
 mod week;
@@ -243,12 +244,19 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
         }
     }
 
+    /// Whether "today" stands for these times.
+    fn is_nowadays(&self, found: &Found) -> bool {
+        let word = self.scan.doc.lower(found.start) == "today" && found.end == found.start + 1;
+        nowadays::is_nowadays(self.scan, found)
+            || word && today::is_of_these_times(self.scan, found, self.now.map(|(now, _)| now))
+    }
+
     fn stamp(&self, found: &Found, point: Point) -> Option<(Stamp, Basis)> {
         match point.field {
             Field::Decade(d) => return Some((Stamp::Decade(d), Basis::Explicit)),
             Field::Tens(n) => return Some((Stamp::Decade(self.decade(n)), Basis::Explicit)),
             Field::Century(c) => return Some((Stamp::Century(c), Basis::Explicit)),
-            Field::Today(0) if nowadays::is_nowadays(self.scan, found) => return None,
+            Field::Today(0) if self.is_nowadays(found) => return None,
             Field::Today(n) => {
                 let said =
                     || self.said_on(found).and_then(|(s, b)| Some((s.shifted(n.into(), Unit::Day)?, b)));
