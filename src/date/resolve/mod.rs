@@ -8,6 +8,7 @@ mod election;
 mod nowadays;
 mod offset;
 mod pick;
+mod posted;
 mod quoted;
 #[cfg(test)]
 mod tests;
@@ -116,6 +117,8 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
     pub(super) fn resolve(&mut self, k: usize) -> Resolved {
         self.at = k;
         let found = &self.all[k];
+        let now = self.now;
+        self.now = self.posted(k).map(|day| (day, Basis::Context)).or(now);
         let resolved = match found.time.what {
             What::Reference(r) => plain(reference(r)),
             What::Duration(a) => {
@@ -125,6 +128,7 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
             What::Offset(o) => self.offset(o),
             What::Point(p) => self.point(found, p),
         };
+        self.now = now;
         self.last = resolved.stamp.map(|(stamp, _)| stamp);
         let origin = self.origin(found);
         self.remember(found, &resolved);
@@ -242,13 +246,6 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
             }
             _ => None,
         }
-    }
-
-    /// Whether "today" stands for these times.
-    fn is_nowadays(&self, found: &Found) -> bool {
-        let word = self.scan.doc.lower(found.start) == "today" && found.end == found.start + 1;
-        nowadays::is_nowadays(self.scan, found)
-            || word && today::is_of_these_times(self.scan, found, self.now.map(|(now, _)| now))
     }
 
     fn stamp(&self, found: &Found, point: Point) -> Option<(Stamp, Basis)> {

@@ -1,5 +1,6 @@
 //! "Today's world", "today's voters": what lasts or goes on has no day.
 
+use super::{Resolver, today};
 use crate::attribution::{is_group, is_plural};
 use crate::date::scan::{Found, Scan};
 use crate::date::words;
@@ -12,8 +13,16 @@ static LASTING: List<WordSet> =
 /// How many words behind "today's" may lead to what it is of.
 const REACH: usize = 5;
 
+impl Resolver<'_, '_, '_> {
+    /// Whether "today" stands for these times.
+    pub(super) fn is_nowadays(&self, found: &Found) -> bool {
+        let alone = self.scan.doc.lower(found.start) == "today" && found.end == found.start + 1;
+        owns_what_lasts(self.scan, found) || alone && today::is_of_these_times(self.scan, found, self.now())
+    }
+}
+
 /// Whether the "today" of `found` stands for these times: a noun of what lasts follows its "'s", or people, or a name that ends there.
-pub(super) fn is_nowadays(scan: &Scan<'_, '_>, found: &Found) -> bool {
+fn owns_what_lasts(scan: &Scan<'_, '_>, found: &Found) -> bool {
     let doc = scan.doc;
     if !matches!(doc.lower(found.end), "'s" | "’s") {
         return false;
