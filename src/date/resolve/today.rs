@@ -122,7 +122,8 @@ impl Today<'_, '_, '_> {
         let of_many =
             self.is_word(self.found.start.wrapping_sub(1)) && is_plural(before) && !self.is_told_or_ahead();
         let verb = self.word(self.found.end + 1);
-        let state = matches!(next, "are" | "have") && !verb.ends_with("ing") && !past_form(verb);
+        let state =
+            matches!(next, "are" | "have") && !verb.ends_with("ing") && !past_form(verb) && verb != "been";
         of_many && (state || is_present(next) && !past_form(next) && !is_plural(next))
             || self.back(2) == "as" && next == "as"
     }
