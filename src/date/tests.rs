@@ -321,6 +321,13 @@ fn events_denials_and_hedges() {
     ] {
         assert!(!found(affirmed, DAY)[0].negated, "{affirmed}");
     }
+    for ahead in ["The bank will not cut rates before Friday.", "The yard will stay shut until Friday."] {
+        assert_eq!(
+            found(ahead, DAY)[0].value.value,
+            found("It will open on Friday.", DAY)[0].value.value,
+            "{ahead}"
+        );
+    }
     for denied in
         ["It has not opened since Monday.", "It did not open before May 20.", "It is not open on Monday."]
     {

@@ -418,18 +418,21 @@ fn listed(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
         && gap.clone().all(|k| matches!(doc.lower(k), "and" | "," | "or" | "&" | "-" | "even" | "perhaps"))
         && (a.in_digits == b.in_digits || matches!(a.amount, Amount::Vague(..)) || is_other_number(doc, a, b))
         && a.near == Nearness::Exact
-        && !is_loss_beside(a, b)
+        && !is_loss_beside(doc, a, b)
 }
 
 /// "eight or 12 people": small numbers are written in words.
 fn is_other_number(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
-    b.in_digits && b.tokens.start == a.tokens.end + 1 && doc.lower(a.tokens.end) == "or"
+    let small = b.scale == Decimal::ONE && b.value().is_some_and(|v| v < Decimal::ONE_HUNDRED);
+    b.in_digits && small && b.tokens.start == a.tokens.end + 1 && doc.lower(a.tokens.end) == "or"
 }
 
-/// "off 257.48 or -0.96%": how far and by what share.
-fn is_loss_beside(a: &Item, b: &Item) -> bool {
-    let below = |item: &Item| item.value().is_some_and(|v| v < Decimal::ZERO);
-    below(b) && !below(a)
+/// "off 257.48 or -0.96%", "fell 45.2 or 0.6 percent": how far and by what share.
+fn is_loss_beside(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
+    let Some((x, y)) = a.value().zip(b.value()) else { return false };
+    let or = doc.before(b.tokens.start) == "or";
+    let far = or && b.kind == FigureKind::Percent && x > y * Decimal::from(5);
+    y < Decimal::ZERO && x >= Decimal::ZERO || far
 }
 
 /// "Shares of Alder were down 2.3%, Birch by 2.6%": the verb is said once; "grew by 12 jobs or 2 percent": one change told twice.
@@ -472,6 +475,7 @@ mod tests {
             ("Two or three ships sank.", "Two or three ships = 2–3 ship"),
             ("Five or 30 ships sank.", "Five = 5 ship; 30 ships = 30 ship"),
             ("The price is off 257.48 or -0.96%.", "257.48 = 257.48 -; -0.96% = -0.96 percent"),
+            ("It fell 45.2 or 0.6 percent.", "45.2 = 45.2 -; 0.6 percent = 0.6 percent"),
             ("It fell by more than 100 km (60 miles).", "more than 100 km = 100 km; 60 miles = 60 mile"),
             (
                 "More than 100 and fewer than 300 people came.",

@@ -456,6 +456,7 @@ mod tests {
             "They signed a multi-million-dollar deal.",
             "He showed at least a degree of doubt.",
             "The stakes are in Family Trusts 1, 2 and 3.",
+            "Counts 1, 4 and 6 were dismissed.",
         ] {
             assert_eq!(shown(text), [""; 0], "{text}");
         }
@@ -474,6 +475,12 @@ mod tests {
             ("One sailor died.", "One sailor"),
             ("Two, both sailors, drowned in the harbour.", "Two"),
             ("He walked up to one of the guards.", "one of the guards"),
+            ("He walked up to three guards.", "three guards"),
+            ("Up to one of the four sailors may be alive.", "Up to one; four sailors"),
+            ("Two, she said, may lose their boats.", "Two"),
+            ("12 A boat sank.", "12"),
+            ("In Leeds 3, 4 and 6 homes fell.", "4; 6 homes"),
+            ("A total of 1682 were arrested.", "A total of 1682"),
             ("There would be no 40 mills.", "40 mills"),
             ("Storm Sinks Three Ships in Osk", "Three Ships"),
             ("He met with Three Norland ministers.", "Three Norland ministers"),

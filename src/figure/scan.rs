@@ -443,9 +443,27 @@ fn bounds(scan: &Scan<'_, '_>, item: &mut Item) {
 
 /// "ticked up to 49%" tells a level, "a fight over three judges" what it is about, "walked up to one of the guards" where to.
 fn is_no_bound(scan: &Scan<'_, '_>, at: usize, item: &Item) -> bool {
-    let one_of = item.value() == Some(Decimal::ONE) && scan.doc.lower(item.numeral.end) == "of";
+    let led = scan.before(at);
+    let one_of =
+        item.value() == Some(Decimal::ONE) && scan.doc.lower(item.numeral.end) == "of" && !led.is_empty();
+    let came = item.kind == FigureKind::Count
+        && matches!(
+            led,
+            "walked"
+                | "walk"
+                | "walks"
+                | "walking"
+                | "pulled"
+                | "drove"
+                | "rode"
+                | "woke"
+                | "wakes"
+                | "owned"
+                | "crept"
+                | "rolled"
+        );
     match scan.doc.lower(at) {
-        "up" => scan.doc.lower(at + 1) == "to" && (one_of || class::is(scan.before(at), Class::RisesTo)),
+        "up" => scan.doc.lower(at + 1) == "to" && (one_of || came || class::is(led, Class::RisesTo)),
         "over" => class::is(scan.before(at), Class::OverWhat),
         _ => false,
     }

@@ -168,8 +168,12 @@ fn past(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
     if adverb && quality(c, i) {
         return None;
     }
-    match c.word(i.wrapping_sub(1 + usize::from(adverb))) {
-        "be" | "being" | "the" | "a" | "an" | "its" | "this" => None,
+    // "will not cut", "would not put"
+    let before = i.wrapping_sub(1 + usize::from(adverb));
+    let denied = c.word(before) == "not"
+        && !matches!(c.word(before.wrapping_sub(1)), "did" | "had" | "was" | "were" | "has" | "have");
+    match c.word(before.wrapping_sub(usize::from(denied))) {
+        "be" | "being" | "the" | "a" | "an" | "its" | "this" | "stay" | "remain" | "keep" => None,
         // "if elected in November"
         "if" | "unless" if c.found.start > i => Some(Future),
         "to" | "will" | "would" | "can" | "could" | "may" | "might" | "shall" | "should" | "must"

@@ -63,12 +63,20 @@ impl Resolver<'_, '_, '_> {
             }
             if before == "to" && w != "the" && !doc.tokens()[k].is_capital() {
                 let governor = word(k, 2);
+                // "went on to win", "the first woman to win", "it took two counts to win"
+                let done = (2..=5).any(|n| {
+                    matches!(word(k, n), "first" | "last" | "only" | "took" | "helped" | "on" | "enough")
+                });
+                if done {
+                    return false;
+                }
                 let wanted = matches!(governor, "needed" | "required" | "expected")
                     || words::AHEAD_TO.contains(governor);
                 return wanted || !past_form(governor);
             }
             if past_form(w) {
-                return matches!(before, "be" | "get" | "gets" | "getting" | "being");
+                let after = matches!(word(k, 2), "after" | "since" | "despite" | "before");
+                return matches!(before, "be" | "get" | "gets" | "getting" | "being") && !after;
             }
             if w.len() > 4 && w.ends_with("ing") && is_contest(w) {
                 return !matches!(
@@ -90,10 +98,16 @@ impl Resolver<'_, '_, '_> {
         let phrase = (from..end.min(from + FAR)).take_while(|k| {
             doc.tokens()[*k].is_word() && !words::FUNCTION.contains(doc.lower(*k)) || doc.word(*k) == "-"
         });
+        // "in the November election he beat the mayor", "a November by-election"
+        let before = |n: usize| found.start.checked_sub(n).map_or("", |k| doc.lower(k));
+        let led = if matches!(before(1), "the" | "a") { before(2) } else { before(1) };
+        let opens = found.start <= doc.sentences()[found.sentence].tokens.start + 2;
+        let behind = matches!(led, "during" | "since" | "of") || opens && matches!(led, "in" | "at");
+        let told = behind && direction(self.scan, found) == Direction::Past;
         let ballot = |k: &usize| {
             matches!(doc.lower(*k), "election" | "elections" | "midterm" | "midterms" | "ballot" | "vote")
         };
-        phrase.into_iter().filter(ballot).last().map(|k| past_form(doc.lower(k + 1)))
+        phrase.into_iter().filter(ballot).last().map(|k| told || past_form(doc.lower(k + 1)))
     }
 
     /// Whether what leads to it is still to be: "seeking re-election in November", "could lose in November", "if she wins in November".

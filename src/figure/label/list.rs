@@ -43,8 +43,13 @@ fn is_point_in_words(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
     let (i, end) = (item.numeral.start, item.numeral.end);
     let small = item.value().is_some_and(|v| v <= Decimal::TEN);
-    let clause =
-        matches!(doc.lower(end + 1), "it" | "he" | "she" | "they" | "we" | "you" | "i" | "this" | "that");
+    // "Two, she said, may lose their sight" counts.
+    let said = doc.lower(end + 2);
+    let aside = crate::attribution::cue_of(said).is_some()
+        || matches!(said, "are" | "were")
+        || doc.word(end + 3) == ",";
+    let clause = !aside
+        && matches!(doc.lower(end + 1), "it" | "he" | "she" | "they" | "we" | "you" | "i" | "this" | "that");
     // "Two, both sailors, drowned" counts: what stands beside it is closed by another comma.
     let beside = || (end + 1..scan.to).any(|k| doc.word(k) == ",") || noun::is_plural(doc, end + 1);
     i == scan.from
@@ -64,6 +69,7 @@ pub(super) fn is_chapter(scan: &Scan<'_, '_>, item: &Item) -> bool {
         && item.in_digits
         && item.is_bare()
         && matches!(scan.doc.word(item.numeral.end), "The" | "A" | "An")
+        && capital_first(scan.doc, item.numeral.end + 1)
 }
 
 /// How many tokens a bracket may have opened before what it holds.

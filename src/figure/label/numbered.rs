@@ -146,13 +146,22 @@ fn is_labelled_with(scan: &Scan<'_, '_>, i: usize) -> bool {
     let Some(label) = scan.back(first, 1).filter(|_| first < i) else { return false };
     let word = doc.lower(label);
     let one = word.strip_suffix('s');
-    // "Family Trusts 1, 2 and 3": small numbers in order behind a name in the plural.
+    // "Family Trusts 1, 2 and 3": small numbers behind a name in the plural, with no noun of their own.
+    let mut last = i;
+    while joined(last + 1) && doc.tokens().get(last + 2).is_some_and(|t| t.is_number()) {
+        last += 2;
+    }
+    let alone = !doc.tokens().get(last + 1).is_some_and(|t| t.is_word())
+        || noun::is_end(doc, last + 1)
+        || noun::is_verb(doc.lower(last + 1))
+        || doc.lower(last + 1).ends_with("ed");
     let digit = |k: usize| doc.word(k).parse::<u8>().ok();
     let named = one.is_some()
+        && word != "ages"
+        && doc.word(first + 1) == ","
         && capital_first(doc, label)
-        && label > scan.from
-        && digit(first) == Some(1)
-        && digit(first + 2) == Some(2);
+        && alone
+        && digit(first).is_some();
     let labels = named || LABELS.contains(word) || one.is_some_and(|w| LABELS.contains(w));
     labels && (dash || one.is_some())
 }

@@ -91,6 +91,10 @@ pub(super) fn is_year(scan: &Scan<'_, '_>, item: &Item) -> bool {
         return false;
     }
     let before = scan.before(i);
+    // "a total of 1682 were arrested"
+    if before == "of" && scan.before_by(i, 2) == "total" {
+        return false;
+    }
     if class::is(before, Class::Counted) && !item.is_bare() {
         return false;
     }
