@@ -2,6 +2,8 @@
 //!
 //! This is no tagger: it knows only what finding subjects, complements and clause ends needs.
 
+mod shapes;
+
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::Stance;
@@ -9,7 +11,9 @@ use super::inflect::{OF_NOUN, OF_VERB};
 use super::lists::Lists;
 use crate::error::Error;
 use crate::lexicon::{List, Row};
-use crate::text::{Document, Quotation, Sentence, Token};
+use crate::text::{Document, Quotation, Token};
+pub(crate) use shapes::is_plural;
+use shapes::is_title;
 
 /// What a token is in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -472,24 +476,6 @@ fn open_class(lower: &str, token: Token, before: Kind) -> Kind {
         w if w.len() > 5 && w.ends_with("ing") => Kind::Ing,
         _ => Kind::Noun,
     }
-}
-
-/// A plural noun, by its shape or a short list.
-pub(crate) fn is_plural(lower: &str) -> bool {
-    let shape =
-        lower.len() > 3 && lower.ends_with('s') && !["ss", "us", "is"].iter().any(|e| lower.ends_with(e));
-    shape
-        || lower.ends_with("men")
-        || matches!(lower, "people" | "police" | "children" | "others" | "many" | "some" | "few" | "most")
-}
-
-/// Whether most longer words of a sentence are capitalised, as in a headline.
-fn is_title(doc: &Document<'_>, sentence: &Sentence) -> bool {
-    let long = |t: &&Token| t.is_word() && t.span().len() > 3;
-    let tokens = &doc.tokens()[sentence.tokens.clone()];
-    let (all, capitals) =
-        tokens.iter().filter(long).fold((0, 0), |(a, c), t| (a + 1, c + usize::from(t.is_capital())));
-    all > 2 && capitals * 10 >= all * 7
 }
 
 #[cfg(test)]

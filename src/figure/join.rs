@@ -1,6 +1,8 @@
 //! What neighbouring figures of a sentence share: ranges ("5 to 6 million", "between 3 and 5"), units ("45 and 50 mg"), bounds
 //! over a conversion ("more than 100 km (60 miles)").
 
+mod listed;
+
 use std::ops::RangeInclusive;
 
 use rust_decimal::Decimal;
@@ -10,6 +12,7 @@ use super::item::{Amount, Item};
 use super::scan::Scan;
 use super::{FigureKind, change, ellipsis, noun, unit};
 use crate::text::Document;
+use listed::listed;
 
 /// Joins what belongs together; `items` are one sentence's figures in order.
 pub(super) fn all(scan: &Scan<'_, '_>, items: &[Item]) -> Vec<Item> {
@@ -407,32 +410,6 @@ fn level_and_change(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
         && gap.len() == 1
         && matches!(doc.lower(gap.start), "up" | "down")
         && b.kind != FigureKind::Percent
-}
-
-/// "45 and 50 mg", "5.4, 6.1 and 6.7 inches".
-fn listed(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
-    let gap = a.tokens.end..b.tokens.start;
-    a.is_bare()
-        && !b.is_bare()
-        && (1..=3).contains(&gap.len())
-        && gap.clone().all(|k| matches!(doc.lower(k), "and" | "," | "or" | "&" | "-" | "even" | "perhaps"))
-        && (a.in_digits == b.in_digits || matches!(a.amount, Amount::Vague(..)) || is_other_number(doc, a, b))
-        && a.near == Nearness::Exact
-        && !is_loss_beside(doc, a, b)
-}
-
-/// "eight or 12 people": small numbers are written in words.
-fn is_other_number(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
-    let small = b.scale == Decimal::ONE && b.value().is_some_and(|v| v < Decimal::ONE_HUNDRED);
-    b.in_digits && small && b.tokens.start == a.tokens.end + 1 && doc.lower(a.tokens.end) == "or"
-}
-
-/// "off 257.48 or -0.96%", "fell 45.2 or 0.6 percent": how far and by what share.
-fn is_loss_beside(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
-    let Some((x, y)) = a.value().zip(b.value()) else { return false };
-    let or = doc.before(b.tokens.start) == "or";
-    let far = or && b.kind == FigureKind::Percent && x > y * Decimal::from(5);
-    y < Decimal::ZERO && x >= Decimal::ZERO || far
 }
 
 /// "Shares of Alder were down 2.3%, Birch by 2.6%": the verb is said once; "grew by 12 jobs or 2 percent": one change told twice.

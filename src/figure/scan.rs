@@ -1,6 +1,7 @@
 //! Reading the figures of one sentence from left to right, each for itself.
 
-use super::class::{self, Class};
+mod bounds;
+
 use rust_decimal::Decimal;
 
 use super::bound::{self, Nearness};
@@ -115,7 +116,7 @@ fn read(scan: &Scan<'_, '_>, i: usize) -> Read {
     if label::is_none(scan, &item) {
         return Read::Skip(end);
     }
-    bounds(scan, &mut item);
+    bounds::read(scan, &mut item);
     change::read(scan, &mut item);
     Read::Item(Box::new(item))
 }
@@ -412,93 +413,4 @@ fn finish(scan: &Scan<'_, '_>, mut item: Item) -> Option<Item> {
     age::read(scan, &mut item);
     magnitude::read(scan, &mut item);
     Some(item)
-}
-
-/// Reads the bounding words before and behind.
-fn bounds(scan: &Scan<'_, '_>, item: &mut Item) {
-    let doc = scan.doc;
-    let mut start = item.tokens.start;
-    // "over a 50 percent cut"
-    let article = matches!(scan.before(start), "a" | "an")
-        && item.unit.is_some()
-        && item.kind != FigureKind::Age
-        && scan.before_by(start, 2) != "near";
-    if article && bound::before(doc, start - 1, scan.from).is_some_and(|(_, near)| near != Nearness::Exact) {
-        start -= 1;
-    }
-    if let Some((at, near)) = bound::before(doc, start, scan.from) {
-        // "over 8 billion volunteer hours" is no period.
-        let unit = item.compound || item.tokens.end <= item.numeral.end + 1;
-        let over = item.kind == FigureKind::Duration && unit && doc.before(start) == "over";
-        let during = over && !is_more(scan, item, at);
-        if !during && !is_no_bound(scan, at, item) {
-            item.tokens.start = at;
-            combine(item, near);
-            negation(scan, item);
-            return;
-        }
-    }
-    negation(scan, item);
-}
-
-/// "ticked up to 49%" tells a level, "a fight over three judges" what it is about, "walked up to one of the guards" where to.
-fn is_no_bound(scan: &Scan<'_, '_>, at: usize, item: &Item) -> bool {
-    let led = scan.before(at);
-    let one_of =
-        item.value() == Some(Decimal::ONE) && scan.doc.lower(item.numeral.end) == "of" && !led.is_empty();
-    let came = item.kind == FigureKind::Count
-        && matches!(
-            led,
-            "walked"
-                | "walk"
-                | "walks"
-                | "walking"
-                | "pulled"
-                | "drove"
-                | "rode"
-                | "woke"
-                | "wakes"
-                | "owned"
-                | "crept"
-                | "rolled"
-        );
-    match scan.doc.lower(at) {
-        "up" => scan.doc.lower(at + 1) == "to" && (one_of || came || class::is(led, Class::RisesTo)),
-        "over" => class::is(scan.before(at), Class::OverWhat),
-        _ => false,
-    }
-}
-
-/// Whether the "over" at `at` before a length of time belongs to it: as the date says that was read there, if one was.
-fn is_more(scan: &Scan<'_, '_>, item: &Item, at: usize) -> bool {
-    let doc = scan.doc;
-    let span = |k: usize| doc.tokens()[k].span();
-    let length = over(scan.lengths, span(item.numeral.start));
-    length.map_or_else(|| lasts(scan, at), |length| length.start() < span(item.numeral.start).start())
-}
-
-/// Whether "over three years" before `at` says how long rather than when: "for over three years", "lasted over".
-fn lasts(scan: &Scan<'_, '_>, over: usize) -> bool {
-    let before = scan.before(over);
-    scan.doc.lower(over) != "over" || before.is_empty() || crate::date::is_more_behind(before)
-}
-
-fn combine(item: &mut Item, near: Nearness) {
-    if near != Nearness::Exact
-        && matches!(item.near, Nearness::Exact | Nearness::About)
-        && !matches!(item.amount, Amount::Vague(..))
-    {
-        item.near = near;
-    }
-}
-
-/// "not 12": said not to be so.
-fn negation(scan: &Scan<'_, '_>, item: &mut Item) {
-    let start = item.tokens.start;
-    // "not only 12" says that there is more to tell.
-    let only = matches!(scan.doc.lower(start), "only" | "just" | "merely" | "simply");
-    if scan.before(start) == "not" && item.near == Nearness::Exact && !only {
-        item.negated = true;
-        item.tokens.start = start - 1;
-    }
 }

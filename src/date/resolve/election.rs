@@ -62,17 +62,7 @@ impl Resolver<'_, '_, '_> {
                 return false;
             }
             if before == "to" && w != "the" && !doc.tokens()[k].is_capital() {
-                let governor = word(k, 2);
-                // "went on to win", "the first woman to win", "it took two counts to win"
-                let done = (2..=5).any(|n| {
-                    matches!(word(k, n), "first" | "last" | "only" | "took" | "helped" | "on" | "enough")
-                });
-                if done {
-                    return false;
-                }
-                let wanted = matches!(governor, "needed" | "required" | "expected")
-                    || words::AHEAD_TO.contains(governor);
-                return wanted || !past_form(governor);
+                return is_wanted(|n| word(k, n));
             }
             if past_form(w) {
                 let after = matches!(word(k, 2), "after" | "since" | "despite" | "before");
@@ -130,6 +120,15 @@ impl Resolver<'_, '_, '_> {
         let mut near = first..sentence.end.min(found.end + REACH);
         !since && near.any(|i| words.contains(doc.lower(i)))
     }
+}
+
+/// Whether the infinitive whose `n`th word before `back` gives is still to be done: not "went on to win", "the first woman to win", "failed
+/// to win".
+fn is_wanted<'w>(back: impl Fn(usize) -> &'w str) -> bool {
+    let done = |n| matches!(back(n), "first" | "last" | "only" | "took" | "helped" | "on" | "enough");
+    let governor = back(2);
+    let wanted = matches!(governor, "needed" | "required" | "expected") || words::AHEAD_TO.contains(governor);
+    !(2..=5).any(done) && (wanted || !past_form(governor))
 }
 
 /// "voting", "winning", "electing": what is done in an election.

@@ -3,12 +3,13 @@
 //! Of 400 read in the corpus 181 were of these times, 192 of the day. Each rule below names what tells; without one of them it is the day.
 //! They find two in five of these times; of the 200 that were not in view when they were written 19 rightly and 2 wrongly.
 
+mod opened;
+
 use jiff::civil::Date;
 
 use crate::attribution::{is_plural, is_present};
 use crate::date::direction::past_form;
 use crate::date::scan::{Found, Scan};
-use crate::date::words;
 use crate::lexicon::{List, WordSet};
 use crate::text::Token;
 
@@ -26,8 +27,6 @@ static TIMES: List<WordSet> =
 static PASSING: List<WordSet> =
     List::new(|| WordSet::load("passing_words.tsv", include_str!("../../lexicon/en/passing_words.tsv")));
 
-/// How many words behind "Today" its verb may stand.
-const REACH: usize = 20;
 /// How many tokens before "today" may tell of times gone.
 const BEFORE: usize = 45;
 /// A year so long before is of times gone.
@@ -96,51 +95,62 @@ impl Today<'_, '_, '_> {
     /// What stands right beside it tells of what lasts.
     fn is_of_state(&self) -> bool {
         let (before, next) = (self.back(1), self.word(self.found.end));
-        let ends = !self.is_word(self.found.end);
-        if matches!(before, "is" | "are" | "am" | "'re" | "’re" | "do" | "does")
-            || before == "than"
-            || next == "than"
+        if matches!(before, "is" | "are" | "am" | "'re" | "’re" | "do" | "does" | "than") || next == "than"
         {
-            let compared = matches!(
-                next,
-                "a" | "an" | "the" | "one" | "more" | "less" | "much" | "far" | "and" | "but" | "as" | "than"
-            );
-            return ends || compared || before == "than";
+            return self.is_how_things_are(next);
         }
-        // "still matters", "the feud continues today", "to this day": not "continues today in Osk"
-        let goes_on =
-            matches!(before, "continues" | "continue" | "remains" | "remain" | "persists" | "persist")
-                && ends
-                && self.is_behind_times_gone();
-        let still = matches!(before, "still" | "even") && (ends || !past_form(next));
-        if goes_on || still || before == "to" && self.back(2).starts_with("continue") {
-            return true;
-        }
+        let as_ever = self.back(2) == "as" && next == "as";
+        as_ever || self.goes_on() || self.is_all_round(next) || self.is_of_many(next)
+    }
+
+    /// "where we are today", "than it is today", "is today the largest".
+    fn is_how_things_are(&self, next: &str) -> bool {
+        let compared = matches!(
+            next,
+            "a" | "an" | "the" | "one" | "more" | "less" | "much" | "far" | "and" | "but" | "as" | "than"
+        );
+        !self.is_word(self.found.end) || compared || self.back(1) == "than"
+    }
+
+    /// "still matters today", "the feud began a century ago and continues today", "the problems it faces today".
+    fn goes_on(&self) -> bool {
+        let before = self.back(1);
+        let ends = !self.is_word(self.found.end);
+        let stands = ends || !past_form(self.word(self.found.end));
+        let lasts =
+            matches!(before, "continues" | "continue" | "remains" | "remain" | "persists" | "persist");
         // "would not have gone, knowing what we know today"
-        let own = matches!(self.back(2), "we" | "they" | "you" | "he" | "she" | "it");
-        if LASTING.contains(before) && (own || !self.is_told_or_ahead()) && (ends || !past_form(next)) {
-            return true;
-        }
-        let stands = ends
+        let own = || matches!(self.back(2), "we" | "they" | "you" | "he" | "she" | "it");
+        matches!(before, "still" | "even") && stands
+            || before == "to" && self.back(2).starts_with("continue")
+            || lasts && ends && self.is_behind_times_gone()
+            || LASTING.contains(before) && stands && (own() || !self.is_told_or_ahead())
+    }
+
+    /// "in the world today", not "France today is in mourning", "the country today is voting", "India today are 240 for 3".
+    fn is_all_round(&self, next: &str) -> bool {
+        let stands = !self.is_word(self.found.end)
             || matches!(
                 next,
                 "is" | "are" | "has" | "have" | "as" | "who" | "and" | "with" | "than" | "that"
             );
-        // "France today is in mourning", "the country today is voting", "India today are 240 for 3"
-        let verb = self.word(self.found.end + 1);
-        let goes_on = verb.ends_with("ing") || next == "are" && self.is_capital(self.found.start - 1);
+        let passes = || {
+            self.word(self.found.end + 1).ends_with("ing")
+                || next == "are" && self.is_capital(self.found.start - 1)
+        };
         // "In Norland today, the mayor said …" tells where it was said.
         let opens = next == "," && self.found.start <= self.first + 3;
-        if ALL_ROUND.contains(before) && stands && !goes_on && !opens && !self.is_told_or_ahead() {
-            return true;
-        }
-        // "handguns today are cheap", "fans today cheer", "as true today as then"
-        let of_many =
-            self.is_word(self.found.start.wrapping_sub(1)) && is_plural(before) && !self.is_told_or_ahead();
+        ALL_ROUND.contains(self.back(1)) && stands && !opens && !passes() && !self.is_told_or_ahead()
+    }
+
+    /// "handguns today are cheap", "fans today cheer".
+    fn is_of_many(&self, next: &str) -> bool {
+        let verb = self.word(self.found.end + 1);
         let state =
             matches!(next, "are" | "have") && !verb.ends_with("ing") && !past_form(verb) && verb != "been";
-        of_many && (state || is_present(next) && !past_form(next) && !is_plural(next))
-            || self.back(2) == "as" && next == "as"
+        let acts = is_present(next) && !past_form(next) && !is_plural(next);
+        let many = self.is_word(self.found.start.wrapping_sub(1)) && is_plural(self.back(1));
+        many && (state || acts) && !self.is_told_or_ahead()
     }
 
     /// Whether a verb before it, in its clause, is past or looks ahead: "said today", "will meet today", "plans to leave today".
@@ -158,105 +168,6 @@ impl Today<'_, '_, '_> {
         })
     }
 
-    /// A sentence that it opens: what most do, how many there are, what is no longer so; behind times gone whatever is told in the present.
-    fn opens(&self) -> bool {
-        let led = usize::from(matches!(self.back(1), "yet" | "but" | "and" | "still"));
-        let line = matches!(self.back(1), "–" | "—") && self.is_capital(self.found.start);
-        let opens = line || self.found.start == self.first + led && self.is_capital(self.found.start - led);
-        // "“Today, we vote,” she said": who speaks mostly means the day.
-        let quoted =
-            self.scan.doc.quotation_around(self.scan.doc.tokens()[self.found.start].span().start()).is_some();
-        if !opens || quoted {
-            return false;
-        }
-        let from = self.found.end + usize::from(self.word(self.found.end) == ",");
-        let clause = from..self.end.min(from + REACH);
-        let of_me = matches!(self.word(from), "we" | "our");
-        if matches!(self.word(from), "i" | "my") {
-            return false;
-        }
-        let lasting = clause.clone().any(|k| {
-            matches!(
-                self.word(k),
-                "longer"
-                    | "still"
-                    | "most"
-                    | "many"
-                    | "few"
-                    | "fewer"
-                    | "often"
-                    | "almost"
-                    | "nearly"
-                    | "half"
-                    | "majority"
-            ) || matches!(self.word(k), "percent" | "million" | "billion" | "%")
-        });
-        let counted = clause.clone().any(|k| self.scan.doc.tokens()[k].is_number());
-        let gone = self.is_behind_times_gone();
-        match self.verb(clause) {
-            // "Today there are talks in Geneva"
-            Some(Verb::State) if self.word(from) == "there" => gone || lasting,
-            Some(Verb::State) => !of_me || gone,
-            Some(Verb::Present) => gone || !of_me && (lasting || counted),
-            Some(Verb::GoesOn) => gone && !of_me,
-            Some(Verb::Other) | None => false,
-        }
-    }
-
-    /// The first verb of the clause.
-    fn verb(&self, clause: std::ops::Range<usize>) -> Option<Verb> {
-        let start = clause.start;
-        for k in clause {
-            let (w, next, before) = (self.word(k), self.word(k + 1), self.word(k.wrapping_sub(1)));
-            let lead =
-                usize::from(next.ends_with("ly") || matches!(next, "not" | "also" | "still" | "now" | "no"));
-            let main = self.word(k + 1 + lead);
-            match w {
-                "will" | "would" | "could" | "may" | "might" | "should" | "must" | "shall" | "'ll"
-                | "’ll" => return Some(Verb::Other),
-                "was" | "were" | "had" | "did" => return Some(Verb::Other),
-                "can" | "cannot" | "can't" | "can’t" | "do" | "does" | "don't" | "don’t" | "doesn't"
-                | "doesn’t" => return Some(Verb::Present),
-                "is" | "are" | "am" if main.ends_with("ing") => return Some(Verb::GoesOn),
-                "is" | "are" if matches!(main, "expected" | "scheduled" | "set" | "due") => {
-                    return Some(Verb::Other);
-                }
-                "is" | "are" | "am" => return Some(Verb::State),
-                "has" | "have" if past_form(main) || words::PARTICIPLES.contains(main) => {
-                    return Some(Verb::GoesOn);
-                }
-                "has" | "have" => return Some(Verb::State),
-                "who" | "that" | "which" if k > start => return None,
-                w if w.ends_with("'re") || w.ends_with("’re") || matches!(w, "it's" | "it’s") => {
-                    return Some(if main.ends_with("ing") { Verb::GoesOn } else { Verb::State });
-                }
-                _ => {}
-            }
-            if k == start || !self.is_word(k) || self.is_capital(k) {
-                continue;
-            }
-            let quality =
-                matches!(before, "the" | "a" | "an" | "once" | "so" | "its" | "their" | "his" | "her");
-            if past_form(w) && !quality {
-                return Some(Verb::Other);
-            }
-            let pronoun = matches!(before, "they" | "he" | "she" | "it" | "we" | "you" | "them" | "us");
-            let subject = pronoun || self.is_word(k - 1) && !words::FUNCTION.contains(before);
-            let fits = w.ends_with('s') || is_plural(before) || pronoun;
-            if subject && fits && is_present(w) {
-                let goes_on = pronoun
-                    || !self.is_word(k + 1)
-                    || words::FUNCTION.contains(next)
-                    || self.is_capital(k + 1)
-                    || next.ends_with("ly");
-                if goes_on {
-                    return Some(Verb::Present);
-                }
-            }
-        }
-        None
-    }
-
     /// Whether the words before tell of times gone: an old year, a decade, "a generation ago".
     fn is_behind_times_gone(&self) -> bool {
         let doc = self.scan.doc;
@@ -268,18 +179,6 @@ impl Today<'_, '_, '_> {
             TIMES.contains(doc.lower(k)) || doc.tokens().get(k).is_some_and(Token::is_number) && old(k)
         })
     }
-}
-
-/// What the verb of a sentence that "Today" opens tells.
-enum Verb {
-    /// How something is.
-    State,
-    /// What somebody does in the present.
-    Present,
-    /// What goes on or has been done.
-    GoesOn,
-    /// What was or will be.
-    Other,
 }
 
 #[cfg(test)]

@@ -1,0 +1,34 @@
+//! Numbers of a list that share what the last of them is of.
+
+use rust_decimal::Decimal;
+
+use super::super::FigureKind;
+use super::super::bound::Nearness;
+use super::super::item::{Amount, Item};
+use crate::text::Document;
+
+/// "45 and 50 mg", "5.4, 6.1 and 6.7 inches".
+pub(super) fn listed(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
+    let gap = a.tokens.end..b.tokens.start;
+    a.is_bare()
+        && !b.is_bare()
+        && (1..=3).contains(&gap.len())
+        && gap.clone().all(|k| matches!(doc.lower(k), "and" | "," | "or" | "&" | "-" | "even" | "perhaps"))
+        && (a.in_digits == b.in_digits || matches!(a.amount, Amount::Vague(..)) || is_other_number(doc, a, b))
+        && a.near == Nearness::Exact
+        && !is_loss_beside(doc, a, b)
+}
+
+/// "eight or 12 people": small numbers are written in words.
+fn is_other_number(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
+    let small = b.scale == Decimal::ONE && b.value().is_some_and(|v| v < Decimal::ONE_HUNDRED);
+    b.in_digits && small && b.tokens.start == a.tokens.end + 1 && doc.lower(a.tokens.end) == "or"
+}
+
+/// "off 257.48 or -0.96%", "fell 45.2 or 0.6 percent": how far and by what share.
+fn is_loss_beside(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
+    let Some((x, y)) = a.value().zip(b.value()) else { return false };
+    let or = doc.before(b.tokens.start) == "or";
+    let far = or && b.kind == FigureKind::Percent && x > y * Decimal::from(5);
+    y < Decimal::ZERO && x >= Decimal::ZERO || far
+}
