@@ -33,7 +33,8 @@ pub fn explanation(readings: &[Reading<'_>], link: &Link) -> String {
     let verdict = match (link.holds, link.against) {
         (true, _) => "linked".to_string(),
         (false, Some(against)) => format!("not linked, ruled out: {}", against.name()),
-        (false, None) => "not linked: too little speaks for it".to_string(),
+        // What several articles tell alike may be held against a third that no pair would be.
+        (false, None) => "not linked by these two alone: too little speaks for it".to_string(),
     };
     let apart = if link.apart { "; their values exclude each other, which asks for more" } else { "" };
     let percent = (link.chance * 100.0).round();
