@@ -71,12 +71,10 @@ impl Rule for Alike<'_, '_, '_> {
 pub(super) struct Bridged<'m, 'r, 'a> {
     pub(super) meeting: &'m Meeting<'r, 'a>,
     pub(super) weights: &'m Weights,
-    /// Whether one of the two must be a value that several articles tell, and every pair across may be of one thing.
-    pub(super) several: bool,
 }
 
 /// What the pairs across two groups of other values tell.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Surety {
     /// Whether an article stands in both.
     shared: bool,
@@ -84,41 +82,12 @@ pub(super) struct Surety {
     contradicts: bool,
     /// How sure the pairs are, all together: in parts of [`ONE`], so that no order of adding changes the sum.
     sum: i128,
-    /// Whether every one may be of one thing, see [`may_be_of_one`].
-    may_be: bool,
-}
-
-impl Default for Surety {
-    fn default() -> Surety {
-        Surety { shared: false, contradicts: false, sum: 0, may_be: true }
-    }
 }
 
 /// A surety of one.
 const ONE: f64 = (1u64 << 40) as f64;
 /// How sure the pairs across two groups must be on the whole, as a part of what a link of two claims needs.
 const TOGETHER: f32 = 0.6;
-/// How sure it must be that a figure, or a date, is of one thing with each of two that agree, as a part of what a link needs: what
-/// several articles tell alike a third one tells otherwise. In 623 threes of articles of one story of the corpus 10 of 186 altered
-/// figures more are found so, and 4 of 142 dates (130 and 57 by pairs that link), with no difference more where nothing was altered.
-const SEVERAL: [f32; 2] = [0.45, 0.36];
-/// How far ahead of all others two dates must be for that: lists of years ("20 years ago … 18 years ago") are told alike, too.
-const AHEAD: f32 = 0.5;
-/// How rare the value of the two must be; those of the threes were.
-const RARE: f32 = 0.6;
-
-impl Bridged<'_, '_, '_> {
-    /// Whether several articles tell one value in this group, and none another: one that they share by chance ("three months") says
-    /// little.
-    fn agree(&self, group: &[Id]) -> bool {
-        let mut across = sampled(group, group).filter(|(x, y)| x.0 < y.0).peekable();
-        let agree = |(x, y): (Id, Id)| {
-            let c = self.meeting.compare(x, y);
-            c.values == Values::Equal && c.strengths[Feature::RareValue as usize] >= RARE
-        };
-        across.peek().is_some() && across.all(agree)
-    }
-}
 
 impl Rule for Bridged<'_, '_, '_> {
     type Across = Surety;
@@ -133,14 +102,9 @@ impl Rule for Bridged<'_, '_, '_> {
             }
         }
         if !told.shared {
-            let (mut sum, mut count) = (0_i128, 0);
-            for (x, y) in sampled(p, q) {
-                let (kind, compared) = (self.meeting.kind(x), self.meeting.compare(x, y));
-                let sure = surety(kind, &compared, self.weights);
-                told.may_be &= may_be_of_one(kind, &compared, self.weights);
-                sum += i128::from((f64::from(sure) * ONE) as i64);
-                count += 1;
-            }
+            let surety = |x, y| surety(self.meeting.kind(x), &self.meeting.compare(x, y), self.weights);
+            let some = sampled(p, q).map(|(x, y)| (f64::from(surety(x, y)) * ONE) as i64);
+            let (sum, count) = some.fold((0_i128, 0), |(sum, n), one| (sum + i128::from(one), n + 1));
             // Of many pairs those that are looked at stand for all.
             told.sum = sum * (p.len() * q.len()) as i128 / count.max(1);
         }
@@ -151,7 +115,6 @@ impl Rule for Bridged<'_, '_, '_> {
         sum.shared |= more.shared;
         sum.contradicts |= more.contradicts;
         sum.sum += more.sum;
-        sum.may_be &= more.may_be;
     }
 
     fn is_settled(&self, across: &Surety) -> bool {
@@ -160,10 +123,60 @@ impl Rule for Bridged<'_, '_, '_> {
 
     fn may_join(&self, across: &Surety, p: &[Id], q: &[Id]) -> bool {
         match across.shared {
-            true => across.contradicts && !self.several,
-            false if self.several => across.may_be && (self.agree(p) || self.agree(q)),
+            true => across.contradicts,
             false => across.sum as f64 >= f64::from(TOGETHER) * ONE * (p.len() * q.len()) as f64,
         }
+    }
+}
+
+/// How sure it must be that a figure, or a date, is of one thing with each of two that agree, as a part of what a link needs: what
+/// several articles tell alike a third one tells otherwise. In 623 threes of articles of one story of the corpus 10 of 186 altered
+/// figures more are found so, and 4 of 142 dates (130 and 57 by pairs that link), with no difference more where nothing was altered.
+const SEVERAL: [f32; 2] = [0.45, 0.36];
+/// How far ahead of all others two dates must be for that: lists of years ("20 years ago … 18 years ago") are told alike, too.
+const AHEAD: f32 = 0.5;
+/// How rare the value of the two must be; those of the threes were.
+const RARE: f32 = 0.6;
+
+/// Groups of which one tells a value that several articles share, and the other one that excludes it: every pair across may be of one thing, and
+/// no article stands in both.
+pub(super) struct Answered<'m, 'r, 'a> {
+    pub(super) meeting: &'m Meeting<'r, 'a>,
+    pub(super) weights: &'m Weights,
+}
+
+impl Answered<'_, '_, '_> {
+    /// Whether several articles tell one value in this group, and none another: one that they share by chance ("three months") says
+    /// little.
+    fn agree(&self, group: &[Id]) -> bool {
+        let mut across = sampled(group, group).filter(|(x, y)| x.0 < y.0).peekable();
+        let agree = |(x, y): (Id, Id)| {
+            let c = self.meeting.compare(x, y);
+            c.values == Values::Equal && c.strengths[Feature::RareValue as usize] >= RARE
+        };
+        across.peek().is_some() && across.all(agree)
+    }
+}
+
+impl Rule for Answered<'_, '_, '_> {
+    /// Whether a pair can never stand in one group.
+    type Across = bool;
+
+    fn across(&self, p: &[Id], q: &[Id], _: Option<&bool>) -> bool {
+        let may = |(x, y)| may_be_of_one(self.meeting.kind(x), &self.meeting.compare(x, y), self.weights);
+        !of_one_article(p, q).is_empty() || !sampled(p, q).all(may)
+    }
+
+    fn add(&self, sum: &mut bool, more: &bool) {
+        *sum |= more;
+    }
+
+    fn is_settled(&self, refused: &bool) -> bool {
+        *refused
+    }
+
+    fn may_join(&self, refused: &bool, p: &[Id], q: &[Id]) -> bool {
+        !refused && (self.agree(p) || self.agree(q))
     }
 }
 

@@ -59,7 +59,7 @@ impl<'r, 'a> Meeting<'r, 'a> {
     }
 
     /// Whether neither claim was taken back. What a value is not ("21 people, not 12") is no value to agree with.
-    fn stand(&self, x: Id, y: Id) -> bool {
+    pub(crate) fn stand(&self, x: Id, y: Id) -> bool {
         let [a, b] = [x, y].map(|id| &self.readings[id.0].claims[id.1]);
         let said_alike = a.attribution().is_some() || a.negated == b.negated;
         !a.withdrawn && !b.withdrawn && said_alike
@@ -203,4 +203,22 @@ fn likeness(c: &Compared) -> f32 {
     let values = 0.5 * of(Feature::EqualValue) + 0.5 * of(Feature::RareValue);
     let words = of(Feature::NearWords) + of(Feature::SentenceWords);
     if c.against.is_some() { 0.0 } else { values + words + of(Feature::SameRuns) }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::align::{self, Against};
+    use crate::{Article, Reading};
+
+    /// What is denied meets nothing, and whoever asks is told so.
+    #[test]
+    fn a_denied_day_is_not_called_linked() {
+        let told = |verb: &str| format!("The old yard of Arbel {verb} on May 20, the mayor of Arbel said.");
+        let articles = [Article::new("a", told("did not open")), Article::new("b", told("opened"))];
+        let readings: Vec<Reading<'_>> = articles.iter().map(Reading::new).collect();
+        let day = |r: &Reading<'_>| r.claims.iter().position(|c| c.date().is_some()).expect("a day");
+        let link =
+            align::explain(&readings, (0, day(&readings[0])), (1, day(&readings[1]))).expect("two days");
+        assert_eq!((link.holds, link.against), (false, Some(Against::Denied)));
+    }
 }

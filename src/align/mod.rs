@@ -37,7 +37,7 @@ use std::borrow::Cow;
 
 use evidence::{Compared, Values};
 use group::{Edge, Groups, Id};
-use joining::{Alike, Bridged, Together};
+use joining::{Alike, Answered, Bridged, Together};
 use meeting::Meeting;
 
 use crate::claim::ClaimKind;
@@ -152,8 +152,8 @@ fn grouped(readings: &[Reading<'_>], options: &Options, weights: &Weights) -> Ve
         rarity: 0.0,
         tie: tie(a, b),
     }));
-    groups.gather(apart, &Bridged { meeting: &meeting, weights, several: false });
-    groups.gather(perhaps, &Bridged { meeting: &meeting, weights, several: true });
+    groups.gather(apart, &Bridged { meeting: &meeting, weights });
+    groups.gather(perhaps, &Answered { meeting: &meeting, weights });
     let mut members = groups.finish();
     answer_twice(said, &meeting, weights, &mut members);
     let size = members.len() * parallel::POINT;
@@ -259,6 +259,9 @@ impl<'r, 'a> Explained<'r, 'a> {
             return None;
         }
         let mut link = link(kind(a)?, a, b, &self.meeting.compare(a, b), &self.meeting.weights);
+        if !self.meeting.stand(a, b) {
+            (link.holds, link.against) = (false, Some(Against::Denied));
+        }
         link.reads = Some([self.reads(a, b), self.reads(b, a)]);
         Some(link)
     }

@@ -24,15 +24,13 @@ pub(super) fn mention(
         time.modifier = time.modifier.or(Some(Modifier::EqualOrLess));
     }
     let relation = relation(scan, found);
-    // "early Friday morning" begins at midnight, "earlier that morning" does not.
-    let is_early = time.modifier == Some(Modifier::Start)
-        && (found.start..found.end).any(|k| scan.doc.lower(k) == "early");
     let date = DateValue {
         timex: time.timex(),
         value: value(&time, resolved),
         modifier: time.modifier,
         interval: so_far(scan, found, resolved, now)
-            .or_else(|| Some(days(&time, resolved, relation, now, is_early))),
+            .or_else(|| early_morning(scan, found, resolved).map(|minutes| opened(minutes, relation)))
+            .or_else(|| Some(days(&time, resolved, relation, now))),
         granularity: time.clock.map_or(resolved.granularity, clock_granularity),
         basis: resolved.basis,
     };
@@ -64,13 +62,7 @@ fn value(time: &Time, resolved: &Resolved) -> String {
 }
 
 /// The days, or minutes, that the words allow.
-fn days(
-    time: &Time,
-    resolved: &Resolved,
-    relation: Relation,
-    now: Option<Date>,
-    is_early: bool,
-) -> TimeInterval {
+fn days(time: &Time, resolved: &Resolved, relation: Relation, now: Option<Date>) -> TimeInterval {
     if let Some((stamp, modifier)) = resolved.origin {
         return counted_from(interval((stamp, stamp), modifier, Relation::In), time);
     }
@@ -82,7 +74,6 @@ fn days(
     };
     let day = resolved.stamp.and_then(|(stamp, _)| stamp.first());
     match (time.clock, time.what, day) {
-        (Some(Clock::Part(Part::Morning)), _, Some(day)) if is_early => opened(small_hours(day), relation),
         (Some(clock), _, Some(day)) => opened(of_clock(day, clock), relation),
         (_, What::Point(p), _) if p.field == Field::Fiscal => fiscal(days),
         _ => days,
@@ -98,6 +89,14 @@ fn opened(minutes: TimeInterval, relation: Relation) -> TimeInterval {
         Relation::By => TimeInterval { start: None, ..minutes },
         Relation::Before => TimeInterval { start: None, end: minutes.start },
     }
+}
+
+/// "Early Friday morning" begins at midnight; "earlier that morning" does not.
+fn early_morning(scan: &Scan<'_, '_>, found: &Found, resolved: &Resolved) -> Option<TimeInterval> {
+    let morning = found.time.clock == Some(Clock::Part(Part::Morning));
+    let early = || (found.start..found.end).any(|k| scan.doc.lower(k) == "early");
+    let (day, _) = resolved.stamp.filter(|_| morning && early())?;
+    Some(small_hours(day.first()?))
 }
 
 /// "Earlier this year" ends today and "later this year" begins today, wherever in the year that is; "early this year" is its first third.

@@ -43,6 +43,7 @@ mod words;
 mod zone;
 
 pub(crate) use bare::Bare;
+pub(crate) use veto::is_total;
 pub(crate) use zone::is_zone;
 
 use jiff::civil::{Date, DateTime};
@@ -51,6 +52,11 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use crate::claim::Mention;
 use crate::text::Document;
+
+/// Whether a word, in lower case, denies: "not", "cannot".
+pub(crate) fn denies(word: &str) -> bool {
+    words::NEGATIONS.contains(word)
+}
 
 /// Whether "over" behind `word` and before a length of time is "more than", not "during".
 pub(crate) fn is_more_behind(word: &str) -> bool {

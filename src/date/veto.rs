@@ -5,6 +5,7 @@ use super::lexeme::{Lex, Unit};
 use super::scan::Scan;
 use super::time::{Field, Time, What};
 use super::words;
+use crate::text::Document;
 
 /// Prepositions and the like that a date stands behind.
 fn after_preposition(scan: &Scan<'_, '_>, i: usize) -> bool {
@@ -58,7 +59,7 @@ pub(super) fn is_none(scan: &Scan<'_, '_>, i: usize, end: usize, time: &Time) ->
             Field::Unit(_) if scan.lower(end) == "by" && scan.lower(end + 1) == scan.lower(end - 1) => true,
             // "any day of the week"
             Field::Unit(Unit::Week)
-                if scan.before(i) == "of" && is_day_word(scan.lower(i.wrapping_sub(2))) =>
+                if scan.before(i) == "of" && matches!(scan.lower(i.wrapping_sub(2)), "day" | "days") =>
             {
                 true
             }
@@ -72,10 +73,6 @@ pub(super) fn is_none(scan: &Scan<'_, '_>, i: usize, end: usize, time: &Time) ->
         What::Reference(_) => scan.capital(i) && !scan.doc.tokens()[i].is_all_caps() && named_before(scan, i),
         _ => false,
     }
-}
-
-fn is_day_word(word: &str) -> bool {
-    matches!(word, "day" | "days")
 }
 
 /// "the Today Show", "NBC's “Today” show": a programme.
@@ -155,15 +152,18 @@ fn is_title(scan: &Scan<'_, '_>, i: usize, end: usize) -> bool {
     !all_caps && (led || quoted && closed || long)
 }
 
+/// Whether the number at `i` is a sum, so no year: "a total of 1682 were let in".
+pub(crate) fn is_total(doc: &Document<'_>, i: usize) -> bool {
+    doc.before(i) == "of" && doc.before(i.wrapping_sub(1)) == "total"
+}
+
 /// Whether a bare number of four digits is a year.
 pub(super) fn is_year(scan: &Scan<'_, '_>, i: usize, n: u16) -> bool {
     let before = scan.before(i);
     if scan.glued(i + 1) && scan.is_hyphen(i + 1) && scan.lex(i + 2) == Lex::Number && scan.glued(i + 2) {
         return long_range(scan, i + 2);
     }
-    // "a total of 1682 were let in"
-    let total = before == "of" && i >= 2 && scan.lower(i - 2) == "total";
-    if total || measured(scan, i + 1) || words::NO_YEAR_BEFORE.contains(before) {
+    if is_total(scan.doc, i) || measured(scan, i + 1) || words::NO_YEAR_BEFORE.contains(before) {
         return false;
     }
     if before == "about" && !noun_ends(scan, i + 1) {

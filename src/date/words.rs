@@ -81,6 +81,14 @@ lists! {
     ELECTIONS = "election_words.tsv";
     /// Words that are told of an election that is not named.
     BALLOTS = "ballot_words.tsv";
+    /// Verbs and the like of what lasts: "faces today".
+    LASTING_VERBS = "lasting_verbs.tsv";
+    /// What lasts that "today" may stand behind: "the world today".
+    LASTING_PLACES = "lasting_places.tsv";
+    /// Words of times gone, which "today" is set against.
+    TIMES_GONE = "times_gone.tsv";
+    /// What passes, and what happens on a day.
+    PASSING = "passing_words.tsv";
     /// What a holiday has every year.
     HOLIDAY_THINGS = "holiday_things.tsv";
     /// Verbs in the present that are told of a timetable.

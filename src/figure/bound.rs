@@ -110,9 +110,7 @@ fn not_exceeding(doc: &Document<'_>, start: usize, from: usize) -> Option<(usize
     let before = |n: usize| start.checked_sub(n).filter(|k| *k >= from);
     let denial = before(1 + usize::from(doc.before(start) == "to"))?;
     let word = doc.lower(denial);
-    let denies = matches!(word, "not" | "never" | "cannot" | "without")
-        || word.ends_with("n't")
-        || word.ends_with("n’t");
+    let denies = word == "without" || crate::date::denies(word);
     denies.then_some((denial, Nearness::AtMost))
 }
 

@@ -14,6 +14,10 @@ pub(in crate::figure) enum Class {
     AfterInch,
     /// An animal: whom something befalls is a person or one of these.
     Animal,
+    /// Before "up to" it leads to somebody: "walked up to three guards".
+    ComesUp,
+    /// Behind 911 and the like it makes that the number that is called.
+    EmergencyCall,
     /// Comes to a level: "deaths reached 12".
     Reaches,
     /// Behind "than", what somebody had reckoned with: "fewer than expected".
@@ -125,7 +129,7 @@ pub(in crate::figure) enum Class {
 }
 
 /// The classes by their names in the list.
-const NAMES: [(&str, Class); 58] = [
+const NAMES: [(&str, Class); 60] = [
     ("adverb", Class::Adverb),
     ("after_age", Class::AfterAge),
     ("after_inch", Class::AfterInch),
@@ -141,6 +145,8 @@ const NAMES: [(&str, Class); 58] = [
     ("clock", Class::Clock),
     ("contest_after", Class::ContestAfter),
     ("contest_before", Class::ContestBefore),
+    ("comes_up", Class::ComesUp),
+    ("emergency_call", Class::EmergencyCall),
     ("counted", Class::Counted),
     ("determiner", Class::Determiner),
     ("elliptical", Class::Elliptical),

@@ -144,7 +144,7 @@ pub(super) fn is_none(scan: &Scan<'_, '_>, item: &Item) -> bool {
         || is_site(doc, item)
         || list::is_item(scan, item)
         || list::is_chapter(scan, item)
-        || is_degree_idiom(doc, item)
+        || is_degree_idiom(item)
         || !measured && (numbered::is_label(scan, item) || is_address(doc, item) || is_name(doc, item))
         || !measured && time::is_year(scan, item)
         || time::is_clock(doc, item)
@@ -159,25 +159,12 @@ fn is_manifold(scan: &Scan<'_, '_>, item: &Item) -> bool {
     is_dash(scan.before(i)) && scan.before_by(i, 2) == "multi"
 }
 
-/// "two 911 calls", "a 911 operator": the number that is called.
+/// "two 911 calls", "a 911 operator", "call 911": the number that is called.
 fn is_emergency_call(doc: &Document<'_>, item: &Item) -> bool {
     let (i, end) = (item.numeral.start, item.numeral.end);
-    let call = |k: usize| {
-        matches!(
-            doc.lower(k).trim_end_matches('s'),
-            "call"
-                | "caller"
-                | "operator"
-                | "dispatcher"
-                | "tape"
-                | "recording"
-                | "center"
-                | "emergency"
-                | "system"
-                | "transcript"
-        )
-    };
-    end == i + 1 && matches!(doc.word(i), "911" | "999" | "112") && call(end)
+    let of_call =
+        class::is(doc.lower(end), Class::EmergencyCall) || item.is_bare() && doc.before(i) == "call";
+    end == i + 1 && matches!(doc.word(i), "911" | "999" | "112") && of_call
 }
 
 /// "350.org", "0293.HK": digits that begin the name of a site or a share.
@@ -286,13 +273,10 @@ fn is_rank(scan: &Scan<'_, '_>, item: &Item) -> bool {
     list || ranked || name || dozen || sign
 }
 
-fn is_degree_idiom(doc: &Document<'_>, item: &Item) -> bool {
+fn is_degree_idiom(item: &Item) -> bool {
     item.unit.as_deref() == Some("degree")
         && item.compound
         && item.value().is_some_and(|v| v == Decimal::from(180) || v == Decimal::from(360))
-        || matches!(item.value(), Some(v) if v == Decimal::from(911))
-            && item.is_bare()
-            && doc.before(item.tokens.start) == "call"
 }
 
 fn capital_first(doc: &Document<'_>, i: usize) -> bool {

@@ -167,6 +167,8 @@ pub enum Against {
     PartAgainstWhole,
     /// The values lie too far apart to be of one thing.
     TooFar,
+    /// One was taken back, or is denied where the other is not: such claims meet nothing.
+    Denied,
 }
 
 impl Against {
@@ -185,6 +187,7 @@ impl Against {
             Against::OtherRole => "other role",
             Against::PartAgainstWhole => "part against whole",
             Against::TooFar => "values too far apart to be of one thing",
+            Against::Denied => "one of them is denied or taken back",
         }
     }
 }

@@ -68,7 +68,7 @@ impl Resolver<'_, '_, '_> {
                 let after = matches!(word(k, 2), "after" | "since" | "despite" | "before");
                 return matches!(before, "be" | "get" | "gets" | "getting" | "being") && !after;
             }
-            if w.len() > 4 && w.ends_with("ing") && is_contest(w) {
+            if w.len() > 4 && w.ends_with("ing") && words::BALLOTS.contains(w) {
                 return !matches!(
                     before,
                     "after" | "since" | "by" | "for" | "of" | "was" | "were" | "despite"
@@ -129,22 +129,6 @@ fn is_wanted<'w>(back: impl Fn(usize) -> &'w str) -> bool {
     let governor = back(2);
     let wanted = matches!(governor, "needed" | "required" | "expected") || words::AHEAD_TO.contains(governor);
     !(2..=5).any(done) && (wanted || !past_form(governor))
-}
-
-/// "voting", "winning", "electing": what is done in an election.
-fn is_contest(word: &str) -> bool {
-    matches!(
-        word,
-        "voting"
-            | "winning"
-            | "electing"
-            | "beating"
-            | "defeating"
-            | "ousting"
-            | "unseating"
-            | "running"
-            | "competing"
-    )
 }
 
 #[cfg(test)]

@@ -10,22 +10,8 @@ use jiff::civil::Date;
 use crate::attribution::{is_plural, is_present};
 use crate::date::direction::past_form;
 use crate::date::scan::{Found, Scan};
-use crate::lexicon::{List, WordSet};
+use crate::date::words;
 use crate::text::Token;
-
-/// Verbs and the like of what lasts: "faces today".
-static LASTING: List<WordSet> =
-    List::new(|| WordSet::load("lasting_verbs.tsv", include_str!("../../lexicon/en/lasting_verbs.tsv")));
-/// What lasts that "today" may stand behind: "the world today".
-static ALL_ROUND: List<WordSet> =
-    List::new(|| WordSet::load("lasting_places.tsv", include_str!("../../lexicon/en/lasting_places.tsv")));
-/// Words of times gone, which "today" is set against.
-static TIMES: List<WordSet> =
-    List::new(|| WordSet::load("times_gone.tsv", include_str!("../../lexicon/en/times_gone.tsv")));
-
-/// What passes, and what happens on a day.
-static PASSING: List<WordSet> =
-    List::new(|| WordSet::load("passing_words.tsv", include_str!("../../lexicon/en/passing_words.tsv")));
 
 /// How many tokens before "today" may tell of times gone.
 const BEFORE: usize = 45;
@@ -89,7 +75,7 @@ impl Today<'_, '_, '_> {
 
     /// "weaker today than it was yesterday", "Today, most schools are closed", "the talks go on today": its sentence tells of what passes.
     fn is_beside_what_passes(&self) -> bool {
-        (self.first..self.end).any(|k| PASSING.contains(self.word(k)))
+        (self.first..self.end).any(|k| words::PASSING.contains(self.word(k)))
     }
 
     /// What stands right beside it tells of what lasts.
@@ -124,7 +110,7 @@ impl Today<'_, '_, '_> {
         matches!(before, "still" | "even") && stands
             || before == "to" && self.back(2).starts_with("continue")
             || lasts && ends && self.is_behind_times_gone()
-            || LASTING.contains(before) && stands && (own() || !self.is_told_or_ahead())
+            || words::LASTING_VERBS.contains(before) && stands && (own() || !self.is_told_or_ahead())
     }
 
     /// "in the world today", not "France today is in mourning", "the country today is voting", "India today are 240 for 3".
@@ -140,7 +126,11 @@ impl Today<'_, '_, '_> {
         };
         // "In Norland today, the mayor said …" tells where it was said.
         let opens = next == "," && self.found.start <= self.first + 3;
-        ALL_ROUND.contains(self.back(1)) && stands && !opens && !passes() && !self.is_told_or_ahead()
+        words::LASTING_PLACES.contains(self.back(1))
+            && stands
+            && !opens
+            && !passes()
+            && !self.is_told_or_ahead()
     }
 
     /// "handguns today are cheap", "fans today cheer".
@@ -176,7 +166,8 @@ impl Today<'_, '_, '_> {
         };
         let old = |k: usize| year(k).zip(self.now).is_some_and(|(y, now)| y <= now.year() - LONG);
         (self.found.start.saturating_sub(BEFORE)..self.found.start).any(|k| {
-            TIMES.contains(doc.lower(k)) || doc.tokens().get(k).is_some_and(Token::is_number) && old(k)
+            words::TIMES_GONE.contains(doc.lower(k))
+                || doc.tokens().get(k).is_some_and(Token::is_number) && old(k)
         })
     }
 }

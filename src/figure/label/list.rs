@@ -3,7 +3,6 @@
 use rust_decimal::Decimal;
 
 use super::super::item::Item;
-use super::super::noun;
 use super::super::scan::Scan;
 use super::capital_first;
 use crate::text::{Document, Token};
@@ -51,7 +50,7 @@ fn is_point_in_words(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let clause = !aside
         && matches!(doc.lower(end + 1), "it" | "he" | "she" | "they" | "we" | "you" | "i" | "this" | "that");
     // "Two, both sailors, drowned" counts: what stands beside it is closed by another comma.
-    let beside = || (end + 1..scan.to).any(|k| doc.word(k) == ",") || noun::is_plural(doc, end + 1);
+    let beside = || (end + 1..scan.to).any(|k| doc.word(k) == ",");
     i == scan.from
         && !item.in_digits
         && item.is_bare()

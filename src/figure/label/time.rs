@@ -91,8 +91,7 @@ pub(super) fn is_year(scan: &Scan<'_, '_>, item: &Item) -> bool {
         return false;
     }
     let before = scan.before(i);
-    // "a total of 1682 were arrested"
-    if before == "of" && scan.before_by(i, 2) == "total" {
+    if crate::date::is_total(doc, i) {
         return false;
     }
     if class::is(before, Class::Counted) && !item.is_bare() {

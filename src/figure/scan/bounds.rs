@@ -40,25 +40,10 @@ fn is_no_bound(scan: &Scan<'_, '_>, at: usize, item: &Item) -> bool {
     let led = scan.before(at);
     let one_of =
         item.value() == Some(Decimal::ONE) && scan.doc.lower(item.numeral.end) == "of" && !led.is_empty();
-    let came = item.kind == FigureKind::Count
-        && matches!(
-            led,
-            "walked"
-                | "walk"
-                | "walks"
-                | "walking"
-                | "pulled"
-                | "drove"
-                | "rode"
-                | "woke"
-                | "wakes"
-                | "owned"
-                | "crept"
-                | "rolled"
-        );
+    let came = item.kind == FigureKind::Count && class::is(led, Class::ComesUp);
     match scan.doc.lower(at) {
         "up" => scan.doc.lower(at + 1) == "to" && (one_of || came || class::is(led, Class::RisesTo)),
-        "over" => class::is(scan.before(at), Class::OverWhat),
+        "over" => class::is(led, Class::OverWhat),
         _ => false,
     }
 }
