@@ -8,7 +8,7 @@ use std::path::Path;
 use variorum::{Article, Claim, ClaimKind, Reading, Reason, Report, Span, Verdict, align, compare};
 
 /// How many of a hundred changes of each kind must be reported. They rise only.
-const FLOORS: [(char, usize); 5] = [('f', 86), ('b', 76), ('d', 75), ('q', 100), ('s', 100)];
+const FLOORS: [(char, usize); 5] = [('f', 87), ('b', 76), ('d', 86), ('q', 100), ('s', 100)];
 
 /// How many of a hundred facts told in other words must be linked as before. It rises only.
 const KEPT: usize = 98;

@@ -135,6 +135,11 @@ impl Rule for Bridged<'_, '_, '_> {
 const SEVERAL: [f32; 2] = [0.45, 0.36];
 /// How far ahead of all others two dates must be for that: lists of years ("20 years ago … 18 years ago") are told alike, too.
 const AHEAD: f32 = 0.5;
+/// How sure it must be likewise where each is the only one of its kind in its article, as a day ahead mostly is: what is to come is told
+/// without a word in common ("talks resume on March 9", "back to the table on March 16"). In the same 623 threes the days that are told wrongly
+/// lie above 0.14, those of two things below 0.08, and one difference is new, a true one; of figures one is new from 0.12 on, a false
+/// one, and none from 0.2.
+const ONLY: [f32; 2] = [0.30, 0.12];
 /// How rare the value of the two must be; those of the threes were.
 const RARE: f32 = 0.6;
 
@@ -225,8 +230,10 @@ fn joins(kind: ClaimKind, in_one_article: bool, c: &Compared, weights: &Weights)
 /// Whether two claims whose values exclude each other may be of one thing, where others say so, too.
 pub(super) fn may_be_of_one(kind: ClaimKind, c: &Compared, weights: &Weights) -> bool {
     let Some(least) = SEVERAL.get(kind as usize) else { return false };
-    let ahead = kind == ClaimKind::Figure || c.strengths[Feature::Ahead as usize] >= AHEAD;
-    ahead && c.values == Values::Apart && surety(kind, c, weights) >= *least
+    let only = c.strengths[Feature::OneOfItsKind as usize] > 0.5;
+    let ahead = only || kind == ClaimKind::Figure || c.strengths[Feature::Ahead as usize] >= AHEAD;
+    let least = if only { ONLY[kind as usize] } else { *least };
+    ahead && c.values == Values::Apart && surety(kind, c, weights) >= least
 }
 
 /// How sure it is that two claims are of one thing, as a part of what a link needs.
@@ -281,6 +288,25 @@ mod tests {
         };
         assert_eq!(conflicts(&[0, 1, 2]), [3]);
         assert!(conflicts(&[0, 2]).is_empty() && conflicts(&[1, 2]).is_empty());
+    }
+
+    /// What is to come is told without a word in common; where each article names one day ahead, and two the same, the third differs.
+    #[test]
+    fn the_only_days_ahead_are_held_against_each_other() {
+        use crate::{Article, Verdict, compare};
+        let told = [
+            "The porters of Arbel stay away from the market.\n\nTalks resume on March 16, both sides said.",
+            "Nobody carries crates in Arbel.\n\nPorters and dealers want to meet once more on March 9.",
+            "The quarrel at the market of Arbel goes back to the table on 9 March.",
+        ];
+        let conflicts = |of: &[usize]| {
+            let article =
+                |n: &usize| Article::new(n.to_string(), told[*n]).published("2032-03-03").expect("a day");
+            let articles: Vec<Article> = of.iter().map(article).collect();
+            compare(&articles).points.iter().filter(|p| p.verdict == Verdict::Conflict).count()
+        };
+        assert_eq!(conflicts(&[0, 1, 2]), 1);
+        assert!(conflicts(&[0, 1]) == 0 && conflicts(&[0, 2]) == 0);
     }
 
     /// What one article tells in one piece and another in two that have nothing in common makes two groups; a pair stands in one alone.

@@ -14,7 +14,8 @@ pub(super) fn compare(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
     if x.stamp || y.stamp {
         return vetoed(s, Against::DateOfText);
     }
-    let (values, gap) = match relate(x, y, a.about.past && b.about.past) {
+    let one_name = || names_one(x, y) && !is_named_beside(a, x, y) && !is_named_beside(b, y, x);
+    let (values, gap) = match relate(x, y, a.about.past && b.about.past, one_name) {
         Ok(related) => related,
         Err(against) => return vetoed(s, against),
     };
@@ -162,8 +163,8 @@ const WEEK: f32 = 7.0 * 1440.0;
 type Related = Result<(Values, f32), Against>;
 
 /// How two dates relate and, of those that exclude each other, how far they lie apart, 0 to 1; else why they cannot be
-/// held against each other.
-fn relate(x: &When, y: &When, long_ago: bool) -> Related {
+/// held against each other; `one_name` says whether both have one name.
+fn relate(x: &When, y: &When, long_ago: bool, one_name: impl Fn() -> bool) -> Related {
     match (x.clock, y.clock) {
         (Some(p), Some(q)) if !(x.own_day && y.own_day) => return clocks(x, y, p, q),
         (Some(_), None) if !x.own_day => return Err(Against::OtherGrain),
@@ -177,7 +178,7 @@ fn relate(x: &When, y: &When, long_ago: bool) -> Related {
             let since = |w: &When, start: i64| if w.spoken { start - 1440 } else { start };
             let related =
                 placed(x.clock.is_some() != y.clock.is_some(), (since(x, p), q), (since(y, u), v), span);
-            related.map(|r| if r.0 == Values::Apart && names_one(x, y) { (Values::Meet, 0.0) } else { r })
+            related.map(|r| if r.0 == Values::Apart && one_name() { (Values::Meet, 0.0) } else { r })
         }
         _ => unplaced(x, y),
     }
@@ -213,6 +214,13 @@ fn names_one(x: &When, y: &When) -> bool {
         (w.bare, placed.and_then(|(start, _)| frame::day_of(start.div_euclid(1440))))
     };
     Bare::name_one(of(x), of(y))
+}
+
+/// Whether `day` is a day of a month, and its article names what the weekday `other` was read as, too: it stopped "on Tuesday", talks are
+/// "on 9 March", another Tuesday. Of two weekdays either may have been counted to the wrong week.
+fn is_named_beside(i: In<'_>, day: &When, other: &When) -> bool {
+    let is_other = |w: &When| w.placed == other.placed;
+    day.named && other.bare.is_some() && i.frame.abouts.iter().filter_map(|a| a.date.as_ref()).any(is_other)
 }
 
 /// Both have a place in the calendar, and dates of one event lie within `span` minutes; if only `one_is_a_clock`, days are compared.
@@ -305,6 +313,19 @@ mod tests {
         let readings: Vec<_> = articles.iter().map(crate::Reading::new).collect();
         let day = |r: usize| readings[r].claims.iter().position(|c| c.date().is_some()).expect("a date");
         crate::align::explain(&readings, (0, day(0)), (1, day(1))).expect("two dates")
+    }
+
+    /// 14 March 2034 is a Tuesday, as is the 7th.
+    #[test]
+    fn a_weekday_beside_the_day_of_a_month() {
+        let stopped = "Trams of Osk stopped on Tuesday.";
+        for (other, expected) in [
+            ("Trams of Osk stop on 14 March.", false),
+            ("Trams of Osk stop on 14 March. They stopped on 7 March.", true),
+            ("Trams of Osk stop on 14 March. They stopped on 6 March.", false),
+        ] {
+            assert_eq!(explained(stopped, other).apart, expected, "{other}");
+        }
     }
 
     #[test]
