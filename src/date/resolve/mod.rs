@@ -5,6 +5,7 @@
 
 mod attacks;
 mod election;
+mod hour;
 mod nowadays;
 mod offset;
 mod pick;
@@ -78,6 +79,8 @@ pub(super) struct Resolver<'r, 'a, 't> {
     coming: OnceCell<[bool; 12]>,
     /// Whether the text tells of an attack on a September 11 that was not that of 2001.
     attacked_elsewhere: OnceCell<bool>,
+    /// The day before the article's, if the article was written on it.
+    eve: OnceCell<Option<Date>>,
     /// What the expression before means.
     last: Option<Stamp>,
     /// The expression under work.
@@ -103,6 +106,7 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
             written,
             coming: OnceCell::new(),
             attacked_elsewhere: OnceCell::new(),
+            eve: OnceCell::new(),
             last: None,
             at: 0,
         }
@@ -441,23 +445,6 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
     fn is_coming(&self, point: Point) -> bool {
         let coming = || self.coming.get_or_init(|| coming_months(self.scan, self.all));
         month_of(point.field).is_some_and(|m| !self.history && coming()[usize::from(m - 1)])
-    }
-
-    /// The second of two weekdays that are joined ("Monday through Saturday", "Saturday and Sunday"): it follows the
-    /// first, soon ("Friday and Thursday" does not count forward).
-    fn joined(&self, found: &Found, point: Point) -> Option<Date> {
-        let Field::Weekday(weekday) = point.field else { return None };
-        let before = self.all[..self.at].last().filter(|b| b.sentence == found.sentence)?;
-        let weekdays = matches!(before.time.what, What::Point(Point { field: Field::Weekday(_), .. }));
-        let far = match self.scan.doc.lower(before.end) {
-            "to" | "through" | "-" | "–" => 6,
-            "and" | "or" | "," => 3,
-            _ => return None,
-        };
-        let joined = weekdays && point.pick.is_none() && before.end + 1 == found.start;
-        let Some(Stamp::Day(first)) = self.last.filter(|_| joined) else { return None };
-        let days = (i32::from(weekday) - i32::from(first.weekday().to_monday_one_offset())).rem_euclid(7);
-        first.checked_add(days.days()).ok().filter(|_| (1..=far).contains(&days))
     }
 
     /// Whether the context, not the publication date, gives a bare month, day or season its year.

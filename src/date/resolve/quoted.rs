@@ -1,10 +1,14 @@
-//! "Today" in words that were said on a day told beside them: "“We won tonight,” she said after a rally on Monday".
+//! "Today" in words that were said on a day told beside them, or the day before the article's: "“We won tonight,” she said after a rally on
+//! Monday".
 
 use std::ops::Range;
+
+use jiff::civil::Date;
 
 use super::Resolver;
 use crate::attribution::is_speech;
 use crate::date::calendar::Stamp;
+use crate::date::direction::direction;
 use crate::date::scan::Found;
 use crate::date::time::{Field, Point, What};
 use crate::date::{Basis, words};
@@ -13,13 +17,39 @@ use crate::date::{Basis, words};
 const REACH: usize = 7;
 
 impl Resolver<'_, '_, '_> {
-    /// The day on which the quoted words around `found` were said, if the sentence tells it.
+    /// The day on which the quoted words around `found` were said, if the sentence tells it, or the article was written the day before its own.
     pub(super) fn said_on(&self, found: &Found) -> Option<(Stamp, Basis)> {
         let quoted = self.quoted(found)?;
+        self.day_told(found, &quoted).or_else(|| Some((Stamp::Day(self.eve()?), Basis::Context)))
+    }
+
+    /// The day before the article's, if the article was written on it: it tells of that day by its weekday ("said on Tuesday"), and names its own
+    /// nowhere. Of 60 "today"s and "tonight"s in quotations of such articles of the corpus, as read, 39 are of the day before, 7 of the
+    /// article's own, the others of these times.
+    fn eve(&self) -> Option<Date> {
+        // The words of a post count from the post's own day.
+        let (now, _) = self.now.filter(|(_, basis)| *basis == Basis::Publication && !self.history)?;
+        let told = || {
+            let eve = now.yesterday().ok()?;
+            let is_of = |found: &Found, day: Date| match found.time.what {
+                What::Point(Point { field: Field::Weekday(weekday), pick: None, .. }) => {
+                    weekday == day.weekday().to_monday_one_offset().unsigned_abs()
+                }
+                _ => false,
+            };
+            let gone = |found: &Found| is_of(found, eve) && !direction(self.scan, found).is_ahead();
+            let own = self.all.iter().any(|found| is_of(found, now));
+            (!own && self.all.iter().any(gone)).then_some(eve)
+        };
+        *self.eve.get_or_init(told)
+    }
+
+    /// The day on which the quoted words around `found` were said, as the sentence tells it.
+    fn day_told(&self, found: &Found, quoted: &Range<usize>) -> Option<(Stamp, Basis)> {
         let near = self.all[..self.at].iter().rev().take_while(|f| f.sentence == found.sentence);
         let behind = self.all[self.at + 1..].iter().take_while(|f| f.sentence == found.sentence);
         let outside = |f: &&Found| f.end <= quoted.start || f.start >= quoted.end;
-        let day = near.chain(behind).filter(outside).find(|f| self.dates_saying(f, &quoted))?;
+        let day = near.chain(behind).filter(outside).find(|f| self.dates_saying(f, quoted))?;
         let What::Point(point) = day.time.what else { return None };
         self.stamp(day, point).filter(|(stamp, _)| matches!(stamp, Stamp::Day(_)))
     }
@@ -83,6 +113,15 @@ mod tests {
             ("“I met him yesterday,” said the vet, who was hired on Monday.", "2024-05-14"),
             ("The rule took effect on Monday. “I feel it today,” the vet said.", "2024-05-15"),
             ("The vet said on Monday that she will resign tomorrow.", "2024-05-16"),
+            // Written on the day before its date.
+            ("The coach spoke in Osk on Tuesday. “We won tonight,” he said.", "2024-05-14TNI"),
+            ("The coach spoke in Osk on Tuesday. “We lost yesterday,” he said.", "2024-05-13"),
+            ("The coach spoke in Osk on Tuesday. He came home tonight.", "2024-05-15TNI"),
+            (
+                "The coach spoke in Osk on Tuesday. “We won today,” he said Wednesday. “I sing today.”",
+                "2024-05-15",
+            ),
+            ("The coach will speak in Osk next Tuesday. “We won today,” he said.", "2024-05-15"),
         ] {
             let all = values(text, WEDNESDAY);
             assert!(all.iter().any(|v| v == expected), "{text}: {all:?}");

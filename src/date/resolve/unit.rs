@@ -6,11 +6,11 @@ use jiff::civil::Date;
 use super::{FAR, Resolver};
 use crate::date::calendar::Stamp;
 use crate::date::direction::cue::ARTICLES;
-use crate::date::direction::{Direction, direction};
+use crate::date::direction::{Direction, direction, is_done};
 use crate::date::lexeme::{Pick, Unit};
 use crate::date::scan::Found;
-use crate::date::time::{Clock, Field, Point, What, YearOf};
-use crate::date::{Basis, Modifier, zone};
+use crate::date::time::{Clock, Point, What, YearOf};
+use crate::date::{Basis, Modifier};
 
 impl Resolver<'_, '_, '_> {
     /// A unit that is picked: "this week", "the following day".
@@ -25,9 +25,14 @@ impl Resolver<'_, '_, '_> {
             Some((Stamp::containing(stamp.first()?, unit).shifted(n, unit)?, Basis::Context)).filter(|_| fine)
         };
         if let (Pick::That, Unit::Day) = (pick, unit)
-            && let Some(day) = self.day_behind(found)
+            && matches!(found.time.clock, Some(Clock::At { .. }))
         {
-            return Some(day);
+            if self.is_habitual(self.at) {
+                return None;
+            }
+            if let Some(day) = self.day_behind(found) {
+                return Some(day);
+            }
         }
         // A history says "the year" of the one it tells of, "this year" of its own.
         match (pick, unit) {
@@ -122,63 +127,8 @@ impl Resolver<'_, '_, '_> {
     }
 
     /// Whether the expression points at a day spoken of: "that night", "later that day".
-    fn is_demonstrative(&self, found: &Found) -> bool {
+    pub(super) fn is_demonstrative(&self, found: &Found) -> bool {
         (found.start..found.end.min(found.start + 2)).any(|i| self.scan.doc.lower(i) == "that")
-    }
-
-    /// By how many days a time in brackets, which tells the moment before it in another zone, is off its day.
-    fn days_apart(&self, found: &Found) -> i32 {
-        const NEAR: usize = 6;
-        let bracket = self.scan.doc.before(found.start) == "(";
-        let before = self.all[..self.at].iter().rev().take(2).filter(|_| bracket);
-        let told = before
-            .filter(|f| f.sentence == found.sentence && found.start - f.end <= NEAR)
-            .find(|f| f.time.clock.is_some());
-        told.map_or(0, |told| zone::days_apart(self.scan, told, found))
-    }
-
-    /// The day that stands behind a time of day in its clause: "An 11 p.m. curfew took effect on Sunday", "the 9 p.m. blast Friday"; not behind
-    /// words that lead elsewhere ("the 9 a.m. meeting was put off until Friday").
-    fn day_behind(&self, found: &Found) -> Option<(Stamp, Basis)> {
-        const REACH: usize = 5;
-        let doc = self.scan.doc;
-        let told = self.all[..self.at].last().is_some_and(|b| b.sentence == found.sentence);
-        let clock =
-            matches!(found.time.clock, Some(Clock::At { .. })) && !self.is_demonstrative(found) && !told;
-        let next = self.all.get(self.at + 1).filter(|n| clock && n.sentence == found.sentence)?;
-        let What::Point(point @ Point { pick: None, .. }) = next.time.what else { return None };
-        // What the hour belongs to leads to the day: "an 11 p.m. curfew took effect on Sunday".
-        let owned = ARTICLES.contains(&doc.before(found.start));
-        let day = owned
-            && matches!(point.field, Field::Weekday(_) | Field::Day(..) | Field::Today(_))
-            && next.time.clock.is_none();
-        let between = found.end..next.start;
-        let own = between.len() <= REACH
-            && between.clone().all(|k| {
-                !matches!(
-                    doc.lower(k),
-                    "," | ";"
-                        | "until"
-                        | "to"
-                        | "till"
-                        | "by"
-                        | "before"
-                        | "since"
-                        | "after"
-                        | "and"
-                        | "said"
-                        | "told"
-                        | "than"
-                        | "because"
-                        | "about"
-                        | "due"
-                        | "that"
-                        | "who"
-                        | "which"
-                        | "of"
-                )
-            });
-        (day && own).then(|| self.stamp(next, point))?
     }
 
     /// Whether it is a bare "overnight" that no day spoken of right before governs.
@@ -203,10 +153,14 @@ impl Resolver<'_, '_, '_> {
         }
     }
 
-    /// How many weeks from now "this weekend" is: early in the week, told in the past, it is the one just over.
+    /// How many weeks from now "this weekend" is: at a week's beginning, if nothing looks ahead, and up to its Thursday, of what was done, it is
+    /// the one just over.
     fn this_weekend(&self, found: &Found) -> Option<i32> {
-        let weekday = self.now?.0.weekday().to_monday_one_offset();
-        let over = weekday <= 2 && direction(self.scan, found) == Direction::Past;
+        let over = match self.now?.0.weekday().to_monday_one_offset() {
+            1..=2 => !self.looks_ahead(found),
+            3..=4 => direction(self.scan, found) == Direction::Past && is_done(self.scan, found),
+            _ => false,
+        };
         Some(-i32::from(over))
     }
 

@@ -52,6 +52,23 @@ impl Resolver<'_, '_, '_> {
         }
     }
 
+    /// The second of two weekdays that are joined ("Monday through Saturday", "Saturday and Sunday"): it follows the
+    /// first, soon ("Friday and Thursday" does not count forward).
+    pub(super) fn joined(&self, found: &Found, point: Point) -> Option<Date> {
+        let Field::Weekday(weekday) = point.field else { return None };
+        let before = self.all[..self.at].last().filter(|b| b.sentence == found.sentence)?;
+        let weekdays = matches!(before.time.what, What::Point(Point { field: Field::Weekday(_), .. }));
+        let far = match self.scan.doc.lower(before.end) {
+            "to" | "through" | "-" | "–" => 6,
+            "and" | "or" | "," => 3,
+            _ => return None,
+        };
+        let joined = weekdays && point.pick.is_none() && before.end + 1 == found.start;
+        let Some(Stamp::Day(first)) = self.last.filter(|_| joined) else { return None };
+        let days = (i32::from(weekday) - i32::from(first.weekday().to_monday_one_offset())).rem_euclid(7);
+        first.checked_add(days.days()).ok().filter(|_| (1..=far).contains(&days))
+    }
+
     /// The weekday of the week named right before it: "last week, on Friday", "next week on Friday".
     fn of_week_before(&self, found: &Found, weekday: u8) -> Option<Date> {
         let before = self.all[..self.at].last().filter(|b| b.sentence == found.sentence)?;
