@@ -11,6 +11,7 @@
 //! | since, "beginning in", "starting", "from … on" | from its first day on |
 //! | before, after (no noun behind) | up to the day before; from the day after |
 //! | "before the end of" | up to its last day |
+//! | "more than two years ago", "less than two years ago" | up to the last day of then; from the first day of then to the present one |
 //! | "1994 or later", "1990 and beyond" | from its first day on |
 //! | "next Friday" | from the coming one to next week's: English means either |
 //! | a part of the day | early morning 00:00–08:59, morning 05:00–11:59, afternoon 12:00–17:59, evening 17:00–23:59, night 18:00–05:59 |

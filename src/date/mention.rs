@@ -76,6 +76,25 @@ fn days(time: &Time, resolved: &Resolved, relation: Relation, now: Option<Date>)
     match (time.clock, time.what, day) {
         (Some(clock), _, Some(day)) => opened(of_clock(day, clock), relation),
         (_, What::Point(p), _) if p.field == Field::Fiscal => fiscal(days),
+        (None, What::Offset(offset), _) => bounded(days, offset.shift, time.modifier, now),
+        _ => days,
+    }
+}
+
+/// "More than two years ago" is then or before, "less than two years ago" then or since.
+fn bounded(days: TimeInterval, shift: Shift, modifier: Option<Modifier>, now: Option<Date>) -> TimeInterval {
+    let now = now.map(Moment::Day);
+    match (shift, modifier) {
+        (Shift::Ago, Some(Modifier::MoreThan | Modifier::EqualOrMore)) => {
+            TimeInterval { start: None, ..days }
+        }
+        (Shift::Ago, Some(Modifier::LessThan | Modifier::EqualOrLess)) => TimeInterval { end: now, ..days },
+        (Shift::Hence, Some(Modifier::MoreThan | Modifier::EqualOrMore)) => {
+            TimeInterval { end: None, ..days }
+        }
+        (Shift::Hence, Some(Modifier::LessThan | Modifier::EqualOrLess)) => {
+            TimeInterval { start: now, ..days }
+        }
         _ => days,
     }
 }

@@ -45,6 +45,8 @@ lists! {
     PAST_FORMS = "past_forms.tsv";
     /// Words behind "Sept. 11" that make it the day of 2001.
     ATTACKS = "attack_words.tsv";
+    /// Days and parts of days on which something recurs.
+    RECURRING = "recurring_days.tsv";
     /// Words between a number and its unit of time.
     BEFORE_UNIT = "before_unit.tsv";
     /// Words that weaken a statement.

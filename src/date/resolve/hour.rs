@@ -5,7 +5,7 @@ use crate::date::calendar::Stamp;
 use crate::date::direction::cue::ARTICLES;
 use crate::date::scan::Found;
 use crate::date::time::{Clock, Field, Point, What};
-use crate::date::{Basis, zone};
+use crate::date::{Basis, words, zone};
 
 /// How many tokens may stand between a time of the clock and the days on which it recurs: "10 p.m. to 6 a.m. each day".
 const BETWEEN: usize = 2;
@@ -14,6 +14,11 @@ impl Resolver<'_, '_, '_> {
     /// Whether expression `k`, a time of the clock, recurs: "weekdays at 4 p.m.", "from 10 p.m. to 6 a.m. each night".
     pub(super) fn is_habitual(&self, k: usize) -> bool {
         let found = &self.all[k];
+        let doc = self.scan.doc;
+        let named = |k: usize| {
+            words::RECURRING.contains(doc.before(k))
+                || words::RECURRING.contains(doc.before(k.saturating_sub(1)))
+        };
         let is_set = |f: &Found| matches!(f.time.what, What::Set(_));
         let is_clock = |f: &Found| matches!(f.time.clock, Some(Clock::At { .. }));
         let near = |a: &Found, b: &Found| a.sentence == b.sentence && b.start - a.end <= BETWEEN;
@@ -23,7 +28,10 @@ impl Resolver<'_, '_, '_> {
         let before = k.checked_sub(1).map(|b| &self.all[b]).filter(|b| near(b, found));
         let first = || k.checked_sub(2).map(|b| &self.all[b]).filter(|b| near(b, &self.all[k - 1]));
         behind.is_some_and(|next| is_set(next) || is_clock(next) && last().is_some_and(is_set))
-            || before.is_some_and(|b| is_set(b) || is_clock(b) && first().is_some_and(is_set))
+            || before
+                .is_some_and(|b| is_set(b) || is_clock(b) && (first().is_some_and(is_set) || named(b.start)))
+            || named(found.start)
+            || words::RECURRING.contains(doc.lower(found.end))
     }
 
     /// By how many days a time in brackets, which tells the moment before it in another zone, is off its day.
