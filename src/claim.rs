@@ -20,12 +20,14 @@ pub struct Mention<T> {
     pub hedges: Vec<String>,
     /// Whether it is stated not to be so.
     pub negated: bool,
+    /// Whether the subject is only what stands beside the span, where no phrase tells it.
+    pub(crate) beside: bool,
 }
 
 impl<T> Mention<T> {
     /// A mention of which only place and value are known.
     pub fn new(span: Span, value: T) -> Mention<T> {
-        Mention { span, value, subject: String::new(), hedges: Vec::new(), negated: false }
+        Mention { span, value, subject: String::new(), hedges: Vec::new(), negated: false, beside: false }
     }
 }
 
@@ -58,6 +60,9 @@ pub struct Claim {
     pub withdrawn: bool,
     /// The attribution inside whose content it stands.
     pub said_by: Option<String>,
+    /// Whether the subject is only what stands beside the figure, where no phrase tells it: good to read, too little to link by.
+    #[serde(skip)]
+    pub(crate) beside: bool,
     /// What is claimed.
     #[serde(flatten)]
     pub body: ClaimBody,
@@ -104,6 +109,11 @@ impl ClaimBody {
 }
 
 impl Claim {
+    /// What it is of, as far as a phrase tells that; else its own words.
+    pub(crate) fn phrase(&self) -> &str {
+        if self.beside { &self.quote } else { &self.subject }
+    }
+
     /// The figure, if it is one.
     ///
     /// ```

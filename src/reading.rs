@@ -162,7 +162,14 @@ fn widen(m: &mut Mention<DateValue>, words: &str, earlier: bool) {
 }
 
 fn boxed<T>(m: Mention<T>, body: impl Fn(T) -> ClaimBody) -> Mention<ClaimBody> {
-    Mention { span: m.span, value: body(m.value), subject: m.subject, hedges: m.hedges, negated: m.negated }
+    Mention {
+        span: m.span,
+        value: body(m.value),
+        subject: m.subject,
+        hedges: m.hedges,
+        negated: m.negated,
+        beside: m.beside,
+    }
 }
 
 fn claim(doc: &Document<'_>, source: &str, n: usize, m: Mention<ClaimBody>) -> Claim {
@@ -181,6 +188,7 @@ fn claim(doc: &Document<'_>, source: &str, n: usize, m: Mention<ClaimBody>) -> C
         negated: m.negated,
         withdrawn: false,
         said_by: None,
+        beside: m.beside,
         body: m.value,
     }
 }

@@ -131,6 +131,11 @@ impl Groups {
         self.groups[keep].extend(moved);
     }
 
+    /// The groups of two articles or more so far, each in order.
+    pub(crate) fn wide(&self) -> Vec<Vec<Id>> {
+        Groups { home: FxHashMap::default(), groups: self.groups.clone() }.finish()
+    }
+
     /// The groups of two articles or more, each in order.
     pub(crate) fn finish(self) -> Vec<Vec<Id>> {
         let wide = |g: &Vec<Id>| g.iter().any(|x| x.0 != g[0].0);

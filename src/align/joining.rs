@@ -20,6 +20,8 @@ pub(super) struct Alike<'m, 'r, 'a> {
 #[derive(Default)]
 pub(super) struct Together {
     groups: FxHashMap<Id, Vec<usize>>,
+    /// Those of the claims of an article, in order, each once.
+    articles: FxHashMap<usize, Vec<usize>>,
     count: usize,
 }
 
@@ -27,9 +29,21 @@ impl Together {
     /// Adds groups to those that were added before.
     pub(super) fn add(&mut self, groups: &[Vec<Id>]) {
         for group in groups {
-            group.iter().for_each(|id| self.groups.entry(*id).or_default().push(self.count));
+            for id in group {
+                self.groups.entry(*id).or_default().push(self.count);
+                let of_article = self.articles.entry(id.0).or_default();
+                if of_article.last() != Some(&self.count) {
+                    of_article.push(self.count);
+                }
+            }
             self.count += 1;
         }
+    }
+
+    /// In how many groups two articles stand both.
+    fn shared(&self, x: usize, y: usize) -> usize {
+        let of = |article: usize| self.articles.get(&article).map_or(&[][..], Vec::as_slice);
+        of(x).iter().filter(|n| of(y).binary_search(n).is_ok()).count()
     }
 
     /// Whether two claims stand in one group.
@@ -140,6 +154,10 @@ const AHEAD: f32 = 0.5;
 /// lie above 0.14, those of two things below 0.08, and one difference is new, a true one; of figures one is new from 0.12 on, a false
 /// one, and none from 0.2.
 const ONLY: [f32; 2] = [0.30, 0.12];
+/// How many groups of values that are alike the third must stand in with each of the two: reports of one event share several, briefs that have
+/// a topic in common do not. Of 39 invented threes, most of whose days ahead are of other things, 24 were judged wrongly without it and 7 are
+/// with it; no altered value of the own stories is lost, nor with three. One of them keeps a true update of the 623 threes more.
+const TOLD_ALIKE: usize = 2;
 /// How rare the value of the two must be; those of the threes were.
 const RARE: f32 = 0.6;
 
@@ -148,6 +166,8 @@ const RARE: f32 = 0.6;
 pub(super) struct Answered<'m, 'r, 'a> {
     pub(super) meeting: &'m Meeting<'r, 'a>,
     pub(super) weights: &'m Weights,
+    /// The groups of values that are alike.
+    pub(super) alike: &'m Together,
 }
 
 impl Answered<'_, '_, '_> {
@@ -168,7 +188,11 @@ impl Rule for Answered<'_, '_, '_> {
     type Across = bool;
 
     fn across(&self, p: &[Id], q: &[Id], _: Option<&bool>) -> bool {
-        let may = |(x, y)| may_be_of_one(self.meeting.kind(x), &self.meeting.compare(x, y), self.weights);
+        let may = |(x, y): (Id, Id)| {
+            let (kind, compared) = (self.meeting.kind(x), self.meeting.compare(x, y));
+            let told_alike = || self.alike.shared(x.0, y.0) >= TOLD_ALIKE;
+            may_be_of_one(kind, &compared, self.weights, told_alike)
+        };
         !of_one_article(p, q).is_empty() || !sampled(p, q).all(may)
     }
 
@@ -227,13 +251,19 @@ fn joins(kind: ClaimKind, in_one_article: bool, c: &Compared, weights: &Weights)
     }
 }
 
-/// Whether two claims whose values exclude each other may be of one thing, where others say so, too.
-pub(super) fn may_be_of_one(kind: ClaimKind, c: &Compared, weights: &Weights) -> bool {
+/// Whether two claims whose values exclude each other may be of one thing, where others say so, too; `told_alike` says whether their articles
+/// tell much else alike.
+pub(super) fn may_be_of_one(
+    kind: ClaimKind,
+    c: &Compared,
+    weights: &Weights,
+    told_alike: impl FnOnce() -> bool,
+) -> bool {
     let Some(least) = SEVERAL.get(kind as usize) else { return false };
     let only = c.strengths[Feature::OneOfItsKind as usize] > 0.5;
     let ahead = only || kind == ClaimKind::Figure || c.strengths[Feature::Ahead as usize] >= AHEAD;
     let least = if only { ONLY[kind as usize] } else { *least };
-    ahead && c.values == Values::Apart && surety(kind, c, weights) >= least
+    ahead && c.values == Values::Apart && surety(kind, c, weights) >= least && told_alike()
 }
 
 /// How sure it is that two claims are of one thing, as a part of what a link needs.
@@ -273,9 +303,10 @@ mod tests {
     fn two_that_agree_are_held_against_a_third() {
         use crate::{Article, Verdict, compare};
         let told = [
-            "The pier of Arbel opens again in June.\n\nThe work on it took 26 months and cost the town dear, the mayor said.",
-            "Arbel has its pier back.\n\nBuilders needed 26 months for it, the town council said.",
-            "The pier of Arbel is done.\n\nAfter 20 months of building it opens in June.",
+            "The pier of Arbel opens again in June.\n\nThe work on it took 26 months and cost $3.4 million, the mayor said. It is 412 \
+                meters long.",
+            "Arbel has its pier back.\n\nBuilders needed 26 months for it, the town council said. The 412 meters cost $3.4 million.",
+            "The pier of Arbel is done.\n\nAfter 20 months of building it opens in June. It cost $3.4 million and is 412 meters long.",
         ];
         let conflicts = |of: &[usize]| {
             let articles: Vec<Article> = of.iter().map(|n| Article::new(n.to_string(), told[*n])).collect();
@@ -295,18 +326,23 @@ mod tests {
     fn the_only_days_ahead_are_held_against_each_other() {
         use crate::{Article, Verdict, compare};
         let told = [
-            "The porters of Arbel stay away from the market.\n\nTalks resume on March 16, both sides said.",
-            "Nobody carries crates in Arbel.\n\nPorters and dealers want to meet once more on March 9.",
-            "The quarrel at the market of Arbel goes back to the table on 9 March.",
+            "The 340 porters of Arbel stay away from the market, which loses $72,000 a day.\n\nTalks resume on March 16, both sides said.",
+            "Nobody carries crates in Arbel. The market loses $72,000 a day.\n\nIts 340 porters want to meet the dealers on March 9.",
+            "The quarrel of the 340 porters of Arbel goes back to the table on 9 March. It costs the market $72,000 a day.",
         ];
-        let conflicts = |of: &[usize]| {
+        let conflicts = |told: &[&str; 3], of: &[usize]| {
             let article =
                 |n: &usize| Article::new(n.to_string(), told[*n]).published("2032-03-03").expect("a day");
             let articles: Vec<Article> = of.iter().map(article).collect();
             compare(&articles).points.iter().filter(|p| p.verdict == Verdict::Conflict).count()
         };
-        assert_eq!(conflicts(&[0, 1, 2]), 1);
-        assert!(conflicts(&[0, 1]) == 0 && conflicts(&[0, 2]) == 0);
+        assert_eq!(conflicts(&told, &[0, 1, 2]), 1);
+        assert!(conflicts(&told, &[0, 1]) == 0 && conflicts(&told, &[0, 2]) == 0);
+        // Where they tell nothing else alike, the days may be of two things.
+        let bare = told.map(|text| {
+            text.replace("340 ", "").replace(", which loses $72,000 a day", "").replace("$72,000", "much")
+        });
+        assert_eq!(conflicts(&bare.each_ref().map(String::as_str), &[0, 1, 2]), 0);
     }
 
     /// What one article tells in one piece and another in two that have nothing in common makes two groups; a pair stands in one alone.

@@ -126,7 +126,7 @@ fn grouped(readings: &[Reading<'_>], options: &Options, weights: &Weights) -> Ve
         }
         let chance = (c.against.is_none()).then(|| weights.links(kind(a), &c.strengths, c.values)).flatten();
         let (edges, chance) = match (c.values, chance) {
-            (Values::Apart, None) if joining::may_be_of_one(kind(a), c, weights) => {
+            (Values::Apart, None) if joining::may_be_of_one(kind(a), c, weights, || true) => {
                 (&mut perhaps, Some(weights.chance_of(kind(a), &c.strengths, c.values)))
             }
             (Values::Apart, chance) => (&mut apart, chance),
@@ -142,6 +142,8 @@ fn grouped(readings: &[Reading<'_>], options: &Options, weights: &Weights) -> Ve
     let said: Vec<Edge> = alike.iter().filter(said).cloned().collect();
     let none = Together::default();
     groups.gather(alike, &Alike { meeting: &meeting, weights, together: &none });
+    let mut of_alike = Together::default();
+    of_alike.add(&groups.wide());
     let tie = |a: Id, b: Id| ((rank[a.0], a.1).min((rank[b.0], b.1)), (rank[a.0], a.1).max((rank[b.0], b.1)));
     let contradictions = within.into_iter().filter(|(a, b)| meeting.contradict(*a, *b));
     apart.extend(contradictions.map(|(a, b)| Edge {
@@ -153,7 +155,7 @@ fn grouped(readings: &[Reading<'_>], options: &Options, weights: &Weights) -> Ve
         tie: tie(a, b),
     }));
     groups.gather(apart, &Bridged { meeting: &meeting, weights });
-    groups.gather(perhaps, &Answered { meeting: &meeting, weights });
+    groups.gather(perhaps, &Answered { meeting: &meeting, weights, alike: &of_alike });
     let mut members = groups.finish();
     answer_twice(said, &meeting, weights, &mut members);
     let size = members.len() * parallel::POINT;

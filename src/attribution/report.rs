@@ -56,7 +56,14 @@ fn mention(
         stance: c.stance,
         content,
     };
-    Some(Mention { span, value, subject: topic(text, c), hedges: hedges(text, c), negated: c.negated })
+    Some(Mention {
+        span,
+        value,
+        subject: topic(text, c),
+        hedges: hedges(text, c),
+        negated: c.negated,
+        beside: false,
+    })
 }
 
 /// Parts in the order of the text; what of one stands in another is said once. A quotation that goes on from another may be

@@ -207,10 +207,12 @@ fn held(dates: &[Mention<DateValue>]) -> (Vec<Span>, Vec<Span>) {
 
 fn mention(scan: &Scan<'_, '_>, item: &Item, items: &[Item]) -> Mention<Figure> {
     let doc = scan.doc;
+    let subject = subject::of(scan, item, items);
     Mention {
         span: doc.span_of(item.tokens.clone()),
         value: figure(doc, item),
-        subject: subject::of(scan, item, items),
+        beside: subject.beside,
+        subject: subject.words,
         hedges: subject::hedges(scan, item),
         negated: item.negated,
     }

@@ -19,22 +19,39 @@ static HEDGES: List<WordSet> =
 const REACH: usize = 5;
 
 /// The subject: the noun with what befell those counted ("people killed"), or what the share or sum is of.
-pub(super) fn of(scan: &Scan<'_, '_>, item: &Item, items: &[Item]) -> String {
+pub(super) fn of(scan: &Scan<'_, '_>, item: &Item, items: &[Item]) -> Subject {
+    counted(scan, item).map(Subject::of).or_else(|| phrase::of(scan, item, items)).unwrap_or_default()
+}
+
+/// What a figure is of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Subject {
+    pub(super) words: String,
+    /// Whether they are only what stands beside the figure, where no phrase tells what it is of.
+    pub(super) beside: bool,
+}
+
+impl Subject {
+    fn of(words: String) -> Subject {
+        Subject { words, beside: false }
+    }
+}
+
+/// What a figure counts, with what befell those counted.
+fn counted(scan: &Scan<'_, '_>, item: &Item) -> Option<String> {
     let doc = scan.doc;
     let role = role(scan, item);
     if let Some(noun) = &item.noun {
         let words = doc.text_of(doc.span_of(noun.tokens.clone()));
-        return role.map_or_else(|| words.to_string(), |r| format!("{words} {r}"));
+        return Some(role.map_or_else(|| words.to_string(), |r| format!("{words} {r}")));
     }
     if role.is_none() && item.unit.as_deref() == Some("person") && has_toll(scan, item.tokens.start) {
-        return "death toll".to_string();
+        return Some("death toll".to_string());
     }
     // "the father of three was shot": not the three were.
     let theirs = item.unit.as_deref().is_none_or(|u| u == "person");
-    if let Some(role) = role.filter(|_| item.kind == FigureKind::Count && theirs) {
-        return format!("people {role}");
-    }
-    phrase::of(scan, item, items).unwrap_or_default()
+    let role = role.filter(|_| item.kind == FigureKind::Count && theirs)?;
+    Some(format!("people {role}"))
 }
 
 /// Whether "toll" stands before token `start` in its sentence, near enough to be what is counted.

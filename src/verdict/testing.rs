@@ -44,6 +44,7 @@ pub(crate) fn claim(reading: &mut Reading<'_>, quote: &str, body: ClaimBody) {
         negated: false,
         withdrawn: false,
         said_by: None,
+        beside: false,
         body,
     });
 }

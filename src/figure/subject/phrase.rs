@@ -5,6 +5,7 @@
 //! did it ("*jobless claims* in Norland fell by 12,000"). No parser: a phrase ends at a mark, a verb or a conjunction, and what
 //! stands behind a preposition narrows what stands before it.
 
+mod beside;
 mod fallback;
 
 use std::ops::Range;
@@ -15,6 +16,7 @@ use super::super::item::Item;
 use super::super::noun;
 use super::super::scan::Scan;
 use super::super::{FigureKind, bound};
+use super::Subject;
 use crate::lexicon::{self, List, WordSet};
 use crate::text::{Document, Token, TokenKind};
 
@@ -26,14 +28,15 @@ const BACK: usize = 40;
 const LONGEST: usize = 6;
 
 /// The phrase, if one is found; `items` are the figures of the sentence.
-pub(super) fn of(scan: &Scan<'_, '_>, item: &Item, items: &[Item]) -> Option<String> {
+pub(super) fn of(scan: &Scan<'_, '_>, item: &Item, items: &[Item]) -> Option<Subject> {
     let reader = Reader { scan, doc: scan.doc, items };
     let start = reader.lead(item);
     // "in the space of 24 hours", "in a matter of days": of nothing.
     if scan.before(start) == "of" && matches!(scan.before_by(start, 2), "space" | "course" | "matter") {
         return None;
     }
-    reader.direct(item, start).map(|phrase| reader.text(phrase)).or_else(|| reader.fallback(item, start))
+    let told = reader.direct(item, start).map(|phrase| reader.text(phrase));
+    told.or_else(|| reader.fallback(item, start)).map(Subject::of).or_else(|| reader.beside(item, start))
 }
 
 /// Over how many figures without a noun of their own is looked for what one is of.

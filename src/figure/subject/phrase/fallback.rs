@@ -14,7 +14,7 @@ const ASKED: usize = 3;
 const PREDICATE: usize = 9;
 
 impl Reader<'_, '_, '_> {
-    /// The caption of last resort.
+    /// The caption where no noun phrase tells it.
     pub(super) fn fallback(&self, item: &Item, start: usize) -> Option<String> {
         if item.kind == FigureKind::Age {
             return Some(self.aged(item).map_or_else(|| "age".to_string(), |p| self.text(p)));
@@ -28,7 +28,6 @@ impl Reader<'_, '_, '_> {
             self.pronoun_and_verb(start)
                 .or_else(|| self.verb_with_object(start))
                 .or_else(|| self.placed(item, "prep"))
-                .or_else(|| self.told_alone(start))
         };
         match phrase {
             Some(phrase) => Some(self.text(phrase)),
@@ -143,29 +142,31 @@ impl Reader<'_, '_, '_> {
         while to < self.scan.to.min(from + PREDICATE) && self.goes_on(to, from) {
             to += 1;
         }
-        let hangs = |k: usize| {
-            !self.is_word(k)
-                || matches!(
-                    self.kind(k),
-                    "prep"
-                        | "det"
-                        | "to"
-                        | "of"
-                        | "be"
-                        | "have"
-                        | "do"
-                        | "modal"
-                        | "his"
-                        | "her"
-                        | "subj"
-                        | "not"
-                )
-        };
         let told = |k: usize| self.kind(k) == "her" && !self.is_word(k + 1);
-        while to > from && hangs(to - 1) && !told(to - 1) && !self.dated(to - 1) {
+        while to > from && self.hangs(to - 1) && !told(to - 1) && !self.dated(to - 1) {
             to -= 1;
         }
         (to > from + 1).then_some(from..to)
+    }
+
+    /// Whether `k` at the end of a phrase only leads to what follows it.
+    pub(super) fn hangs(&self, k: usize) -> bool {
+        !self.is_word(k)
+            || matches!(
+                self.kind(k),
+                "prep"
+                    | "det"
+                    | "to"
+                    | "of"
+                    | "be"
+                    | "have"
+                    | "do"
+                    | "modal"
+                    | "his"
+                    | "her"
+                    | "subj"
+                    | "not"
+            )
     }
 
     /// "of *those who favor the law*", "of *what they were owed*".
@@ -264,7 +265,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// A verb that says something alone: "*shared* 5,000 times".
-    fn told_alone(&self, start: usize) -> Option<Range<usize>> {
+    pub(super) fn told_alone(&self, start: usize) -> Option<Range<usize>> {
         let last = self.last_told(start).filter(|k| self.is_verb(*k) && self.is_telling(*k))?;
         (!VOID.contains(self.word(last))).then_some(last..last + 1)
     }

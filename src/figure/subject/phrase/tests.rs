@@ -60,6 +60,11 @@ fn what_a_figure_is_of() {
         ("The mayor left two days after a judge ruled so.", "mayor"),
         ("It ended in the space of 24 hours.", ""),
         ("The fee alone adds up to $900.", "fee"),
+        // The words beside it.
+        ("The port had more clerks -- 172 -- than ships.", "port had more clerks"),
+        ("In the poll, 18% who fear the dam were men.", "who fear the dam were men"),
+        ("The plan is dear, so nearly 45 percent of them oppose it.", "them oppose it"),
+        ("“Not 60,” he told reporters.", ""),
     ] {
         let doc = Document::new(text);
         let found = read(&doc, &[]);

@@ -1,0 +1,102 @@
+//! The caption of last resort: the words that stand beside a figure in its clause.
+
+use std::ops::Range;
+
+use super::{Item, LONGEST, Reader, Subject, VOID};
+use crate::text::TokenKind;
+
+/// Over how many marks the words before a figure are looked for: "more federal employees -- *172,500*".
+const MARKS: usize = 2;
+
+impl Reader<'_, '_, '_> {
+    /// The words right before the figure, else those right behind; of one that opens its clause those behind, else those before. "*carried* about
+    /// 70% of them", "*Kankakee County* about 50 miles to the south", "18% *who said it goes too far*".
+    pub(super) fn beside(&self, item: &Item, start: usize) -> Option<Subject> {
+        let words = self.words_beside(item, start).filter(|words| words.len() > 1);
+        let verb = || self.told_alone(start).map(|verb| Subject::of(self.text(verb)));
+        let of = |words: Range<usize>| Subject { words: self.text(words), beside: true };
+        words.map(of).or_else(verb).or_else(|| self.words_beside(item, start).map(of))
+    }
+
+    fn words_beside(&self, item: &Item, start: usize) -> Option<Range<usize>> {
+        let before = || Some(self.words_before(start)).filter(|p| self.tells(p));
+        let after = || Some(self.words_behind(item.tokens.end)).filter(|p| self.tells(p));
+        if self.opens_clause(item, start) { after().or_else(before) } else { before().or_else(after) }
+    }
+
+    /// Whether one of the words says something by itself, and not when alone.
+    fn tells(&self, phrase: &Range<usize>) -> bool {
+        phrase.clone().filter(|k| self.is_word(*k) && !self.dated(*k)).any(|k| {
+            let word = self.word(k);
+            let noun = self.is_head(k) && word.len() > 2 && !self.is_bare_verb(k);
+            let name = self.capital(k) && self.kind(k).is_empty();
+            !VOID.contains(word)
+                && word != "compared"
+                && !word.contains(['\'', '’'])
+                && (noun || self.is_telling(k) || name)
+        })
+    }
+
+    /// The words of its clause before `start`, over figures, marks and what leads to the figure.
+    fn words_before(&self, start: usize) -> Range<usize> {
+        let (mut end, mut marks) = (start, 0);
+        while let Some(k) = self.back(end) {
+            let mark = matches!(self.word(k), "," | "(" | ":" | "–" | "—" | "-" | "--");
+            marks += usize::from(mark);
+            let possessive = self.doc.tokens()[k].kind() == TokenKind::Possessive;
+            if !(mark && marks <= MARKS
+                || possessive
+                || self.kind(k) == "adv"
+                || self.is_word(k) && self.hangs(k)
+                || self.dated(k))
+            {
+                break;
+            }
+            end = k;
+        }
+        let mut from = end;
+        while let Some(k) = self.scan.back(from, 1).filter(|k| end - from < LONGEST && self.runs_on(*k)) {
+            from = k;
+        }
+        while from < end && self.leads(from) {
+            from += 1;
+        }
+        from..end
+    }
+
+    /// The words of its clause behind the figure that ends before `end`.
+    fn words_behind(&self, end: usize) -> Range<usize> {
+        let mut from = end;
+        while from < self.scan.to && from < end + MARKS && self.is_word(from) && self.leads(from) {
+            from += 1;
+        }
+        let mut to = from;
+        while to < self.scan.to.min(from + LONGEST) && self.runs_on(to) {
+            to += 1;
+        }
+        // "an 82-tonne-weapon"
+        from += usize::from(to > from && !self.is_word(from));
+        while to > from && (self.hangs(to - 1) || self.kind(to - 1) == "and") {
+            to -= 1;
+        }
+        from..to
+    }
+
+    /// Whether words beside a figure go on over `k`: no mark but one inside a word, no figure, no other clause.
+    fn runs_on(&self, k: usize) -> bool {
+        let token = self.doc.tokens()[k];
+        let tied = token.kind() == TokenKind::Possessive || self.word(k) == "-" && !token.is_spaced();
+        let clause = matches!(self.kind(k), "and" | "sub" | "that");
+        let title = self.word(k) == "." && self.capital(k + 1) && crate::name::is_title(self.scan.before(k));
+        tied || title || self.dated(k) || self.is_word(k) && !clause && self.figure_at(k).is_none()
+    }
+
+    /// Whether `k` only leads to what follows it.
+    fn leads(&self, k: usize) -> bool {
+        !self.is_word(k)
+            || matches!(
+                self.kind(k),
+                "and" | "of" | "prep" | "det" | "to" | "adv" | "not" | "be" | "have" | "do" | "modal"
+            )
+    }
+}
