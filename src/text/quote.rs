@@ -75,14 +75,18 @@ impl Reader<'_, '_> {
     fn read(&mut self, paragraph: Span, next: &str) {
         let mut at = paragraph.start();
         while at < self.end {
-            let Some(found) = self.text[at..self.end].find(is_mark) else { break };
+            let Some(found) = self.text.as_bytes()[at..self.end].iter().position(may_be_mark) else { break };
             at += found;
+            if !self.after(at).is_some_and(is_mark) {
+                at += self.after(at).map_or(1, char::len_utf8);
+                continue;
+            }
             match self.mark(at) {
                 Some(mark) => {
                     self.take(mark);
                     at += mark.len;
                 }
-                None => at += self.text[at..].chars().next().map_or(1, char::len_utf8),
+                None => at += self.after(at).map_or(1, char::len_utf8),
             }
         }
         let goes_on = next.starts_with(['“', '"', '«', '„']) || next.starts_with("''");
@@ -243,6 +247,11 @@ impl Reader<'_, '_> {
 
 fn is_mark(c: char) -> bool {
     matches!(c, '"' | '\'' | '“' | '”' | '„' | '‘' | '’' | '«' | '»')
+}
+
+/// Whether a byte is the first of a mark, or of some other character that begins with the same.
+fn may_be_mark(byte: &u8) -> bool {
+    matches!(byte, b'"' | b'\'' | 0xc2 | 0xe2)
 }
 
 #[cfg(test)]

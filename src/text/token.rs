@@ -139,7 +139,12 @@ fn word_end(text: &str, start: usize) -> usize {
     if let Some(end) = initials_end(text, start) {
         return end;
     }
-    let mut at = start;
+    // Nearly all words are of ASCII letters alone and end before a space or a mark.
+    let plain = text.as_bytes()[start..].iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+    let mut at = start + plain;
+    if text.as_bytes().get(at).is_none_or(|b| b.is_ascii() && *b != b'\'') {
+        return at;
+    }
     let inside = |at: usize, c: char| {
         c.is_alphanumeric() || is_combining(c) || is_apostrophe(c) && inner_apostrophe(text, at, c)
     };
@@ -162,6 +167,9 @@ fn inner_apostrophe(text: &str, at: usize, c: char) -> bool {
 /// "U.S.", "p.m.", "J.R.R.": single letters each followed by a dot, two at the least.
 fn initials_end(text: &str, start: usize) -> Option<usize> {
     let bytes = text.as_bytes();
+    if bytes.get(start + 1) != Some(&b'.') {
+        return None;
+    }
     let mut at = start;
     let mut letters = 0;
     while bytes.get(at).is_some_and(u8::is_ascii_alphabetic) && bytes.get(at + 1) == Some(&b'.') {
