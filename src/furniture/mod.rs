@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use crate::lexicon::filter::Filter;
 use crate::lexicon::pattern::{NUMBER, Pattern, is_number, words};
@@ -36,34 +36,74 @@ enum Scope {
     Appeal,
 }
 
-/// The patterns, by the word that they begin with; those that begin with a number under [`NUMBER`], with anything under "".
-struct Patterns {
-    by_word: FxHashMap<&'static str, Vec<(Pattern, Scope)>>,
+/// How many scopes there are.
+const SCOPES: usize = Scope::Appeal as usize + 1;
+
+impl Scope {
+    fn named(name: &str) -> Option<Scope> {
+        Some(match name {
+            "all" => Scope::All,
+            "start" => Scope::Start,
+            "label" => Scope::Label,
+            "head" => Scope::Head,
+            "mark" => Scope::Mark,
+            "inside" => Scope::Inside,
+            "appeal" => Scope::Appeal,
+            _ => return None,
+        })
+    }
+}
+
+/// The patterns of one scope, by the word that they begin with.
+struct Scoped {
+    by_word: FxHashMap<&'static str, Vec<Pattern>>,
     first: Filter,
+    /// Those that begin with a number.
+    by_number: Vec<Pattern>,
+    /// Those that begin with anything.
+    any: Vec<Pattern>,
+}
+
+impl Scoped {
+    const NONE: Scoped = Scoped {
+        by_word: FxHashMap::with_hasher(FxBuildHasher),
+        first: Filter::NONE,
+        by_number: Vec::new(),
+        any: Vec::new(),
+    };
+
+    fn add(&mut self, word: &'static str, pattern: Pattern) {
+        match word {
+            "" => self.any.push(pattern),
+            NUMBER => self.by_number.push(pattern),
+            _ => {
+                self.first.add(word);
+                self.by_word.entry(word).or_default().push(pattern);
+            }
+        }
+    }
+}
+
+/// The patterns.
+struct Patterns {
+    /// By their scopes.
+    scoped: [Scoped; SCOPES],
     /// Words without which none stands inside a line.
     needed: FxHashSet<&'static str>,
     needs: Filter,
 }
 
 static PATTERNS: List<Patterns> = List::new(|| {
-    let mut by_word: FxHashMap<&'static str, Vec<(Pattern, Scope)>> = FxHashMap::default();
+    let mut scoped = [Scoped::NONE; SCOPES];
     let mut needed = FxHashSet::default();
     let table = Table::load("furniture.tsv", include_str!("../lexicon/en/furniture.tsv"), 2);
     for row in table.rows() {
         let pattern = Pattern::new(row.fields[0]);
         for scope in row.fields[1].split(',') {
-            let scope = match scope {
-                "all" => Scope::All,
-                "start" => Scope::Start,
-                "label" => Scope::Label,
-                "head" => Scope::Head,
-                "mark" => Scope::Mark,
-                "inside" => Scope::Inside,
-                "appeal" => Scope::Appeal,
-                other => panic!("furniture.tsv:{}: “{other}” is no scope", row.line),
-            };
+            let scope = Scope::named(scope)
+                .unwrap_or_else(|| panic!("furniture.tsv:{}: “{scope}” is no scope", row.line));
             for word in pattern.begins() {
-                by_word.entry(word).or_default().push((pattern.clone(), scope));
+                scoped[scope as usize].add(word, pattern.clone());
             }
             if matches!(scope, Scope::Inside | Scope::Appeal) {
                 let words = pattern.needs();
@@ -73,9 +113,8 @@ static PATTERNS: List<Patterns> = List::new(|| {
             }
         }
     }
-    let first = Filter::of(by_word.keys().copied());
     let needs = Filter::of(needed.iter().copied());
-    Patterns { by_word, first, needed, needs }
+    Patterns { scoped, needed, needs }
 });
 
 /// The furniture of a text, in order; `lower` is the text in lower case. Of long lines only those are looked at in which something
@@ -167,7 +206,8 @@ fn line(lower: &str) -> Found {
 /// What of a line is furniture that is not so as a whole; `needed` tells whether anything can be inside it.
 fn parts(lower: &str, tokens: &[(usize, &str)], all: &[&str], needed: bool) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
-    if lower.len() <= LINE * 2 && lower.contains(PARTING) {
+    let parted = || lower.bytes().any(|b| matches!(b, b'|' | b'\t' | 0xc2 | 0xe2)) && lower.contains(PARTING);
+    if lower.len() <= LINE * 2 && parted() {
         parts.extend(segments(lower).filter(|r| {
             let words = words(&lower[r.clone()]);
             let words: Vec<&str> = words.iter().map(|(_, w)| *w).collect();
@@ -247,11 +287,11 @@ fn addresses(words: &[&str]) -> bool {
 /// Where the first pattern of this scope ends that begins at the first word.
 fn fits(words: &[&str], scope: Scope, whole: bool) -> Option<usize> {
     let first = *words.first()?;
-    let of = |key: &str| PATTERNS.by_word.get(key).into_iter().flatten();
-    let own = PATTERNS.first.may_hold(first).then_some(first);
-    let number = is_number(first).then_some(NUMBER);
-    let all = own.into_iter().chain(number).chain([""]).flat_map(of).filter(|(_, s)| *s == scope);
-    all.filter_map(|(p, _)| p.ends(words, whole)).filter(|end| *end > 0).max()
+    let scoped = &PATTERNS.scoped[scope as usize];
+    let own = if scoped.first.may_hold(first) { scoped.by_word.get(first) } else { None };
+    let number = Some(&scoped.by_number).filter(|all| !all.is_empty() && is_number(first));
+    let all = own.into_iter().chain(number).flatten().chain(&scoped.any);
+    all.filter_map(|p| p.ends(words, whole)).filter(|end| *end > 0).max()
 }
 
 /// Whether a pattern of this scope stands anywhere.

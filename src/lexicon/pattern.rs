@@ -109,18 +109,32 @@ pub(crate) fn is_number(word: &str) -> bool {
 pub(crate) fn words(lower: &str) -> Vec<(usize, &str)> {
     let mut out = Vec::with_capacity(lower.len() / 5);
     let mut start = None;
-    for (at, c) in lower.char_indices().chain([(lower.len(), ' ')]) {
-        let part = c.is_ascii_lowercase() || is_part(lower, at, c, start);
-        match (part, start) {
-            (true, None) => start = Some(at),
-            (false, Some(s)) => {
+    let mut at = 0;
+    loop {
+        let plain = lower.as_bytes()[at..].iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+        if plain > 0 {
+            start = start.or(Some(at));
+            at += plain;
+        }
+        // Behind most words stands a space.
+        if lower.as_bytes().get(at) == Some(&b' ') {
+            out.extend(start.take().map(|s| (s, &lower[s..at])));
+            at += 1;
+            continue;
+        }
+        let next = lower[at..].chars().next();
+        let part = next.is_some_and(|c| is_part(lower, at, c, start));
+        match start {
+            Some(s) if !part => {
                 out.push((s, &lower[s..at]));
                 start = None;
             }
+            None if part => start = Some(at),
             _ => {}
         }
+        let Some(c) = next else { return out };
+        at += c.len_utf8();
     }
-    out
 }
 
 /// Whether what stands at `at` is part of a word, which began at `start`.
