@@ -88,7 +88,7 @@ impl Names {
         let mut names = grouper.finish();
         names.offices = office::Offices::read(doc, &runs, &names);
         names.offices.add_aliases(doc, aliases);
-        names.persons = person::Persons::read(doc, &runs, &names, &small);
+        names.persons = person::Persons::read(doc, &runs, &names);
         names
     }
 

@@ -11,12 +11,13 @@ static SHORT: List<WordMap<Vec<&'static str>>> = List::new(|| {
 
 /// The name with straight apostrophes, so that "O’Rourke" and "O'Rourke" are one.
 pub(crate) fn plain(name: &str) -> Cow<'_, str> {
-    if name.contains(['’', '‘']) { name.replace(['’', '‘'], "'").into() } else { name.into() }
+    let curly = !name.is_ascii() && name.contains(['’', '‘']);
+    if curly { name.replace(['’', '‘'], "'").into() } else { name.into() }
 }
 
 /// What names are looked up by: lower case, straight apostrophes.
 pub(crate) fn key(name: &str) -> String {
-    plain(name).to_lowercase()
+    if name.is_ascii() { name.to_ascii_lowercase() } else { plain(name).to_lowercase() }
 }
 
 /// Whether two given names, in lower case, can be one person's: the same, or one short for the other or for what the
