@@ -107,10 +107,11 @@ fn hedges(text: &Text<'_, '_>, c: &Candidate) -> Vec<String> {
 
 fn form(text: &Text<'_, '_>, c: &Candidate) -> Form {
     let (mut quoted, mut all) = (0, 0);
+    let level = text.level(c.head);
     for i in c.content.iter().cloned().flatten() {
         if text.doc.tokens()[i].is_word() {
             all += 1;
-            quoted += usize::from(text.quote[i] != 0 && text.quote[i] != text.level(c.head));
+            quoted += usize::from(text.quote[i] != 0 && text.quote[i] != level);
         }
     }
     match (quoted, all) {

@@ -99,6 +99,15 @@ pub(super) struct Info {
     pub(super) verb: Option<&'static Cue>,
     pub(super) noun: Option<&'static Cue>,
     pub(super) adjective: Option<&'static Cue>,
+    /// Whether it may begin a phrase that attributes beside a clause.
+    pub(super) beside: bool,
+}
+
+impl Info {
+    /// Whether a word may attribute anything.
+    pub(super) fn is_cue(&self) -> bool {
+        self.beside || self.verb.is_some() || self.noun.is_some() || self.adjective.is_some()
+    }
 }
 
 static WORDS: List<FxHashMap<&'static str, Info>> = List::new(load);
@@ -139,6 +148,9 @@ fn load() -> FxHashMap<&'static str, Info> {
     }
     for row in adjectives.rows() {
         words.entry(row.fields[0]).or_default().adjective = Some(cue(row, "cue_adjectives.tsv"));
+    }
+    for word in super::adverbial::FIRST {
+        words.entry(word).or_default().beside = true;
     }
     words
 }
