@@ -131,9 +131,15 @@ const TELLING: [&str; 18] = [
 /// And with these, before "to".
 const CHANGED: [&str; 2] = ["updated", "changed"];
 
+/// The length of the shortest of these: most words of a text are shorter.
+const LEAST: usize = 4;
+
 /// Whether the word at `i` may be of a correction.
 fn tells(doc: &Document<'_>, i: usize) -> bool {
     const FIRST: u32 = first_letters(&TELLING) | first_letters(&CHANGED);
+    if doc.tokens()[i].span().len() < LEAST {
+        return false;
+    }
     let word = doc.lower(i);
     let Some(first) = word.bytes().next().filter(|b| FIRST >> (b & 31) & 1 == 1) else { return false };
     TELLING.iter().any(|t| t.as_bytes()[0] == first && word.starts_with(t))

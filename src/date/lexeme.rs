@@ -2,6 +2,7 @@
 
 use crate::error::Error;
 use crate::lexicon::{List, Table};
+use crate::span::Span;
 use crate::text::{Document, TokenKind};
 use rustc_hash::FxHashMap;
 
@@ -195,12 +196,13 @@ impl Words {
         words
     }
 
-    fn get(&self, word: &str) -> Lex {
-        let first = word.as_bytes().first().map_or(0, |b| usize::from(*b));
-        if self.lengths[first] & (1 << word.len().min(31)) == 0 {
+    /// The meaning of the word at `span` of a text in lower case.
+    fn get(&self, text: &str, span: Span) -> Lex {
+        let first = usize::from(text.as_bytes()[span.start()]);
+        if self.lengths[first] & (1 << span.len().min(31)) == 0 {
             return Lex::None;
         }
-        self.map.get(word).copied().unwrap_or(Lex::None)
+        self.map.get(&text[span.range()]).copied().unwrap_or(Lex::None)
     }
 }
 
@@ -208,7 +210,7 @@ impl Words {
 pub(super) fn lexemes(doc: &Document<'_>) -> Vec<Lex> {
     let words = &*WORDS;
     let lex = |t: &crate::text::Token| match t.kind() {
-        TokenKind::Word => words.get(doc.lower_of(t.span())),
+        TokenKind::Word => words.get(doc.all_lower(), t.span()),
         TokenKind::Number => Lex::Number,
         _ => Lex::None,
     };

@@ -110,7 +110,8 @@ fn read(scan: &Scan<'_, '_>, i: usize) -> Read {
         _ => word(scan, i),
     };
     let Some(mut item) = found else {
-        return Read::Skip(numeral::parse(doc, i).map_or(i + 1, |n| n.end));
+        let numeral = if numeral::opens(doc, i) { numeral::parse(doc, i) } else { None };
+        return Read::Skip(numeral.map_or(i + 1, |n| n.end));
     };
     let end = item.tokens.end;
     if label::is_none(scan, &item) {
@@ -171,13 +172,14 @@ fn word(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     {
         return Some(item);
     }
-    if let Some(n) = numeral::halved(doc, i) {
+    // Few words open a numeral; what three rules would find out is asked once.
+    let opens = numeral::opens(doc, i);
+    if let Some(n) =
+        opens.then(|| numeral::halved(doc, i).or_else(|| numeral::read_fraction(doc, i))).flatten()
+    {
         return finish(scan, signed(scan, i, &n));
     }
-    if let Some(n) = numeral::read_fraction(doc, i) {
-        return finish(scan, signed(scan, i, &n));
-    }
-    if let Some(n) = numeral::parse(doc, i) {
+    if let Some(n) = opens.then(|| numeral::parse(doc, i)).flatten() {
         if label::is_pronoun(scan, i, n.end) || numeral::is_ordinal_behind(doc, n.end) {
             return None;
         }

@@ -60,6 +60,13 @@ pub fn parse(doc: &Document<'_>, i: usize) -> Option<Numeral> {
     }
 }
 
+/// Whether a numeral or a fraction may begin at token `i`: words but a few do not.
+pub(crate) fn opens(doc: &Document<'_>, i: usize) -> bool {
+    doc.tokens().get(i).is_some_and(|t| !t.is_word())
+        || matches!(doc.lower(i), "a" | "an" | "half" | "quarter")
+        || words::at(doc, i).is_some()
+}
+
 fn in_digits(doc: &Document<'_>, i: usize) -> Option<Numeral> {
     let read = digits::read(doc, i)?;
     Some(scaled(
