@@ -92,7 +92,9 @@ fn other(text: &str) -> Option<&'static str> {
 
 /// Whether more than half of a text's characters are letters of ASCII, so that no other script can have more.
 fn is_latin(text: &str) -> bool {
-    text.bytes().filter(u8::is_ascii_alphabetic).count() > text.len() / 2
+    // Counted in runs short enough for a byte, which takes far fewer steps.
+    let letters = |run: &[u8]| run.iter().map(|b| u8::from(b.is_ascii_alphabetic())).sum::<u8>();
+    text.as_bytes().chunks(128).map(|run| usize::from(letters(run))).sum::<usize>() > text.len() / 2
 }
 
 /// Whether a text in Latin letters is surely English, or too short to be told.
@@ -141,10 +143,14 @@ fn is_foreign(text: &str, reliable: bool) -> bool {
 /// The share of the words of `lists` among a text's.
 fn share(text: &str, lists: &[&[&str]]) -> f64 {
     let known: Vec<u64> = lists.iter().flat_map(|list| list.iter()).filter_map(|word| packed(word)).collect();
+    // One bit of 64 tells of most words that they are none of these.
+    let bit = |word: u64| 1u64 << (word.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58);
+    let bits = known.iter().fold(0, |bits, word| bits | bit(*word));
     let (mut found, mut all) = (0usize, 0usize);
     for word in words(text) {
         all += 1;
-        found += usize::from(packed(word).is_some_and(|word| known.contains(&word)));
+        let holds = |word| bits & bit(word) != 0 && known.contains(&word);
+        found += usize::from(packed(word).is_some_and(holds));
     }
     found as f64 / all.max(1) as f64
 }
