@@ -10,7 +10,7 @@ use std::ops::Range;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use crate::lexicon::filter::Filter;
-use crate::lexicon::pattern::{NUMBER, Pattern, is_number, words};
+use crate::lexicon::pattern::{NUMBER, Pattern, each_word, is_number, words};
 use crate::lexicon::{List, Table};
 use crate::span::Span;
 
@@ -65,6 +65,11 @@ struct Scoped {
 }
 
 impl Scoped {
+    /// Whether one may begin with `word`.
+    fn may_begin(&self, word: &str) -> bool {
+        self.first.may_hold(word) || !self.any.is_empty() || !self.by_number.is_empty() && is_number(word)
+    }
+
     const NONE: Scoped = Scoped {
         by_word: FxHashMap::with_hasher(FxBuildHasher),
         first: Filter::NONE,
@@ -187,6 +192,10 @@ fn is_link(line: &str) -> bool {
 }
 
 fn line(lower: &str) -> Found {
+    // What is long holds furniture only beside certain words or marks.
+    if lower.len() > LINE * 2 && !is_needed(lower) && !has_copyright(lower) {
+        return Found::Nothing;
+    }
     let tokens = words(lower);
     let all: Vec<&str> = tokens.iter().map(|(_, w)| *w).collect();
     if lower.len() <= LINE {
@@ -201,6 +210,18 @@ fn line(lower: &str) -> Found {
     }
     let parts = parts(lower, &tokens, &all, needed);
     if parts.is_empty() { Found::Nothing } else { Found::Parts(parts) }
+}
+
+/// Whether a word stands in a line without which no appeal and nothing inside it is furniture.
+fn is_needed(lower: &str) -> bool {
+    let patterns = &*PATTERNS;
+    let mut found = false;
+    each_word(lower, |_, w| found |= patterns.needs.may_hold(w) && patterns.needed.contains(w));
+    found
+}
+
+fn has_copyright(lower: &str) -> bool {
+    lower.contains('©') || lower.contains("(c) ")
 }
 
 /// What of a line is furniture that is not so as a whole; `needed` tells whether anything can be inside it.
@@ -220,8 +241,7 @@ fn parts(lower: &str, tokens: &[(usize, &str)], all: &[&str], needed: bool) -> V
     if parts.is_empty() && lower.len() <= LINE * 2 {
         parts.extend(picture_counter(lower));
     }
-    let copyright = || lower.contains('©') || lower.contains("(c) ");
-    if parts.is_empty() && (needed && has(all, Scope::Inside) || copyright()) {
+    if parts.is_empty() && (needed && has(all, Scope::Inside) || has_copyright(lower)) {
         parts.extend(sentences(lower).filter(|r| {
             let words = words(&lower[r.clone()]);
             let words: Vec<&str> = words.iter().map(|(_, w)| *w).collect();
@@ -296,7 +316,8 @@ fn fits(words: &[&str], scope: Scope, whole: bool) -> Option<usize> {
 
 /// Whether a pattern of this scope stands anywhere.
 fn has(words: &[&str], scope: Scope) -> bool {
-    (0..words.len()).any(|i| fits(&words[i..], scope, false).is_some())
+    let scoped = &PATTERNS.scoped[scope as usize];
+    (0..words.len()).any(|i| scoped.may_begin(words[i]) && fits(&words[i..], scope, false).is_some())
 }
 
 /// "1/24", "(3 / 12)".

@@ -1,5 +1,7 @@
 //! Patterns of words: "?about 9 min/minutes read".
 
+use crate::ascii;
+
 /// A part of a pattern.
 #[derive(Clone, Debug)]
 enum Part {
@@ -108,17 +110,25 @@ pub(crate) fn is_number(word: &str) -> bool {
 /// The words of a line in lower case with their places: marks part them, but those inside numbers and before "s".
 pub(crate) fn words(lower: &str) -> Vec<(usize, &str)> {
     let mut out = Vec::with_capacity(lower.len() / 5);
+    each_word(lower, |at, word| out.push((at, word)));
+    out
+}
+
+/// The same, one after the other.
+pub(crate) fn each_word<'l>(lower: &'l str, mut on: impl FnMut(usize, &'l str)) {
     let mut start = None;
     let mut at = 0;
     loop {
-        let plain = lower.as_bytes()[at..].iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+        let plain = ascii::alphanumerics(&lower.as_bytes()[at..]);
         if plain > 0 {
             start = start.or(Some(at));
             at += plain;
         }
         // Behind most words stands a space.
         if lower.as_bytes().get(at) == Some(&b' ') {
-            out.extend(start.take().map(|s| (s, &lower[s..at])));
+            if let Some(s) = start.take() {
+                on(s, &lower[s..at]);
+            }
             at += 1;
             continue;
         }
@@ -126,13 +136,13 @@ pub(crate) fn words(lower: &str) -> Vec<(usize, &str)> {
         let part = next.is_some_and(|c| is_part(lower, at, c, start));
         match start {
             Some(s) if !part => {
-                out.push((s, &lower[s..at]));
+                on(s, &lower[s..at]);
                 start = None;
             }
             None if part => start = Some(at),
             _ => {}
         }
-        let Some(c) = next else { return out };
+        let Some(c) = next else { return };
         at += c.len_utf8();
     }
 }

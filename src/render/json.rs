@@ -19,7 +19,7 @@ pub fn json(report: &Report) -> String {
 }
 
 /// How many bytes are looked at at once.
-const RUN: usize = 64;
+const RUN: usize = 32;
 
 /// Whether all of these bytes are plain ASCII.
 fn is_plain(run: &[u8]) -> bool {

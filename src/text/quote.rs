@@ -6,6 +6,8 @@
 //! ends with its paragraph, or before the next opening mark of its own kind, so that it cannot swallow the
 //! article. A single mark opens a quotation only if one that can close it follows; all others are apostrophes.
 
+use memchr::{memchr, memchr3};
+
 use super::Span;
 
 /// A quotation: what stands between two marks.
@@ -74,8 +76,13 @@ struct Reader<'t, 'o> {
 impl Reader<'_, '_> {
     fn read(&mut self, paragraph: Span, next: &str) {
         let mut at = paragraph.start();
+        // Guillemets are rare, and of the others three bytes are the first.
+        let guillemets = memchr(0xc2, &self.text.as_bytes()[paragraph.range()]).is_some();
         while at < self.end {
-            let Some(found) = self.text.as_bytes()[at..self.end].iter().position(may_be_mark) else { break };
+            let rest = &self.text.as_bytes()[at..self.end];
+            let next =
+                if guillemets { rest.iter().position(may_be_mark) } else { memchr3(b'"', b'\'', 0xe2, rest) };
+            let Some(found) = next else { break };
             at += found;
             if !self.after(at).is_some_and(is_mark) {
                 at += self.after(at).map_or(1, char::len_utf8);

@@ -6,6 +6,7 @@
 //! digits behind them are one word ("G7", "H1N1").
 
 use super::inserted::LEFT_OUT;
+use crate::ascii;
 use crate::span::Span;
 
 /// What a token is made of.
@@ -82,7 +83,13 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5);
     let mut at = 0;
     let mut spaced = SPACED;
-    while let Some(c) = char_at(text, at) {
+    while at < text.len() {
+        // Before most tokens stands one space, and most are words.
+        if text.as_bytes()[at] == b' ' {
+            spaced = SPACED;
+            at += 1;
+        }
+        let Some(c) = char_at(text, at) else { break };
         if c == LEFT_OUT {
             at += c.len_utf8();
             continue;
@@ -140,8 +147,7 @@ fn word_end(text: &str, start: usize) -> usize {
         return end;
     }
     // Nearly all words are of ASCII letters alone and end before a space or a mark.
-    let plain = text.as_bytes()[start..].iter().take_while(|b| b.is_ascii_alphanumeric()).count();
-    let mut at = start + plain;
+    let mut at = start + ascii::alphanumerics(&text.as_bytes()[start..]);
     if text.as_bytes().get(at).is_none_or(|b| b.is_ascii() && *b != b'\'') {
         return at;
     }
