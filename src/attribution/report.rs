@@ -79,7 +79,7 @@ const TOPIC: usize = 8;
 
 /// The first words of the content, quotation marks left out.
 fn topic(text: &Text<'_, '_>, c: &Candidate) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(TOPIC * 8);
     let mut words = 0;
     for i in c.content.iter().cloned().flatten() {
         let token = text.doc.tokens()[i];

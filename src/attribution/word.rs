@@ -307,7 +307,9 @@ impl<'d, 't> Text<'d, 't> {
         let first = i == start || matches!(self.kinds[i - 1], Kind::Open | Kind::Colon);
         let info = self.infos[i];
         let name = token.is_capital() && !first && !title && self.doc.word(i) != "I";
-        if name && !matches!(info.kind, Some(Kind::Det | Kind::Of | Kind::Prep)) || self.doc.word(i) == "US" {
+        if name && !matches!(info.kind, Some(Kind::Det | Kind::Of | Kind::Prep))
+            || token.is_all_caps() && self.doc.word(i) == "US"
+        {
             return Kind::Cap;
         }
         let before = self.before(i, start);
