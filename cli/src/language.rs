@@ -174,7 +174,19 @@ fn has_foreign(text: &str) -> bool {
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_ascii_lowercase() && !c.is_alphabetic()).filter(|w| !w.is_empty())
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        rest = rest.strip_prefix(' ').unwrap_or(rest).trim_start_matches(|c: char| !c.is_alphabetic());
+        // Most words are of ASCII alone, and end before a space or a mark.
+        let plain = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+        let end = match rest.as_bytes().get(plain) {
+            Some(next) if !next.is_ascii() => rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len()),
+            _ => plain,
+        };
+        let (word, behind) = rest.split_at(end);
+        rest = behind;
+        (!word.is_empty()).then_some(word)
+    })
 }
 
 /// Whether there are enough different words to tell a language.

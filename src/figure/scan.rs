@@ -179,7 +179,7 @@ fn word(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     {
         return finish(scan, signed(scan, i, &n));
     }
-    if let Some(n) = opens.then(|| numeral::parse(doc, i)).flatten() {
+    if let Some(n) = opens.then(|| numeral::whole_in_words(doc, i)).flatten() {
         if label::is_pronoun(scan, i, n.end) || numeral::is_ordinal_behind(doc, n.end) {
             return None;
         }

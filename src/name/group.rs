@@ -253,8 +253,8 @@ impl Grouper {
             None => self.by_last.get(&self.misspelt(&lower)?)?,
         };
         let fits = |e: &usize| {
-            let own = super::pronoun_of(&self.names.entities[*e]);
-            title.is_none() || own.is_none() || own == title
+            let own = || super::pronoun_of(&self.names.entities[*e]);
+            title.is_none() || own().is_none_or(|own| Some(own) == title)
         };
         let fitting: Vec<usize> = list.iter().copied().take(NAMESAKES).filter(fits).collect();
         let list = if fitting.is_empty() { &list[..list.len().min(NAMESAKES)] } else { &fitting[..] };
@@ -326,7 +326,7 @@ pub(super) fn pronoun_of_title(title: &str) -> Option<&'static str> {
 
 /// The words of a name, marks left out; what a hyphen joins is one word: "Jean-Luc", "Tovan-Lind".
 fn words<'t>(doc: &Document<'t>, range: Range<usize>) -> Vec<&'t str> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(range.len());
     let mut i = range.start;
     while i < range.end {
         let first = i;

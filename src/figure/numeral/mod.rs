@@ -150,9 +150,11 @@ fn counts(doc: &Document<'_>, i: usize) -> bool {
 }
 
 fn in_words(doc: &Document<'_>, i: usize) -> Option<Numeral> {
-    if let Some(halved) = fraction::of_scale(doc, i) {
-        return Some(halved);
-    }
+    fraction::of_scale(doc, i).or_else(|| whole_in_words(doc, i))
+}
+
+/// The number in words at token `i`, which halves no other ("half a million").
+pub(crate) fn whole_in_words(doc: &Document<'_>, i: usize) -> Option<Numeral> {
     let article = usize::from(matches!(doc.lower(i), "a" | "an"));
     if article == 1
         && matches!(words::at(doc, i + 1), None | Some(NumberWord::Small(_) | NumberWord::Short(_)))
