@@ -168,12 +168,12 @@ fn word(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
         item.kind = FigureKind::Factor;
         return Some(item);
     }
-    if let Some(item) = score::tied(scan, i).or_else(|| score::told(scan, i)).or_else(|| vague::led(scan, i))
-    {
-        return Some(item);
-    }
     // Few words open a numeral; what three rules would find out is asked once.
     let opens = numeral::opens(doc, i);
+    let read = || score::tied(scan, i).or_else(|| score::told(scan, i)).or_else(|| vague::led(scan, i));
+    if let Some(item) = opens.then(read).flatten() {
+        return Some(item);
+    }
     if let Some(n) =
         opens.then(|| numeral::halved(doc, i).or_else(|| numeral::read_fraction(doc, i))).flatten()
     {

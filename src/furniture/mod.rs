@@ -193,7 +193,8 @@ fn is_link(line: &str) -> bool {
 
 fn line(lower: &str) -> Found {
     // What is long holds furniture only beside certain words or marks.
-    if lower.len() > LINE * 2 && !is_needed(lower) && !has_copyright(lower) {
+    let parted = || lower.len() <= LINE * 2 && (is_parted(lower) || picture_counter(lower).is_some());
+    if lower.len() > LINE && !is_needed(lower) && !has_copyright(lower) && !parted() {
         return Found::Nothing;
     }
     let tokens = words(lower);
@@ -220,6 +221,11 @@ fn is_needed(lower: &str) -> bool {
     found
 }
 
+/// Whether a line has parts. The first bytes of what parts it tell most lines to have none.
+fn is_parted(lower: &str) -> bool {
+    lower.bytes().any(|b| matches!(b, b'|' | b'\t' | 0xc2 | 0xe2)) && lower.contains(PARTING)
+}
+
 fn has_copyright(lower: &str) -> bool {
     lower.contains('©') || lower.contains("(c) ")
 }
@@ -227,8 +233,7 @@ fn has_copyright(lower: &str) -> bool {
 /// What of a line is furniture that is not so as a whole; `needed` tells whether anything can be inside it.
 fn parts(lower: &str, tokens: &[(usize, &str)], all: &[&str], needed: bool) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
-    let parted = || lower.bytes().any(|b| matches!(b, b'|' | b'\t' | 0xc2 | 0xe2)) && lower.contains(PARTING);
-    if lower.len() <= LINE * 2 && parted() {
+    if lower.len() <= LINE * 2 && is_parted(lower) {
         parts.extend(segments(lower).filter(|r| {
             let words = words(&lower[r.clone()]);
             let words: Vec<&str> = words.iter().map(|(_, w)| *w).collect();

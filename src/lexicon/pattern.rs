@@ -104,7 +104,7 @@ pub(crate) fn is_number(word: &str) -> bool {
     let digits = word.strip_suffix(['k', 'm', 'b', '+', '%']).unwrap_or(word);
     let plain = digits.starts_with(|c: char| c.is_ascii_digit())
         && digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.' | b':'));
-    plain || WORDS.contains(&word)
+    plain || word.len() <= 7 && WORDS.contains(&word)
 }
 
 /// The words of a line in lower case with their places: marks part them, but those inside numbers and before "s".
