@@ -231,7 +231,7 @@ impl Options {
         }
         let bare = |name: &str| {
             let lower = crate::name::key(name.trim());
-            lower.strip_prefix("the ").map_or(lower.clone(), str::to_string)
+            lower.strip_prefix("the ").unwrap_or(&lower).to_string()
         };
         let name = bare(name);
         let group = self.aliases.iter().find(|group| group.iter().any(|n| bare(n) == name));

@@ -146,9 +146,13 @@ fn share(text: &str, lists: &[&[&str]]) -> f64 {
     // One bit of 64 tells of most words that they are none of these.
     let bit = |word: u64| 1u64 << (word.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58);
     let bits = known.iter().fold(0, |bits, word| bits | bit(*word));
+    let longest = lists.iter().flat_map(|list| list.iter()).map(|word| word.len()).max().unwrap_or(0);
     let (mut found, mut all) = (0usize, 0usize);
     for word in words(text) {
         all += 1;
+        if word.len() > longest {
+            continue;
+        }
         let holds = |word| bits & bit(word) != 0 && known.contains(&word);
         found += usize::from(packed(word).is_some_and(holds));
     }
@@ -176,7 +180,10 @@ fn has_foreign(text: &str) -> bool {
 fn words(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
-        rest = rest.strip_prefix(' ').unwrap_or(rest).trim_start_matches(|c: char| !c.is_alphabetic());
+        rest = rest.strip_prefix(' ').unwrap_or(rest);
+        if !rest.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            rest = rest.trim_start_matches(|c: char| !c.is_alphabetic());
+        }
         // Most words are of ASCII alone, and end before a space or a mark.
         let plain = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
         let end = match rest.as_bytes().get(plain) {

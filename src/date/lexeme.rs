@@ -1,8 +1,8 @@
 //! Words of time: what each token may mean in an expression of time.
 
 use crate::error::Error;
+use crate::lexicon::filter::Filter;
 use crate::lexicon::{List, Table};
-use crate::span::Span;
 use crate::text::{Document, TokenKind};
 use rustc_hash::FxHashMap;
 
@@ -171,10 +171,10 @@ pub(super) enum Meridiem {
     Pm,
 }
 
-/// The words, with a mask of lengths by first letter that turns most words away before they are hashed.
+/// The words, with a filter that turns most words away before they are hashed.
 struct Words {
     map: FxHashMap<&'static str, Lex>,
-    lengths: [u32; 256],
+    filter: Filter,
 }
 
 static WORDS: List<Words> = List::new(|| Words::load(include_str!("../lexicon/en/time_words.tsv")));
@@ -185,36 +185,34 @@ impl Words {
     fn load(text: &'static str) -> Words {
         const NAME: &str = "time_words.tsv";
         let table = Table::parse(NAME, text, 3).unwrap_or_else(|e| panic!("{e}"));
-        let mut words = Words { map: FxHashMap::default(), lengths: [0; 256] };
+        let mut words = Words { map: FxHashMap::default(), filter: Filter::NONE };
         for row in table.rows() {
             let lex = lex_of(row.fields[1], row.fields[2]).unwrap_or_else(|| {
                 panic!("{}", Error::word_list("unknown class").in_file(NAME).at_line(row.line))
             });
-            words.lengths[usize::from(row.fields[0].as_bytes()[0])] |= 1 << row.fields[0].len().min(31);
+            words.filter.add(row.fields[0]);
             words.map.insert(row.fields[0], lex);
         }
         words
     }
 
-    /// The meaning of the word at `span` of a text in lower case.
-    fn get(&self, text: &str, span: Span) -> Lex {
-        let first = usize::from(text.as_bytes()[span.start()]);
-        if self.lengths[first] & (1 << span.len().min(31)) == 0 {
+    fn get(&self, word: &str) -> Lex {
+        if !self.filter.may_hold(word) {
             return Lex::None;
         }
-        self.map.get(&text[span.range()]).copied().unwrap_or(Lex::None)
+        self.map.get(word).copied().unwrap_or(Lex::None)
     }
 }
 
 /// The meaning of every token of `doc`.
 pub(super) fn lexemes(doc: &Document<'_>) -> Vec<Lex> {
     let words = &*WORDS;
-    let lex = |t: &crate::text::Token| match t.kind() {
-        TokenKind::Word => words.get(doc.all_lower(), t.span()),
+    let lex = |(i, t): (usize, &crate::text::Token)| match t.kind() {
+        TokenKind::Word => words.get(doc.lower(i)),
         TokenKind::Number => Lex::Number,
         _ => Lex::None,
     };
-    doc.tokens().iter().map(lex).collect()
+    doc.tokens().iter().enumerate().map(lex).collect()
 }
 
 fn lex_of(class: &str, value: &str) -> Option<Lex> {

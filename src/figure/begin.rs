@@ -19,8 +19,8 @@ pub(super) fn may(doc: &Document<'_>, i: usize) -> bool {
             mark == "." || money::is_sign_mark(mark)
         }
         TokenKind::Word => {
-            let word = &doc.all_lower().as_bytes()[token.span().range()];
-            may_be_number_word(word) && !NOT_FIGURES.contains(doc.lower_of(token.span()))
+            let word = doc.lower(i);
+            may_be_number_word(word.as_bytes()) && !NOT_FIGURES.contains(word)
                 || token.is_capital() && may_be_sign(doc, i)
         }
     }

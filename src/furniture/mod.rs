@@ -192,33 +192,26 @@ fn is_link(line: &str) -> bool {
 }
 
 fn line(lower: &str) -> Found {
-    // What is long holds furniture only beside certain words or marks.
-    let parted = || lower.len() <= LINE * 2 && (is_parted(lower) || picture_counter(lower).is_some());
-    if lower.len() > LINE && !is_needed(lower) && !has_copyright(lower) && !parted() {
-        return Found::Nothing;
-    }
-    let tokens = words(lower);
-    let all: Vec<&str> = tokens.iter().map(|(_, w)| *w).collect();
+    let patterns = &*PATTERNS;
+    let most = lower.len() / 5;
+    let (mut all, mut places) = (Vec::with_capacity(most), Vec::with_capacity(most));
+    let mut needed = false;
+    each_word(lower, |at, word| {
+        all.push(word);
+        places.push(at);
+        needed |= patterns.needs.may_hold(word) && patterns.needed.contains(word);
+    });
     if lower.len() <= LINE {
-        match whole(lower, &all, &tokens) {
+        match whole(lower, &all, &places) {
             Found::Nothing => {}
             found => return found,
         }
     }
-    let needed = all.iter().any(|w| PATTERNS.needs.may_hold(w) && PATTERNS.needed.contains(w));
     if needed && lower.len() <= APPEAL && !is_quoted(lower) && addresses(&all) && has(&all, Scope::Appeal) {
         return Found::Whole;
     }
-    let parts = parts(lower, &tokens, &all, needed);
+    let parts = parts(lower, &places, &all, needed);
     if parts.is_empty() { Found::Nothing } else { Found::Parts(parts) }
-}
-
-/// Whether a word stands in a line without which no appeal and nothing inside it is furniture.
-fn is_needed(lower: &str) -> bool {
-    let patterns = &*PATTERNS;
-    let mut found = false;
-    each_word(lower, |_, w| found |= patterns.needs.may_hold(w) && patterns.needed.contains(w));
-    found
 }
 
 /// Whether a line has parts. The first bytes of what parts it tell most lines to have none.
@@ -231,7 +224,7 @@ fn has_copyright(lower: &str) -> bool {
 }
 
 /// What of a line is furniture that is not so as a whole; `needed` tells whether anything can be inside it.
-fn parts(lower: &str, tokens: &[(usize, &str)], all: &[&str], needed: bool) -> Vec<Range<usize>> {
+fn parts(lower: &str, places: &[usize], all: &[&str], needed: bool) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     if lower.len() <= LINE * 2 && is_parted(lower) {
         parts.extend(segments(lower).filter(|r| {
@@ -241,7 +234,7 @@ fn parts(lower: &str, tokens: &[(usize, &str)], all: &[&str], needed: bool) -> V
         }));
     }
     if parts.is_empty() && lower.len() <= LINE && is_byline(lower) {
-        parts.extend(marks(tokens, all));
+        parts.extend(marks(places, all));
     }
     if parts.is_empty() && lower.len() <= LINE * 2 {
         parts.extend(picture_counter(lower));
@@ -257,9 +250,9 @@ fn parts(lower: &str, tokens: &[(usize, &str)], all: &[&str], needed: bool) -> V
     parts
 }
 
-fn whole(lower: &str, all: &[&str], tokens: &[(usize, &str)]) -> Found {
+fn whole(lower: &str, all: &[&str], places: &[usize]) -> Found {
     let marked = |end: usize| {
-        let behind = tokens.get(end - 1).map_or("", |(at, w)| &lower[at + w.len()..]);
+        let behind = places.get(end - 1).map_or("", |at| &lower[at + all[end - 1].len()..]);
         let hyphen = behind.starts_with('-');
         !hyphen && behind.trim_start().starts_with([':', '|', '>', '»', '→', '–', '—', '►', '▶', '-'])
     };
@@ -280,9 +273,9 @@ fn is_byline(lower: &str) -> bool {
 }
 
 /// The counters in a byline.
-fn marks(tokens: &[(usize, &str)], all: &[&str]) -> Vec<Range<usize>> {
+fn marks(places: &[usize], all: &[&str]) -> Vec<Range<usize>> {
     let found = (0..all.len()).filter_map(|i| Some((i, fits(&all[i..], Scope::Mark, false)?)));
-    found.map(|(i, n)| tokens[i].0..tokens[i + n - 1].0 + tokens[i + n - 1].1.len()).collect()
+    found.map(|(i, n)| places[i]..places[i + n - 1] + all[i + n - 1].len()).collect()
 }
 
 /// Whether a paragraph speaks to its reader.

@@ -6,6 +6,7 @@ use rustc_hash::FxHashSet;
 
 use super::lists::{self, ORGANISATIONS, TITLES};
 use super::scan::Run;
+use super::spelling::{Lower, lower};
 use super::{NameKind, Names};
 use crate::lexicon::filter::Filter;
 use crate::text::Document;
@@ -59,13 +60,16 @@ impl Persons {
         let called: FxHashSet<usize> = names.mentions.iter().filter(short).map(|m| m.entity).collect();
         let open = |e: &usize| !self.borne[*e] && names.kind(*e) == NameKind::Person;
         let open: Vec<usize> = (0..names.entities.len()).filter(open).collect();
-        let words = |e: &usize| names.entities[*e].split(' ').map(str::to_lowercase);
+        let words = |e: &usize| names.entities[*e].split(' ').map(lower);
+        if open.is_empty() {
+            return;
+        }
         let asked = Filter::of(open.iter().flat_map(words));
         let everyday: FxHashSet<&str> = small(doc).filter(|word| asked.may_hold(word)).collect();
         for entity in open {
             let strange =
                 |w: &str| !everyday.contains(w) && !ORGANISATIONS.contains(w) && !lists::is_place(w);
-            let plain = words(&entity).filter(|w| !strange(w)).count();
+            let plain = words(&entity).filter(|w| !strange(w.as_ref())).count();
             self.surely[entity] = plain < 2 && called.contains(&entity);
             self.borne[entity] = plain == 0 || self.surely[entity];
         }
@@ -144,8 +148,8 @@ impl Persons {
 }
 
 /// The first word of a name, in small letters.
-fn given(name: &str) -> Option<String> {
-    name.split_once(' ').map(|(given, _)| given.to_lowercase())
+fn given(name: &str) -> Option<Lower> {
+    name.split_once(' ').map(|(given, _)| lower(given))
 }
 
 /// The words that a text writes in small letters, gathered when they are first asked for.
@@ -160,8 +164,8 @@ impl<'d> Small<'d> {
 
 /// The words that a text writes in small letters.
 fn small<'d>(doc: &'d Document<'_>) -> impl Iterator<Item = &'d str> {
-    let small = doc.tokens().iter().filter(|t| t.is_word() && !t.is_capital());
-    small.map(|t| doc.lower_of(t.span()))
+    let tokens = doc.tokens().iter().enumerate();
+    tokens.filter(|(_, t)| t.is_word() && !t.is_capital()).map(|(i, _)| doc.lower(i))
 }
 
 fn gender(word: &str) -> Option<&'static str> {
