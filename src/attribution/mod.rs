@@ -216,7 +216,7 @@ pub(crate) fn read_with_acts(doc: &Document<'_>, names: &Names) -> (Vec<Mention<
     let text = word::Text::new(doc);
     let rates = rate::Rates::built_in();
     let all = candidates(&text, rates);
-    let mut found = rate::select(&text, all.clone());
+    let mut found = rate::select(&text, &all);
     quoted::orphans(&text, &all, &mut found);
     (report::mentions(&text, names, &found), acts(&text))
 }

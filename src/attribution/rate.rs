@@ -197,8 +197,8 @@ pub(super) fn is_likely(c: &Candidate) -> bool {
 }
 
 /// The readings that are likely enough and do not stand in each other's content, in the same order.
-pub(super) fn select(text: &Text<'_, '_>, found: Vec<Candidate>) -> Vec<Candidate> {
-    let likely: Vec<_> = found.into_iter().filter(|c| is_likely(c) && text.level(c.head) == 0).collect();
+pub(super) fn select(text: &Text<'_, '_>, found: &[Candidate]) -> Vec<Candidate> {
+    let likely: Vec<_> = found.iter().filter(|c| is_likely(c) && text.level(c.head) == 0).cloned().collect();
     let mut order: Vec<usize> = (0..likely.len()).collect();
     let size = |c: &Candidate| c.content.iter().map(std::ops::Range::len).sum::<usize>();
     order.sort_by_key(|&i| (std::cmp::Reverse(size(&likely[i])), i));

@@ -91,7 +91,7 @@ pub(super) struct Cue {
 }
 
 /// What the lists say of a word.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Debug, Default)]
 pub(super) struct Info {
     kind: Option<Kind>,
     /// Forms as a verb.
@@ -104,6 +104,10 @@ pub(super) struct Info {
 }
 
 impl Info {
+    /// What they say of a word that is in none.
+    const NONE: &Info =
+        &Info { kind: None, forms: 0, verb: None, noun: None, adjective: None, beside: false };
+
     /// Whether a word may attribute anything.
     pub(super) fn is_cue(&self) -> bool {
         self.beside || self.verb.is_some() || self.noun.is_some() || self.adjective.is_some()
@@ -213,7 +217,7 @@ const OF_NAME: usize = 5;
 pub(super) struct Text<'d, 't> {
     pub(super) doc: &'d Document<'t>,
     pub(super) kinds: Vec<Kind>,
-    pub(super) infos: Vec<Info>,
+    pub(super) infos: Vec<&'static Info>,
     /// For every token: the outermost quotation it stands in, its marks included, counted from 1; 0 for none.
     pub(super) quote: Vec<u32>,
 }
@@ -322,7 +326,7 @@ impl<'d, 't> Text<'d, 't> {
 
     /// Words of closed classes that can be something else.
     fn closed(&self, i: usize, kind: Kind, before: Kind) -> Kind {
-        let next = self.infos.get(i + 1).copied().unwrap_or_default();
+        let next = self.infos.get(i + 1).copied().unwrap_or(Info::NONE);
         match kind {
             Kind::Sub if next.kind.is_none() && matches!(self.doc.lower(i), "than") => Kind::Prep,
             Kind::That if matches!(before, Kind::Prep | Kind::Of) => Kind::Det,
@@ -330,7 +334,7 @@ impl<'d, 't> Text<'d, 't> {
         }
     }
 
-    fn verb(&self, i: usize, end: usize, info: Info, before: Kind) -> Kind {
+    fn verb(&self, i: usize, end: usize, info: &Info, before: Kind) -> Kind {
         let nominal =
             matches!(before, Kind::Det | Kind::His | Kind::Her | Kind::Adj | Kind::Poss | Kind::Num);
         if info.forms & (BASE | THIRD) == 0 || info.forms & PAST != 0 {
@@ -452,11 +456,11 @@ impl<'d, 't> Text<'d, 't> {
     }
 }
 
-fn info(doc: &Document<'_>, i: usize) -> Info {
+fn info(doc: &Document<'_>, i: usize) -> &'static Info {
     if !doc.tokens()[i].is_word() {
-        return Info::default();
+        return Info::NONE;
     }
-    WORDS.get(doc.lower(i)).copied().unwrap_or_default()
+    WORDS.get(doc.lower(i)).unwrap_or(Info::NONE)
 }
 
 fn mark(doc: &Document<'_>, token: Token, i: usize) -> Kind {

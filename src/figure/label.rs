@@ -333,8 +333,7 @@ pub(super) fn is_furniture(scan: &Scan<'_, '_>) -> bool {
 pub(super) fn address_end(scan: &Scan<'_, '_>, i: usize) -> Option<usize> {
     let doc = scan.doc;
     let goes_on = i == scan.from && !doc.tokens()[i].is_spaced() && doc.tokens()[i].span().start() > 0;
-    let short = (3..=5).contains(&doc.tokens()[i].span().len());
-    if !goes_on && !(short && matches!(doc.lower(i), "http" | "https" | "www")) {
+    if !goes_on && !matches!(doc.lower(i), "http" | "https" | "www") {
         return None;
     }
     let end = (i + 1..scan.to).find(|k| doc.tokens()[*k].is_spaced()).unwrap_or(scan.to);

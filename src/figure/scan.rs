@@ -63,16 +63,18 @@ fn over(spans: &[Span], span: Span) -> Option<&Span> {
 /// All figures of `sentence`, in order.
 pub(super) fn sentence(scan: &Scan<'_, '_>, sentence: &Sentence) -> Vec<Item> {
     let mut items = Vec::new();
+    let doc = scan.doc;
     let mut i = sentence.tokens.start;
     if label::is_furniture(scan) {
         return items;
     }
     while i < sentence.tokens.end {
-        if let Some(end) = label::address_end(scan, i) {
+        let opens = i == scan.from || doc.lower(i).starts_with(['h', 'w']);
+        if opens && let Some(end) = label::address_end(scan, i) {
             i = end;
             continue;
         }
-        if !begin::may(scan.doc, i) {
+        if !begin::may(doc, i) {
             i += 1;
             continue;
         }

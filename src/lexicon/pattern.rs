@@ -101,10 +101,11 @@ fn matched(parts: &[Part], words: &[&str], whole: bool) -> Option<usize> {
 pub(crate) fn is_number(word: &str) -> bool {
     const WORDS: [&str; 12] =
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "fifteen"];
+    if !word.starts_with(|c: char| c.is_ascii_digit()) {
+        return WORDS.contains(&word);
+    }
     let digits = word.strip_suffix(['k', 'm', 'b', '+', '%']).unwrap_or(word);
-    let plain = digits.starts_with(|c: char| c.is_ascii_digit())
-        && digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.' | b':'));
-    plain || word.len() <= 7 && WORDS.contains(&word)
+    digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.' | b':'))
 }
 
 /// The words of a line in lower case with their places: marks part them, but those inside numbers and before "s".

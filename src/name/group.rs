@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
+use arrayvec::ArrayVec;
 use rustc_hash::{FxHashMap, FxHashSet};
 use strsim::osa_distance;
 
 use super::apart::Titled;
 use super::lists::{GOVERNMENTS, NATIONALITIES, PLACES, is_given, is_place as is_place_word, is_preposition};
 use super::person::Small;
-use super::scan::{Run, has_organisation};
+use super::scan::{LONGEST, Run, has_organisation};
 use super::spelling::{Lower, key, lower, plain, same_given};
 use super::{Aliases, NameKind, NameMention, Names};
 use crate::text::Document;
@@ -327,9 +328,12 @@ pub(super) fn pronoun_of_title(title: &str) -> Option<&'static str> {
     }
 }
 
+/// A name has at most one token more than [`LONGEST`], the second syllable of a given name.
+const MOST_WORDS: usize = LONGEST + 1;
+
 /// The words of a name, marks left out; what a hyphen joins is one word: "Jean-Luc", "Tovan-Lind".
-fn words<'t>(doc: &Document<'t>, range: Range<usize>) -> Vec<&'t str> {
-    let mut found = Vec::with_capacity(range.len());
+fn words<'t>(doc: &Document<'t>, range: Range<usize>) -> ArrayVec<&'t str, MOST_WORDS> {
+    let mut found = ArrayVec::new();
     let mut i = range.start;
     while i < range.end {
         let first = i;

@@ -21,7 +21,7 @@ pub(super) struct Run {
 }
 
 /// The longest name, in tokens.
-const LONGEST: usize = 14;
+pub(super) const LONGEST: usize = 14;
 
 /// All runs of a sentence.
 pub(super) fn runs(doc: &Document<'_>, sentence: &Sentence, out: &mut Vec<Run>) {
