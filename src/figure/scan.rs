@@ -112,8 +112,7 @@ fn read(scan: &Scan<'_, '_>, i: usize) -> Read {
         _ => word(scan, i),
     };
     let Some(mut item) = found else {
-        let numeral = if numeral::opens(doc, i) { numeral::parse(doc, i) } else { None };
-        return Read::Skip(numeral.map_or(i + 1, |n| n.end));
+        return Read::Skip(numeral::parse(doc, i).map_or(i + 1, |n| n.end));
     };
     let end = item.tokens.end;
     if label::is_none(scan, &item) {

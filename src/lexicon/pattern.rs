@@ -1,6 +1,7 @@
 //! Patterns of words: "?about 9 min/minutes read".
 
 use crate::ascii;
+use crate::chars;
 
 /// A part of a pattern.
 #[derive(Clone, Debug)]
@@ -150,7 +151,7 @@ pub(crate) fn each_word<'l>(lower: &'l str, mut on: impl FnMut(usize, &'l str)) 
 
 /// Whether what stands at `at` is part of a word, which began at `start`.
 fn is_part(lower: &str, at: usize, c: char, start: Option<usize>) -> bool {
-    if c.is_alphanumeric() || c == '©' {
+    if !chars::is_general_mark(c) && c.is_alphanumeric() || c == '©' {
         return true;
     }
     let Some(start) = start.filter(|_| matches!(c, ',' | '.' | ':' | '\'' | '’' | '+')) else {

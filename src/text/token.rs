@@ -7,6 +7,7 @@
 
 use super::inserted::LEFT_OUT;
 use crate::ascii;
+use crate::chars;
 use crate::span::Span;
 
 /// What a token is made of.
@@ -117,10 +118,11 @@ fn char_at(text: &str, at: usize) -> Option<char> {
 }
 
 fn token_end(text: &str, at: usize, c: char, glued: bool) -> (usize, TokenKind) {
-    if c.is_alphabetic() {
+    let mark = chars::is_general_mark(c);
+    if !mark && c.is_alphabetic() {
         return (word_end(text, at), TokenKind::Word);
     }
-    if c.is_ascii_digit() || c.is_numeric() {
+    if !mark && (c.is_ascii_digit() || c.is_numeric()) {
         return (number_end(text, at, c), TokenKind::Number);
     }
     if glued && let Some(end) = possessive_end(text, at, c) {
@@ -152,7 +154,8 @@ fn word_end(text: &str, start: usize) -> usize {
         return at;
     }
     let inside = |at: usize, c: char| {
-        c.is_alphanumeric() || is_combining(c) || is_apostrophe(c) && inner_apostrophe(text, at, c)
+        !chars::is_general_mark(c) && (c.is_alphanumeric() || is_combining(c))
+            || is_apostrophe(c) && inner_apostrophe(text, at, c)
     };
     while let Some(c) = char_at(text, at).filter(|c| inside(at, *c)) {
         at += c.len_utf8();

@@ -150,6 +150,9 @@ fn counts(doc: &Document<'_>, i: usize) -> bool {
 }
 
 fn in_words(doc: &Document<'_>, i: usize) -> Option<Numeral> {
+    if !opens(doc, i) {
+        return None;
+    }
     fraction::of_scale(doc, i).or_else(|| whole_in_words(doc, i))
 }
 
