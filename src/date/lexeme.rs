@@ -196,10 +196,13 @@ impl Words {
         words
     }
 
+    #[inline]
     fn get(&self, word: &str) -> Lex {
-        if !self.filter.may_hold(word) {
-            return Lex::None;
-        }
+        if self.filter.may_hold(word) { self.found(word) } else { Lex::None }
+    }
+
+    /// The same behind the filter.
+    fn found(&self, word: &str) -> Lex {
         self.map.get(word).copied().unwrap_or(Lex::None)
     }
 }

@@ -33,7 +33,8 @@ static NAMES: List<Names> = List::new(|| {
 
 /// Whether a word, in lower case, is a day of the week or a month.
 pub(crate) fn is_name(word: &str) -> bool {
-    NAMES.filter.may_hold(word) && (NAMES.days.contains(&word) || NAMES.months.contains(&word))
+    let names = &*NAMES;
+    names.filter.may_hold(word) && (names.days.contains(&word) || names.months.contains(&word))
 }
 
 /// A month by its name or the first letters of it: "July", "Jul", "Sept".
