@@ -27,7 +27,7 @@ pub struct Document<'t> {
     text: &'t str,
     lower: String,
     tokens: Vec<Token>,
-    /// Each token as written. Rules ask for words some 25 times a token: kept so, that costs no search for the borders of characters.
+    /// Each token as written. Rules ask for words many times a token: kept so, that costs no search for the borders of characters.
     words: Vec<&'t str>,
     /// Each token with ASCII letters in lower case; of a long one nothing.
     lowers: Vec<ArrayString<SHORT>>,
