@@ -24,6 +24,12 @@ pub(crate) fn one_line(text: &str) -> String {
     out
 }
 
+/// Whether a character is a dash, a quotation mark or another of Unicode's general marks. Most characters of a text that are not ASCII are,
+/// and are told so without a look at the tables of letters.
+pub(crate) fn is_general_mark(c: char) -> bool {
+    matches!(c, '\u{2000}'..='\u{206f}')
+}
+
 /// Unicode's marks that change the direction of what follows.
 pub(crate) fn is_bidi_control(c: char) -> bool {
     matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
@@ -61,6 +67,12 @@ pub(crate) fn shortened(text: &str, most: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_general_mark_is_a_letter_or_a_number() {
+        assert!(('\0'..=char::MAX).filter(|c| is_general_mark(*c)).all(|c| !c.is_alphanumeric()));
+        assert!(['—', '’', '…'].into_iter().all(is_general_mark));
+    }
 
     #[test]
     fn boundaries_lie_around_a_byte() {

@@ -35,6 +35,7 @@
 //! | `schema` | no | the JSON Schema of a report, `render::schema` |
 
 mod article;
+mod ascii;
 mod chars;
 mod claim;
 mod compare;

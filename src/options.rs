@@ -226,9 +226,12 @@ impl Options {
     /// What `name` is called: the first name of its group, whatever the case, the apostrophe and a leading "the"; none if it stands in
     /// no group.
     pub(crate) fn name_of(&self, name: &str) -> Option<String> {
+        if self.aliases.is_empty() {
+            return None;
+        }
         let bare = |name: &str| {
             let lower = crate::name::key(name.trim());
-            lower.strip_prefix("the ").map_or(lower.clone(), str::to_string)
+            lower.strip_prefix("the ").unwrap_or(&lower).to_string()
         };
         let name = bare(name);
         let group = self.aliases.iter().find(|group| group.iter().any(|n| bare(n) == name));

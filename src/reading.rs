@@ -177,7 +177,7 @@ fn claim(doc: &Document<'_>, source: &str, n: usize, m: Mention<ClaimBody>) -> C
     let quote = doc.text_of(m.span).to_string();
     let subject = if m.subject.is_empty() { quote.clone() } else { m.subject };
     Claim {
-        id: format!("{source}#c{}", n + 1),
+        id: [source, "#c", (n + 1).to_string().as_str()].concat(),
         source: source.to_string(),
         kind: m.value.kind(),
         span: m.span,

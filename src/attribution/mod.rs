@@ -38,7 +38,7 @@ use serde::{Deserialize, Serialize};
 use crate::claim::Mention;
 use crate::name::Names;
 use crate::span::Span;
-use crate::text::Document;
+use crate::text::{Document, TokenKind};
 
 /// What a token does, as far as its word tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -216,7 +216,7 @@ pub(crate) fn read_with_acts(doc: &Document<'_>, names: &Names) -> (Vec<Mention<
     let text = word::Text::new(doc);
     let rates = rate::Rates::built_in();
     let all = candidates(&text, rates);
-    let mut found = rate::select(&text, all.clone());
+    let mut found = rate::select(&text, &all);
     quoted::orphans(&text, &all, &mut found);
     (report::mentions(&text, names, &found), acts(&text))
 }
@@ -229,11 +229,16 @@ fn candidates(text: &word::Text<'_, '_>, rates: &rate::Rates) -> Vec<candidate::
         let mut outer: Vec<std::ops::Range<usize>> = Vec::new();
         found.extend(headline::read(text, sentence).map(|c| rates.rated(text, c)));
         for i in sentence.tokens.clone() {
-            let candidate = adverbial::read(text, i)
-                .or_else(|| verb::read(text, i, last.clone()))
-                .or_else(|| noun::read(text, i))
-                .or_else(|| adjective::read(text, i))
-                .or_else(|| signed::read(text, i));
+            let candidate = if text.infos[i].is_cue() {
+                adverbial::read(text, i)
+                    .or_else(|| verb::read(text, i, last.clone()))
+                    .or_else(|| noun::read(text, i))
+                    .or_else(|| adjective::read(text, i))
+            } else if text.doc.tokens()[i].kind() == TokenKind::Mark {
+                signed::read(text, i)
+            } else {
+                None
+            };
             if let Some(candidate) = candidate.map(|c| quoting::of_who_is_quoted(text, rates.rated(text, c)))
             {
                 // What is said within what somebody says is taken up by "adding" no more.

@@ -104,11 +104,10 @@ pub(super) fn orphans(text: &Text<'_, '_>, all: &[Candidate], kept: &mut Vec<Can
 
 /// Whether a quotation is long enough, and no title.
 fn is_speech(text: &Text<'_, '_>, part: &Range<usize>) -> bool {
-    let words: Vec<usize> = part.clone().filter(|i| text.doc.tokens()[*i].is_word()).collect();
-    let content = words.iter().filter(|i| text.doc.lower(**i).len() > 3);
-    let (all, capital) =
-        content.fold((0, 0), |(n, m), i| (n + 1, m + usize::from(text.doc.tokens()[*i].is_capital())));
-    words.len() >= LONG && capital * 3 < all * 2
+    let words = || text.doc.tokens()[part.clone()].iter().filter(|t| t.is_word());
+    let content = words().filter(|t| t.span().len() > 3);
+    let (all, capital) = content.fold((0, 0), |(n, m), t| (n + 1, m + usize::from(t.is_capital())));
+    words().count() >= LONG && capital * 3 < all * 2
 }
 
 /// A reading of `part` by the cue at token `head`.

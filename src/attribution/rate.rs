@@ -4,6 +4,8 @@
 //! readings were attributions, and for a shape ("+ing nobody") what it makes of a rate of 50. A reading below [`LEAST`] is dropped; of two readings of which one stands in the
 //! other's content, one is kept.
 
+use std::cmp::Ordering;
+
 use rustc_hash::FxHashMap;
 
 use super::Stance;
@@ -66,14 +68,18 @@ impl Known {
     fn get(&self, lemma: &str, frame: &str) -> Option<u8> {
         let (from, to) = *self.of.get(lemma)?;
         let frames = &self.frames[from as usize..to as usize];
-        let at = frames.binary_search_by(|line| cut(line).0.cmp(frame)).ok()?;
-        cut(frames[at]).1.parse().ok()
+        let at = frames.binary_search_by(|line| compare(line, frame)).ok()?;
+        frames[at].get(frame.len() + 1..)?.parse().ok()
     }
 }
 
-/// The frame and the rate of what follows a base form.
-fn cut(line: &str) -> (&str, &str) {
-    memchr::memchr(b'\t', line.as_bytes()).map_or((line, ""), |at| (&line[..at], &line[at + 1..]))
+/// How the frame of a line, which ends before a tab, stands to `frame` in the order of the lines.
+fn compare(line: &str, frame: &str) -> Ordering {
+    let (line, frame) = (line.as_bytes(), frame.as_bytes());
+    let most = line.len().min(frame.len());
+    let behind =
+        || if line.get(most) == Some(&b'\t') { most.cmp(&frame.len()) } else { line.len().cmp(&most) };
+    line[..most].cmp(&frame[..most]).then_with(behind)
 }
 
 static BUILT_IN: List<Rates> = List::new(|| {
@@ -191,8 +197,8 @@ pub(super) fn is_likely(c: &Candidate) -> bool {
 }
 
 /// The readings that are likely enough and do not stand in each other's content, in the same order.
-pub(super) fn select(text: &Text<'_, '_>, found: Vec<Candidate>) -> Vec<Candidate> {
-    let likely: Vec<_> = found.into_iter().filter(|c| is_likely(c) && text.level(c.head) == 0).collect();
+pub(super) fn select(text: &Text<'_, '_>, found: &[Candidate]) -> Vec<Candidate> {
+    let likely: Vec<_> = found.iter().filter(|c| is_likely(c) && text.level(c.head) == 0).cloned().collect();
     let mut order: Vec<usize> = (0..likely.len()).collect();
     let size = |c: &Candidate| c.content.iter().map(std::ops::Range::len).sum::<usize>();
     order.sort_by_key(|&i| (std::cmp::Reverse(size(&likely[i])), i));

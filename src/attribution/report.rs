@@ -86,7 +86,7 @@ const TOPIC: usize = 8;
 
 /// The first words of the content, quotation marks left out.
 fn topic(text: &Text<'_, '_>, c: &Candidate) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(TOPIC * 8);
     let mut words = 0;
     for i in c.content.iter().cloned().flatten() {
         let token = text.doc.tokens()[i];
@@ -114,10 +114,11 @@ fn hedges(text: &Text<'_, '_>, c: &Candidate) -> Vec<String> {
 
 fn form(text: &Text<'_, '_>, c: &Candidate) -> Form {
     let (mut quoted, mut all) = (0, 0);
+    let level = text.level(c.head);
     for i in c.content.iter().cloned().flatten() {
         if text.doc.tokens()[i].is_word() {
             all += 1;
-            quoted += usize::from(text.quote[i] != 0 && text.quote[i] != text.level(c.head));
+            quoted += usize::from(text.quote[i] != 0 && text.quote[i] != level);
         }
     }
     match (quoted, all) {

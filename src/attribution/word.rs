@@ -2,16 +2,12 @@
 //!
 //! This is no tagger: it knows only what finding subjects, complements and clause ends needs.
 
+mod info;
 mod shapes;
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
-
-use super::Stance;
-use super::inflect::{OF_NOUN, OF_VERB};
-use super::lists::Lists;
-use crate::error::Error;
-use crate::lexicon::{List, Row};
 use crate::text::{Document, Quotation, Token};
+pub(super) use info::{BASE, Cue, ING, Info, PARTICIPLE, PAST, THIRD, prepare};
+pub(crate) use info::{cue_noun_of, cue_of, is_present};
 pub(crate) use shapes::is_plural;
 use shapes::is_title;
 
@@ -75,124 +71,6 @@ pub(crate) enum Kind {
     Mark,
 }
 
-/// Forms of a verb, as bits: a word can be several at once ("put").
-pub(super) const BASE: u8 = 1;
-pub(super) const THIRD: u8 = 2;
-pub(super) const PAST: u8 = 4;
-pub(super) const PARTICIPLE: u8 = 8;
-pub(super) const ING: u8 = 16;
-
-/// A cue: a verb, noun or adjective of saying, thinking or wanting.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Cue {
-    /// Its base form.
-    pub(super) lemma: &'static str,
-    pub(super) stance: Stance,
-}
-
-/// What the lists say of a word.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Info {
-    kind: Option<Kind>,
-    /// Forms as a verb.
-    pub(super) forms: u8,
-    pub(super) verb: Option<&'static Cue>,
-    pub(super) noun: Option<&'static Cue>,
-    pub(super) adjective: Option<&'static Cue>,
-}
-
-static WORDS: List<FxHashMap<&'static str, Info>> = List::new(load);
-
-/// Makes the table of words.
-pub(super) fn prepare() {
-    let _ = &*WORDS;
-}
-
-fn load() -> FxHashMap<&'static str, Info> {
-    let lists = Lists::read();
-    let mut forms = lists.forms().into_iter();
-    let Lists { kinds, plain, verbs, nouns, adjectives } = lists;
-    let size = kinds.len() + adjectives.len() + forms.len();
-    let mut words: FxHashMap<&'static str, Info> = FxHashMap::with_capacity_and_hasher(size, FxBuildHasher);
-    for row in kinds.rows() {
-        words.entry(row.fields[0]).or_default().kind = kind_of(row.fields[1]);
-    }
-    for (form, bits) in forms.by_ref().take(plain.len() * OF_VERB) {
-        words.entry(form).or_default().forms |= bits;
-    }
-    let cue = |row: Row<'_, 'static>, file| -> &'static Cue {
-        Box::leak(Box::new(cue(row.fields[0], row.fields[1], file)))
-    };
-    for row in verbs.rows() {
-        let cue = cue(row, "cue_verbs.tsv");
-        for (form, bits) in forms.by_ref().take(OF_VERB) {
-            let info = words.entry(form).or_default();
-            info.forms |= bits;
-            info.verb = info.verb.or(Some(cue));
-        }
-    }
-    for row in nouns.rows() {
-        let cue = cue(row, "cue_nouns.tsv");
-        for (form, _) in forms.by_ref().take(OF_NOUN) {
-            words.entry(form).or_default().noun = Some(cue);
-        }
-    }
-    for row in adjectives.rows() {
-        words.entry(row.fields[0]).or_default().adjective = Some(cue(row, "cue_adjectives.tsv"));
-    }
-    words
-}
-
-/// The base form of a cue verb in any form of it, in lower case.
-pub(crate) fn cue_of(word: &str) -> Option<&'static str> {
-    WORDS.get(word)?.verb.map(|cue| cue.lemma)
-}
-
-/// Whether a word, in lower case, may be a verb in the present.
-pub(crate) fn is_present(word: &str) -> bool {
-    WORDS.get(word).is_some_and(|info| info.forms & (BASE | THIRD) != 0)
-}
-
-/// Whether a word, in lower case, is a noun for what is said ("reports").
-pub(crate) fn cue_noun_of(word: &str) -> bool {
-    WORDS.get(word).is_some_and(|info| info.noun.is_some())
-}
-
-fn cue(lemma: &'static str, stance: &str, file: &str) -> Cue {
-    let stance = Stance::named(stance)
-        .unwrap_or_else(|| panic!("{}", Error::word_list(format!("“{stance}” is no stance")).in_file(file)));
-    Cue { lemma, stance }
-}
-
-fn kind_of(name: &str) -> Option<Kind> {
-    Some(match name {
-        "det" => Kind::Det,
-        "his" => Kind::His,
-        "her" => Kind::Her,
-        "subj" => Kind::Subj,
-        "obj" => Kind::Obj,
-        "it" => Kind::It,
-        "who" => Kind::Who,
-        "that" => Kind::That,
-        "wh" => Kind::Wh,
-        "be" => Kind::Be,
-        "have" => Kind::Have,
-        "do" => Kind::Do,
-        "modal" => Kind::Modal,
-        "not" => Kind::Not,
-        "of" => Kind::Of,
-        "to" => Kind::To,
-        "prep" => Kind::Prep,
-        "and" => Kind::And,
-        "sub" => Kind::Sub,
-        "adv" => Kind::Adv,
-        "adj" => Kind::Adj,
-        "verb" => Kind::Verb,
-        "num" => Kind::Num,
-        _ => panic!("{}", Error::word_list(format!("“{name}” is no kind of word"))),
-    })
-}
-
 /// How many words a speaker's name has at most.
 const OF_NAME: usize = 5;
 
@@ -201,7 +79,7 @@ const OF_NAME: usize = 5;
 pub(super) struct Text<'d, 't> {
     pub(super) doc: &'d Document<'t>,
     pub(super) kinds: Vec<Kind>,
-    pub(super) infos: Vec<Info>,
+    pub(super) infos: Vec<&'static Info>,
     /// For every token: the outermost quotation it stands in, its marks included, counted from 1; 0 for none.
     pub(super) quote: Vec<u32>,
 }
@@ -210,7 +88,7 @@ impl<'d, 't> Text<'d, 't> {
     /// Looks every word up and settles what depends on its neighbours.
     pub(super) fn new(doc: &'d Document<'t>) -> Text<'d, 't> {
         let n = doc.tokens().len();
-        let infos = (0..n).map(|i| info(doc, i)).collect();
+        let infos = (0..n).map(|i| Info::of(doc, i)).collect();
         let mut text = Text { doc, kinds: vec![Kind::Mark; n], infos, quote: vec![0; n] };
         text.mark_quotations();
         for sentence in doc.sentences() {
@@ -295,7 +173,9 @@ impl<'d, 't> Text<'d, 't> {
         let first = i == start || matches!(self.kinds[i - 1], Kind::Open | Kind::Colon);
         let info = self.infos[i];
         let name = token.is_capital() && !first && !title && self.doc.word(i) != "I";
-        if name && !matches!(info.kind, Some(Kind::Det | Kind::Of | Kind::Prep)) || self.doc.word(i) == "US" {
+        if name && !matches!(info.kind, Some(Kind::Det | Kind::Of | Kind::Prep))
+            || token.is_all_caps() && self.doc.word(i) == "US"
+        {
             return Kind::Cap;
         }
         let before = self.before(i, start);
@@ -308,7 +188,7 @@ impl<'d, 't> Text<'d, 't> {
 
     /// Words of closed classes that can be something else.
     fn closed(&self, i: usize, kind: Kind, before: Kind) -> Kind {
-        let next = self.infos.get(i + 1).copied().unwrap_or_default();
+        let next = self.infos.get(i + 1).copied().unwrap_or(Info::NONE);
         match kind {
             Kind::Sub if next.kind.is_none() && matches!(self.doc.lower(i), "than") => Kind::Prep,
             Kind::That if matches!(before, Kind::Prep | Kind::Of) => Kind::Det,
@@ -316,7 +196,7 @@ impl<'d, 't> Text<'d, 't> {
         }
     }
 
-    fn verb(&self, i: usize, end: usize, info: Info, before: Kind) -> Kind {
+    fn verb(&self, i: usize, end: usize, info: &Info, before: Kind) -> Kind {
         let nominal =
             matches!(before, Kind::Det | Kind::His | Kind::Her | Kind::Adj | Kind::Poss | Kind::Num);
         if info.forms & (BASE | THIRD) == 0 || info.forms & PAST != 0 {
@@ -438,13 +318,6 @@ impl<'d, 't> Text<'d, 't> {
     }
 }
 
-fn info(doc: &Document<'_>, i: usize) -> Info {
-    if !doc.tokens()[i].is_word() {
-        return Info::default();
-    }
-    WORDS.get(doc.lower(i)).copied().unwrap_or_default()
-}
-
 fn mark(doc: &Document<'_>, token: Token, i: usize) -> Kind {
     match doc.word(i) {
         "," => Kind::Comma,
@@ -475,15 +348,5 @@ fn open_class(lower: &str, token: Token, before: Kind) -> Kind {
         w if w.len() > 5 && w.ends_with("ing") && nominal => Kind::Noun,
         w if w.len() > 5 && w.ends_with("ing") => Kind::Ing,
         _ => Kind::Noun,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_lists_load() {
-        assert!(WORDS.len() > 1000);
     }
 }

@@ -131,9 +131,15 @@ const TELLING: [&str; 18] = [
 /// And with these, before "to".
 const CHANGED: [&str; 2] = ["updated", "changed"];
 
+/// The length of the shortest of these: most words of a text are shorter.
+const LEAST: usize = 4;
+
 /// Whether the word at `i` may be of a correction.
 fn tells(doc: &Document<'_>, i: usize) -> bool {
     const FIRST: u32 = first_letters(&TELLING) | first_letters(&CHANGED);
+    if doc.tokens()[i].span().len() < LEAST {
+        return false;
+    }
     let word = doc.lower(i);
     let Some(first) = word.bytes().next().filter(|b| FIRST >> (b & 31) & 1 == 1) else { return false };
     TELLING.iter().any(|t| t.as_bytes()[0] == first && word.starts_with(t))
@@ -184,8 +190,10 @@ pub(crate) fn read(doc: &Document<'_>) -> Vec<Span> {
 
 /// What a sentence takes back, as ranges of its words in order.
 fn of_sentence(words: &[&str], in_note: &mut bool) -> Vec<(usize, usize)> {
-    *in_note |= opens(words, Sort::Note, *in_note).is_some();
-    let found = |sort: Sort| opens(words, sort, *in_note);
+    let known = |i: &usize| PATTERNS.first.may_hold(words[*i]);
+    let first: Vec<usize> = (0..words.len()).filter(known).collect();
+    *in_note |= opens(words, &first, Sort::Note, *in_note).is_some();
+    let found = |sort: Sort| opens(words, &first, sort, *in_note);
     let former = found(Sort::Version).or_else(|| found(Sort::Former)).or_else(|| found(Sort::Wording));
     *in_note |= former.is_some();
     let former = former.and_then(|end| said(words, end).map(|start| (start, turn(words, start))));
@@ -203,11 +211,10 @@ fn past_clause(words: &[&str], from: usize) -> usize {
     (from..words.len()).find(|i| words[*i] == ";").unwrap_or(words.len())
 }
 
-/// Behind the first pattern of a sort in a sentence. "It originally" and "we previously" are the article's only in a note,
+/// Behind the first pattern of a sort in a sentence; `first` are the words that may begin one. "It originally" and "we previously" are the article's only in a note,
 /// a heading of a note ("Correction:") only at the beginning of a sentence.
-fn opens(words: &[&str], sort: Sort, in_note: bool) -> Option<usize> {
-    let known = |i: &usize| PATTERNS.first.may_hold(words[*i]);
-    (0..words.len()).filter(known).find_map(|i| {
+fn opens(words: &[&str], first: &[usize], sort: Sort, in_note: bool) -> Option<usize> {
+    first.iter().copied().find_map(|i| {
         let patterns = PATTERNS.by_word.get(words[i])?.iter().filter(|(_, s)| *s == sort);
         // "The report originally said" is of any report, "the Post previously reported" of a paper.
         let pronoun = sort == Sort::Former && matches!(words[i], "it" | "we" | "they" | "the");

@@ -1,6 +1,7 @@
 //! Words of time: what each token may mean in an expression of time.
 
 use crate::error::Error;
+use crate::lexicon::filter::Filter;
 use crate::lexicon::{List, Table};
 use crate::text::{Document, TokenKind};
 use rustc_hash::FxHashMap;
@@ -170,10 +171,10 @@ pub(super) enum Meridiem {
     Pm,
 }
 
-/// The words, with a mask of lengths by first letter that turns most words away before they are hashed.
+/// The words, with a filter that turns most words away before they are hashed.
 struct Words {
     map: FxHashMap<&'static str, Lex>,
-    lengths: [u32; 256],
+    filter: Filter,
 }
 
 static WORDS: List<Words> = List::new(|| Words::load(include_str!("../lexicon/en/time_words.tsv")));
@@ -184,22 +185,24 @@ impl Words {
     fn load(text: &'static str) -> Words {
         const NAME: &str = "time_words.tsv";
         let table = Table::parse(NAME, text, 3).unwrap_or_else(|e| panic!("{e}"));
-        let mut words = Words { map: FxHashMap::default(), lengths: [0; 256] };
+        let mut words = Words { map: FxHashMap::default(), filter: Filter::NONE };
         for row in table.rows() {
             let lex = lex_of(row.fields[1], row.fields[2]).unwrap_or_else(|| {
                 panic!("{}", Error::word_list("unknown class").in_file(NAME).at_line(row.line))
             });
-            words.lengths[usize::from(row.fields[0].as_bytes()[0])] |= 1 << row.fields[0].len().min(31);
+            words.filter.add(row.fields[0]);
             words.map.insert(row.fields[0], lex);
         }
         words
     }
 
+    #[inline]
     fn get(&self, word: &str) -> Lex {
-        let first = word.as_bytes().first().map_or(0, |b| usize::from(*b));
-        if self.lengths[first] & (1 << word.len().min(31)) == 0 {
-            return Lex::None;
-        }
+        if self.filter.may_hold(word) { self.found(word) } else { Lex::None }
+    }
+
+    /// The same behind the filter.
+    fn found(&self, word: &str) -> Lex {
         self.map.get(word).copied().unwrap_or(Lex::None)
     }
 }
@@ -207,12 +210,12 @@ impl Words {
 /// The meaning of every token of `doc`.
 pub(super) fn lexemes(doc: &Document<'_>) -> Vec<Lex> {
     let words = &*WORDS;
-    let lex = |t: &crate::text::Token| match t.kind() {
-        TokenKind::Word => words.get(doc.lower_of(t.span())),
+    let lex = |(i, t): (usize, &crate::text::Token)| match t.kind() {
+        TokenKind::Word => words.get(doc.lower(i)),
         TokenKind::Number => Lex::Number,
         _ => Lex::None,
     };
-    doc.tokens().iter().map(lex).collect()
+    doc.tokens().iter().enumerate().map(lex).collect()
 }
 
 fn lex_of(class: &str, value: &str) -> Option<Lex> {

@@ -95,7 +95,8 @@ impl Reader<'_, '_, '_> {
     }
 
     fn ends_clause(&self, i: usize) -> bool {
-        matches!(self.word(i), ";" | ":" | "“" | "”" | "\"" | "``" | "''" | "—" | "–" | "(" | ")")
+        !self.is_word(i)
+            && matches!(self.word(i), ";" | ":" | "“" | "”" | "\"" | "``" | "''" | "—" | "–" | "(" | ")")
     }
 
     /// Who did what: words before the verb, the verb, words behind it.
@@ -150,8 +151,8 @@ impl Reader<'_, '_, '_> {
                 | Lex::Part(_)
                 | Lex::Edge(_)
         );
-        let plain = !self.is_function(i) && !words::HEDGES.contains(self.word(i));
-        self.is_word(i) && !temporal && plain && !self.is_dated(i)
+        let plain = || !self.is_function(i) && !words::HEDGES.contains(self.word(i));
+        self.is_word(i) && !temporal && !self.is_dated(i) && plain()
     }
 
     fn is_inner_hyphen(&self, i: usize) -> bool {

@@ -19,7 +19,7 @@ pub(super) fn may(doc: &Document<'_>, i: usize) -> bool {
             mark == "." || money::is_sign_mark(mark)
         }
         TokenKind::Word => {
-            let word = doc.lower_of(token.span());
+            let word = doc.lower(i);
             may_be_number_word(word.as_bytes()) && !NOT_FIGURES.contains(word)
                 || token.is_capital() && may_be_sign(doc, i)
         }

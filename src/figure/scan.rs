@@ -63,16 +63,18 @@ fn over(spans: &[Span], span: Span) -> Option<&Span> {
 /// All figures of `sentence`, in order.
 pub(super) fn sentence(scan: &Scan<'_, '_>, sentence: &Sentence) -> Vec<Item> {
     let mut items = Vec::new();
+    let doc = scan.doc;
     let mut i = sentence.tokens.start;
     if label::is_furniture(scan) {
         return items;
     }
     while i < sentence.tokens.end {
-        if let Some(end) = label::address_end(scan, i) {
+        let opens = i == scan.from || doc.lower(i).starts_with(['h', 'w']);
+        if opens && let Some(end) = label::address_end(scan, i) {
             i = end;
             continue;
         }
-        if !begin::may(scan.doc, i) {
+        if !begin::may(doc, i) {
             i += 1;
             continue;
         }
@@ -167,17 +169,18 @@ fn word(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
         item.kind = FigureKind::Factor;
         return Some(item);
     }
-    if let Some(item) = score::tied(scan, i).or_else(|| score::told(scan, i)).or_else(|| vague::led(scan, i))
-    {
+    // Few words open a numeral; what three rules would find out is asked once.
+    let opens = numeral::opens(doc, i);
+    let read = || score::tied(scan, i).or_else(|| score::told(scan, i)).or_else(|| vague::led(scan, i));
+    if let Some(item) = opens.then(read).flatten() {
         return Some(item);
     }
-    if let Some(n) = numeral::halved(doc, i) {
+    if let Some(n) =
+        opens.then(|| numeral::halved(doc, i).or_else(|| numeral::read_fraction(doc, i))).flatten()
+    {
         return finish(scan, signed(scan, i, &n));
     }
-    if let Some(n) = numeral::read_fraction(doc, i) {
-        return finish(scan, signed(scan, i, &n));
-    }
-    if let Some(n) = numeral::parse(doc, i) {
+    if let Some(n) = opens.then(|| numeral::whole_in_words(doc, i)).flatten() {
         if label::is_pronoun(scan, i, n.end) || numeral::is_ordinal_behind(doc, n.end) {
             return None;
         }

@@ -7,10 +7,10 @@
 
 use std::ops::Range;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use crate::lexicon::filter::Filter;
-use crate::lexicon::pattern::{NUMBER, Pattern, is_number, words};
+use crate::lexicon::pattern::{NUMBER, Pattern, each_word, is_number, words};
 use crate::lexicon::{List, Table};
 use crate::span::Span;
 
@@ -36,34 +36,79 @@ enum Scope {
     Appeal,
 }
 
-/// The patterns, by the word that they begin with; those that begin with a number under [`NUMBER`], with anything under "".
-struct Patterns {
-    by_word: FxHashMap<&'static str, Vec<(Pattern, Scope)>>,
+/// How many scopes there are.
+const SCOPES: usize = Scope::Appeal as usize + 1;
+
+impl Scope {
+    fn named(name: &str) -> Option<Scope> {
+        Some(match name {
+            "all" => Scope::All,
+            "start" => Scope::Start,
+            "label" => Scope::Label,
+            "head" => Scope::Head,
+            "mark" => Scope::Mark,
+            "inside" => Scope::Inside,
+            "appeal" => Scope::Appeal,
+            _ => return None,
+        })
+    }
+}
+
+/// The patterns of one scope, by the word that they begin with.
+struct Scoped {
+    by_word: FxHashMap<&'static str, Vec<Pattern>>,
     first: Filter,
+    /// Those that begin with a number.
+    by_number: Vec<Pattern>,
+    /// Those that begin with anything.
+    any: Vec<Pattern>,
+}
+
+impl Scoped {
+    /// Whether one may begin with `word`.
+    fn may_begin(&self, word: &str) -> bool {
+        self.first.may_hold(word) || !self.any.is_empty() || !self.by_number.is_empty() && is_number(word)
+    }
+
+    const NONE: Scoped = Scoped {
+        by_word: FxHashMap::with_hasher(FxBuildHasher),
+        first: Filter::NONE,
+        by_number: Vec::new(),
+        any: Vec::new(),
+    };
+
+    fn add(&mut self, word: &'static str, pattern: Pattern) {
+        match word {
+            "" => self.any.push(pattern),
+            NUMBER => self.by_number.push(pattern),
+            _ => {
+                self.first.add(word);
+                self.by_word.entry(word).or_default().push(pattern);
+            }
+        }
+    }
+}
+
+/// The patterns.
+struct Patterns {
+    /// By their scopes.
+    scoped: [Scoped; SCOPES],
     /// Words without which none stands inside a line.
     needed: FxHashSet<&'static str>,
     needs: Filter,
 }
 
 static PATTERNS: List<Patterns> = List::new(|| {
-    let mut by_word: FxHashMap<&'static str, Vec<(Pattern, Scope)>> = FxHashMap::default();
+    let mut scoped = [Scoped::NONE; SCOPES];
     let mut needed = FxHashSet::default();
     let table = Table::load("furniture.tsv", include_str!("../lexicon/en/furniture.tsv"), 2);
     for row in table.rows() {
         let pattern = Pattern::new(row.fields[0]);
         for scope in row.fields[1].split(',') {
-            let scope = match scope {
-                "all" => Scope::All,
-                "start" => Scope::Start,
-                "label" => Scope::Label,
-                "head" => Scope::Head,
-                "mark" => Scope::Mark,
-                "inside" => Scope::Inside,
-                "appeal" => Scope::Appeal,
-                other => panic!("furniture.tsv:{}: “{other}” is no scope", row.line),
-            };
+            let scope = Scope::named(scope)
+                .unwrap_or_else(|| panic!("furniture.tsv:{}: “{scope}” is no scope", row.line));
             for word in pattern.begins() {
-                by_word.entry(word).or_default().push((pattern.clone(), scope));
+                scoped[scope as usize].add(word, pattern.clone());
             }
             if matches!(scope, Scope::Inside | Scope::Appeal) {
                 let words = pattern.needs();
@@ -73,9 +118,8 @@ static PATTERNS: List<Patterns> = List::new(|| {
             }
         }
     }
-    let first = Filter::of(by_word.keys().copied());
     let needs = Filter::of(needed.iter().copied());
-    Patterns { by_word, first, needed, needs }
+    Patterns { scoped, needed, needs }
 });
 
 /// The furniture of a text, in order; `lower` is the text in lower case. Of long lines only those are looked at in which something
@@ -148,26 +192,41 @@ fn is_link(line: &str) -> bool {
 }
 
 fn line(lower: &str) -> Found {
-    let tokens = words(lower);
-    let all: Vec<&str> = tokens.iter().map(|(_, w)| *w).collect();
+    let patterns = &*PATTERNS;
+    let most = lower.len() / 5;
+    let (mut all, mut places) = (Vec::with_capacity(most), Vec::with_capacity(most));
+    let mut needed = false;
+    each_word(lower, |at, word| {
+        all.push(word);
+        places.push(at);
+        needed |= patterns.needs.may_hold(word) && patterns.needed.contains(word);
+    });
     if lower.len() <= LINE {
-        match whole(lower, &all, &tokens) {
+        match whole(lower, &all, &places) {
             Found::Nothing => {}
             found => return found,
         }
     }
-    let needed = all.iter().any(|w| PATTERNS.needs.may_hold(w) && PATTERNS.needed.contains(w));
     if needed && lower.len() <= APPEAL && !is_quoted(lower) && addresses(&all) && has(&all, Scope::Appeal) {
         return Found::Whole;
     }
-    let parts = parts(lower, &tokens, &all, needed);
+    let parts = parts(lower, &places, &all, needed);
     if parts.is_empty() { Found::Nothing } else { Found::Parts(parts) }
 }
 
+/// Whether a line has parts. The first bytes of what parts it tell most lines to have none.
+fn is_parted(lower: &str) -> bool {
+    lower.bytes().any(|b| matches!(b, b'|' | b'\t' | 0xc2 | 0xe2)) && lower.contains(PARTING)
+}
+
+fn has_copyright(lower: &str) -> bool {
+    lower.contains('©') || lower.contains("(c) ")
+}
+
 /// What of a line is furniture that is not so as a whole; `needed` tells whether anything can be inside it.
-fn parts(lower: &str, tokens: &[(usize, &str)], all: &[&str], needed: bool) -> Vec<Range<usize>> {
+fn parts(lower: &str, places: &[usize], all: &[&str], needed: bool) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
-    if lower.len() <= LINE * 2 && lower.contains(PARTING) {
+    if lower.len() <= LINE * 2 && is_parted(lower) {
         parts.extend(segments(lower).filter(|r| {
             let words = words(&lower[r.clone()]);
             let words: Vec<&str> = words.iter().map(|(_, w)| *w).collect();
@@ -175,13 +234,12 @@ fn parts(lower: &str, tokens: &[(usize, &str)], all: &[&str], needed: bool) -> V
         }));
     }
     if parts.is_empty() && lower.len() <= LINE && is_byline(lower) {
-        parts.extend(marks(tokens, all));
+        parts.extend(marks(places, all));
     }
     if parts.is_empty() && lower.len() <= LINE * 2 {
         parts.extend(picture_counter(lower));
     }
-    let copyright = || lower.contains('©') || lower.contains("(c) ");
-    if parts.is_empty() && (needed && has(all, Scope::Inside) || copyright()) {
+    if parts.is_empty() && (needed && has(all, Scope::Inside) || has_copyright(lower)) {
         parts.extend(sentences(lower).filter(|r| {
             let words = words(&lower[r.clone()]);
             let words: Vec<&str> = words.iter().map(|(_, w)| *w).collect();
@@ -192,9 +250,9 @@ fn parts(lower: &str, tokens: &[(usize, &str)], all: &[&str], needed: bool) -> V
     parts
 }
 
-fn whole(lower: &str, all: &[&str], tokens: &[(usize, &str)]) -> Found {
+fn whole(lower: &str, all: &[&str], places: &[usize]) -> Found {
     let marked = |end: usize| {
-        let behind = tokens.get(end - 1).map_or("", |(at, w)| &lower[at + w.len()..]);
+        let behind = places.get(end - 1).map_or("", |at| &lower[at + all[end - 1].len()..]);
         let hyphen = behind.starts_with('-');
         !hyphen && behind.trim_start().starts_with([':', '|', '>', '»', '→', '–', '—', '►', '▶', '-'])
     };
@@ -215,9 +273,9 @@ fn is_byline(lower: &str) -> bool {
 }
 
 /// The counters in a byline.
-fn marks(tokens: &[(usize, &str)], all: &[&str]) -> Vec<Range<usize>> {
+fn marks(places: &[usize], all: &[&str]) -> Vec<Range<usize>> {
     let found = (0..all.len()).filter_map(|i| Some((i, fits(&all[i..], Scope::Mark, false)?)));
-    found.map(|(i, n)| tokens[i].0..tokens[i + n - 1].0 + tokens[i + n - 1].1.len()).collect()
+    found.map(|(i, n)| places[i]..places[i + n - 1] + all[i + n - 1].len()).collect()
 }
 
 /// Whether a paragraph speaks to its reader.
@@ -247,16 +305,17 @@ fn addresses(words: &[&str]) -> bool {
 /// Where the first pattern of this scope ends that begins at the first word.
 fn fits(words: &[&str], scope: Scope, whole: bool) -> Option<usize> {
     let first = *words.first()?;
-    let of = |key: &str| PATTERNS.by_word.get(key).into_iter().flatten();
-    let own = PATTERNS.first.may_hold(first).then_some(first);
-    let number = is_number(first).then_some(NUMBER);
-    let all = own.into_iter().chain(number).chain([""]).flat_map(of).filter(|(_, s)| *s == scope);
-    all.filter_map(|(p, _)| p.ends(words, whole)).filter(|end| *end > 0).max()
+    let scoped = &PATTERNS.scoped[scope as usize];
+    let own = if scoped.first.may_hold(first) { scoped.by_word.get(first) } else { None };
+    let number = Some(&scoped.by_number).filter(|all| !all.is_empty() && is_number(first));
+    let all = own.into_iter().chain(number).flatten().chain(&scoped.any);
+    all.filter_map(|p| p.ends(words, whole)).filter(|end| *end > 0).max()
 }
 
 /// Whether a pattern of this scope stands anywhere.
 fn has(words: &[&str], scope: Scope) -> bool {
-    (0..words.len()).any(|i| fits(&words[i..], scope, false).is_some())
+    let scoped = &PATTERNS.scoped[scope as usize];
+    (0..words.len()).any(|i| scoped.may_begin(words[i]) && fits(&words[i..], scope, false).is_some())
 }
 
 /// "1/24", "(3 / 12)".

@@ -2,6 +2,7 @@
 
 use jiff::civil::Weekday;
 
+use super::filter::Filter;
 use super::{List, Table};
 use crate::error::Error;
 
@@ -9,11 +10,12 @@ use crate::error::Error;
 struct Names {
     days: Vec<&'static str>,
     months: Vec<&'static str>,
+    filter: Filter,
 }
 
 static NAMES: List<Names> = List::new(|| {
     let table = Table::load("calendar_names.tsv", include_str!("en/calendar_names.tsv"), 3);
-    let of = |sort: &str| {
+    let of = |sort: &str| -> Vec<&'static str> {
         let rows = table.rows().filter(|r| r.fields[1] == sort);
         let mut named: Vec<(u8, &'static str)> = rows
             .map(|r| {
@@ -24,12 +26,15 @@ static NAMES: List<Names> = List::new(|| {
         named.sort_unstable();
         named.into_iter().map(|(_, name)| name).collect()
     };
-    Names { days: of("day"), months: of("month") }
+    let (days, months) = (of("day"), of("month"));
+    let filter = Filter::of(days.iter().chain(&months));
+    Names { days, months, filter }
 });
 
 /// Whether a word, in lower case, is a day of the week or a month.
 pub(crate) fn is_name(word: &str) -> bool {
-    (3..=9).contains(&word.len()) && (NAMES.days.contains(&word) || NAMES.months.contains(&word))
+    let names = &*NAMES;
+    names.filter.may_hold(word) && (names.days.contains(&word) || names.months.contains(&word))
 }
 
 /// A month by its name or the first letters of it: "July", "Jul", "Sept".

@@ -11,9 +11,9 @@ impl Filter {
     pub(crate) const NONE: Filter = Filter([0; WORDS]);
 
     /// That lets these words through, and some others.
-    pub(crate) fn of<'w>(words: impl Iterator<Item = &'w str>) -> Filter {
+    pub(crate) fn of(words: impl Iterator<Item = impl AsRef<str>>) -> Filter {
         let mut filter = Filter::NONE;
-        words.for_each(|word| filter.add(word));
+        words.for_each(|word| filter.add(word.as_ref()));
         filter
     }
 

@@ -232,8 +232,15 @@ impl WordSet {
     }
 
     /// Whether `word`, in lower case, is in the list.
+    #[inline]
     pub(crate) fn contains(&self, word: &str) -> bool {
-        self.filter.may_hold(word) && self.words.contains(word)
+        self.filter.may_hold(word) && self.holds(word)
+    }
+
+    /// The same behind the filter, apart from it so that the filter stands where it is asked.
+    #[inline(never)]
+    fn holds(&self, word: &str) -> bool {
+        self.words.contains(word)
     }
 }
 
@@ -281,8 +288,15 @@ impl<V> WordMap<V> {
     }
 
     /// The value of `word`, in lower case.
+    #[inline]
     pub(crate) fn get(&self, word: &str) -> Option<&V> {
-        if self.filter.may_hold(word) { self.map.get(word) } else { None }
+        if self.filter.may_hold(word) { self.found(word) } else { None }
+    }
+
+    /// The same behind the filter.
+    #[inline(never)]
+    fn found(&self, word: &str) -> Option<&V> {
+        self.map.get(word)
     }
 }
 

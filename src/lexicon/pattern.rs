@@ -1,5 +1,8 @@
 //! Patterns of words: "?about 9 min/minutes read".
 
+use crate::ascii;
+use crate::chars;
+
 /// A part of a pattern.
 #[derive(Clone, Debug)]
 enum Part {
@@ -99,33 +102,56 @@ fn matched(parts: &[Part], words: &[&str], whole: bool) -> Option<usize> {
 pub(crate) fn is_number(word: &str) -> bool {
     const WORDS: [&str; 12] =
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "fifteen"];
+    if !word.starts_with(|c: char| c.is_ascii_digit()) {
+        return WORDS.contains(&word);
+    }
     let digits = word.strip_suffix(['k', 'm', 'b', '+', '%']).unwrap_or(word);
-    let plain = digits.starts_with(|c: char| c.is_ascii_digit())
-        && digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.' | b':'));
-    plain || WORDS.contains(&word)
+    digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.' | b':'))
 }
 
 /// The words of a line in lower case with their places: marks part them, but those inside numbers and before "s".
 pub(crate) fn words(lower: &str) -> Vec<(usize, &str)> {
     let mut out = Vec::with_capacity(lower.len() / 5);
+    each_word(lower, |at, word| out.push((at, word)));
+    out
+}
+
+/// The same, one after the other.
+pub(crate) fn each_word<'l>(lower: &'l str, mut on: impl FnMut(usize, &'l str)) {
     let mut start = None;
-    for (at, c) in lower.char_indices().chain([(lower.len(), ' ')]) {
-        let part = c.is_ascii_lowercase() || is_part(lower, at, c, start);
-        match (part, start) {
-            (true, None) => start = Some(at),
-            (false, Some(s)) => {
-                out.push((s, &lower[s..at]));
+    let mut at = 0;
+    loop {
+        let plain = ascii::alphanumerics(&lower.as_bytes()[at..]);
+        if plain > 0 {
+            start = start.or(Some(at));
+            at += plain;
+        }
+        // Behind most words stands a space.
+        if lower.as_bytes().get(at) == Some(&b' ') {
+            if let Some(s) = start.take() {
+                on(s, &lower[s..at]);
+            }
+            at += 1;
+            continue;
+        }
+        let next = lower[at..].chars().next();
+        let part = next.is_some_and(|c| is_part(lower, at, c, start));
+        match start {
+            Some(s) if !part => {
+                on(s, &lower[s..at]);
                 start = None;
             }
+            None if part => start = Some(at),
             _ => {}
         }
+        let Some(c) = next else { return };
+        at += c.len_utf8();
     }
-    out
 }
 
 /// Whether what stands at `at` is part of a word, which began at `start`.
 fn is_part(lower: &str, at: usize, c: char, start: Option<usize>) -> bool {
-    if c.is_alphanumeric() || c == '©' {
+    if !chars::is_general_mark(c) && c.is_alphanumeric() || c == '©' {
         return true;
     }
     let Some(start) = start.filter(|_| matches!(c, ',' | '.' | ':' | '\'' | '’' | '+')) else {

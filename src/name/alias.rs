@@ -45,7 +45,7 @@ impl Aliases {
         if alias.is_empty() || entity.is_empty() {
             return Err(Error::word_list("an empty field"));
         }
-        let key = key(alias);
+        let key = key(alias).to_string();
         self.longest = self.longest.max(key.split_whitespace().count());
         match self.entities.insert(key, entity.to_string()) {
             Some(before) if before != entity => {
@@ -61,7 +61,7 @@ impl Aliases {
         if self.entities.is_empty() {
             return None;
         }
-        self.entities.get(&key(alias)).map(String::as_str)
+        self.entities.get(&*key(alias)).map(String::as_str)
     }
 
     /// Whether there are none.

@@ -6,7 +6,7 @@ use super::group::{Grouper, is_suffix, pronoun_of_title};
 use super::lists::{TITLES, is_given, is_place};
 use super::person::Small;
 use super::scan::Run;
-use super::spelling::key;
+use super::spelling::{Lower, key, lower};
 use crate::lexicon::{List, WordSet};
 use crate::text::Document;
 
@@ -43,7 +43,7 @@ impl Grouper {
         let Some(first) = titles.next() else { return };
         let office = pronoun_of_title(first).is_none();
         let word = doc.word(run.name.start);
-        let titled = self.titled.entry(super::group::surname_key(word)).or_default();
+        let titled = self.titled.entry(super::group::surname_key(word).to_string()).or_default();
         titled.offices += u32::from(office);
         if titled.name.is_empty() {
             titled.name = word.to_string();
@@ -76,7 +76,7 @@ impl Grouper {
             }
             for stray in strays {
                 let name = key(&self.names.entities[stray]);
-                self.by_name.insert(name, kept[0]);
+                self.by_name.insert(name.to_string(), kept[0]);
             }
             self.kin.insert(surname.clone(), others);
             self.by_last.insert(surname, kept);
@@ -87,8 +87,8 @@ impl Grouper {
         self.seen.get(&entity).map_or(0, |s| s.times)
     }
 
-    fn first_word(&self, entity: usize) -> String {
-        self.names.entities[entity].split(' ').next().unwrap_or("").to_lowercase()
+    fn first_word(&self, entity: usize) -> Lower {
+        lower(self.names.entities[entity].split(' ').next().unwrap_or(""))
     }
 
     /// Whether a full name is of kin, or of a son who bears the whole name: "Karl Tovan Jr".
@@ -106,14 +106,14 @@ impl Grouper {
         let opens =
             seen.token.checked_sub(1).is_none_or(|k| !doc.tokens()[k].is_word() && doc.word(k) != ",");
         let capitals = self.names.entities[entity].chars().all(|c| !c.is_lowercase());
-        let surname = self.by_last.contains_key(&word) || self.titled.contains_key(&word);
+        let surname = self.by_last.contains_key(&*word) || self.titled.contains_key(&*word);
         seen.times == 1
             && !is_given(&word)
             && (capitals
                 || surname
                 || opens && word.ends_with("ing")
                 || is_place(&word)
-                || small.of(doc).contains(word.as_str()))
+                || small.of(doc).contains(&*word))
     }
 }
 

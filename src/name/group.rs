@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
+use arrayvec::ArrayVec;
 use rustc_hash::{FxHashMap, FxHashSet};
 use strsim::osa_distance;
 
 use super::apart::Titled;
 use super::lists::{GOVERNMENTS, NATIONALITIES, PLACES, is_given, is_place as is_place_word, is_preposition};
 use super::person::Small;
-use super::scan::{Run, has_organisation};
-use super::spelling::{key, plain, same_given};
+use super::scan::{LONGEST, Run, has_organisation};
+use super::spelling::{Lower, key, lower, plain, same_given};
 use super::{Aliases, NameKind, NameMention, Names};
 use crate::text::Document;
 
@@ -72,12 +73,12 @@ impl Grouper {
     /// The entity of a name that users have chosen the spelling of.
     fn entity_as_written(&mut self, name: &str, kind: NameKind) -> usize {
         let key = key(name);
-        if let Some(found) = self.by_name.get(&key) {
+        if let Some(found) = self.by_name.get(&*key) {
             return *found;
         }
         self.names.entities.push(name.to_string());
         self.names.kinds.push(kind);
-        self.by_name.insert(key, self.names.entities.len() - 1);
+        self.by_name.insert(key.to_string(), self.names.entities.len() - 1);
         self.names.entities.len() - 1
     }
 
@@ -85,14 +86,14 @@ impl Grouper {
     /// "Bob Tovan", "Robert Tovan".
     fn namesake(&self, name: &str, surname: &str) -> Option<usize> {
         let name = plain(name);
-        if self.by_name.contains_key(&self::key(&name)) {
+        if self.by_name.contains_key(&*self::key(&name)) {
             return None;
         }
         let (given, rest) = name.split_once(' ')?;
-        let given = given.to_lowercase();
+        let given = lower(given);
         let fits = |e: &usize| {
             let known = self.names.entities[*e].split_once(' ');
-            known.is_some_and(|(g, r)| r == rest && same_given(&given, &g.to_lowercase()))
+            known.is_some_and(|(g, r)| r == rest && same_given(&given, &lower(g)))
         };
         // "Chris Lane" may be Christina or Christopher.
         let mut found = self.by_last.get(surname)?.iter().copied().take(NAMESAKES).filter(fits);
@@ -112,9 +113,7 @@ impl Grouper {
         }
         let last = words[words.len() - 1];
         // "Kentucky Republican" is nobody's name.
-        if PLACES.get(words[0].to_lowercase().as_str()).is_some()
-            && crate::attribution::is_group(&last.to_lowercase())
-        {
+        if PLACES.get(&lower(words[0])).is_some() && crate::attribution::is_group(&lower(last)) {
             return;
         }
         if is_suffix(last) && words.len() < 3 {
@@ -123,18 +122,20 @@ impl Grouper {
         let name = person(&words);
         let key = surname_key(if is_suffix(last) { words[words.len() - 2] } else { last });
         let entity = match self.namesake(&name, &key) {
-            Some(entity) => *self.by_name.entry(self::key(&name)).or_insert(entity),
+            Some(entity) => *self.by_name.entry(self::key(&name).to_string()).or_insert(entity),
             None => self.entity(&name, NameKind::Person),
         };
-        if !self.by_last.contains_key(&key) {
-            self.surnames.push(key.clone());
+        if !self.by_last.contains_key(&*key) {
+            self.surnames.push(key.to_string());
+            self.by_last.insert(key.to_string(), Vec::new());
         }
         let seen = self.seen.entry(entity).or_insert(Seen { token: run.name.start, ..Seen::default() });
         seen.times += 1;
         seen.titled |= run.all.len() > run.name.len();
         seen.kin |= super::apart::is_kin(doc, run);
-        let list = self.by_last.entry(key).or_default();
-        if seen.times == 1 {
+        if seen.times == 1
+            && let Some(list) = self.by_last.get_mut(&*key)
+        {
             list.push(entity);
         }
     }
@@ -145,7 +146,7 @@ impl Grouper {
         let sentence = |token: usize| doc.sentence_at(doc.tokens()[token].span().start());
         for (surname, people) in &mut self.by_last {
             let names = &self.names.entities;
-            let first = |e: usize| names[e].split(' ').next().unwrap_or("").to_lowercase();
+            let first = |e: usize| lower(names[e].split(' ').next().unwrap_or(""));
             let seen = |e: usize| self.seen.get(&e).copied().unwrap_or_default();
             let mut known = people.iter().copied().filter(|e| is_given(first(*e))).peekable();
             if known.peek().is_some_and(|e| seen(*e).is_spoken_of()) {
@@ -158,9 +159,9 @@ impl Grouper {
                     return true;
                 }
                 let word = first(e);
-                let stray = is_place_word(&word) || small.of(doc).contains(word.as_str());
+                let stray = is_place_word(&word) || small.of(doc).contains(&*word);
                 if stray {
-                    self.by_name.insert(key(&names[e]), bearer);
+                    self.by_name.insert(key(&names[e]).to_string(), bearer);
                 }
                 !stray
             });
@@ -196,7 +197,7 @@ impl Grouper {
     /// it a place.
     fn is_surname_here(&self, doc: &Document<'_>, run: &Run) -> bool {
         let before = doc.before(run.all.start);
-        run.name.len() == 1 && !is_preposition(before) && self.borne.contains(&key(doc.word(run.name.start)))
+        run.name.len() == 1 && !is_preposition(before) && self.borne.contains(&*key(doc.word(run.name.start)))
     }
 
     fn other(&mut self, doc: &Document<'_>, run: &Run) -> Option<usize> {
@@ -212,7 +213,7 @@ impl Grouper {
         }
         if words.len() > 1 {
             let name = person(&words);
-            let known = self.by_name.contains_key(&key(&name));
+            let known = self.by_name.contains_key(&*key(&name));
             let name = if known { name } else { doc.text_of(span).to_string() };
             return Some(self.entity(&name, NameKind::Person));
         }
@@ -228,7 +229,7 @@ impl Grouper {
         {
             return Some(entity);
         }
-        if run.unsure && !titled && !self.by_name.contains_key(&key(word)) {
+        if run.unsure && !titled && !self.by_name.contains_key(&*key(word)) {
             return None;
         }
         let kind = match GOVERNMENTS.get(doc.lower_of(span)) {
@@ -243,18 +244,21 @@ impl Grouper {
     /// before it fits ("President Karl Orth and his wife, Anna Orth … Mr. Orth").
     fn surname(&self, word: &str, title: Option<&'static str>) -> Option<usize> {
         let lower = surname_key(word);
-        let kin = self.kin.get(&lower).map_or(&[][..], Vec::as_slice).iter();
+        let kin = self.kin.get(&*lower).map_or(&[][..], Vec::as_slice).iter();
         let addressed = |e: &&usize| title.is_some() && super::pronoun_of(&self.names.entities[**e]) == title;
         if let Some(kin) = kin.rev().find(addressed) {
             return Some(*kin);
         }
-        let list = match self.by_last.get(&lower) {
+        let list = match self.by_last.get(&*lower) {
             Some(list) => list,
             None => self.by_last.get(&self.misspelt(&lower)?)?,
         };
+        if let [alone] = list[..] {
+            return Some(alone);
+        }
         let fits = |e: &usize| {
-            let own = super::pronoun_of(&self.names.entities[*e]);
-            title.is_none() || own.is_none() || own == title
+            let own = || super::pronoun_of(&self.names.entities[*e]);
+            title.is_none() || own().is_none_or(|own| Some(own) == title)
         };
         let fitting: Vec<usize> = list.iter().copied().take(NAMESAKES).filter(fits).collect();
         let list = if fitting.is_empty() { &list[..list.len().min(NAMESAKES)] } else { &fitting[..] };
@@ -303,10 +307,10 @@ impl Grouper {
 }
 
 /// What a surname is looked up by, an article before it left out: "al-Tovani" is called "Tovani" too.
-pub(super) fn surname_key(word: &str) -> String {
+pub(super) fn surname_key(word: &str) -> Lower {
     let key = key(word);
     match key.split_once(['-', '‑']) {
-        Some(("al" | "el", name)) if !name.is_empty() => name.to_string(),
+        Some(("al" | "el", name)) if !name.is_empty() => lower(name),
         _ => key,
     }
 }
@@ -324,9 +328,12 @@ pub(super) fn pronoun_of_title(title: &str) -> Option<&'static str> {
     }
 }
 
+/// A name has at most one token more than [`LONGEST`], the second syllable of a given name.
+const MOST_WORDS: usize = LONGEST + 1;
+
 /// The words of a name, marks left out; what a hyphen joins is one word: "Jean-Luc", "Tovan-Lind".
-fn words<'t>(doc: &Document<'t>, range: Range<usize>) -> Vec<&'t str> {
-    let mut found = Vec::new();
+fn words<'t>(doc: &Document<'t>, range: Range<usize>) -> ArrayVec<&'t str, MOST_WORDS> {
+    let mut found = ArrayVec::new();
     let mut i = range.start;
     while i < range.end {
         let first = i;
@@ -349,7 +356,7 @@ fn words<'t>(doc: &Document<'t>, range: Range<usize>) -> Vec<&'t str> {
 
 /// Whether `word` is a country's adjective: "Chinese".
 pub(crate) fn is_nation(word: &str) -> bool {
-    NATIONALITIES.get(&word.to_lowercase()).is_some()
+    NATIONALITIES.get(&lower(word)).is_some()
 }
 
 /// An abbreviation of three letters or more.

@@ -88,7 +88,7 @@ impl Names {
         let mut names = grouper.finish();
         names.offices = office::Offices::read(doc, &runs, &names);
         names.offices.add_aliases(doc, aliases);
-        names.persons = person::Persons::read(doc, &runs, &names, &small);
+        names.persons = person::Persons::read(doc, &runs, &names);
         names
     }
 
@@ -172,8 +172,7 @@ pub(crate) fn is_title(word: &str) -> bool {
 
 /// The pronoun that goes with a person's name, where its given name tells.
 pub(crate) fn pronoun_of(name: &str) -> Option<&'static str> {
-    let given = name.split(' ').next()?.to_lowercase();
-    lists::pronoun_of(&given)
+    lists::pronoun_of(&spelling::lower(name.split(' ').next()?))
 }
 
 #[cfg(test)]

@@ -125,7 +125,9 @@ fn in_full(office: &str) -> String {
 /// Who is meant by the noun phrase at `span`; see [`Names::speaker`].
 pub(super) fn speaker(names: &Names, doc: &Document<'_>, span: Span) -> Option<String> {
     let text = doc.text_of(span);
-    if let Some(entity) = names.offices.aliases.get(&text.to_lowercase()) {
+    if !names.offices.aliases.is_empty()
+        && let Some(entity) = names.offices.aliases.get(&text.to_lowercase())
+    {
         return Some(entity.clone());
     }
     if super::listed::people(names, doc, span).is_some() {

@@ -6,7 +6,9 @@ use rustc_hash::FxHashSet;
 
 use super::lists::{self, ORGANISATIONS, TITLES};
 use super::scan::Run;
+use super::spelling::{Lower, lower};
 use super::{NameKind, Names};
+use crate::lexicon::filter::Filter;
 use crate::text::Document;
 
 /// What the text tells of the entities that have a name of a person's shape; by entity.
@@ -30,7 +32,7 @@ fn is_bare(names: &Names, entity: usize) -> bool {
 }
 
 impl Persons {
-    pub(super) fn read<'d>(doc: &'d Document<'_>, runs: &[Run], names: &Names, small: &Small<'d>) -> Persons {
+    pub(super) fn read(doc: &Document<'_>, runs: &[Run], names: &Names) -> Persons {
         let shaped = |e: usize| names.kind(e) == NameKind::Person;
         let known = |e: usize| shaped(e) && given(&names.entities[e]).is_some_and(lists::is_given);
         let mut borne: Vec<bool> = (0..names.entities.len()).map(known).collect();
@@ -42,7 +44,7 @@ impl Persons {
             pronouns[entity] = pronouns[entity].or(titles.find_map(super::group::pronoun_of_title));
         }
         let mut persons = Persons { surely: borne.clone(), borne, pronouns };
-        persons.by_surname(doc, names, small);
+        persons.by_surname(doc, names);
         persons.by_article(doc, names);
         persons.by_pronouns(doc, names);
         persons
@@ -50,21 +52,24 @@ impl Persons {
 
     /// A name is a person's if it is called by its last word alone elsewhere, or if none of its words is an everyday one in this
     /// text: "Hyde Amendment", "Social Security" are nobody's.
-    fn by_surname<'d>(&mut self, doc: &'d Document<'_>, names: &Names, small: &Small<'d>) {
+    fn by_surname(&mut self, doc: &Document<'_>, names: &Names) {
         let short = |m: &&super::NameMention| {
             let name = &names.entities[m.entity];
             name.contains(' ') && !doc.text_of(m.span).contains([' ', '-'])
         };
         let called: FxHashSet<usize> = names.mentions.iter().filter(short).map(|m| m.entity).collect();
-        for (entity, name) in names.entities.iter().enumerate() {
-            if self.borne[entity] || names.kind(entity) != NameKind::Person {
-                continue;
-            }
-            let everyday = small.of(doc);
+        let open = |e: &usize| !self.borne[*e] && names.kind(*e) == NameKind::Person;
+        let open: Vec<usize> = (0..names.entities.len()).filter(open).collect();
+        let words = |e: &usize| names.entities[*e].split(' ').map(lower);
+        if open.is_empty() {
+            return;
+        }
+        let asked = Filter::of(open.iter().flat_map(words));
+        let everyday: FxHashSet<&str> = small(doc).filter(|word| asked.may_hold(word)).collect();
+        for entity in open {
             let strange =
                 |w: &str| !everyday.contains(w) && !ORGANISATIONS.contains(w) && !lists::is_place(w);
-            let words = name.split(' ').map(str::to_lowercase);
-            let plain = words.filter(|w| !strange(w)).count();
+            let plain = words(&entity).filter(|w| !strange(w.as_ref())).count();
             self.surely[entity] = plain < 2 && called.contains(&entity);
             self.borne[entity] = plain == 0 || self.surely[entity];
         }
@@ -143,8 +148,8 @@ impl Persons {
 }
 
 /// The first word of a name, in small letters.
-fn given(name: &str) -> Option<String> {
-    name.split_once(' ').map(|(given, _)| given.to_lowercase())
+fn given(name: &str) -> Option<Lower> {
+    name.split_once(' ').map(|(given, _)| lower(given))
 }
 
 /// The words that a text writes in small letters, gathered when they are first asked for.
@@ -153,9 +158,14 @@ pub(super) struct Small<'d>(OnceCell<FxHashSet<&'d str>>);
 
 impl<'d> Small<'d> {
     pub(super) fn of(&self, doc: &'d Document<'_>) -> &FxHashSet<&'d str> {
-        let small = |i: &usize| doc.tokens()[*i].is_word() && !doc.tokens()[*i].is_capital();
-        self.0.get_or_init(|| (0..doc.tokens().len()).filter(small).map(|i| doc.lower(i)).collect())
+        self.0.get_or_init(|| small(doc).collect())
     }
+}
+
+/// The words that a text writes in small letters.
+fn small<'d>(doc: &'d Document<'_>) -> impl Iterator<Item = &'d str> {
+    let tokens = doc.tokens().iter().enumerate();
+    tokens.filter(|(_, t)| t.is_word() && !t.is_capital()).map(|(i, _)| doc.lower(i))
 }
 
 fn gender(word: &str) -> Option<&'static str> {

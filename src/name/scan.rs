@@ -21,7 +21,7 @@ pub(super) struct Run {
 }
 
 /// The longest name, in tokens.
-const LONGEST: usize = 14;
+pub(super) const LONGEST: usize = 14;
 
 /// All runs of a sentence.
 pub(super) fn runs(doc: &Document<'_>, sentence: &Sentence, out: &mut Vec<Run>) {
@@ -206,7 +206,7 @@ pub(super) fn has_organisation(doc: &Document<'_>, range: Range<usize>) -> bool 
 }
 
 /// Two places joined by a hyphen are two names ("Russia-Armenia relations").
-fn split(doc: &Document<'_>, run: Range<usize>) -> Vec<Range<usize>> {
+fn split(doc: &Document<'_>, run: Range<usize>) -> impl Iterator<Item = Range<usize>> {
     if run.len() == 3
         && doc.word(run.start + 1) == "-"
         && PLACES.get(doc.lower_of(doc.span_of(run.clone()))).is_none()
@@ -214,10 +214,10 @@ fn split(doc: &Document<'_>, run: Range<usize>) -> Vec<Range<usize>> {
         let known =
             |i: usize| PLACES.get(doc.lower(i)).is_some() || NATIONALITIES.get(doc.lower(i)).is_some();
         if known(run.start) || known(run.start + 2) {
-            return vec![run.start..run.start + 1, run.start + 2..run.end];
+            return std::iter::once(run.start..run.start + 1).chain(Some(run.start + 2..run.end));
         }
     }
-    vec![run]
+    std::iter::once(run).chain(None)
 }
 
 /// The name without titles and nationality before it; an organisation keeps them.

@@ -18,6 +18,14 @@ pub fn json(report: &Report) -> String {
     steady_json(serde_json::to_string(report).unwrap_or_default()) + "\n"
 }
 
+/// How many bytes are looked at at once.
+const RUN: usize = 32;
+
+/// Whether all of these bytes are plain ASCII.
+fn is_plain(run: &[u8]) -> bool {
+    run.iter().fold(0, |all, b| all | b.wrapping_add(1)) < 0x80
+}
+
 /// The same JSON with hidden characters as escapes (`\u202e`): it can be printed in a terminal, and is read as the same values.
 ///
 /// ```
@@ -29,7 +37,10 @@ pub fn steady_json(json: String) -> String {
     let acts = |c: char| c > ' ' && words::is_hidden(c);
     let strange = |at: usize| json[at..].chars().next().is_some_and(acts);
     let first_byte = |b: u8| b == 0x7f || b >= 0xc0;
-    if !json.bytes().enumerate().any(|(at, b)| first_byte(b) && strange(at)) {
+    // Most runs are of ASCII, which their bytes taken together tell.
+    let runs = json.as_bytes().chunks(RUN).enumerate().filter(|(_, run)| !is_plain(run));
+    let mut bytes = runs.flat_map(|(n, run)| (n * RUN..).zip(run));
+    if !bytes.any(|(at, b)| first_byte(*b) && strange(at)) {
         return json;
     }
     let mut out = String::with_capacity(json.len() + 16);

@@ -10,6 +10,8 @@ pub use token::{Token, TokenKind};
 
 use std::borrow::Cow;
 
+use arrayvec::ArrayString;
+
 use crate::span::Span;
 
 /// An article's text, cut into tokens, sentences, paragraphs and quotations.
@@ -25,11 +27,18 @@ pub struct Document<'t> {
     text: &'t str,
     lower: String,
     tokens: Vec<Token>,
+    /// Each token as written. Rules ask for words many times a token: kept so, that costs no search for the borders of characters.
+    words: Vec<&'t str>,
+    /// Each token with ASCII letters in lower case; of a long one nothing.
+    lowers: Vec<ArrayString<SHORT>>,
     paragraphs: Vec<Span>,
     sentences: Vec<Sentence>,
     quotations: Vec<Quotation>,
     inserted: Vec<Span>,
 }
+
+/// How long a word is at most that is kept apart from its text, in bytes; few are longer.
+const SHORT: usize = 12;
 
 /// One sentence: its bytes and its tokens. A heading or list item is a sentence of its own; no sentence runs
 /// over a paragraph's end or past 2,000 bytes.
@@ -55,7 +64,10 @@ impl<'t> Document<'t> {
         let paragraphs = sentence::paragraphs(text);
         let sentences = sentence::sentences(&masked, &lower, &tokens, &paragraphs);
         let quotations = quote::quotations(&masked, &paragraphs);
-        Document { text, lower, tokens, paragraphs, sentences, quotations, inserted }
+        let words = tokens.iter().map(|t| &text[t.span().range()]).collect();
+        let short = |t: &Token| ArrayString::from(&lower[t.span().range()]).unwrap_or_default();
+        let lowers = tokens.iter().map(short).collect();
+        Document { text, lower, tokens, words, lowers, paragraphs, sentences, quotations, inserted }
     }
 
     /// The text as given.
@@ -122,14 +134,20 @@ impl<'t> Document<'t> {
 
     /// Token `i` as written; empty past the end, so that callers may look ahead freely.
     #[must_use]
+    #[inline]
     pub fn word(&self, i: usize) -> &'t str {
-        self.tokens.get(i).map_or("", |t| &self.text[t.span().range()])
+        self.words.get(i).copied().unwrap_or("")
     }
 
     /// Token `i`, ASCII letters in lower case; empty past the end.
     #[must_use]
+    #[inline]
     pub fn lower(&self, i: usize) -> &str {
-        self.tokens.get(i).map_or("", |t| &self.lower[t.span().range()])
+        match self.lowers.get(i) {
+            Some(word) if !word.is_empty() => word,
+            Some(_) => &self.lower[self.tokens[i].span().range()],
+            None => "",
+        }
     }
 
     /// The token before token `i`, ASCII letters in lower case; empty before the first.

@@ -6,6 +6,8 @@
 //! ends with its paragraph, or before the next opening mark of its own kind, so that it cannot swallow the
 //! article. A single mark opens a quotation only if one that can close it follows; all others are apostrophes.
 
+use memchr::{memchr, memchr3};
+
 use super::Span;
 
 /// A quotation: what stands between two marks.
@@ -74,15 +76,24 @@ struct Reader<'t, 'o> {
 impl Reader<'_, '_> {
     fn read(&mut self, paragraph: Span, next: &str) {
         let mut at = paragraph.start();
+        // Guillemets are rare, and of the others three bytes are the first.
+        let guillemets = memchr(0xc2, &self.text.as_bytes()[paragraph.range()]).is_some();
         while at < self.end {
-            let Some(found) = self.text[at..self.end].find(is_mark) else { break };
+            let rest = &self.text.as_bytes()[at..self.end];
+            let next =
+                if guillemets { rest.iter().position(may_be_mark) } else { memchr3(b'"', b'\'', 0xe2, rest) };
+            let Some(found) = next else { break };
             at += found;
+            if !self.after(at).is_some_and(is_mark) {
+                at += self.after(at).map_or(1, char::len_utf8);
+                continue;
+            }
             match self.mark(at) {
                 Some(mark) => {
                     self.take(mark);
                     at += mark.len;
                 }
-                None => at += self.text[at..].chars().next().map_or(1, char::len_utf8),
+                None => at += self.after(at).map_or(1, char::len_utf8),
             }
         }
         let goes_on = next.starts_with(['“', '"', '«', '„']) || next.starts_with("''");
@@ -243,6 +254,11 @@ impl Reader<'_, '_> {
 
 fn is_mark(c: char) -> bool {
     matches!(c, '"' | '\'' | '“' | '”' | '„' | '‘' | '’' | '«' | '»')
+}
+
+/// Whether a byte is the first of a mark, or of some other character that begins with the same.
+fn may_be_mark(byte: &u8) -> bool {
+    matches!(byte, b'"' | b'\'' | 0xc2 | 0xe2)
 }
 
 #[cfg(test)]

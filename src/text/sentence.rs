@@ -90,6 +90,10 @@ fn push(out: &mut Vec<Sentence>, tokens: &[Token], range: std::ops::Range<usize>
 
 /// If token `i` ends a sentence: the token after its closing marks.
 fn sentence_end(text: &str, lower: &str, tokens: &[Token], i: usize, paragraph_end: usize) -> Option<usize> {
+    // The last bytes of a full stop, of initials and of the other marks that end a sentence.
+    if !matches!(text.as_bytes()[tokens[i].span().end() - 1], b'.' | b'!' | b'?' | b'\xa6') {
+        return None;
+    }
     let word = &text[tokens[i].span().range()];
     let initials = tokens[i].is_word() && word.ends_with('.');
     if !initials && !matches!(word, "." | "!" | "?" | "…") {

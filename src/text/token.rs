@@ -6,6 +6,8 @@
 //! digits behind them are one word ("G7", "H1N1").
 
 use super::inserted::LEFT_OUT;
+use crate::ascii;
+use crate::chars;
 use crate::span::Span;
 
 /// What a token is made of.
@@ -82,7 +84,13 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5);
     let mut at = 0;
     let mut spaced = SPACED;
-    while let Some(c) = char_at(text, at) {
+    while at < text.len() {
+        // Before most tokens stands one space, and most are words.
+        if text.as_bytes()[at] == b' ' {
+            spaced = SPACED;
+            at += 1;
+        }
+        let Some(c) = char_at(text, at) else { break };
         if c == LEFT_OUT {
             at += c.len_utf8();
             continue;
@@ -110,10 +118,11 @@ fn char_at(text: &str, at: usize) -> Option<char> {
 }
 
 fn token_end(text: &str, at: usize, c: char, glued: bool) -> (usize, TokenKind) {
-    if c.is_alphabetic() {
+    let mark = chars::is_general_mark(c);
+    if !mark && c.is_alphabetic() {
         return (word_end(text, at), TokenKind::Word);
     }
-    if c.is_ascii_digit() || c.is_numeric() {
+    if !mark && (c.is_ascii_digit() || c.is_numeric()) {
         return (number_end(text, at, c), TokenKind::Number);
     }
     if glued && let Some(end) = possessive_end(text, at, c) {
@@ -139,9 +148,14 @@ fn word_end(text: &str, start: usize) -> usize {
     if let Some(end) = initials_end(text, start) {
         return end;
     }
-    let mut at = start;
+    // Nearly all words are of ASCII letters alone and end before a space or a mark.
+    let mut at = start + ascii::alphanumerics(&text.as_bytes()[start..]);
+    if text.as_bytes().get(at).is_none_or(|b| b.is_ascii() && *b != b'\'') {
+        return at;
+    }
     let inside = |at: usize, c: char| {
-        c.is_alphanumeric() || is_combining(c) || is_apostrophe(c) && inner_apostrophe(text, at, c)
+        !chars::is_general_mark(c) && (c.is_alphanumeric() || is_combining(c))
+            || is_apostrophe(c) && inner_apostrophe(text, at, c)
     };
     while let Some(c) = char_at(text, at).filter(|c| inside(at, *c)) {
         at += c.len_utf8();
@@ -162,6 +176,9 @@ fn inner_apostrophe(text: &str, at: usize, c: char) -> bool {
 /// "U.S.", "p.m.", "J.R.R.": single letters each followed by a dot, two at the least.
 fn initials_end(text: &str, start: usize) -> Option<usize> {
     let bytes = text.as_bytes();
+    if bytes.get(start + 1) != Some(&b'.') {
+        return None;
+    }
     let mut at = start;
     let mut letters = 0;
     while bytes.get(at).is_some_and(u8::is_ascii_alphabetic) && bytes.get(at + 1) == Some(&b'.') {

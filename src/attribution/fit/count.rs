@@ -116,7 +116,7 @@ fn readings(article: &Annotated, rates: Option<&Rates>) -> Vec<(Key, Shape, bool
     let found = candidates(&text, rates.unwrap_or(&Rates::all()));
     let found: Vec<Candidate> = found.into_iter().filter(|c| text.level(c.head) == 0).collect();
     let right = matched(article, &doc, &found);
-    let kept = rates.map(|_| select(&text, found.clone()));
+    let kept = rates.map(|_| select(&text, &found));
     let counts = |c: &Candidate| {
         kept.as_ref().is_none_or(|kept| {
             let inside = kept.iter().any(|k| holds(k, c));
@@ -166,7 +166,7 @@ impl F1 {
             .map(|article| {
                 let doc = Document::new(&article.text);
                 let text = word::Text::new(&doc);
-                let found = select(&text, candidates(&text, rates));
+                let found = select(&text, &candidates(&text, rates));
                 let right = matched(article, &doc, &found).into_iter().filter(|r| *r).count();
                 F1 { right, read: found.len(), annotated: article.attributions.len() }
             })

@@ -98,7 +98,7 @@ fn readings_of_articles() {
         let text = super::word::Text::new(&doc);
         let found = super::candidates(&text, rates);
         let right = count::matched(article, &doc, &found);
-        let kept = super::rate::select(&text, found.clone());
+        let kept = super::rate::select(&text, &found);
         for (c, right) in found.iter().zip(right) {
             let show =
                 |r: &std::ops::Range<usize>| doc.text_of(doc.span_of(r.clone())).replace(['\n', '\t'], " ");

@@ -57,7 +57,7 @@ impl Scan<'_, '_> {
     fn range_end(&self, j: usize) -> Option<usize> {
         let joins =
             matches!(self.lower(j), "to" | "or") || self.is_hyphen(j) && self.lex(j + 1) == Lex::Number;
-        let (count, end) = self.count(j + 1).filter(|_| joins)?;
+        let (count, end) = joins.then(|| self.count(j + 1)).flatten()?;
         let unit = end + usize::from(self.is_hyphen(end) && self.glued(end));
         (count.is_some() && self.unit(unit).is_some()).then_some(end)
     }

@@ -20,8 +20,8 @@ static DENOMINATORS: List<WordMap<Decimal>> = List::new(|| {
 
 /// What the word at `i` divides by.
 fn denominator(doc: &Document<'_>, i: usize) -> Option<Decimal> {
-    let token = doc.tokens().get(i).filter(|t| t.is_word() && (4..=11).contains(&t.span().len()))?;
-    DENOMINATORS.get(doc.lower_of(token.span())).copied()
+    doc.tokens().get(i).filter(|t| t.is_word() && (4..=11).contains(&t.span().len()))?;
+    DENOMINATORS.get(doc.lower(i)).copied()
 }
 
 /// A fraction: its value and the token after it.

@@ -60,6 +60,13 @@ pub fn parse(doc: &Document<'_>, i: usize) -> Option<Numeral> {
     }
 }
 
+/// Whether a numeral or a fraction may begin at token `i`: words but a few do not.
+pub(crate) fn opens(doc: &Document<'_>, i: usize) -> bool {
+    doc.tokens().get(i).is_some_and(|t| !t.is_word())
+        || matches!(doc.lower(i), "a" | "an" | "half" | "quarter")
+        || words::at(doc, i).is_some()
+}
+
 fn in_digits(doc: &Document<'_>, i: usize) -> Option<Numeral> {
     let read = digits::read(doc, i)?;
     Some(scaled(
@@ -143,9 +150,14 @@ fn counts(doc: &Document<'_>, i: usize) -> bool {
 }
 
 fn in_words(doc: &Document<'_>, i: usize) -> Option<Numeral> {
-    if let Some(halved) = fraction::of_scale(doc, i) {
-        return Some(halved);
+    if !opens(doc, i) {
+        return None;
     }
+    fraction::of_scale(doc, i).or_else(|| whole_in_words(doc, i))
+}
+
+/// The number in words at token `i`, which halves no other ("half a million").
+pub(crate) fn whole_in_words(doc: &Document<'_>, i: usize) -> Option<Numeral> {
     let article = usize::from(matches!(doc.lower(i), "a" | "an"));
     if article == 1
         && matches!(words::at(doc, i + 1), None | Some(NumberWord::Small(_) | NumberWord::Short(_)))

@@ -43,8 +43,8 @@ const LONGEST: usize = 11;
 
 /// The number word at token `i`.
 pub(crate) fn at(doc: &Document<'_>, i: usize) -> Option<NumberWord> {
-    let token = doc.tokens().get(i).filter(|t| t.is_word() && t.span().len() <= LONGEST)?;
-    NUMBER_WORDS.get(doc.lower_of(token.span())).copied()
+    doc.tokens().get(i).filter(|t| t.is_word() && t.span().len() <= LONGEST)?;
+    NUMBER_WORDS.get(doc.lower(i)).copied()
 }
 
 /// Whether the number word at `i` is a plural ("hundreds"), which counts nothing unless a number stands before it.
