@@ -24,6 +24,8 @@ fn preposition(c: &Clause<'_, '_, '_>) -> Option<Direction> {
         ("to", "up") if c.back(3) == "-" || c.back(3) == "leading" => Some(Likely),
         ("as", "early" | "soon") => Some(Future),
         ("is" | "are", _) => Some(Likely),
+        // "the vote is on Thursday"
+        ("on" | "in" | "at", "is" | "are") => Some(Future),
         _ => None,
     }
 }

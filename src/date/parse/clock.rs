@@ -50,7 +50,9 @@ impl Scan<'_, '_> {
         if let Some(clock) = self.four_digits(i) {
             return Some(clock);
         }
-        let (hour, 1..=2) = self.digits(i).filter(|(h, _)| *h <= 24)? else { return self.dotted_clock(i) };
+        let Some((hour, 1..=2)) = self.digits(i).filter(|(h, _)| *h <= 24) else {
+            return self.dotted_clock(i);
+        };
         let mut minute = None;
         let mut second = None;
         let mut end = i + 1;
