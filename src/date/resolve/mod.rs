@@ -79,8 +79,8 @@ pub(super) struct Resolver<'r, 'a, 't> {
     coming: OnceCell<[bool; 12]>,
     /// Whether the text tells of an attack on a September 11 that was not that of 2001.
     attacked_elsewhere: OnceCell<bool>,
-    /// The day before the article's, if the article was written on it.
-    eve: OnceCell<Option<Date>>,
+    /// The day before the article's, if the article was written on it, and whether it names the day before that, too.
+    eve: OnceCell<Option<(Date, bool)>>,
     /// What the expression before means.
     last: Option<Stamp>,
     /// The expression under work.
