@@ -33,7 +33,7 @@ impl Reader<'_, '_, '_> {
             !VOID.contains(word)
                 && word != "compared"
                 && !word.contains(['\'', '’'])
-                && (noun || self.is_telling(k) || name)
+                && (noun || self.is_telling(k) && !crate::attribution::is_speech(word) || name)
         })
     }
 
