@@ -60,9 +60,6 @@ pub struct Claim {
     pub withdrawn: bool,
     /// The attribution inside whose content it stands.
     pub said_by: Option<String>,
-    /// Whether the subject is only what stands beside the figure, where no phrase tells it: good to read, too little to link by.
-    #[serde(skip)]
-    pub(crate) beside: bool,
     /// What is claimed.
     #[serde(flatten)]
     pub body: ClaimBody,
@@ -109,11 +106,6 @@ impl ClaimBody {
 }
 
 impl Claim {
-    /// What it is of, as far as a phrase tells that; else its own words.
-    pub(crate) fn phrase(&self) -> &str {
-        if self.beside { &self.quote } else { &self.subject }
-    }
-
     /// The figure, if it is one.
     ///
     /// ```

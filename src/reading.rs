@@ -36,6 +36,8 @@ pub struct Reading<'a> {
     pub claims: Vec<Claim>,
     /// What each token does.
     pub(crate) acts: Vec<Act>,
+    /// The figures whose subject is only what stands beside them, in order.
+    pub(crate) beside: Vec<Span>,
 }
 
 /// One article's claims, as `variorum claims` prints them.
@@ -70,6 +72,13 @@ impl<'a> Reading<'a> {
         self.claims.get(place).filter(|c| c.id == id)?.attribution()
     }
 
+    /// What a claim is of, as far as a phrase tells that; else its own words: what stands beside a figure is good to read, and too little to
+    /// link by.
+    pub(crate) fn phrase<'c>(&self, claim: &'c Claim) -> &'c str {
+        let beside = claim.figure().is_some() && self.beside.binary_search(&claim.span).is_ok();
+        if beside { &claim.quote } else { &claim.subject }
+    }
+
     fn read(article: &'a Article, options: &Options) -> Reading<'a> {
         let source = Source::of(article);
         let doc = Document::new(&article.text);
@@ -96,6 +105,7 @@ impl<'a> Reading<'a> {
         };
         let around = furniture::read(&article.text, doc.all_lower(), claimed);
         mentions.retain(|m| !furniture::holds(&around, m.span.start()));
+        let beside = mentions.iter().filter(|m| m.beside).map(|m| m.span).collect();
         let mut claims =
             bind(mentions.into_iter().enumerate().map(|(n, m)| claim(&doc, &article.id, n, m)).collect());
         let withdrawn = correction::read(&doc);
@@ -106,7 +116,7 @@ impl<'a> Reading<'a> {
             let takes = |w: &Span| w.contains(claim.span) || !whole && w.start() < claim.span.end();
             claim.withdrawn = withdrawn.get(next).is_some_and(takes);
         }
-        Reading { source, doc, names, claims, acts }
+        Reading { source, doc, names, claims, acts, beside }
     }
 }
 
@@ -188,7 +198,6 @@ fn claim(doc: &Document<'_>, source: &str, n: usize, m: Mention<ClaimBody>) -> C
         negated: m.negated,
         withdrawn: false,
         said_by: None,
-        beside: m.beside,
         body: m.value,
     }
 }

@@ -290,6 +290,7 @@ fn intervals() {
         ("It fell early that weekend.", "2024-05-11/2024-05-12"),
         ("It fell on Tuesday night.", "2024-05-14T18:00/2024-05-15T05:59"),
         ("It came shortly after 10:30 a.m. on Tuesday.", "2024-05-14T10:30/-"),
+        ("It fell on 2023/04/05.", "2023-04-05/2023-04-05"),
         ("It came at 7.30pm on Tuesday.", "2024-05-14T19:30/2024-05-14T19:30"),
         ("The vote is on Tuesday.", "2024-05-21/2024-05-21"),
         ("The race is in March.", "2025-03-01/2025-03-31"),

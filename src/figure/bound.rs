@@ -3,7 +3,9 @@
 use super::class::{self, Class};
 
 use super::Bound;
+use super::noun;
 use super::phrases::Phrases;
+use crate::date::denies;
 use crate::error::Error;
 use crate::lexicon::{List, Table};
 use crate::text::Document;
@@ -87,7 +89,8 @@ pub(crate) fn before(doc: &Document<'_>, end: usize, from: usize) -> Option<(usi
     let mut said = Nearness::Exact;
     for _ in 0..4 {
         let Some((start, bound)) = BEFORE.before(doc, at, from) else { break };
-        let (start, bound) = not_exceeding(doc, start, from).unwrap_or((start, *bound));
+        let denied = not_exceeding(doc, start, from).or_else(|| never_reached(doc, start, from));
+        let (start, bound) = denied.unwrap_or((start, *bound));
         // "20~100": a tilde between two numbers makes a range.
         if doc.word(start) == "~" && start > from && doc.tokens()[start - 1].is_number() {
             break;
@@ -110,8 +113,37 @@ fn not_exceeding(doc: &Document<'_>, start: usize, from: usize) -> Option<(usize
     let before = |n: usize| start.checked_sub(n).filter(|k| *k >= from);
     let denial = before(1 + usize::from(doc.before(start) == "to"))?;
     let word = doc.lower(denial);
-    let denies = word == "without" || crate::date::denies(word);
-    denies.then_some((denial, Nearness::AtMost))
+    let denied = word == "without" || denies(word);
+    denied.then_some((denial, Nearness::AtMost))
+}
+
+/// How many words may stand between a denial and "more than": "cannot afford to lose".
+const DENIED: usize = 4;
+
+/// "never earned more than", "cannot afford to lose more than", "never amounted to more than": from its denial on, what is not reached is the
+/// most. "Has not sat for more than 10 hours" tells how long.
+fn never_reached(doc: &Document<'_>, start: usize, from: usize) -> Option<(usize, Nearness)> {
+    if doc.lower(start) != "more" || start == from {
+        return None;
+    }
+    let verb = |word: &str| noun::is_verb(word) || word.len() > 4 && word.ends_with("ed");
+    let leads = |word: &str| {
+        word == "to" || matches!(crate::lexicon::kind_of(word), Some("be" | "have" | "do" | "modal" | "adv"))
+    };
+    // "afford to", whatever verb it is.
+    let passes = |k: usize, word: &str| {
+        // "it doesn't just produce more than a quarter"
+        let besides = matches!(word, "just" | "only" | "merely" | "simply");
+        !besides && (verb(word) || leads(word) || doc.lower(k + 1) == "to")
+    };
+    let last = doc.lower(start - 1);
+    if !(verb(last) || last == "to") || crate::attribution::is_speech(last) {
+        return None;
+    }
+    let low = from.max(start.saturating_sub(DENIED + 1));
+    let near = (low..start).rev().map(|k| (k, doc.lower(k)));
+    let (denial, word) = near.skip_while(|(k, word)| passes(*k, word) && !denies(word)).next()?;
+    denies(word).then_some((denial, Nearness::AtMost))
 }
 
 /// The bounding words that begin at token `i`, behind a number: the token after them and what they say.
@@ -166,6 +198,13 @@ mod tests {
             ("never to exceed about", Some(Nearness::AtMost)),
             ("couldn't exceed", Some(Nearness::AtMost)),
             ("this would exceed", Some(Nearness::Over)),
+            ("he never earned more than", Some(Nearness::AtMost)),
+            ("they cannot afford to lose more than", Some(Nearness::AtMost)),
+            ("it never amounted to more than", Some(Nearness::AtMost)),
+            ("he has not sat for more than", Some(Nearness::Over)),
+            ("it doesn't just produce more than", Some(Nearness::Over)),
+            ("he earned more than", Some(Nearness::Over)),
+            ("not the mayor lost more than", Some(Nearness::Over)),
         ] {
             let doc = Document::new(text);
             let end = doc.tokens().len();

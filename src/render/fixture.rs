@@ -106,7 +106,6 @@ fn claim(id: &str, text: &str, n: usize, quote: &str, body: ClaimBody) -> Claim 
         negated: false,
         withdrawn: false,
         said_by: None,
-        beside: false,
         body,
     }
 }

@@ -23,6 +23,7 @@ pub(crate) fn reading(id: &str, published: Option<&str>, text: &str) -> Reading<
         names: Names::default(),
         claims: Vec::new(),
         acts: Vec::new(),
+        beside: Vec::new(),
     }
 }
 
@@ -44,7 +45,6 @@ pub(crate) fn claim(reading: &mut Reading<'_>, quote: &str, body: ClaimBody) {
         negated: false,
         withdrawn: false,
         said_by: None,
-        beside: false,
         body,
     });
 }

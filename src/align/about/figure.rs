@@ -33,7 +33,7 @@ impl Scene<'_, '_> {
             noun => terms::form(&noun.to_lowercase()),
         };
         let role = match dimension {
-            Dimension::Count => role::or_of_subject(self.role(at, sentence), claim.phrase()),
+            Dimension::Count => role::or_of_subject(self.role(at, sentence), self.reading.phrase(claim)),
             _ => self.role(at, sentence),
         };
         let sort = sort_of(noun, head, role);

@@ -273,7 +273,7 @@ impl Scene<'_, '_> {
         about.after = self.is_after(&at, &sentence);
         about.past = self.is_past(about.when);
         about.plan = self.is_plan(&at, &sentence);
-        about.subject = words(claim.phrase());
+        about.subject = words(self.reading.phrase(claim));
         about.focus = self.focus(index);
         about.beside = self.beside(&at, &sentence);
         about.verb = self.verb(&at, &sentence);

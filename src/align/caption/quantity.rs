@@ -28,7 +28,7 @@ pub(super) fn offers(reading: &Reading<'_>, claim: &Claim) -> Vec<Offer> {
     let Some(figure) = claim.figure() else { return Vec::new() };
     let line = line(reading, claim.sentence, claim.span);
     let counted = figure.noun.is_some() || figure.kind == FigureKind::Count;
-    let told = claim.phrase().trim();
+    let told = reading.phrase(claim).trim();
     let value = told == claim.quote || told.contains(|c: char| c.is_ascii_digit());
     let mut out: Vec<Offer> = line.as_ref().and_then(compound).into_iter().collect();
     if figure.kind == FigureKind::Age && told.starts_with(char::is_uppercase) {

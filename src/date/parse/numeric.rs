@@ -45,9 +45,11 @@ impl Scan<'_, '_> {
             let (c, length) = part(i + 4)?;
             let (year, month, day) = ordered(a, b, c, length, part(i)?.1)?;
             let ambiguous = month <= 12 && day <= 12 && part(i)?.1 < 4;
-            let time = calendar_day(year, month, day)?;
-            let field = Field::Slashed(u8::try_from(a).ok()?, u8::try_from(b).ok()?);
-            let time = if ambiguous { Time::point(field, YearOf::Is(year)) } else { time };
+            let mut time = calendar_day(year, month, day)?;
+            if ambiguous {
+                let field = Field::Slashed(u8::try_from(a).ok()?, u8::try_from(b).ok()?);
+                time = Time::point(field, YearOf::Is(year));
+            }
             return Some(self.with_time(i + 5, time));
         }
         let attacks = (a, b) == (9, 11) && !slash(i + 3);

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Item, LONGEST, Reader, Subject, VOID};
+use crate::figure::noun;
 use crate::text::TokenKind;
 
 /// Over how many marks the words before a figure are looked for: "more federal employees -- *172,500*".
@@ -28,12 +29,14 @@ impl Reader<'_, '_, '_> {
     fn tells(&self, phrase: &Range<usize>) -> bool {
         phrase.clone().filter(|k| self.is_word(*k) && !self.dated(*k)).any(|k| {
             let word = self.word(k);
-            let noun = self.is_head(k) && word.len() > 2 && !self.is_bare_verb(k);
+            let head = self.is_head(k) && word.len() > 2 && !self.is_bare_verb(k);
             let name = self.capital(k) && self.kind(k).is_empty();
+            // "spending at least $2 billion"
+            let doing = word.ends_with("ing") && noun::is_verb(word);
             !VOID.contains(word)
                 && word != "compared"
                 && !word.contains(['\'', '’'])
-                && (noun || self.is_telling(k) && !crate::attribution::is_speech(word) || name)
+                && (head || doing || self.is_telling(k) && !crate::attribution::is_speech(word) || name)
         })
     }
 
@@ -41,7 +44,7 @@ impl Reader<'_, '_, '_> {
     fn words_before(&self, start: usize) -> Range<usize> {
         let (mut end, mut marks) = (start, 0);
         while let Some(k) = self.back(end) {
-            let mark = matches!(self.word(k), "," | "(" | ":" | "–" | "—" | "-" | "--");
+            let mark = matches!(self.word(k), "," | "(" | ":" | "–" | "—" | "-" | "--" | "”" | "\"");
             marks += usize::from(mark);
             let possessive = self.doc.tokens()[k].kind() == TokenKind::Possessive;
             if !(mark && marks <= MARKS
