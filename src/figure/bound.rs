@@ -141,8 +141,8 @@ fn never_reached(doc: &Document<'_>, start: usize, from: usize) -> Option<(usize
         return None;
     }
     let low = from.max(start.saturating_sub(DENIED + 1));
-    let near = (low..start).rev().map(|k| (k, doc.lower(k)));
-    let (denial, word) = near.skip_while(|(k, word)| passes(*k, word) && !denies(word)).next()?;
+    let mut near = (low..start).rev().map(|k| (k, doc.lower(k)));
+    let (denial, word) = near.find(|(k, word)| denies(word) || !passes(*k, word))?;
     denies(word).then_some((denial, Nearness::AtMost))
 }
 
