@@ -156,7 +156,7 @@ const AHEAD: f32 = 0.5;
 const ONLY: [f32; 2] = [0.30, 0.12];
 /// How many groups of values that are alike the third must stand in with each of the two: reports of one event share several, briefs that have
 /// a topic in common do not. Of 39 invented threes, most of whose days ahead are of other things, 24 were judged wrongly without it and 7 are
-/// with it; no altered value of the own stories is lost, nor with three. One of them keeps a true update of the 623 threes more.
+/// with it; no altered value of the own stories is lost, nor would be with four. With one alone the true update named above would be told, too.
 const TOLD_ALIKE: usize = 2;
 /// How rare the value of the two must be; those of the threes were.
 const RARE: f32 = 0.6;
