@@ -131,9 +131,18 @@ impl Groups {
         self.groups[keep].extend(moved);
     }
 
-    /// The groups of two articles or more so far, each in order.
-    pub(crate) fn wide(&self) -> Vec<Vec<Id>> {
-        Groups { home: FxHashMap::default(), groups: self.groups.clone() }.finish()
+    /// The groups in which each article stands so far, by their numbers in order.
+    pub(crate) fn by_article(&self) -> FxHashMap<usize, Vec<usize>> {
+        let mut of: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+        for (n, group) in self.groups.iter().enumerate() {
+            for id in group {
+                let own = of.entry(id.0).or_default();
+                if own.last() != Some(&n) {
+                    own.push(n);
+                }
+            }
+        }
+        of
     }
 
     /// The groups of two articles or more, each in order.

@@ -20,8 +20,6 @@ pub(super) struct Alike<'m, 'r, 'a> {
 #[derive(Default)]
 pub(super) struct Together {
     groups: FxHashMap<Id, Vec<usize>>,
-    /// Those of the claims of an article, in order, each once.
-    articles: FxHashMap<usize, Vec<usize>>,
     count: usize,
 }
 
@@ -29,21 +27,9 @@ impl Together {
     /// Adds groups to those that were added before.
     pub(super) fn add(&mut self, groups: &[Vec<Id>]) {
         for group in groups {
-            for id in group {
-                self.groups.entry(*id).or_default().push(self.count);
-                let of_article = self.articles.entry(id.0).or_default();
-                if of_article.last() != Some(&self.count) {
-                    of_article.push(self.count);
-                }
-            }
+            group.iter().for_each(|id| self.groups.entry(*id).or_default().push(self.count));
             self.count += 1;
         }
-    }
-
-    /// In how many groups two articles stand both.
-    fn shared(&self, x: usize, y: usize) -> usize {
-        let of = |article: usize| self.articles.get(&article).map_or(&[][..], Vec::as_slice);
-        of(x).iter().filter(|n| of(y).binary_search(n).is_ok()).count()
     }
 
     /// Whether two claims stand in one group.
@@ -166,11 +152,17 @@ const RARE: f32 = 0.6;
 pub(super) struct Answered<'m, 'r, 'a> {
     pub(super) meeting: &'m Meeting<'r, 'a>,
     pub(super) weights: &'m Weights,
-    /// The groups of values that are alike.
-    pub(super) alike: &'m Together,
+    /// The groups of values that are alike in which each article stands, by their numbers in order.
+    pub(super) alike: &'m FxHashMap<usize, Vec<usize>>,
 }
 
 impl Answered<'_, '_, '_> {
+    /// In how many groups of values that are alike two articles stand both.
+    fn shared(&self, x: usize, y: usize) -> usize {
+        let of = |article: usize| self.alike.get(&article).map_or(&[][..], Vec::as_slice);
+        of(x).iter().filter(|n| of(y).binary_search(n).is_ok()).count()
+    }
+
     /// Whether several articles tell one value in this group, and none another: one that they share by chance ("three months") says
     /// little.
     fn agree(&self, group: &[Id]) -> bool {
@@ -190,7 +182,7 @@ impl Rule for Answered<'_, '_, '_> {
     fn across(&self, p: &[Id], q: &[Id], _: Option<&bool>) -> bool {
         let may = |(x, y): (Id, Id)| {
             let (kind, compared) = (self.meeting.kind(x), self.meeting.compare(x, y));
-            let told_alike = || self.alike.shared(x.0, y.0) >= TOLD_ALIKE;
+            let told_alike = || self.shared(x.0, y.0) >= TOLD_ALIKE;
             may_be_of_one(kind, &compared, self.weights, told_alike)
         };
         !of_one_article(p, q).is_empty() || !sampled(p, q).all(may)

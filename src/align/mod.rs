@@ -142,8 +142,7 @@ fn grouped(readings: &[Reading<'_>], options: &Options, weights: &Weights) -> Ve
     let said: Vec<Edge> = alike.iter().filter(said).cloned().collect();
     let none = Together::default();
     groups.gather(alike, &Alike { meeting: &meeting, weights, together: &none });
-    let mut of_alike = Together::default();
-    of_alike.add(&groups.wide());
+    let of_alike = groups.by_article();
     let tie = |a: Id, b: Id| ((rank[a.0], a.1).min((rank[b.0], b.1)), (rank[a.0], a.1).max((rank[b.0], b.1)));
     let contradictions = within.into_iter().filter(|(a, b)| meeting.contradict(*a, *b));
     apart.extend(contradictions.map(|(a, b)| Edge {

@@ -13,10 +13,11 @@ impl Reader<'_, '_, '_> {
     /// The words right before the figure, else those right behind; of one that opens its clause those behind, else those before. "*carried* about
     /// 70% of them", "*Kankakee County* about 50 miles to the south", "18% *who said it goes too far*".
     pub(super) fn beside(&self, item: &Item, start: usize) -> Option<Subject> {
-        let words = self.words_beside(item, start).filter(|words| words.len() > 1);
-        let verb = || self.told_alone(start).map(|verb| Subject::of(self.text(verb)));
-        let of = |words: Range<usize>| Subject { words: self.text(words), beside: true };
-        words.map(of).or_else(verb).or_else(|| self.words_beside(item, start).map(of))
+        let words = self.words_beside(item, start);
+        let several = words.as_ref().is_some_and(|words| words.len() > 1);
+        let verb = if several { None } else { self.told_alone(start) };
+        let told = verb.map(|verb| Subject::of(self.text(verb)));
+        told.or_else(|| Some(Subject { words: self.text(words?), beside: true }))
     }
 
     fn words_beside(&self, item: &Item, start: usize) -> Option<Range<usize>> {
