@@ -20,14 +20,14 @@ pub struct Mention<T> {
     pub hedges: Vec<String>,
     /// Whether it is stated not to be so.
     pub negated: bool,
-    /// Whether the subject is only what stands beside the span, where no phrase tells it.
-    pub(crate) beside: bool,
+    /// What of the subject linking may go by, where that is less; empty where a subject is only what stands beside the span.
+    pub(crate) linked: Option<String>,
 }
 
 impl<T> Mention<T> {
     /// A mention of which only place and value are known.
     pub fn new(span: Span, value: T) -> Mention<T> {
-        Mention { span, value, subject: String::new(), hedges: Vec::new(), negated: false, beside: false }
+        Mention { span, value, subject: String::new(), hedges: Vec::new(), negated: false, linked: None }
     }
 }
 

@@ -36,8 +36,8 @@ pub struct Reading<'a> {
     pub claims: Vec<Claim>,
     /// What each token does.
     pub(crate) acts: Vec<Act>,
-    /// The figures whose subject is only what stands beside them, in order.
-    pub(crate) beside: Vec<Span>,
+    /// What linking may go by of the figures whose subject says more, in order.
+    pub(crate) linked: Vec<(Span, String)>,
 }
 
 /// One article's claims, as `variorum claims` prints them.
@@ -73,10 +73,14 @@ impl<'a> Reading<'a> {
     }
 
     /// What a claim is of, as far as a phrase tells that; else its own words: what stands beside a figure is good to read, and too little to
-    /// link by.
-    pub(crate) fn phrase<'c>(&self, claim: &'c Claim) -> &'c str {
-        let beside = claim.figure().is_some() && self.beside.binary_search(&claim.span).is_ok();
-        if beside { &claim.quote } else { &claim.subject }
+    /// link by; what somebody did is good to read, and told in other words by each article.
+    pub(crate) fn phrase<'c>(&'c self, claim: &'c Claim) -> &'c str {
+        let less = claim.figure().and_then(|_| self.linked.binary_search_by_key(&claim.span, |l| l.0).ok());
+        match less.map(|n| self.linked[n].1.as_str()) {
+            Some("") => &claim.quote,
+            Some(less) => less,
+            None => &claim.subject,
+        }
     }
 
     fn read(article: &'a Article, options: &Options) -> Reading<'a> {
@@ -105,7 +109,7 @@ impl<'a> Reading<'a> {
         };
         let around = furniture::read(&article.text, doc.all_lower(), claimed);
         mentions.retain(|m| !furniture::holds(&around, m.span.start()));
-        let beside = mentions.iter().filter(|m| m.beside).map(|m| m.span).collect();
+        let linked = mentions.iter_mut().filter_map(|m| Some((m.span, m.linked.take()?))).collect();
         let mut claims =
             bind(mentions.into_iter().enumerate().map(|(n, m)| claim(&doc, &article.id, n, m)).collect());
         let withdrawn = correction::read(&doc);
@@ -116,7 +120,7 @@ impl<'a> Reading<'a> {
             let takes = |w: &Span| w.contains(claim.span) || !whole && w.start() < claim.span.end();
             claim.withdrawn = withdrawn.get(next).is_some_and(takes);
         }
-        Reading { source, doc, names, claims, acts, beside }
+        Reading { source, doc, names, claims, acts, linked }
     }
 }
 
@@ -178,7 +182,7 @@ fn boxed<T>(m: Mention<T>, body: impl Fn(T) -> ClaimBody) -> Mention<ClaimBody> 
         subject: m.subject,
         hedges: m.hedges,
         negated: m.negated,
-        beside: m.beside,
+        linked: m.linked,
     }
 }
 

@@ -62,7 +62,7 @@ fn mention(
         subject: topic(text, c),
         hedges: hedges(text, c),
         negated: c.negated,
-        beside: false,
+        linked: None,
     })
 }
 

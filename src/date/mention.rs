@@ -39,7 +39,7 @@ pub(super) fn mention(
     // "will not sail before October 20", as against "has not sailed since"
     let at_earliest = relation == Relation::Since && before(scan, found) == "before";
     let negated = event.negated && !at_earliest && !comes_then(scan, found);
-    Mention { span, value: date, subject: event.subject, hedges: event.hedges, negated, beside: false }
+    Mention { span, value: date, subject: event.subject, hedges: event.hedges, negated, linked: None }
 }
 
 /// "will not be ready until May", "was not found until at least Friday": what is denied of the time before comes then.

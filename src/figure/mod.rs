@@ -211,7 +211,7 @@ fn mention(scan: &Scan<'_, '_>, item: &Item, items: &[Item]) -> Mention<Figure> 
     Mention {
         span: doc.span_of(item.tokens.clone()),
         value: figure(doc, item),
-        beside: subject.beside,
+        linked: subject.linked,
         subject: subject.words,
         hedges: subject::hedges(scan, item),
         negated: item.negated,

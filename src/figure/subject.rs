@@ -27,13 +27,13 @@ pub(super) fn of(scan: &Scan<'_, '_>, item: &Item, items: &[Item]) -> Subject {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Subject {
     pub(super) words: String,
-    /// Whether they are only what stands beside the figure, where no phrase tells what it is of.
-    pub(super) beside: bool,
+    /// What of them linking may go by, where that is less: nothing of what only stands beside the figure.
+    pub(super) linked: Option<String>,
 }
 
 impl Subject {
     fn of(words: String) -> Subject {
-        Subject { words, beside: false }
+        Subject { words, linked: None }
     }
 }
 
@@ -47,6 +47,9 @@ fn counted(scan: &Scan<'_, '_>, item: &Item) -> Option<String> {
     }
     if role.is_none() && item.unit.as_deref() == Some("person") && has_toll(scan, item.tokens.start) {
         return Some("death toll".to_string());
+    }
+    if item.unit.as_deref() == Some("child") {
+        return Some("children".to_string());
     }
     // "the father of three was shot": not the three were.
     let theirs = item.unit.as_deref().is_none_or(|u| u == "person");

@@ -23,7 +23,7 @@ pub(crate) fn reading(id: &str, published: Option<&str>, text: &str) -> Reading<
         names: Names::default(),
         claims: Vec::new(),
         acts: Vec::new(),
-        beside: Vec::new(),
+        linked: Vec::new(),
     }
 }
 

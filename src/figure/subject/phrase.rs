@@ -6,6 +6,7 @@
 //! stands behind a preposition narrows what stands before it.
 
 mod beside;
+mod deed;
 mod fallback;
 
 use std::ops::Range;
@@ -35,8 +36,8 @@ pub(super) fn of(scan: &Scan<'_, '_>, item: &Item, items: &[Item]) -> Option<Sub
     if scan.before(start) == "of" && matches!(scan.before_by(start, 2), "space" | "course" | "matter") {
         return None;
     }
-    let told = reader.direct(item, start).map(|phrase| reader.text(phrase));
-    told.or_else(|| reader.fallback(item, start)).map(Subject::of).or_else(|| reader.beside(item, start))
+    let told = reader.direct(item, start).map(|phrase| reader.with_deed(item, start, phrase));
+    told.or_else(|| reader.fallback(item, start).map(Subject::of)).or_else(|| reader.beside(item, start))
 }
 
 /// Over how many figures without a noun of their own is looked for what one is of.
@@ -196,7 +197,7 @@ impl Reader<'_, '_, '_> {
         let end = item.tokens.end;
         let money = item.kind == FigureKind::Money;
         match self.word(end) {
-            "of" => self.behind(end + 1).or_else(|| self.those(item)),
+            "of" => self.behind(end + 1).or_else(|| self.those(item)).or_else(|| self.of_so_many(end + 1)),
             "worth" if self.word(end + 1) == "of" => self.behind(end + 2),
             "in" if money
                 && matches!(self.kind(end + 1), "" | "adj")
@@ -215,6 +216,12 @@ impl Reader<'_, '_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// "60 percent of the 1,000 *voters* asked": what the whole counts.
+    fn of_so_many(&self, k: usize) -> Option<Range<usize>> {
+        let whole = (k..k + 3).find_map(|k| self.figure_at(k))?;
+        whole.noun.as_ref().map(|noun| noun.tokens.clone())
     }
 
     /// "two days after the *strike*": from what a length of time counts.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Item, LONGEST, Reader, Subject, VOID};
-use crate::figure::noun;
+use crate::figure::{change, noun};
 use crate::text::TokenKind;
 
 /// Over how many marks the words before a figure are looked for: "more federal employees -- *172,500*".
@@ -13,11 +13,11 @@ impl Reader<'_, '_, '_> {
     /// The words right before the figure, else those right behind; of one that opens its clause those behind, else those before. "*carried* about
     /// 70% of them", "*Kankakee County* about 50 miles to the south", "18% *who said it goes too far*".
     pub(super) fn beside(&self, item: &Item, start: usize) -> Option<Subject> {
-        let words = self.words_beside(item, start);
+        let words = self.bare_predicate(item).or_else(|| self.words_beside(item, start));
         let several = words.as_ref().is_some_and(|words| words.len() > 1);
         let verb = if several { None } else { self.told_alone(start) };
         let told = verb.map(|verb| Subject::of(self.text(verb)));
-        told.or_else(|| Some(Subject { words: self.text(words?), beside: true }))
+        told.or_else(|| Some(Subject { words: self.text(words?), linked: Some(String::new()) }))
     }
 
     fn words_beside(&self, item: &Item, start: usize) -> Option<Range<usize>> {
@@ -33,7 +33,8 @@ impl Reader<'_, '_, '_> {
             let head = self.is_head(k) && word.len() > 2 && !self.is_bare_verb(k);
             let name = self.capital(k) && self.kind(k).is_empty();
             // "spending at least $2 billion"
-            let doing = word.ends_with("ing") && noun::is_verb(word);
+            let doing = word.ends_with("ing")
+                && (noun::is_verb(word) || change::is_verb(word) && k + 1 == phrase.end);
             !VOID.contains(word)
                 && word != "compared"
                 && !word.contains(['\'', '’'])
@@ -71,7 +72,12 @@ impl Reader<'_, '_, '_> {
     /// The words of its clause behind the figure that ends before `end`.
     fn words_behind(&self, end: usize) -> Range<usize> {
         let mut from = end;
-        while from < self.scan.to && from < end + MARKS && self.is_word(from) && self.leads(from) {
+        // "$4 billion -- the *amount*"
+        let marked = |k: usize| k < self.scan.to && matches!(self.word(k), "-" | "--" | "–" | "—" | ":");
+        while from < end + MARKS && end - self.scan.from <= LONGEST && marked(from) {
+            from += 1;
+        }
+        while from < self.scan.to && from < end + 2 * MARKS && self.is_word(from) && self.leads(from) {
             from += 1;
         }
         let mut to = from;
@@ -80,7 +86,7 @@ impl Reader<'_, '_, '_> {
         }
         // "an 82-tonne-weapon"
         from += usize::from(to > from && !self.is_word(from));
-        while to > from && (self.hangs(to - 1) || self.kind(to - 1) == "and") {
+        while to > from && (self.hangs(to - 1) || matches!(self.kind(to - 1), "and" | "sub")) {
             to -= 1;
         }
         from..to
@@ -90,13 +96,14 @@ impl Reader<'_, '_, '_> {
     fn runs_on(&self, k: usize) -> bool {
         let token = self.doc.tokens()[k];
         let tied = token.kind() == TokenKind::Possessive || self.word(k) == "-" && !token.is_spaced();
-        let clause = matches!(self.kind(k), "and" | "sub" | "that");
+        // "3 points higher *than* the rate"
+        let clause = matches!(self.kind(k), "and" | "sub" | "that") && self.word(k) != "than";
         let title = self.word(k) == "." && self.capital(k + 1) && crate::name::is_title(self.scan.before(k));
         tied || title || self.dated(k) || self.is_word(k) && !clause && self.figure_at(k).is_none()
     }
 
     /// Whether `k` only leads to what follows it.
-    fn leads(&self, k: usize) -> bool {
+    pub(super) fn leads(&self, k: usize) -> bool {
         !self.is_word(k)
             || matches!(
                 self.kind(k),

@@ -131,22 +131,54 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let from = from + usize::from(infinitive);
-        // "46 percent *are male*" says less than what the poll is of.
-        let bare = |p: &Range<usize>| p.len() == 2 && self.kind(p.start) == "be";
-        self.run(from).filter(|p| !bare(p))
+        self.run(from).filter(|p| !self.is_bare(p))
+    }
+
+    /// "46 percent *are male*" says less than what the poll is of, and more than nothing.
+    pub(super) fn bare_predicate(&self, item: &Item) -> Option<Range<usize>> {
+        let share = matches!(item.kind, FigureKind::Percent | FigureKind::Fraction);
+        self.run(item.tokens.end).filter(|p| share && self.is_bare(p))
+    }
+
+    fn is_bare(&self, predicate: &Range<usize>) -> bool {
+        predicate.len() == 2 && self.kind(predicate.start) == "be"
     }
 
     /// The words from `from` to where the clause ends, if they are more than one.
-    fn run(&self, from: usize) -> Option<Range<usize>> {
+    pub(super) fn run(&self, from: usize) -> Option<Range<usize>> {
         let mut to = from;
-        while to < self.scan.to.min(from + PREDICATE) && self.goes_on(to, from) {
+        while to < self.scan.to.min(from + PREDICATE)
+            && (self.goes_on(to, from) || to > from && self.quotes(to))
+        {
             to += 1;
         }
-        let told = |k: usize| self.kind(k) == "her" && !self.is_word(k + 1);
-        while to > from && self.hangs(to - 1) && !told(to - 1) && !self.dated(to - 1) {
+        to = self.whole_quotation(from, to);
+        let told = |k: usize| self.kind(k) == "her" && !self.is_word(k + 1) || self.quotes(k) && k > from + 1;
+        while to > from
+            && (self.hangs(to - 1) || self.word(to - 1) == "that")
+            && !told(to - 1)
+            && !self.dated(to - 1)
+        {
             to -= 1;
         }
         (to > from + 1).then_some(from..to)
+    }
+
+    /// Whether `k` opens or ends words in quotation marks.
+    fn quotes(&self, k: usize) -> bool {
+        matches!(self.word(k), "\"" | "“" | "”")
+    }
+
+    /// The end of `from..to`, not within a quotation: behind the quotation if it ends soon, else before it.
+    fn whole_quotation(&self, from: usize, to: usize) -> usize {
+        let marks: Vec<usize> = (from..to).filter(|k| self.quotes(*k)).collect();
+        match marks.last() {
+            Some(open) if marks.len() % 2 == 1 => {
+                let close = (open + 1..self.scan.to.min(open + PREDICATE)).find(|k| self.quotes(*k));
+                close.map_or(*open, |k| k + 1)
+            }
+            _ => to,
+        }
     }
 
     /// Whether `k` at the end of a phrase only leads to what follows it.
@@ -214,11 +246,13 @@ impl Reader<'_, '_, '_> {
     }
 
     /// Whether a predicate that begins at `from` goes on with `k`.
-    fn goes_on(&self, k: usize, from: usize) -> bool {
+    pub(super) fn goes_on(&self, k: usize, from: usize) -> bool {
         let token = &self.doc.tokens()[k];
         let tied = token.kind() == TokenKind::Possessive || self.word(k) == "-" && !token.is_spaced();
         let mark = !self.is_word(k) && !self.dated(k) && !tied;
-        let ends = k > from && matches!(self.kind(k), "and" | "sub" | "who" | "wh" | "that");
+        // "believe *that* it will hold"
+        let content = k == from + 1 && self.word(k) == "that";
+        let ends = k > from && !content && matches!(self.kind(k), "and" | "sub" | "who" | "wh" | "that");
         let number = self.held(k) && !self.dated(k);
         !(mark || ends || number)
     }

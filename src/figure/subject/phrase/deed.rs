@@ -1,0 +1,132 @@
+//! What was done, beside who did it or to whom: the phrase that a figure is of says too little alone.
+
+use std::ops::Range;
+
+use super::super::super::change;
+use super::{FigureKind, Item, LONGEST, Reader, Subject};
+use crate::figure::noun;
+
+/// The longest caption, in tokens.
+const CAPTION: usize = 10;
+/// Over how many tokens a verb is looked for before what it is done to: "reduce *the* GDP", "spends *on its* roads".
+const NEAR: usize = 3;
+
+impl Reader<'_, '_, '_> {
+    /// The phrase that a figure is of, with what those counted did or what was done to it: "*voters* trust her to act", "sanctions cost its
+    /// *economy*", "*Orlin* donated". Linking goes by the phrase alone.
+    pub(super) fn with_deed(&self, item: &Item, start: usize, phrase: Range<usize>) -> Subject {
+        let alone = self.text(phrase.clone());
+        let share = matches!(item.kind, FigureKind::Percent | FigureKind::Fraction);
+        // "the growth of 3 percent is" tells of the growth.
+        let leads =
+            !matches!(self.kind_before(start), "prep" | "of" | "to") || self.scan.before(start) == "with";
+        let did = || self.predicate(item).filter(|_| share && phrase.end <= start && leads);
+        let more = if let Some(told) = self.who(item).or_else(did).or_else(|| self.aside(item, start)) {
+            Some(self.text(told))
+        } else if phrase.start >= item.tokens.end {
+            self.with_predicate(item, &phrase).map(|all| self.text(all))
+        } else if phrase.end <= start {
+            self.with_verb_before(&phrase)
+                .map(|all| self.text(all))
+                .or_else(|| self.with_verb(start, &phrase))
+        } else {
+            None
+        };
+        match more {
+            Some(words) if words != alone => Subject { words, linked: Some(alone) },
+            _ => Subject::of(alone),
+        }
+    }
+
+    /// "40 percent *who do not trust her*".
+    fn who(&self, item: &Item) -> Option<Range<usize>> {
+        let share = matches!(item.kind, FigureKind::Percent | FigureKind::Fraction | FigureKind::Count);
+        let from = item.tokens.end;
+        let run = self.run(from + 1).filter(|_| share && self.word(from) == "who");
+        run.map(|run| from..run.end)
+    }
+
+    /// "Fewer think *he is fit for the office* (46 percent)": a share in brackets is of what stands before them; of a name, that alone.
+    fn aside(&self, item: &Item, start: usize) -> Option<Range<usize>> {
+        let share = matches!(item.kind, FigureKind::Percent | FigureKind::Fraction);
+        let end = self.scan.back(start, 1).filter(|k| share && self.word(*k) == "(")?;
+        let low = self.scan.from.max(end.saturating_sub(CAPTION));
+        if self.word(item.tokens.end) != ")" || end == low || self.capital(end - 1) {
+            return None;
+        }
+        let clause = |k: usize| matches!(self.kind(k), "and" | "sub" | "wh" | "that");
+        let mut from = (low..end).rev().take_while(|k| self.goes_on(*k, low) && !clause(*k)).last()?;
+        while from < end && self.leads(from) {
+            from += 1;
+        }
+        (from + 1 < end).then_some(from..end)
+    }
+
+    /// "5 percent of *voters said they would stay*": of a share what its people did.
+    fn with_predicate(&self, item: &Item, phrase: &Range<usize>) -> Option<Range<usize>> {
+        let share = matches!(item.kind, FigureKind::Percent | FigureKind::Fraction | FigureKind::Count)
+            && self.word(item.tokens.end) == "of";
+        // "women *in the August survey* said"
+        let placed = (self.kind(phrase.end) == "prep").then(|| self.behind(phrase.end + 1)).flatten();
+        let k = placed.filter(|p| self.is_verb(p.end)).map_or(phrase.end, |p| p.end);
+        let who = matches!(self.word(k), "who" | "that");
+        let now = self.kind(k) == "adv" && self.is_verb(k + 1);
+        let deed = k + usize::from(who || now);
+        let starts = self.is_word(deed) && (who || self.is_verb(deed) || noun::is_plural(self.doc, k - 1));
+        let starts = starts && !matches!(self.kind(deed), "prep" | "and" | "sub" | "to" | "of" | "adv");
+        if !share || !starts || self.held(deed) {
+            return None;
+        }
+        self.run(deed).map(|run| phrase.start..run.end)
+    }
+
+    /// "*Orlin* donated", "*candidates* in the poll drew": who did it with the verb right before the figure.
+    fn with_verb(&self, start: usize, phrase: &Range<usize>) -> Option<String> {
+        let verb = self.last_told(start).filter(|k| *k >= phrase.end && self.tells_deed(*k))?;
+        let marks = (phrase.end..verb).any(|k| !self.is_word(k) || self.held(k));
+        let run = phrase.start..verb + 1;
+        if run.len() <= CAPTION && !marks {
+            return Some(self.text(run));
+        }
+        Some(format!("{} {}", self.text(phrase.clone()), self.text(verb..verb + 1)))
+    }
+
+    /// "reduce *GDP*", "sanctions cost its *economy*": what it was done to with the verb, and who did it where that is short.
+    fn with_verb_before(&self, phrase: &Range<usize>) -> Option<Range<usize>> {
+        let low = self.scan.from.max(phrase.start.saturating_sub(NEAR));
+        let between =
+            |k: &usize| matches!(self.kind(*k), "det" | "his" | "her" | "prep" | "to" | "adv" | "adj");
+        let verb = (low..phrase.start).rev().find(|k| !between(k)).filter(|k| self.tells_deed(*k))?;
+        // "able to close the *deal*": who closes it stands elsewhere.
+        let aimed = (low..verb).rev().find(|k| self.kind(*k) != "adv").is_some_and(|k| self.kind(k) == "to");
+        let doer = self.subject_before(verb).filter(|p| {
+            !aimed
+                && p.end <= verb
+                && phrase.end - p.start <= CAPTION
+                && (p.end..verb).all(|k| self.is_word(k) && !self.held(k))
+        });
+        let from = doer.map_or(verb, |p| p.start);
+        (phrase.end - from <= CAPTION + LONGEST).then_some(from..phrase.end)
+    }
+
+    /// Whether `k` is a verb that tells what was done: no auxiliary, nobody's saying.
+    fn tells_deed(&self, k: usize) -> bool {
+        let word = self.word(k);
+        // "families earning", "the deputies totaling"
+        let participle =
+            word.len() > 5 && word.ends_with("ing") && k > self.scan.from && noun::is_plural(self.doc, k - 1);
+        // "has taken", "will lose": whatever word it is.
+        let helped = matches!(self.kind_before(k), "have" | "modal")
+            && matches!(self.kind(k), "" | "verb")
+            && self.is_word(k)
+            && !self.capital(k);
+        let endings = word.ends_with("ed") || word.ends_with("ing");
+        let form = self.is_verb(k) && (endings || noun::is_verb(word) || noun::is_past_form(word));
+        (form || participle || helped)
+            && !matches!(self.kind(k), "be" | "have" | "do" | "modal" | "adj")
+            && word != "compared"
+            && !super::VOID.contains(word)
+            && !change::is_adverb(word)
+            && !crate::attribution::is_speech(word)
+    }
+}
