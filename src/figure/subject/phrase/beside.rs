@@ -2,12 +2,21 @@
 
 use std::ops::Range;
 
-use super::{Item, LONGEST, Reader, Subject, VOID};
+use super::{FigureKind, Item, LONGEST, Reader, Subject, VOID};
 use crate::figure::{change, noun};
 use crate::text::TokenKind;
 
 /// Over how many marks the words before a figure are looked for: "more federal employees -- *172,500*".
 const MARKS: usize = 2;
+/// How far away words are looked for where none are near, and how many tokens they may have.
+const FAR: usize = 20;
+const ACROSS: usize = 9;
+/// How many tokens behind a mark are enough.
+const FEW: usize = 3;
+/// How many words that belong to no figure tell something of another.
+const OWN: usize = 2;
+/// Over how many tokens behind a figure who said it may be told.
+const SPOKEN: usize = 4;
 
 impl Reader<'_, '_, '_> {
     /// The words right before the figure, else those right behind; of one that opens its clause those behind, else those before. "*carried* about
@@ -23,7 +32,60 @@ impl Reader<'_, '_, '_> {
     fn words_beside(&self, item: &Item, start: usize) -> Option<Range<usize>> {
         let before = || Some(self.words_before(start)).filter(|p| self.tells(p));
         let after = || Some(self.words_behind(item.tokens.end)).filter(|p| self.tells(p));
-        if self.opens_clause(item, start) { after().or_else(before) } else { before().or_else(after) }
+        let near =
+            if self.opens_clause(item, start) { after().or_else(before) } else { before().or_else(after) };
+        let far = |p: Range<usize>| Some(p).filter(|p| !self.is_row(p) && self.tells(p));
+        let across = || far(self.across_before(start)).or_else(|| far(self.across_behind(item.tokens.end)));
+        near.or_else(|| if item.kind == FigureKind::Duration { None } else { across() })
+    }
+
+    /// The words before `start` over marks and other figures, where nothing nearer tells anything: "*led her by 10 points*, 50 percent to 40
+    /// percent".
+    fn across_before(&self, start: usize) -> Range<usize> {
+        let low = self.scan.from.max(start.saturating_sub(FAR));
+        let idle = |k: &usize| {
+            let leads = matches!(self.kind(*k), "adv" | "and" | "sub" | "it" | "wh" | "that");
+            !self.is_word(*k) || self.hangs(*k) || leads
+        };
+        let end = (low..start).rev().find(|k| !idle(k)).map_or(low, |k| k + 1);
+        let low = low.max(end.saturating_sub(ACROSS));
+        // From the last mark on, if enough stands behind it.
+        let mark =
+            (low..end).rev().find(|k| matches!(self.word(*k), "," | ";" | ":" | "(" | "–" | "—" | "--"));
+        let close = mark.map(|k| self.without_leads(k + 1..end)).filter(|p| p.len() >= FEW && self.tells(p));
+        close.unwrap_or_else(|| self.without_leads(low..end))
+    }
+
+    /// Whether nearly as many numbers as words stand there, a row of a table, or hardly a word beside figures.
+    fn is_row(&self, run: &Range<usize>) -> bool {
+        let numbers = run.clone().filter(|k| self.doc.tokens()[*k].is_number()).count();
+        let own = |k: &usize| {
+            let counted = |item: &Item| item.noun.as_ref().is_some_and(|n| n.tokens.contains(k));
+            self.is_word(*k) && self.figure_at(*k).is_none_or(counted) && !self.leads(*k)
+        };
+        2 * numbers > run.clone().filter(|k| self.is_word(*k)).count()
+            || run.clone().filter(own).count() < OWN
+    }
+
+    /// The same behind the figure that ends before `end`.
+    fn across_behind(&self, end: usize) -> Range<usize> {
+        let high = self.scan.to.min(end + ACROSS);
+        // "“Not 60,” *he told* reporters"
+        if (end..high).take(SPOKEN).any(|k| crate::attribution::is_speech(self.word(k))) {
+            return end..end;
+        }
+        let to = (end..high).rev().find(|k| !self.hangs(*k)).map_or(end, |k| k + 1);
+        self.without_leads(end..to)
+    }
+
+    /// `run` from its first word that leads to no other; half a figure is none.
+    fn without_leads(&self, mut run: Range<usize>) -> Range<usize> {
+        let cut = self.figure_at(run.start).filter(|item| item.tokens.start < run.start);
+        run.start = cut.map_or(run.start, |item| item.tokens.end).min(run.end);
+        while run.start < run.end && self.figure_at(run.start).is_none() && self.leads(run.start) {
+            run.start += 1;
+        }
+        run
     }
 
     /// Whether one of the words says something by itself, and not when alone.

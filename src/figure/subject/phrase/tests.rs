@@ -113,6 +113,11 @@ fn what_was_done() {
         // Beside it.
         ("Some 40 percent are male.", "are male"),
         ("The boats were late (dropping 12 percent).", "dropping"),
+        ("She led her by 10 points, 50 percent to 40 percent.", "She led her by 10 points"),
+        (
+            "More than $1 trillion of the $3 trillion package would go to towns.",
+            "$3 trillion package would go",
+        ),
         ("$4 million -- the amount the town has lost.", "amount the town has lost"),
         ("That is 3.2 percent higher than the old rate.", "higher than the old rate"),
         ("The mother of three was at home.", "children"),
