@@ -52,7 +52,8 @@ fn line(claim: &Claim, text: &str) -> String {
     let marks = ["hedges", "negated", "withdrawn"].map(|k| (k, &all[k]));
     let set = |v: &Value| !matches!(v, Value::Bool(false)) && v.as_array().is_none_or(|a| !a.is_empty());
     parts.extend(marks.into_iter().filter(|(_, v)| set(v)).map(|(k, v)| format!("{k} {}", leaf(v))));
-    parts.join("; ")
+    // A line each: a quotation may hold the end of a paragraph.
+    parts.join("; ").replace("\n\n", " ¶ ")
 }
 
 /// Whether a field tells anything: "exact" and absent ones do not.

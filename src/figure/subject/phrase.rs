@@ -5,6 +5,7 @@
 //! did it ("*jobless claims* in Norland fell by 12,000"). No parser: a phrase ends at a mark, a verb or a conjunction, and what
 //! stands behind a preposition narrows what stands before it.
 
+mod around;
 mod beside;
 mod deed;
 mod fallback;
@@ -37,7 +38,10 @@ pub(super) fn of(scan: &Scan<'_, '_>, item: &Item, items: &[Item]) -> Option<Sub
         return None;
     }
     let told = reader.direct(item, start).map(|phrase| reader.with_deed(item, start, phrase));
-    told.or_else(|| reader.fallback(item, start).map(Subject::of)).or_else(|| reader.beside(item, start))
+    let found = told
+        .or_else(|| reader.fallback(item, start).map(Subject::of))
+        .or_else(|| reader.beside(item, start))?;
+    Some(reader.around(item, start, found))
 }
 
 /// Over how many figures without a noun of their own is looked for what one is of.
@@ -262,6 +266,7 @@ impl Reader<'_, '_, '_> {
                 && (noun::is_past_form(self.word(to))
                     || class::is(self.word(to), Class::VerbInS) && self.word(to + 1) == "to"
                     || noun::is_plural(self.doc, to - 1)
+                        && self.doc.tokens()[to - 1].kind() != TokenKind::Possessive
                         && self.is_word(to)
                         && !class::is(self.word(to - 1), Class::PluralModifier))
         };

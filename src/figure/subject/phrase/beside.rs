@@ -63,8 +63,8 @@ impl Reader<'_, '_, '_> {
             let counted = |item: &Item| item.noun.as_ref().is_some_and(|n| n.tokens.contains(k));
             self.is_word(*k) && self.figure_at(*k).is_none_or(counted) && !self.leads(*k)
         };
-        2 * numbers > run.clone().filter(|k| self.is_word(*k)).count()
-            || run.clone().filter(own).count() < OWN
+        let few = run.clone().filter(own).count() < OWN && !run.clone().any(|k| own(&k) && self.capital(k));
+        few || 2 * numbers > run.clone().filter(|k| self.is_word(*k)).count()
     }
 
     /// The same behind the figure that ends before `end`.

@@ -110,7 +110,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// Whether `k` is a verb that tells what was done: no auxiliary, nobody's saying.
-    fn tells_deed(&self, k: usize) -> bool {
+    pub(super) fn tells_deed(&self, k: usize) -> bool {
         let word = self.word(k);
         // "families earning", "the deputies totaling"
         let participle =
