@@ -40,7 +40,14 @@ impl Reader<'_, '_, '_> {
                     }
                     self.text(deed)
                 };
-                self.deed_before(start).map(alone).filter(|deed| deed.contains(words))
+                let deed = self.deed_before(start).map(alone).filter(|deed| deed.contains(words));
+                // "the snow came and quickly *deepened*"
+                let across = || {
+                    Some(self.text(self.across_before(start)))
+                        .filter(|all| all.ends_with(words) && !all.contains('('))
+                };
+                let verb = self.last_told(start).is_some_and(|k| self.is_verb(k) && self.word(k) == words);
+                deed.filter(|deed| deed != words).or_else(|| across().filter(|_| verb))
             }
             _ => None,
         };

@@ -41,7 +41,7 @@ impl Reader<'_, '_, '_> {
 
     /// The words before `start` over marks and other figures, where nothing nearer tells anything: "*led her by 10 points*, 50 percent to 40
     /// percent".
-    fn across_before(&self, start: usize) -> Range<usize> {
+    pub(super) fn across_before(&self, start: usize) -> Range<usize> {
         let low = self.scan.from.max(start.saturating_sub(FAR));
         let idle = |k: &usize| {
             let leads = matches!(self.kind(*k), "adv" | "and" | "sub" | "it" | "wh" | "that");

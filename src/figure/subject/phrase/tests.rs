@@ -110,6 +110,15 @@ fn what_was_done() {
         ("It could help clear the debt by $4 million.", "clear the debt"),
         ("Half trust Orlin compared to Marsh at 17 percent.", "Marsh"),
         ("The firm cut its staff by 300.", "firm cut its staff"),
+        // On both sides.
+        ("The fund poured tens of millions into its ferries.", "fund poured … into its ferries"),
+        ("Orlin won 12 percent of the clerks.", "Orlin won … of the clerks"),
+        ("The port would absorb a $4 million hit.", "port would absorb … hit"),
+        ("Jail rates were 2.8 percent for sailors.", "Jail rates … for sailors"),
+        ("The port would save $4 million over the next decade.", "port would save"),
+        ("The port set aside part of the $4 billion promised.", "port set aside part"),
+        ("The boats were old and soon deported 12 times.", "boats were old and soon deported"),
+        ("About 40 percent of Osk’s trade is in cod.", "Osk’s trade is in cod"),
         // Beside it.
         ("Some 40 percent are male.", "are male"),
         ("The boats were late (dropping 12 percent).", "dropping"),
