@@ -20,7 +20,7 @@ pub struct Mention<T> {
     pub hedges: Vec<String>,
     /// Whether it is stated not to be so.
     pub negated: bool,
-    /// What of the subject linking may go by, where that is less; empty where a subject is only what stands beside the span.
+    /// What linking goes by, where the subject tells more than that; empty where a subject is only what stands beside the span.
     pub(crate) linked: Option<String>,
 }
 

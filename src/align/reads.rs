@@ -15,7 +15,7 @@ const DAY: i64 = 1440;
 
 /// The words, parted by semicolons.
 pub(super) fn of(reading: &Reading<'_>, claim: &Claim, about: &About) -> String {
-    let mut said = vec![slot(claim, about)];
+    let mut said = vec![slot(reading, claim, about)];
     if let Some(figure) = &about.figure {
         said.extend(part(figure).map(String::from));
     }
@@ -34,8 +34,10 @@ pub(super) fn of(reading: &Reading<'_>, claim: &Claim, about: &About) -> String 
 }
 
 /// What is counted or measured, or what is dated.
-fn slot(claim: &Claim, about: &About) -> String {
-    let subject = claim.subject.trim();
+fn slot(reading: &Reading<'_>, claim: &Claim, about: &About) -> String {
+    // A figure whose phrase is the figure itself is of nothing that linking knows.
+    let subject =
+        Some(reading.phrase(claim)).filter(|phrase| *phrase != claim.quote).unwrap_or_default().trim();
     let Some(figure) = &about.figure else {
         let what = if claim.kind == ClaimKind::Date { "the day of" } else { "a statement on" };
         return if subject.is_empty() {

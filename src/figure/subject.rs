@@ -27,7 +27,7 @@ pub(super) fn of(scan: &Scan<'_, '_>, item: &Item, items: &[Item]) -> Subject {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Subject {
     pub(super) words: String,
-    /// What of them linking may go by, where that is less: nothing of what only stands beside the figure.
+    /// What linking goes by, where that is another: the noun phrase that the words tell more of; nothing where they only stand beside the figure.
     pub(super) linked: Option<String>,
 }
 
@@ -48,10 +48,10 @@ fn counted(scan: &Scan<'_, '_>, item: &Item) -> Option<String> {
     if role.is_none() && item.unit.as_deref() == Some("person") && has_toll(scan, item.tokens.start) {
         return Some("death toll".to_string());
     }
-    if item.unit.as_deref() == Some("child") {
-        return Some("children".to_string());
+    // "the father of three was shot": the three are his children.
+    if let Some(young @ ("child" | "grandchild")) = item.unit.as_deref() {
+        return Some(format!("{young}ren"));
     }
-    // "the father of three was shot": not the three were.
     let theirs = item.unit.as_deref().is_none_or(|u| u == "person");
     let role = role.filter(|_| item.kind == FigureKind::Count && theirs)?;
     Some(format!("people {role}"))

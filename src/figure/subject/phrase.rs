@@ -224,7 +224,8 @@ impl Reader<'_, '_, '_> {
 
     /// "60 percent of the 1,000 *voters* asked": what the whole counts.
     fn of_so_many(&self, k: usize) -> Option<Range<usize>> {
-        let whole = (k..k + 3).find_map(|k| self.figure_at(k))?;
+        let leads = |k: &usize| self.is_article(*k) || self.kind(*k) == "adv" || self.figure_at(*k).is_some();
+        let whole = (k..k + 3).take_while(leads).find_map(|k| self.figure_at(k))?;
         whole.noun.as_ref().map(|noun| noun.tokens.clone())
     }
 

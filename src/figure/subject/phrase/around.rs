@@ -9,43 +9,56 @@ const GAP: &str = " … ";
 /// The longest words of one side, in tokens.
 const SIDE: usize = 8;
 /// "over the next decade", "at the time": when it was, not of what.
-const TIMES: [&str; 12] = [
-    "time", "century", "decade", "decades", "year", "years", "month", "months", "week", "weeks", "day",
+const TIMES: [&str; 18] = [
+    "time",
+    "century",
+    "centuries",
+    "decade",
+    "decades",
+    "year",
+    "years",
+    "quarter",
+    "quarters",
+    "month",
+    "months",
+    "week",
+    "weeks",
+    "day",
     "days",
+    "hour",
+    "hours",
+    "minutes",
 ];
 
 impl Reader<'_, '_, '_> {
     /// What was found on one side of the figure, with what stands on the other: who did what to what part of what. Linking goes by what was
     /// found alone.
     pub(super) fn around(&self, item: &Item, start: usize, found: Subject) -> Subject {
-        // How long something lasted, a result or a pace tells by its verb alone.
+        // How long something lasted, an age or a result is told by one side.
         if matches!(item.kind, FigureKind::Duration | FigureKind::Age | FigureKind::Score) {
             return found;
         }
         let words = found.words.as_str();
-        let before = self.text(self.scan.from..start);
+        let before = || self.text(self.scan.from..start);
         let sides = match self.after(item) {
-            Some(after) if self.text(after.clone()).contains(words) => self
+            Some(after) if holds(&self.text(after.clone()), words) => self
                 .deed_before(start)
                 .map(|deed| [self.text(deed), GAP.to_string(), self.text(after)].concat()),
-            Some(after) if before.contains(words) => {
+            Some(after) if holds(&before(), words) => {
                 let deed = self.deed_before(start).map(|deed| self.text(deed));
-                let deed = deed.filter(|deed| deed.contains(words)).unwrap_or_else(|| words.to_string());
+                let deed = deed.filter(|deed| holds(deed, words)).unwrap_or_else(|| words.to_string());
                 Some([deed, GAP.to_string(), self.text(after)].concat())
             }
-            None if before.contains(words) && !words.contains(' ') => {
+            None if !words.contains(' ') && holds(&before(), words) => {
                 let alone = |mut deed: Range<usize>| {
                     while deed.len() > 1 && matches!(self.kind(deed.end - 1), "prep" | "to" | "of") {
                         deed.end -= 1;
                     }
                     self.text(deed)
                 };
-                let deed = self.deed_before(start).map(alone).filter(|deed| deed.contains(words));
+                let deed = self.deed_before(start).map(alone).filter(|deed| holds(deed, words));
                 // "the snow came and quickly *deepened*"
-                let across = || {
-                    Some(self.text(self.across_before(start)))
-                        .filter(|all| all.ends_with(words) && !all.contains('('))
-                };
+                let across = || Some(self.text(self.across_before(start))).filter(|all| all.ends_with(words));
                 let verb = self.last_told(start).is_some_and(|k| self.is_verb(k) && self.word(k) == words);
                 deed.filter(|deed| deed != words).or_else(|| across().filter(|_| verb))
             }
@@ -95,7 +108,7 @@ impl Reader<'_, '_, '_> {
             "" if self.led(item, from) => Some(self.phrase_end(from).max(from + 1)),
             _ => None,
         }?;
-        (to - from <= SIDE).then_some(from..to)
+        Some(from..to)
     }
 
     /// Whether the word at `next` belongs to the figure before it, which an article or "his" leads: "a $4 million *hit*", but "the 800 *approved*".
@@ -105,4 +118,13 @@ impl Reader<'_, '_, '_> {
             || item.tokens.start > self.scan.from && one(item.tokens.start - 1);
         single || !self.is_verb(next) && matches!(self.kind_before(item.tokens.start), "det" | "his" | "her")
     }
+}
+
+/// Whether `words` stand in `text`, from the start of a word to the end of one.
+fn holds(text: &str, words: &str) -> bool {
+    let part = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    !words.is_empty()
+        && text.match_indices(words).any(|(at, _)| {
+            !part(text[..at].chars().next_back()) && !part(text[at + words.len()..].chars().next())
+        })
 }

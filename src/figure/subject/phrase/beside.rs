@@ -44,16 +44,43 @@ impl Reader<'_, '_, '_> {
     pub(super) fn across_before(&self, start: usize) -> Range<usize> {
         let low = self.scan.from.max(start.saturating_sub(FAR));
         let idle = |k: &usize| {
-            let leads = matches!(self.kind(*k), "adv" | "and" | "sub" | "it" | "wh" | "that");
+            let leads = matches!(self.kind(*k), "adv" | "and" | "sub" | "it" | "wh" | "who" | "that");
             !self.is_word(*k) || self.hangs(*k) || leads
         };
         let end = (low..start).rev().find(|k| !idle(k)).map_or(low, |k| k + 1);
         let low = low.max(end.saturating_sub(ACROSS));
+        // "its page uses “free [19 times]": what stands within the mark, if that is enough, else what stands before it.
+        let (low, end) = match self.unmatched(low..end).last() {
+            Some(mark) if end - mark > FEW => (mark + 1, end),
+            Some(mark) => (low, *mark),
+            None => (low, end),
+        };
+        let low = self.unmatched(low..end).last().map_or(low, |mark| mark + 1);
         // From the last mark on, if enough stands behind it.
         let mark =
             (low..end).rev().find(|k| matches!(self.word(*k), "," | ";" | ":" | "(" | "–" | "—" | "--"));
         let close = mark.map(|k| self.without_leads(k + 1..end)).filter(|p| p.len() >= FEW && self.tells(p));
         close.unwrap_or_else(|| self.without_leads(low..end))
+    }
+
+    /// The quotation marks and brackets of `run` whose other half stands outside.
+    fn unmatched(&self, run: Range<usize>) -> Vec<usize> {
+        let mut open: Vec<usize> = Vec::new();
+        let mut alone = Vec::new();
+        for k in run {
+            match self.word(k) {
+                "“" | "(" | "[" => open.push(k),
+                "”" | ")" | "]" => alone.extend(open.pop().is_none().then_some(k)),
+                "\"" => match open.last().filter(|o| self.word(**o) == "\"") {
+                    Some(_) => drop(open.pop()),
+                    None => open.push(k),
+                },
+                _ => {}
+            }
+        }
+        alone.append(&mut open);
+        alone.sort_unstable();
+        alone
     }
 
     /// Whether nearly as many numbers as words stand there, a row of a table, or hardly a word beside figures.
@@ -74,12 +101,23 @@ impl Reader<'_, '_, '_> {
         if (end..high).take(SPOKEN).any(|k| crate::attribution::is_speech(self.word(k))) {
             return end..end;
         }
+        // A number follows in the row of a table, whose next words are of the next row.
+        let end = (end..high).find(|k| self.is_word(*k) || self.held(*k)).unwrap_or(high);
+        let high = if end < high && self.is_word(end) { high } else { end };
+        let high = self.unmatched(end..high).first().map_or(high, |k| *k);
+        let cut = high.checked_sub(1).and_then(|k| self.figure_at(k)).filter(|item| item.tokens.end > high);
+        let high = cut.map_or(high, |item| item.tokens.start).max(end);
         let to = (end..high).rev().find(|k| !self.hangs(*k)).map_or(end, |k| k + 1);
         self.without_leads(end..to)
     }
 
     /// `run` from its first word that leads to no other; half a figure is none.
     fn without_leads(&self, mut run: Range<usize>) -> Range<usize> {
+        // "th" of "45th"
+        let tail = |k: usize| {
+            k > self.scan.from && !self.doc.tokens()[k].is_spaced() && self.doc.tokens()[k - 1].is_number()
+        };
+        run.start += usize::from(run.start < run.end && tail(run.start));
         let cut = self.figure_at(run.start).filter(|item| item.tokens.start < run.start);
         run.start = cut.map_or(run.start, |item| item.tokens.end).min(run.end);
         while run.start < run.end && self.figure_at(run.start).is_none() && self.leads(run.start) {

@@ -3,19 +3,20 @@
 use std::ops::Range;
 
 use super::super::super::change;
-use super::{FigureKind, Item, LONGEST, Reader, Subject};
+use super::{FigureKind, Item, Reader, Subject};
 use crate::figure::noun;
 
-/// The longest caption, in tokens.
+/// How many tokens the phrase that did it may have with all up to the verb or to what it was done to.
 const CAPTION: usize = 10;
-/// Over how many tokens a verb is looked for before what it is done to: "reduce *the* GDP", "spends *on its* roads".
-const NEAR: usize = 3;
+/// Over how many tokens a verb is looked for before what it is done to: "reduce *the* GDP", "losing *the town to* Orlin".
+const NEAR: usize = 6;
 
 impl Reader<'_, '_, '_> {
     /// The phrase that a figure is of, with what those counted did or what was done to it: "*voters* trust her to act", "sanctions cost its
     /// *economy*", "*Orlin* donated". Linking goes by the phrase alone.
     pub(super) fn with_deed(&self, item: &Item, start: usize, phrase: Range<usize>) -> Subject {
         let alone = self.text(phrase.clone());
+        let phrase = self.whole_words(phrase);
         let share = matches!(item.kind, FigureKind::Percent | FigureKind::Fraction);
         // "the growth of 3 percent is" tells of the growth.
         let leads =
@@ -24,7 +25,9 @@ impl Reader<'_, '_, '_> {
         let more = if let Some(told) = self.who(item).or_else(did).or_else(|| self.aside(item, start)) {
             Some(self.text(told))
         } else if phrase.start >= item.tokens.end {
-            self.with_predicate(item, &phrase).map(|all| self.text(all))
+            self.with_predicate(item, &phrase)
+                .or_else(|| self.narrowed(item, &phrase))
+                .map(|all| self.text(all))
         } else if phrase.end <= start {
             self.with_verb_before(&phrase)
                 .map(|all| self.text(all))
@@ -36,6 +39,21 @@ impl Reader<'_, '_, '_> {
             Some(words) if words != alone => Subject { words, linked: Some(alone) },
             _ => Subject::of(alone),
         }
+    }
+
+    /// "a 10 percent *gap with women*", "the 2 percent *rate of general inflation*": the noun that the figure narrows, with what narrows it further.
+    fn narrowed(&self, item: &Item, phrase: &Range<usize>) -> Option<Range<usize>> {
+        let joint = phrase.end;
+        if phrase.start != item.tokens.end
+            || !matches!(self.kind(joint), "prep" | "of")
+            || self.word(joint) == "by"
+        {
+            return None;
+        }
+        let inner = self.behind(joint + 1).filter(|p| !self.is_void(p))?;
+        (joint..inner.end)
+            .all(|k| !self.dated(k) && self.figure_at(k).is_none())
+            .then_some(phrase.start..inner.end)
     }
 
     /// "40 percent *who do not trust her*".
@@ -54,7 +72,7 @@ impl Reader<'_, '_, '_> {
         if self.word(item.tokens.end) != ")" || end == low || self.capital(end - 1) {
             return None;
         }
-        let clause = |k: usize| matches!(self.kind(k), "and" | "sub" | "wh" | "that");
+        let clause = |k: usize| matches!(self.kind(k), "and" | "sub" | "wh" | "who" | "that");
         let mut from = (low..end).rev().take_while(|k| self.goes_on(*k, low) && !clause(*k)).last()?;
         while from < end && self.leads(from) {
             from += 1;
@@ -94,9 +112,19 @@ impl Reader<'_, '_, '_> {
     /// "reduce *GDP*", "sanctions cost its *economy*": what it was done to with the verb, and who did it where that is short.
     fn with_verb_before(&self, phrase: &Range<usize>) -> Option<Range<usize>> {
         let low = self.scan.from.max(phrase.start.saturating_sub(NEAR));
-        let between =
-            |k: &usize| matches!(self.kind(*k), "det" | "his" | "her" | "prep" | "to" | "adv" | "adj");
-        let verb = (low..phrase.start).rev().find(|k| !between(k)).filter(|k| self.tells_deed(*k))?;
+        let within = |k: &usize| {
+            self.is_word(*k)
+                && !matches!(self.kind(*k), "and" | "sub" | "wh" | "who" | "that")
+                && self.figure_at(*k).is_none()
+                && !self.dated(*k)
+        };
+        let verb = (low..phrase.start)
+            .rev()
+            .take_while(within)
+            .find(|k| self.is_verb(*k) && self.kind(*k) != "to")?;
+        if !self.tells_deed(verb) {
+            return None;
+        }
         // "able to close the *deal*": who closes it stands elsewhere.
         let aimed = (low..verb).rev().find(|k| self.kind(*k) != "adv").is_some_and(|k| self.kind(k) == "to");
         let doer = self.subject_before(verb).filter(|p| {
@@ -106,7 +134,7 @@ impl Reader<'_, '_, '_> {
                 && (p.end..verb).all(|k| self.is_word(k) && !self.held(k))
         });
         let from = doer.map_or(verb, |p| p.start);
-        (phrase.end - from <= CAPTION + LONGEST).then_some(from..phrase.end)
+        Some(from..phrase.end)
     }
 
     /// Whether `k` is a verb that tells what was done: no auxiliary, nobody's saying.

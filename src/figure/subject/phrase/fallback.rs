@@ -36,7 +36,7 @@ impl Reader<'_, '_, '_> {
     }
 
     pub(super) fn text(&self, phrase: Range<usize>) -> String {
-        self.doc.text_of(self.doc.span_of(phrase)).to_string()
+        self.doc.written_of(self.doc.span_of(phrase)).into_owned()
     }
 
     /// "*Mira Orlin*, 58, said": whose age it is.
@@ -169,16 +169,22 @@ impl Reader<'_, '_, '_> {
         matches!(self.word(k), "\"" | "“" | "”")
     }
 
-    /// The end of `from..to`, not within a quotation: behind the quotation if it ends soon, else before it.
+    /// The end of `from..to`, not within a quotation: behind the quotation if it ends soon, else before it. Where a quotation ends that began
+    /// before `from`, the words end.
     fn whole_quotation(&self, from: usize, to: usize) -> usize {
-        let marks: Vec<usize> = (from..to).filter(|k| self.quotes(*k)).collect();
-        match marks.last() {
-            Some(open) if marks.len() % 2 == 1 => {
-                let close = (open + 1..self.scan.to.min(open + PREDICATE)).find(|k| self.quotes(*k));
-                close.map_or(*open, |k| k + 1)
+        let mut open = None;
+        for k in from..to {
+            match self.word(k) {
+                "“" => open = open.or(Some(k)),
+                "”" if open.is_none() => return k,
+                "”" => open = None,
+                "\"" => open = if open.is_some() { None } else { Some(k) },
+                _ => {}
             }
-            _ => to,
         }
+        let Some(open) = open else { return to };
+        let closes = |k: &usize| matches!(self.word(*k), "”" | "\"");
+        (open + 1..self.scan.to.min(open + PREDICATE)).find(closes).map_or(open, |k| k + 1)
     }
 
     /// Whether `k` at the end of a phrase only leads to what follows it.
