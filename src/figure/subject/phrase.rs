@@ -38,10 +38,19 @@ pub(super) fn of(scan: &Scan<'_, '_>, item: &Item, items: &[Item]) -> Option<Sub
         return None;
     }
     let told = reader.direct(item, start).map(|phrase| reader.with_deed(item, start, phrase));
-    let found = told
-        .or_else(|| reader.fallback(item, start).map(Subject::of))
-        .or_else(|| reader.beside(item, start))?;
+    let found = told.or_else(|| reader.fallback(item, start)).or_else(|| reader.beside(item, start))?;
     Some(reader.around(item, start, found))
+}
+
+/// What a figure is of as far as it was found, and where that stands.
+struct Found {
+    subject: Subject,
+    at: Range<usize>,
+}
+
+/// Whether a figure tells what part of a whole.
+fn is_share(item: &Item) -> bool {
+    matches!(item.kind, FigureKind::Percent | FigureKind::Fraction)
 }
 
 /// Over how many figures without a noun of their own is looked for what one is of.
@@ -78,21 +87,6 @@ impl Reader<'_, '_, '_> {
             .or_else(|| self.told_by_verb(start).and_then(whole))
     }
 
-    /// "long-term deal" for "term deal": from the first word that hyphens tie to the phrase.
-    fn whole_words(&self, phrase: Range<usize>) -> Range<usize> {
-        let tied = |k: usize| {
-            k >= self.scan.from + 2
-                && self.word(k - 1) == "-"
-                && !self.doc.tokens()[k - 1].is_spaced()
-                && !self.doc.tokens()[k].is_spaced()
-        };
-        let mut start = phrase.start;
-        while tied(start) && phrase.end - start < 2 * LONGEST {
-            start -= 2;
-        }
-        start..phrase.end
-    }
-
     /// Whether the phrase is one word that says nothing: "closer to 84 percent", another number.
     fn is_void(&self, phrase: &Range<usize>) -> bool {
         phrase.len() == 1
@@ -100,6 +94,15 @@ impl Reader<'_, '_, '_> {
                 || self.is_bare_verb(phrase.start)
                 || self.word(phrase.start).contains(['\'', '’'])
                 || super::super::numeral::number_word(self.doc, phrase.start).is_some())
+    }
+
+    fn found(&self, at: Range<usize>) -> Found {
+        Found { subject: Subject::of(self.text(at.clone())), at }
+    }
+
+    /// Whether another clause or the next of two begins at `k`.
+    fn parts_clauses(&self, k: usize) -> bool {
+        matches!(self.kind(k), "and" | "sub" | "wh" | "who" | "that")
     }
 
     fn is_word(&self, k: usize) -> bool {

@@ -2,80 +2,64 @@
 
 use std::ops::Range;
 
-use super::{FigureKind, Item, LONGEST, Reader, Subject};
+use super::super::super::unit;
+use super::{FigureKind, Found, Item, LONGEST, Reader, Subject};
 
 /// Stands for the figure between the words before it and those behind.
 const GAP: &str = " … ";
-/// The longest words of one side, in tokens.
+/// Over how many tokens who did it may stand before the verb.
 const SIDE: usize = 8;
-/// "over the next decade", "at the time": when it was, not of what.
-const TIMES: [&str; 18] = [
-    "time",
-    "century",
-    "centuries",
-    "decade",
-    "decades",
-    "year",
-    "years",
-    "quarter",
-    "quarters",
-    "month",
-    "months",
-    "week",
-    "weeks",
-    "day",
-    "days",
-    "hour",
-    "hours",
-    "minutes",
-];
 
 impl Reader<'_, '_, '_> {
     /// What was found on one side of the figure, with what stands on the other: who did what to what part of what. Linking goes by what was
     /// found alone.
-    pub(super) fn around(&self, item: &Item, start: usize, found: Subject) -> Subject {
+    pub(super) fn around(&self, item: &Item, start: usize, found: Found) -> Subject {
+        let Found { subject, at } = found;
+        let before = at.end <= start;
         // How long something lasted, an age or a result is told by one side.
-        if matches!(item.kind, FigureKind::Duration | FigureKind::Age | FigureKind::Score) {
-            return found;
+        if matches!(item.kind, FigureKind::Duration | FigureKind::Age | FigureKind::Score)
+            || !before && at.start < item.tokens.end
+        {
+            return subject;
         }
-        let words = found.words.as_str();
-        let before = || self.text(self.scan.from..start);
-        let sides = match self.after(item) {
-            Some(after) if holds(&self.text(after.clone()), words) => self
-                .deed_before(start)
-                .map(|deed| [self.text(deed), GAP.to_string(), self.text(after)].concat()),
-            Some(after) if holds(&before(), words) => {
-                let deed = self.deed_before(start).map(|deed| self.text(deed));
-                let deed = deed.filter(|deed| holds(deed, words)).unwrap_or_else(|| words.to_string());
+        let last = self.last_told(start);
+        let deed = || last.and_then(|verb| self.deed_before(verb, start));
+        let all = match self.after(item) {
+            Some(after) if before => {
+                let deed = deed().filter(|deed| covers(deed, &at)).map(|deed| self.text(deed));
+                let deed = deed.unwrap_or_else(|| subject.words.clone());
                 Some([deed, GAP.to_string(), self.text(after)].concat())
             }
-            None if !words.contains(' ') && holds(&before(), words) => {
-                let alone = |mut deed: Range<usize>| {
-                    while deed.len() > 1 && matches!(self.kind(deed.end - 1), "prep" | "to" | "of") {
-                        deed.end -= 1;
-                    }
-                    self.text(deed)
-                };
-                let deed = self.deed_before(start).map(alone).filter(|deed| holds(deed, words));
+            Some(after) if covers(&after, &at) => {
+                deed().map(|deed| [self.text(deed), GAP.to_string(), self.text(after)].concat())
+            }
+            None if before && at.len() == 1 => {
+                let deed = deed().map(|deed| self.without_preposition(deed)).filter(|deed| covers(deed, &at));
                 // "the snow came and quickly *deepened*"
-                let across = || Some(self.text(self.across_before(start))).filter(|all| all.ends_with(words));
-                let verb = self.last_told(start).is_some_and(|k| self.is_verb(k) && self.word(k) == words);
-                deed.filter(|deed| deed != words).or_else(|| across().filter(|_| verb))
+                let verb = last == Some(at.start) && self.is_verb(at.start);
+                let across = || Some(self.across_before(start)).filter(|all| verb && all.end == at.end);
+                deed.filter(|deed| deed.len() > 1).or_else(across).map(|all| self.text(all))
             }
             _ => None,
         };
-        match sides {
-            Some(words) if words != found.words => {
-                Subject { words, linked: found.linked.or(Some(found.words)) }
+        match all {
+            Some(words) if words != subject.words => {
+                Subject { words, linked: subject.linked.or(Some(subject.words)) }
             }
-            _ => found,
+            _ => subject,
         }
     }
 
-    /// "*Orlin won* about 12 percent", "*they poured* $4 million": the verb right before the figure with who did it.
-    fn deed_before(&self, start: usize) -> Option<Range<usize>> {
-        let verb = self.last_told(start).filter(|k| self.tells_deed(*k))?;
-        if (verb..start).any(|k| !self.is_word(k)) {
+    fn without_preposition(&self, mut deed: Range<usize>) -> Range<usize> {
+        while deed.len() > 1 && matches!(self.kind(deed.end - 1), "prep" | "to" | "of") {
+            deed.end -= 1;
+        }
+        deed
+    }
+
+    /// "*Orlin won* about 12 percent", "*they poured* $4 million": the verb right before the figure that begins at `start`, with who did it.
+    fn deed_before(&self, verb: usize, start: usize) -> Option<Range<usize>> {
+        if !self.tells_deed(verb) || (verb..start).any(|k| !self.is_word(k)) {
             return None;
         }
         let own = |k: usize| self.is_word(k) && !self.held(k) && self.figure_at(k).is_none();
@@ -102,7 +86,9 @@ impl Reader<'_, '_, '_> {
             "prep" | "of" | "to" if self.word(from) != "per" && !self.held(from + 1) => {
                 let end = self.behind(from + 1).filter(|p| !self.is_void(p))?.end;
                 let own = |k: usize| !self.dated(k) && self.figure_at(k).is_none();
-                let when = TIMES.contains(&self.word(end - 1));
+                // "over the next decade", "at the time": when it was, not of what.
+                let unit = unit::at(self.doc, end - 1).map(|(_, unit)| unit::kind_of(unit.dimension));
+                let when = unit == Some(FigureKind::Duration) || self.word(end - 1) == "time";
                 Some(end).filter(|end| !when && (from..*end).all(own))
             }
             "" if self.led(item, from) => Some(self.phrase_end(from).max(from + 1)),
@@ -120,11 +106,6 @@ impl Reader<'_, '_, '_> {
     }
 }
 
-/// Whether `words` stand in `text`, from the start of a word to the end of one.
-fn holds(text: &str, words: &str) -> bool {
-    let part = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    !words.is_empty()
-        && text.match_indices(words).any(|(at, _)| {
-            !part(text[..at].chars().next_back()) && !part(text[at + words.len()..].chars().next())
-        })
+fn covers(outer: &Range<usize>, inner: &Range<usize>) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{FigureKind, Item, LONGEST, Reader, Subject, VOID};
+use super::{FigureKind, Found, Item, LONGEST, Reader, VOID};
 use crate::figure::{change, noun};
 use crate::text::TokenKind;
 
@@ -21,12 +21,16 @@ const SPOKEN: usize = 4;
 impl Reader<'_, '_, '_> {
     /// The words right before the figure, else those right behind; of one that opens its clause those behind, else those before. "*carried* about
     /// 70% of them", "*Kankakee County* about 50 miles to the south", "18% *who said it goes too far*".
-    pub(super) fn beside(&self, item: &Item, start: usize) -> Option<Subject> {
+    pub(super) fn beside(&self, item: &Item, start: usize) -> Option<Found> {
         let words = self.bare_predicate(item).or_else(|| self.words_beside(item, start));
         let several = words.as_ref().is_some_and(|words| words.len() > 1);
         let verb = if several { None } else { self.told_alone(start) };
-        let told = verb.map(|verb| Subject::of(self.text(verb)));
-        told.or_else(|| Some(Subject { words: self.text(words?), linked: Some(String::new()) }))
+        if let Some(verb) = verb {
+            return Some(self.found(verb));
+        }
+        let mut found = self.found(words?);
+        found.subject.linked = Some(String::new());
+        Some(found)
     }
 
     fn words_beside(&self, item: &Item, start: usize) -> Option<Range<usize>> {
@@ -136,7 +140,6 @@ impl Reader<'_, '_, '_> {
             let doing = word.ends_with("ing")
                 && (noun::is_verb(word) || change::is_verb(word) && k + 1 == phrase.end);
             !VOID.contains(word)
-                && word != "compared"
                 && !word.contains(['\'', '’'])
                 && (head || doing || self.is_telling(k) && !crate::attribution::is_speech(word) || name)
         })

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::super::change;
-use super::{FigureKind, Item, Reader, Subject};
+use super::{FigureKind, Found, Item, LONGEST, Reader, Subject, is_share};
 use crate::figure::noun;
 
 /// How many tokens the phrase that did it may have with all up to the verb or to what it was done to.
@@ -14,31 +14,43 @@ const NEAR: usize = 6;
 impl Reader<'_, '_, '_> {
     /// The phrase that a figure is of, with what those counted did or what was done to it: "*voters* trust her to act", "sanctions cost its
     /// *economy*", "*Orlin* donated". Linking goes by the phrase alone.
-    pub(super) fn with_deed(&self, item: &Item, start: usize, phrase: Range<usize>) -> Subject {
+    pub(super) fn with_deed(&self, item: &Item, start: usize, phrase: Range<usize>) -> Found {
         let alone = self.text(phrase.clone());
         let phrase = self.whole_words(phrase);
-        let share = matches!(item.kind, FigureKind::Percent | FigureKind::Fraction);
         // "the growth of 3 percent is" tells of the growth.
         let leads =
             !matches!(self.kind_before(start), "prep" | "of" | "to") || self.scan.before(start) == "with";
-        let did = || self.predicate(item).filter(|_| share && phrase.end <= start && leads);
-        let more = if let Some(told) = self.who(item).or_else(did).or_else(|| self.aside(item, start)) {
-            Some(self.text(told))
-        } else if phrase.start >= item.tokens.end {
-            self.with_predicate(item, &phrase)
-                .or_else(|| self.narrowed(item, &phrase))
-                .map(|all| self.text(all))
-        } else if phrase.end <= start {
-            self.with_verb_before(&phrase)
-                .map(|all| self.text(all))
-                .or_else(|| self.with_verb(start, &phrase))
-        } else {
-            None
+        let subject = is_share(item) && phrase.end <= start && leads;
+        let did = || subject.then(|| self.predicate(item)).flatten();
+        let more = self.who(item).or_else(did).or_else(|| self.aside(item, start)).map(|p| self.found(p));
+        let mut found = more
+            .or_else(|| {
+                if phrase.end <= start {
+                    let before = self.with_verb_before(&phrase).map(|p| self.found(p));
+                    return before.or_else(|| self.with_verb(start, &phrase));
+                }
+                self.with_predicate(item, &phrase)
+                    .or_else(|| self.narrowed(item, &phrase))
+                    .map(|p| self.found(p))
+            })
+            .unwrap_or_else(|| Found { subject: Subject::of(alone.clone()), at: phrase });
+        found.subject.linked = (found.subject.words != alone).then_some(alone);
+        found
+    }
+
+    /// "long-term deal" for "term deal": from the first word that hyphens tie to the phrase.
+    pub(super) fn whole_words(&self, phrase: Range<usize>) -> Range<usize> {
+        let tied = |k: usize| {
+            k >= self.scan.from + 2
+                && self.word(k - 1) == "-"
+                && !self.doc.tokens()[k - 1].is_spaced()
+                && !self.doc.tokens()[k].is_spaced()
         };
-        match more {
-            Some(words) if words != alone => Subject { words, linked: Some(alone) },
-            _ => Subject::of(alone),
+        let mut start = phrase.start;
+        while tied(start) && phrase.end - start < 2 * LONGEST {
+            start -= 2;
         }
+        start..phrase.end
     }
 
     /// "a 10 percent *gap with women*", "the 2 percent *rate of general inflation*": the noun that the figure narrows, with what narrows it further.
@@ -66,14 +78,13 @@ impl Reader<'_, '_, '_> {
 
     /// "Fewer think *he is fit for the office* (46 percent)": a share in brackets is of what stands before them; of a name, that alone.
     fn aside(&self, item: &Item, start: usize) -> Option<Range<usize>> {
-        let share = matches!(item.kind, FigureKind::Percent | FigureKind::Fraction);
-        let end = self.scan.back(start, 1).filter(|k| share && self.word(*k) == "(")?;
+        let end = self.scan.back(start, 1).filter(|k| is_share(item) && self.word(*k) == "(")?;
         let low = self.scan.from.max(end.saturating_sub(CAPTION));
         if self.word(item.tokens.end) != ")" || end == low || self.capital(end - 1) {
             return None;
         }
-        let clause = |k: usize| matches!(self.kind(k), "and" | "sub" | "wh" | "who" | "that");
-        let mut from = (low..end).rev().take_while(|k| self.goes_on(*k, low) && !clause(*k)).last()?;
+        let within = |k: &usize| self.goes_on(*k, low) && !self.parts_clauses(*k);
+        let mut from = (low..end).rev().take_while(within).last()?;
         while from < end && self.leads(from) {
             from += 1;
         }
@@ -99,24 +110,22 @@ impl Reader<'_, '_, '_> {
     }
 
     /// "*Orlin* donated", "*candidates* in the poll drew": who did it with the verb right before the figure.
-    fn with_verb(&self, start: usize, phrase: &Range<usize>) -> Option<String> {
+    fn with_verb(&self, start: usize, phrase: &Range<usize>) -> Option<Found> {
         let verb = self.last_told(start).filter(|k| *k >= phrase.end && self.tells_deed(*k))?;
         let marks = (phrase.end..verb).any(|k| !self.is_word(k) || self.held(k));
         let run = phrase.start..verb + 1;
         if run.len() <= CAPTION && !marks {
-            return Some(self.text(run));
+            return Some(self.found(run));
         }
-        Some(format!("{} {}", self.text(phrase.clone()), self.text(verb..verb + 1)))
+        let words = format!("{} {}", self.text(phrase.clone()), self.text(verb..verb + 1));
+        Some(Found { subject: Subject::of(words), at: run })
     }
 
     /// "reduce *GDP*", "sanctions cost its *economy*": what it was done to with the verb, and who did it where that is short.
     fn with_verb_before(&self, phrase: &Range<usize>) -> Option<Range<usize>> {
         let low = self.scan.from.max(phrase.start.saturating_sub(NEAR));
         let within = |k: &usize| {
-            self.is_word(*k)
-                && !matches!(self.kind(*k), "and" | "sub" | "wh" | "who" | "that")
-                && self.figure_at(*k).is_none()
-                && !self.dated(*k)
+            self.is_word(*k) && !self.parts_clauses(*k) && self.figure_at(*k).is_none() && !self.dated(*k)
         };
         let verb = (low..phrase.start)
             .rev()
@@ -152,7 +161,6 @@ impl Reader<'_, '_, '_> {
         let form = self.is_verb(k) && (endings || noun::is_verb(word) || noun::is_past_form(word));
         (form || participle || helped)
             && !matches!(self.kind(k), "be" | "have" | "do" | "modal" | "adj")
-            && word != "compared"
             && !super::VOID.contains(word)
             && !change::is_adverb(word)
             && !crate::attribution::is_speech(word)

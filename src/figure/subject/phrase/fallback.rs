@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{FigureKind, Item, LONGEST, Reader, VOID};
+use super::{FigureKind, Found, Item, LONGEST, Reader, Subject, VOID, is_share};
 use crate::figure::{change, noun};
 use crate::text::TokenKind;
 
@@ -15,9 +15,10 @@ const PREDICATE: usize = 9;
 
 impl Reader<'_, '_, '_> {
     /// The caption where no noun phrase tells it.
-    pub(super) fn fallback(&self, item: &Item, start: usize) -> Option<String> {
+    pub(super) fn fallback(&self, item: &Item, start: usize) -> Option<Found> {
         if item.kind == FigureKind::Age {
-            return Some(self.aged(item).map_or_else(|| "age".to_string(), |p| self.text(p)));
+            let age = || Found { subject: Subject::of("age".to_string()), at: item.tokens.clone() };
+            return Some(self.aged(item).map_or_else(age, |p| self.found(p)));
         }
         let phrase = self
             .series(item)
@@ -30,8 +31,8 @@ impl Reader<'_, '_, '_> {
                 .or_else(|| self.placed(item, "prep"))
         };
         match phrase {
-            Some(phrase) => Some(self.text(phrase)),
-            None => self.deed_with_aim(item, start).or_else(|| last().map(|phrase| self.text(phrase))),
+            Some(phrase) => Some(self.found(phrase)),
+            None => self.deed_with_aim(item, start).or_else(|| last().map(|phrase| self.found(phrase))),
         }
     }
 
@@ -124,7 +125,6 @@ impl Reader<'_, '_, '_> {
                 // "trust her", whatever word it is.
                 item.kind != FigureKind::Money
                     && !matches!(self.kind(from), "prep" | "to" | "of" | "and" | "adv")
-                    && self.word(from) != "compared"
                     && (self.is_verb(from) || matches!(self.kind(from + 1), "her" | "obj"))
             };
         if !starts || self.is_change(from) || VOID.contains(self.word(from)) {
@@ -136,8 +136,7 @@ impl Reader<'_, '_, '_> {
 
     /// "46 percent *are male*" says less than what the poll is of, and more than nothing.
     pub(super) fn bare_predicate(&self, item: &Item) -> Option<Range<usize>> {
-        let share = matches!(item.kind, FigureKind::Percent | FigureKind::Fraction);
-        self.run(item.tokens.end).filter(|p| share && self.is_bare(p))
+        self.run(item.tokens.end).filter(|p| is_share(item) && self.is_bare(p))
     }
 
     fn is_bare(&self, predicate: &Range<usize>) -> bool {
@@ -258,7 +257,7 @@ impl Reader<'_, '_, '_> {
         let mark = !self.is_word(k) && !self.dated(k) && !tied;
         // "believe *that* it will hold"
         let content = k == from + 1 && self.word(k) == "that";
-        let ends = k > from && !content && matches!(self.kind(k), "and" | "sub" | "who" | "wh" | "that");
+        let ends = k > from && !content && self.parts_clauses(k);
         let number = self.held(k) && !self.dated(k);
         !(mark || ends || number)
     }
@@ -269,12 +268,12 @@ impl Reader<'_, '_, '_> {
     }
 
     /// "spent on *advertising*" of "spent $400,000 on advertising".
-    fn deed_with_aim(&self, item: &Item, start: usize) -> Option<String> {
+    fn deed_with_aim(&self, item: &Item, start: usize) -> Option<Found> {
         let verb = self.scan.back(start, 1).filter(|k| self.is_telling(*k))?;
         let aim = item.tokens.end;
         let object = (self.kind(aim) == "prep").then(|| self.behind(aim + 1))??;
-        (!self.held(object.start))
-            .then(|| format!("{} {}", self.text(verb..verb + 1), self.text(aim..object.end)))
+        let words = || format!("{} {}", self.text(verb..verb + 1), self.text(aim..object.end));
+        (!self.held(object.start)).then(|| Found { subject: Subject::of(words()), at: verb..object.end })
     }
 
     /// "*she earned* $5": who is told by a pronoun alone.
@@ -295,9 +294,7 @@ impl Reader<'_, '_, '_> {
         let low = self.scan.from.max(end.saturating_sub(PREDICATE));
         let verb = (low..end)
             .rev()
-            .take_while(|k| {
-                self.is_word(*k) && !matches!(self.kind(*k), "sub" | "and" | "wh" | "who" | "that")
-            })
+            .take_while(|k| self.is_word(*k) && !self.parts_clauses(*k))
             .find(|k| self.is_verb(*k) && !matches!(self.kind(*k), "be" | "have" | "do" | "modal"))?;
         let phrase = verb..end;
         let object = self.kind(end - 1) == "obj" || self.is_head(end - 1);
