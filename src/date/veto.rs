@@ -163,7 +163,8 @@ pub(super) fn is_year(scan: &Scan<'_, '_>, i: usize, n: u16) -> bool {
     if scan.glued(i + 1) && scan.is_hyphen(i + 1) && scan.lex(i + 2) == Lex::Number && scan.glued(i + 2) {
         return long_range(scan, i + 2);
     }
-    if is_total(scan.doc, i) || measured(scan, i + 1) || words::NO_YEAR_BEFORE.contains(before) {
+    let summed = words::NO_YEAR_BEFORE.contains(before) && !is_bounded_time(scan, i);
+    if is_total(scan.doc, i) || measured(scan, i + 1) || summed {
         return false;
     }
     if before == "about" && !noun_ends(scan, i + 1) {
@@ -193,6 +194,17 @@ pub(super) fn is_year(scan: &Scan<'_, '_>, i: usize, n: u16) -> bool {
     match n {
         1900..=2059 => !plural || prepared && !loose,
         1000..=1899 | 2060..=2199 => prepared && !plural,
+        _ => false,
+    }
+}
+
+/// "since at least 2014", "dating back to roughly 1890", "not until at least 2031": how far back or ahead, so a year all the same.
+fn is_bounded_time(scan: &Scan<'_, '_>, i: usize) -> bool {
+    let bound = 1 + usize::from(scan.before(i.wrapping_sub(1)) == "at");
+    let Some(first) = i.checked_sub(bound).filter(|k| *k > scan.floor) else { return false };
+    match scan.before(first) {
+        "since" | "until" | "till" | "through" => true,
+        "to" => matches!(scan.before(first - 1), "back" | "dating" | "dated" | "dates"),
         _ => false,
     }
 }

@@ -161,6 +161,10 @@ fn named(scan: &Scan<'_, '_>, item: &mut Item, at: usize) -> bool {
         return true;
     }
     let Some((end, unit)) = unit::at(doc, at) else { return false };
+    // "one other bit of luck", "did not mind one bit": data are told in digits.
+    if unit.name == "bit" && !item.in_digits && item.scale == Decimal::ONE {
+        return false;
+    }
     // "one in every two years": a share of years, no length of time.
     if unit.dimension == "duration" && is_ratio(doc, item) {
         return false;
@@ -324,7 +328,7 @@ fn compound(scan: &Scan<'_, '_>, item: &mut Item) -> Option<bool> {
     }
     item.tokens.end = end + 2;
     item.unit = Some(noun::singular(lower).into());
-    item.noun = Some(noun::Noun { tokens: end + 1..end + 2, direct: true });
+    item.noun = Some(noun::Noun::new(end + 1..end + 2, true));
     item.compound = true;
     Some(true)
 }
@@ -345,7 +349,7 @@ pub(super) fn noun(scan: &Scan<'_, '_>, item: &mut Item) {
     }
     // "49 fewer thefts": the change is told apart from what is counted.
     at += usize::from(grammar == Grammar::Plural && doc.lower(at) == "fewer");
-    let Some(found) = noun::behind(doc, at, scan.to, grammar).filter(|n| n.tokens.end <= scan.to) else {
+    let Some(mut found) = noun::behind(doc, at, scan.to, grammar).filter(|n| n.tokens.end <= scan.to) else {
         return;
     };
     let head = doc.lower(found.head());
@@ -360,6 +364,12 @@ pub(super) fn noun(scan: &Scan<'_, '_>, item: &mut Item) {
         && (found.direct || !(at..found.tokens.start).any(counts))
     {
         item.tokens.end = found.tokens.end;
+        if let Some(end) = noun::listed::end(scan, item, &found) {
+            (found.tokens.end, item.tokens.end) = (end, end);
+            if noun::listed::are_people(doc, &found) {
+                item.unit = Some("person".into());
+            }
+        }
     }
     item.tokens.end += usize::from(is_quoted(doc, item.tokens.end, &found));
     item.noun = Some(found);

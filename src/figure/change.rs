@@ -86,7 +86,9 @@ fn is_phrasal(scan: &Scan<'_, '_>, k: usize, part: Part) -> bool {
     // "gobbling up four": what goes on with "up" moves no level, unless the verb is one of change.
     let going =
         |word: &str| word.len() > 5 && word.ends_with("ing") && CHANGES.get(word).is_none() && !moves(word);
-    part == Part::Adverb && (class::is(scan.before(k), Class::Phrasal) || going(scan.before(k)))
+    let verb = scan.before(k);
+    let base = |word: &str| word.strip_suffix('s').is_some_and(|base| class::is(base, Class::Phrasal));
+    part == Part::Adverb && (class::is(verb, Class::Phrasal) || base(verb) || going(verb))
 }
 
 /// Verbs of moving that a level goes up or down with.

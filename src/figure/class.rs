@@ -38,6 +38,8 @@ pub(in crate::figure) enum Class {
     BoundPair,
     /// Is what is cast for and against: "112 votes to 98".
     Cast,
+    /// Shares and indices go up or down by it, lanes and offices are shut by it: "closed down 12 points".
+    Closes,
     /// Follows a time of day.
     Clock,
     /// Stands behind a score or vote.
@@ -54,6 +56,8 @@ pub(in crate::figure) enum Class {
     EndsShare,
     /// May stand between a number and its unit: "three more days".
     Filler,
+    /// A form of "go" or "come", with which everything goes up or down.
+    Goes,
     /// Names nothing even in capitals: the word before a number in a heading.
     FunctionWord,
     /// Changes a level, or does something to a thing: "dropped 12 bombs".
@@ -129,7 +133,7 @@ pub(in crate::figure) enum Class {
 }
 
 /// The classes by their names in the list.
-const NAMES: [(&str, Class); 60] = [
+const NAMES: [(&str, Class); 62] = [
     ("adverb", Class::Adverb),
     ("after_age", Class::AfterAge),
     ("after_inch", Class::AfterInch),
@@ -142,6 +146,8 @@ const NAMES: [(&str, Class); 60] = [
     ("before_verb", Class::BeforeVerb),
     ("bound_pair", Class::BoundPair),
     ("cast", Class::Cast),
+    ("closes", Class::Closes),
+    ("goes", Class::Goes),
     ("clock", Class::Clock),
     ("contest_after", Class::ContestAfter),
     ("contest_before", Class::ContestBefore),

@@ -20,9 +20,27 @@ pub(super) fn nouns(scan: &Scan<'_, '_>, items: &mut [Item]) {
     number_of::nouns(scan, items);
     tolls(scan, items);
     dead(scan, items);
+    shares(scan, items);
     inherit(scan, items);
     others(scan, items);
     crowds(scan, items);
+}
+
+/// "Two thirds of the voters stayed, and a third left": a share alone before a verb is of what the last share was of.
+fn shares(scan: &Scan<'_, '_>, items: &mut [Item]) {
+    let doc = scan.doc;
+    for i in 1..items.len() {
+        let (start, end) = (items[i].tokens.start, items[i].tokens.end);
+        let joined = matches!(scan.before(start), "and" | "while" | "but" | "," | ";" | "only" | "just");
+        let alone = items[i].kind == FigureKind::Fraction && items[i].is_bare() && joined;
+        if !alone || !(noun::acts_at(doc, end) || class::is(doc.lower(end), Class::EndsShare)) {
+            continue;
+        }
+        let whole = items[..i].iter().rev().find(|m| m.share && m.noun.is_some()).cloned();
+        if let Some(whole) = whole {
+            (items[i].unit, items[i].noun) = (whole.unit, whole.noun);
+        }
+    }
 }
 
 /// "Thousands gathered", "the storm killed hundreds": a size alone that does or suffers something is of people, where the sentence
@@ -250,7 +268,7 @@ fn has_own_noun(word: &str) -> bool {
         && !change::is_noun(word)
 }
 
-/// "12 people were killed and 14 others hurt": others are more of the same.
+/// "12 people were killed and 14 others hurt": others are more of the same. Whom something befell beside "two conductors" are people of whatever kind.
 fn others(scan: &Scan<'_, '_>, items: &mut [Item]) {
     let doc = scan.doc;
     for i in 0..items.len() {
@@ -268,12 +286,29 @@ fn others(scan: &Scan<'_, '_>, items: &mut [Item]) {
             .find(|m| m.kind == FigureKind::Count && m.noun.is_some() && m.value() != Some(Decimal::ONE))
             .cloned();
         match same {
+            Some(model) if others && are_anyone(scan, &items[i], &model) => {
+                items[i].unit = Some("person".into())
+            }
             Some(model) => take(&mut items[i], &model),
             None if others => items[i].unit = Some("person".into()),
             None => items[i].tokens.end = end,
         }
     }
 }
+
+/// Whether the others that `item` counts were hurt, killed or held beside people of one kind, which says nothing of theirs.
+fn are_anyone(scan: &Scan<'_, '_>, item: &Item, model: &Item) -> bool {
+    let doc = scan.doc;
+    let start = item.tokens.start;
+    let deed = (1..=BOUND).filter_map(|n| scan.back(start, n)).any(|k| subject::is_deed(doc, k));
+    let end = item.tokens.end + usize::from(class::is(doc.lower(item.tokens.end), Class::Auxiliary));
+    let befell = deed || subject::is_role(doc, end);
+    let of_kind = model.noun.as_ref().is_some_and(|n| doc.lower(n.head()) != "people");
+    befell && of_kind && is_of_people(doc, model)
+}
+
+/// How many words may bound a number behind its verb: "injuring *more than* 70 others".
+const BOUND: usize = 3;
 
 /// Whether neither a noun nor a verb follows at `k`: a mark, a preposition, an adverb of place.
 fn leaves_out(doc: &Document<'_>, k: usize) -> bool {

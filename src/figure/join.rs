@@ -286,7 +286,8 @@ fn ranged(scan: &Scan<'_, '_>, a: &Item, b: &Item, joint: Joint, ends: RangeIncl
     range.amount = Amount::Range(*ends.start(), *ends.end());
     range.tokens = start..b.tokens.end;
     range.numeral = a.numeral.start..b.numeral.end;
-    (range.change, range.near, range.negated) = (a.change, a.near, a.negated);
+    // "a 30 to 50 percent boost": told behind both.
+    (range.change, range.near, range.negated) = (a.change.or(b.change), a.near, a.negated);
     if let Some((at, near)) = bound::before(scan.doc, start, scan.from) {
         range.tokens.start = at;
         range.near = near;

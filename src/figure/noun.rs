@@ -5,6 +5,7 @@
 //! counted once is a singular, so there the last word before such an end is.
 
 mod inner;
+pub(super) mod listed;
 mod modifiers;
 
 pub(super) use inner::is_counted as holds_number;
@@ -14,9 +15,9 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::adjective;
 use super::class::{self, Class};
 use super::numeral;
+use super::{adjective, bound};
 use crate::lexicon::{List, WordMap, WordSet};
 use crate::text::{Document, TokenKind};
 
@@ -55,16 +56,22 @@ pub(super) fn acts_at(doc: &Document<'_>, k: usize) -> bool {
 /// A counted noun phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Noun {
-    /// Its tokens, the head last.
+    /// Its tokens, the head last, unless it is a list of nouns counted together ("students, faculty and staff").
     pub(super) tokens: Range<usize>,
+    /// Behind the (first) head: the end of the tokens where they are no list.
+    pub(super) end: usize,
     /// Whether it is the number itself that is followed by it, not "of the 35 passengers".
     pub(super) direct: bool,
 }
 
 impl Noun {
-    /// The head's token.
+    pub(super) fn new(tokens: Range<usize>, direct: bool) -> Self {
+        Self { end: tokens.end, tokens, direct }
+    }
+
+    /// The head's token; of a list the first noun's.
     pub(super) fn head(&self) -> usize {
-        self.tokens.end - 1
+        self.end - 1
     }
 }
 
@@ -100,7 +107,7 @@ pub(super) fn behind(doc: &Document<'_>, i: usize, to: usize, grammar: Grammar) 
             TokenKind::Word if is_set_of(doc, from, k) || belongs(doc, k, to) => last_word = Some(k),
             TokenKind::Word if grammar != Grammar::Singular && joins(doc, from, k) => last_word = Some(k),
             TokenKind::Word if grammar != Grammar::Singular && modifiers::is_shown(doc, from, k) => {
-                return Some(Noun { tokens: from..k + 1, direct });
+                return Some(Noun::new(from..k + 1, direct));
             }
             TokenKind::Word if adjective::raises(doc, k) => last_word = None,
             TokenKind::Word if ends_phrase(doc, k) && !is_glued(doc, k) && !is_glued(doc, k + 2) => break,
@@ -109,7 +116,7 @@ pub(super) fn behind(doc: &Document<'_>, i: usize, to: usize, grammar: Grammar) 
             TokenKind::Word if grammar == Grammar::Any && is_verb_of_share(doc, from, k) => break,
             TokenKind::Word if is_outer(doc, k, to) => last_word = Some(k),
             TokenKind::Word if is_head(doc, k) && grammar != Grammar::Singular => {
-                return Some(Noun { tokens: from..plural_end(doc, k, to), direct });
+                return Some(Noun::new(from..plural_end(doc, k, to), direct));
             }
             TokenKind::Word => last_word = Some(k),
             TokenKind::Possessive => last_word = None,
@@ -125,7 +132,7 @@ pub(super) fn behind(doc: &Document<'_>, i: usize, to: usize, grammar: Grammar) 
         return None;
     }
     let head = trimmed(doc, from, last_word?)?;
-    Some(Noun { tokens: from..head + 1, direct })
+    Some(Noun::new(from..head + 1, direct))
 }
 
 /// Behind the plural at `k`, and what is paired with it.
@@ -251,6 +258,8 @@ fn is_contraction(word: &str) -> bool {
     word.split_once(['\'', '’']).is_some_and(|(_, end)| matches!(end, "d" | "ll" | "re" | "ve" | "m" | "t"))
 }
 
+/// How many words may bound the number of the whole: "of the *at the very least* 30".
+const BOUND: usize = 4;
 /// How many words the owner of those counted may have: "38 of Mira Orlin's 45 colleagues".
 const LONGEST_OWNER: usize = 4;
 
@@ -270,7 +279,11 @@ fn past_of(doc: &Document<'_>, i: usize) -> (usize, bool) {
     if let Some(n) = owner.and_then(|o| numeral::parse(doc, o + 1)) {
         return (n.end, false);
     }
-    k += usize::from(matches!(doc.lower(k), "most" | "more" | "very"));
+    // "half of the more than 2,000 blasts"
+    let bounded = (k + 1..=k + BOUND).find(|b| {
+        numeral::parse(doc, *b).is_some() && bound::before(doc, *b, k).is_some_and(|(at, _)| at == k)
+    });
+    k = bounded.unwrap_or(k + usize::from(matches!(doc.lower(k), "most" | "more" | "very")));
     if let Some(n) = numeral::parse(doc, k) {
         // "of the 168-member council"
         k = inner::hyphened(doc, n.end).unwrap_or(n.end);

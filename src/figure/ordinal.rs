@@ -9,6 +9,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::FigureKind;
+use super::class::{self, Class};
 use super::item::Item;
 use super::noun::{self, Noun};
 use super::numeral::{self, Numeral};
@@ -40,23 +41,40 @@ fn is_numbered(noun: &str) -> bool {
 /// How many words the counted noun may have.
 const LONGEST: usize = 4;
 
+/// How far behind the noun "since" may stand where a participle goes on with it: "the first event honouring the dead since May".
+const SINCE: usize = 6;
+
 /// The counting ordinal that begins at token `i`.
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     let doc = scan.doc;
     let (value, end) = number(doc, i)?;
+    // "For the first time" counts nothing.
+    if value > Decimal::ONE && is_time(scan, i, end) {
+        return Some(item(doc, i, end, value, end..end + 1));
+    }
     if let Some(head) = counted(doc, end, scan.to) {
         return Some(item(doc, i, end, value, end + usize::from(doc.word(end) == "-")..head + 1));
     }
     let series = matches!(doc.lower(end), "straight" | "consecutive" | "successive");
     let from = end + usize::from(series);
     let last = (from..scan.to.min(from + LONGEST))
-        .take_while(|k| doc.tokens()[*k].is_word() && !noun::is_end(doc, *k))
+        .take_while(|k| doc.tokens()[*k].is_word() && !noun::is_end(doc, *k) && !does(doc, from, *k))
         .last()?;
     let head = if series { first_noun(doc, from, last) } else { last };
-    if !series && doc.lower(last + 1) != "since" {
+    let since = (last + 1..scan.to.min(last + 1 + SINCE))
+        .take_while(|k| doc.tokens()[*k].is_word() && (*k == last + 1 || does(doc, from, last + 1)))
+        .any(|k| doc.lower(k) == "since");
+    if !series && !since {
         return None;
     }
     Some(item(doc, i, end, value, from..head + 1))
+}
+
+/// "for the second time in three years", "a third time": how many times something has come to pass. "At the second time" is a point in a row.
+fn is_time(scan: &Scan<'_, '_>, i: usize, end: usize) -> bool {
+    let article = matches!(scan.before(i), "the" | "a" | "his" | "her" | "its" | "their" | "my" | "our");
+    let counted = scan.before_by(i, 2) == "for" || scan.before(i) == "a";
+    scan.lower(end) == "time" && article && counted && !scan.doc.tokens()[end].is_capital()
 }
 
 /// The ordinal of the tokens `i..end` with the noun it counts.
@@ -66,7 +84,7 @@ fn item(doc: &Document<'_>, i: usize, end: usize, value: Decimal, noun: Range<us
     item.numeral = i..end;
     item.kind = FigureKind::Ordinal;
     item.unit = Some(noun::singular(doc.lower(head)).into());
-    item.noun = Some(Noun { tokens: noun, direct: true });
+    item.noun = Some(Noun::new(noun, true));
     item
 }
 
@@ -82,6 +100,14 @@ fn counted(doc: &Document<'_>, end: usize, to: usize) -> Option<usize> {
     (k + 1..to.min(k + 1 + LONGEST))
         .take_while(|i| doc.tokens()[*i].is_word() && !noun::is_end(doc, *i))
         .last()
+}
+
+/// "the first event honouring Orlin since": what the noun does ends it.
+fn does(doc: &Document<'_>, from: usize, k: usize) -> bool {
+    let next = doc.lower(k + 1);
+    let object =
+        doc.tokens().get(k + 1).is_some_and(|t| t.is_capital()) || class::is(next, Class::Determiner);
+    k > from && doc.lower(k).len() > 5 && doc.lower(k).ends_with("ing") && object
 }
 
 /// "their eighth straight win Thursday": a noun of one word, or two where the first ends no phrase.
@@ -116,6 +142,11 @@ mod tests {
             ("It is the third-largest city of the coast.", Some("third-largest city")),
             ("They marked the 30th anniversary of the flood.", Some("30th anniversary")),
             ("She lived on the fourth floor.", Some("fourth floor")),
+            ("For the second time in a week they met.", Some("second time")),
+            ("He asked a third time.", Some("third time")),
+            ("For the first time he asked.", None),
+            ("It is the first major event honouring Orlin since May.", Some("first major event")),
+            ("It is the first public meeting since May.", Some("first public meeting")),
             ("The second forest burned.", None),
             ("He made a second honest offer.", None),
             ("It was the third inquest jury.", None),

@@ -260,7 +260,7 @@ fn one_or_two(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
         }
         None => {
             item.unit = Some(doc.lower(i + 1).to_string().into());
-            item.noun = Some(noun::Noun { tokens: i + 1..i + 2, direct: true });
+            item.noun = Some(noun::Noun::new(i + 1..i + 2, true));
         }
     }
     Some(item)

@@ -33,7 +33,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     if !contest && !cast && (measured || a < b) {
         return None;
     }
-    Some(score(i, i + 3, a, b))
+    Some(in_percent(doc, score(i, i + 3, a, b)))
 }
 
 /// "29-of-34", "17-for-17": so many of so many tries.
@@ -61,7 +61,7 @@ pub(super) fn tied(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     let result = a.value > b.value || contest_after(doc, b.end);
     let measured =
         measured(doc, b.end, scan.to) && !(a.value > b.value && b.value >= SHARES && is_percent(doc, b.end));
-    (result && !measured).then(|| score(i, b.end, a.value, b.value))
+    (result && !measured).then(|| in_percent(doc, score(i, b.end, a.value, b.value)))
 }
 
 /// From so many percent on two shares that fall are those of two sides; "5-4 percent" may be a range.
@@ -71,6 +71,16 @@ const SHARES: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
 fn is_percent(doc: &Document<'_>, k: usize) -> bool {
     let tied = usize::from(doc.word(k) == "-");
     super::unit::at(doc, k + tied).is_some_and(|(_, u)| u.name == "percent")
+}
+
+/// "51-41 percent": what both sides got, in shares.
+fn in_percent(doc: &Document<'_>, mut score: Item) -> Item {
+    let end = score.tokens.end;
+    if is_percent(doc, end) {
+        score.unit = Some("percent".into());
+        score.tokens.end = end + 1 + usize::from(doc.word(end) == "-");
+    }
+    score
 }
 
 /// How many tokens behind the first of a number "to" may stand: "twenty-one votes to".
@@ -151,8 +161,9 @@ mod tests {
             ("It ended in a 4-to-4 tie.", "4-to-4"),
             ("He got a 5-to-10-year term.", ""),
             ("They had a one-to-one talk.", ""),
-            ("She has a 47-to-43 percent edge.", "47-to-43"),
-            ("She leads by two (45-43 percent).", "45-43"),
+            ("She has a 47-to-43 percent edge.", "47-to-43 percent"),
+            ("She leads by two (45-43 percent).", "45-43 percent"),
+            ("She had at least a 4-to-3 majority.", "at least a 4-to-3"),
             ("It takes 43-45 percent.", ""),
             ("Girls outnumber boys at least five to one.", "at least five to one"),
             ("It is open 10 to 1 on Sundays.", ""),

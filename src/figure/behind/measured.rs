@@ -31,7 +31,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
     {
         item.tokens.end = end + 1;
         item.unit = Some(doc.lower(end).to_string().into());
-        item.noun = Some(noun::Noun { tokens: end..end + 1, direct: true });
+        item.noun = Some(noun::Noun::new(end..end + 1, true));
         item.compound = true;
     }
 }

@@ -4,6 +4,7 @@ use super::super::class::{self, Class};
 use super::super::item::{Amount, Item};
 use super::super::scan::Scan;
 use super::super::{FigureKind, noun};
+use super::leads_verb;
 use crate::text::Document;
 
 /// "sank 7 km off the coast", "three miles down the road": so far from somewhere, not by so much.
@@ -68,30 +69,44 @@ pub(super) fn is_agent(scan: &Scan<'_, '_>, item: &Item) -> bool {
     counted && participle && !moved && !super::is_verb(verb)
 }
 
-/// "shut down several lanes", "rounded up 30 men": behind a past form that moves no level, "up" and "down" belong to what is done to
-/// things, unless those are what goes up or down.
+/// "shut down several lanes", "to free up $7 million", "grew up 60 miles away": behind a verb that moves no level, "up" and "down" belong to
+/// what is done to things, unless those are what goes up or down.
 pub(super) fn is_particle(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
-    // "scooped up tens of thousands of letters"
-    let vague = matches!(item.amount, Amount::Vague(..));
-    let Some(noun) = item.noun.as_ref().filter(|n| (n.direct || vague) && item.kind == FigureKind::Count)
-    else {
-        return false;
-    };
-    let start = item.tokens.start;
+    let start = item.tokens.start - usize::from(scan.before(item.tokens.start) == "the");
     if !matches!(scan.before(start), "up" | "down") {
         return false;
     }
     let verb = scan.before_by(start, 2);
+    let counts = is_thing(doc, item);
+    let moved =
+        item.noun.as_ref().is_some_and(|n| n.tokens.clone().any(|k| class::is(doc.lower(k), Class::Moved)));
     let done = verb.ends_with("ed") || noun::is_past_form(verb);
-    let level = super::is_verb(verb)
-        || class::is(verb, Class::RisesTo)
-        || matches!(
-            verb,
-            "went" | "came" | "was" | "were" | "been" | "moved" | "ended" | "finished" | "closed"
-        );
-    let moved = noun.tokens.clone().any(|k| class::is(doc.lower(k), Class::Moved));
-    done && !moved && (!level || verb == "closed")
+    let does = noun::is_verb(verb) && (counts || leads_verb(scan.before_by(start, 3)));
+    (done || does) && !moved && !is_mover(verb, counts)
+}
+
+/// Whether `item` counts things that are no level, or says how far away or when something was.
+fn is_thing(doc: &Document<'_>, item: &Item) -> bool {
+    // "scooped up tens of thousands of letters"
+    let vague = matches!(item.amount, Amount::Vague(..));
+    let counted = item.noun.as_ref().is_some_and(|n| n.direct || vague);
+    match item.kind {
+        FigureKind::Count => counted,
+        FigureKind::Area | FigureKind::Duration => true,
+        FigureKind::Length => !matches!(doc.lower(item.tokens.end), "" | "," | "." | "to" | "from"),
+        _ => false,
+    }
+}
+
+/// Whether a level goes up or down by what `verb` tells; of what is counted fewer verbs do ("the index closed down 12 points", "guards closed
+/// down 12 lanes").
+fn is_mover(verb: &str, counts: bool) -> bool {
+    let grows = verb.starts_with("grow") || verb == "grew";
+    super::is_verb(verb) && !grows
+        || class::is(verb, Class::Auxiliary)
+        || class::is(verb, Class::Goes)
+        || !counts && (class::is(verb, Class::RisesTo) || class::is(verb, Class::Closes))
 }
 
 /// "a one-day loss of 40 points", "backed down six days later", "fell four years after it": over what time or when something moved, not by
@@ -187,6 +202,15 @@ mod tests {
             ("They left the guild $7,000 more in debt.", vec![Some(Up)]),
             ("They gave $7,000 more.", vec![None]),
             ("Guards closed down several lanes.", vec![None]),
+            ("The rule frees up $7 million.", vec![None]),
+            ("The rule will lock down 20 percent of the votes.", vec![None]),
+            ("Bread went up $7.", vec![Some(Up)]),
+            ("The share shot up 7 percent.", vec![Some(Up)]),
+            ("Guards shot down 20 of the balloons.", vec![None]),
+            ("He grew up 60 miles north.", vec![None]),
+            ("One clerk summed up the two walks.", vec![None, None]),
+            ("Its viewership is down 7 percent.", vec![Some(Down)]),
+            ("Ward votes up 1.5 million.", vec![Some(Up)]),
             ("The index closed down 12 points.", vec![Some(Down)]),
             ("Fees may go up or down by 30 points.", vec![None]),
             ("Output would contract by 6 percent.", vec![Some(Down)]),

@@ -172,7 +172,10 @@ fn is_counter(scan: &Scan<'_, '_>, item: &Item) -> bool {
 /// "Photos:", with a capital, and no sentence that goes on behind.
 fn shows(doc: &Document<'_>, k: usize) -> bool {
     let pictures = matches!(doc.word(k), "Photos" | "Images" | "Slides" | "Pictures" | "PHOTOS" | "IMAGES");
-    pictures && ends_label(doc, k + 1)
+    // "1 of 11 i View slideshow"
+    let button =
+        (k..k + 3).any(|k| matches!(doc.lower(k), "slideshow" | "gallery") && doc.before(k) == "view");
+    pictures && ends_label(doc, k + 1) || button
 }
 
 /// Whether no word in small letters stands at `k`.

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::super::item::Item;
+use super::super::noun;
 use super::super::scan::Scan;
 use super::capital_first;
 use crate::text::{Document, Token};
@@ -27,15 +28,34 @@ pub(super) fn is_item(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let point = i == scan.from + 1
         && open
         && doc.word(end) == ")"
-        && capital_first(doc, end + 1 + usize::from(doc.word(end + 1) == ":"));
+        && capital_first(doc, end + 1 + usize::from(matches!(doc.word(end + 1), ":" | "\"" | "“")));
     // "they may: (1) flee, (2) stay, or (3) fight"
     let led = matches!(scan.before_by(i, 2), "," | ";" | ":" | "and" | "or" | "–" | "—" | "--");
     let small = item.value().is_some_and(|v| v <= Decimal::TEN);
+    let led = led || open && small && is_in_row(scan, item);
     let inline =
         open && led && small && doc.word(end) == ")" && doc.tokens().get(end + 1).is_some_and(Token::is_word);
     item.in_digits && item.is_bare() && (paragraph || part || numbers || post || point || inline)
         || is_point_in_words(scan, item)
 }
+
+/// Whether the number before or behind stands in brackets near by, behind a word in small letters that is no plural: "such that (1) guards
+/// pay and (2) thieves do not". "Several wards (8)", "Orlin (8)" tell how many.
+fn is_in_row(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let i = item.numeral.start;
+    let plain = |k: usize| doc.tokens()[k].is_word() && !capital_first(doc, k) && !noun::is_plural(doc, k);
+    let value = |k: usize| {
+        (doc.word(k - 1) == "(" && doc.word(k + 1) == ")").then(|| doc.word(k).parse::<u8>().ok())?
+    };
+    let (Some(own), true) = (value(i), scan.back(i, 2).is_some_and(plain)) else { return false };
+    (i.saturating_sub(ROW).max(1)..doc.tokens().len().min(i + ROW))
+        .filter(|k| doc.tokens()[*k].is_number())
+        .any(|k| value(k).is_some_and(|n| n.abs_diff(own) == 1))
+}
+
+/// How far off, in tokens, the next point of a list may be.
+const ROW: usize = 80;
 
 /// "Two, it houses the court.": a number word that opens a sentence and numbers what is said.
 fn is_point_in_words(scan: &Scan<'_, '_>, item: &Item) -> bool {

@@ -97,10 +97,10 @@ pub(super) fn is_shown(doc: &Document<'_>, from: usize, k: usize) -> bool {
     k >= least && open && (k == from || !is_plural(doc, k - 1))
 }
 
-/// "one last shot": behind a word that is no noun some past forms are nouns.
+/// "one last shot", "one lucky shot": behind a word that is no noun some past forms are nouns.
 pub(super) fn is_narrowed_past(doc: &Document<'_>, k: usize) -> bool {
     matches!(doc.lower(k), "shot" | "hit" | "cut" | "set" | "split" | "spread")
-        && class::is(doc.before(k), Class::NeverNoun)
+        && (class::is(doc.before(k), Class::NeverNoun) || adjective::is(doc, k - 1))
 }
 
 /// Whether what was counted once acts at `k`: "one mortar *landed* short", "one surgeon *rips* a glove".
@@ -117,7 +117,7 @@ pub(in crate::figure) fn does(doc: &Document<'_>, from: usize, k: usize) -> bool
         && word.ends_with("ed")
         && (!doc.tokens()[k - 1].is_capital() || ends || doc.lower(k + 1) == "yes");
     let present = word.ends_with('s')
-        && is_plural(doc, k)
+        && (is_plural(doc, k) || super::is_verb(word))
         && !super::is_invariable(word)
         && !doc.tokens()[k].is_capital()
         && ends;

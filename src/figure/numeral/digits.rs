@@ -182,7 +182,7 @@ fn vulgar(word: &str) -> Option<(Decimal, Decimal)> {
     ))
 }
 
-/// "3/4", "1/40": not a date ("9/11"), not "24/7".
+/// "3/4", "1/40": not a date ("9/11", "4/20"), not "24/7". What could be told in smaller numbers is told so, but for "8/10" and "60/100".
 fn fraction(doc: &Document<'_>, top: Digits) -> Option<Digits> {
     let slash = doc.tokens().get(top.end).filter(|t| !t.is_spaced())?;
     let bottom = whole(doc, top.end + 1)?;
@@ -192,7 +192,19 @@ fn fraction(doc: &Document<'_>, top: Digits) -> Option<Digits> {
         Ok(2..=6 | 8 | 10 | 12 | 16 | 20 | 24 | 25 | 32 | 40 | 50 | 64 | 100 | 1000)
     );
     let third = doc.word(top.end + 2) == "/" || doc.word(top.end.wrapping_sub(2)) == "/";
-    if !glued || !usual || third || !top.value.is_integer() || top.value >= bottom || top.value.is_zero() {
+    let tens = bottom == Decimal::TEN || bottom == Decimal::ONE_HUNDRED;
+    let reducible = !tens
+        && [2, 3, 5]
+            .iter()
+            .any(|d| (top.value % Decimal::from(*d)).is_zero() && (bottom % Decimal::from(*d)).is_zero());
+    if !glued
+        || !usual
+        || third
+        || reducible
+        || !top.value.is_integer()
+        || top.value >= bottom
+        || top.value.is_zero()
+    {
         return None;
     }
     let value = top.value.checked_div(bottom)?;

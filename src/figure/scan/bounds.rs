@@ -14,7 +14,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
     let mut start = item.tokens.start;
     // "over a 50 percent cut"
     let article = matches!(scan.before(start), "a" | "an")
-        && item.unit.is_some()
+        && (item.unit.is_some() || item.kind == FigureKind::Score)
         && item.kind != FigureKind::Age
         && scan.before_by(start, 2) != "near";
     if article && bound::before(doc, start - 1, scan.from).is_some_and(|(_, near)| near != Nearness::Exact) {
