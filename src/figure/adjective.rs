@@ -32,7 +32,10 @@ pub(super) fn raises(doc: &Document<'_>, k: usize) -> bool {
         "most" | "more" | "least" | "less" | "very" | "highly" | "so" | "too" | "once" | "now"
     );
     let adverb = word.len() > 4 && word.ends_with("ly") && !is_noun_in_ly(word);
-    (degree || adverb) && is(doc, k + 1) || adverb && super::noun::is_past_form(doc.lower(k + 1))
+    // "the two most historically influential players"
+    let twice =
+        degree && doc.lower(k + 1).ends_with("ly") && !is_noun_in_ly(doc.lower(k + 1)) && is(doc, k + 2);
+    twice || (degree || adverb) && is(doc, k + 1) || adverb && super::noun::is_past_form(doc.lower(k + 1))
 }
 
 /// Nouns that end as adverbs do.

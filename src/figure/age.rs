@@ -11,6 +11,20 @@ use super::numeral::Numeral;
 use super::scan::Scan;
 use crate::text::{Document, Token};
 
+/// How far before "at" a verb of dying may stand: "died peacefully at home on Tuesday at 93".
+const DIED: usize = 10;
+
+/// "who died Tuesday at 93", "dead at 71".
+fn died_at(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let Some(at) = scan.back(item.tokens.start, 1).filter(|k| doc.lower(*k) == "at") else { return false };
+    let near = scan.from.max(at.saturating_sub(DIED))..at;
+    let dies = |k: usize| matches!(doc.lower(k), "died" | "dies" | "dead" | "dying");
+    let whole = near.clone().rev().take_while(|k| !doc.tokens()[*k].is_number()).any(dies);
+    let hour = matches!(doc.lower(item.tokens.end), "a" | "p" | "am" | "pm" | "in" | "o'clock" | "miles");
+    whole && !hour && is_ended(doc, item.tokens.end) && item.value().is_some_and(|v| v >= Decimal::TWO)
+}
+
 /// Makes `item` an age if the words around say so.
 pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
     let doc = scan.doc;
@@ -43,6 +57,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
         || of_group(scan, item)
         || beside_name(scan, item)
         || pronoun_is(scan, item)
+        || died_at(scan, item)
     {
         item.kind = FigureKind::Age;
         item.unit = Some("year".into());
@@ -130,7 +145,11 @@ fn aged(scan: &Scan<'_, '_>, item: &mut Item) -> bool {
 fn before_aged(doc: &Document<'_>, item: &Item) -> bool {
     // "17- or 18-year-old"
     let hyphen = |k: usize| usize::from(doc.word(k) == "-");
-    let end = item.tokens.end + hyphen(item.tokens.end);
+    let mut end = item.tokens.end + hyphen(item.tokens.end);
+    // "14, 15 and 16 years old"
+    while doc.word(end) == "," && doc.tokens().get(end + 1).is_some_and(Token::is_number) {
+        end += 2;
+    }
     let joined = matches!(doc.lower(end), "and" | "or");
     let second = super::numeral::parse(doc, end + 1).filter(|_| joined);
     second
@@ -267,8 +286,9 @@ fn beside_name(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let closes = doc.word(item.tokens.end);
     let list = doc.tokens().get(item.tokens.end + 1).is_some_and(Token::is_number)
         || scan.back(start, 3).is_some_and(|k| doc.tokens()[k].is_number());
-    // "the other man, 22,"
-    let person = crate::name::pronoun_of_noun(doc.lower(who)).is_some();
+    // "the other man, 22,", "the mayor, now 71,"
+    let person = crate::name::pronoun_of_noun(doc.lower(who)).is_some()
+        || super::noun::listed::is_person(doc.lower(who));
     if !list && person && opens == "," && matches!(closes, "," | ";" | "." | "" | "and") {
         return true;
     }
@@ -332,7 +352,10 @@ fn pronoun_is(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let short = matches!(doc.lower(verb), "'s" | "’s" | "'m" | "’m") && person(verb)
         || matches!(doc.lower(verb), "i'm" | "i’m" | "he's" | "he’s" | "she's" | "she’s");
     // "He's 12 and two under par."
-    let short = short && doc.lower(item.tokens.end) != "and";
+    let behind = item.tokens.end + 1;
+    let counts = doc.tokens().get(behind).is_some_and(Token::is_number)
+        || super::numeral::parse(doc, behind).is_some();
+    let short = short && (doc.lower(item.tokens.end) != "and" || !counts);
     let says = says || named || short || is_named(scan, start, verb, item);
     let ends = next.is_empty() || class::is(next, Class::AfterAge);
     says && ends && item.value().is_some_and(|v| v >= Decimal::from(5))
@@ -369,6 +392,12 @@ mod tests {
             ("A man in his 60s left.", true),
             ("She is in her early 30s.", true),
             ("I'm 68, and I vote.", true),
+            ("She's 84 and still rows.", true),
+            ("He's 12 and two under par.", false),
+            ("The editor, who died Tuesday at 93, rowed.", true),
+            ("He died at 7 p.m. on Monday.", false),
+            ("They're 14, 15 and 16 years old.", true),
+            ("The mayor, now 71, stays.", true),
             ("It is for 7- or 8-month trips.", false),
             ("It lost Osk (6) and Birch (4).", false),
             ("Ada Olm (7) was found.", true),

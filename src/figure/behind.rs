@@ -161,8 +161,8 @@ fn named(scan: &Scan<'_, '_>, item: &mut Item, at: usize) -> bool {
         return true;
     }
     let Some((end, unit)) = unit::at(doc, at) else { return false };
-    // "one other bit of luck", "did not mind one bit": data are told in digits.
-    if unit.name == "bit" && !item.in_digits && item.scale == Decimal::ONE {
+    // "one other bit of luck", "one more proof": of some units more than one is told, or in digits.
+    if matches!(unit.name, "bit" | "proof") && !item.in_digits && item.scale == Decimal::ONE {
         return false;
     }
     // "one in every two years": a share of years, no length of time.

@@ -89,7 +89,9 @@ pub(crate) fn before(doc: &Document<'_>, end: usize, from: usize) -> Option<(usi
     let mut said = Nearness::Exact;
     for _ in 0..4 {
         let Some((start, bound)) = BEFORE.before(doc, at, from) else { break };
-        let denied = not_exceeding(doc, start, from).or_else(|| never_reached(doc, start, from));
+        let denied = not_exceeding(doc, start, from)
+            .or_else(|| never_reached(doc, start, from))
+            .or_else(|| nobody(doc, start, from));
         let (start, bound) = denied.unwrap_or((start, *bound));
         // "20~100": a tilde between two numbers makes a range.
         if doc.word(start) == "~" && start > from && doc.tokens()[start - 1].is_number() {
@@ -116,6 +118,24 @@ fn not_exceeding(doc: &Document<'_>, start: usize, from: usize) -> Option<(usize
     let denied = word == "without" || denies(word);
     denied.then_some((denial, Nearness::AtMost))
 }
+
+/// "no one else topped", "none exceeds": what nobody passes is the most.
+fn nobody(doc: &Document<'_>, start: usize, from: usize) -> Option<(usize, Nearness)> {
+    let passes = matches!(
+        doc.lower(start),
+        "topped" | "exceeded" | "exceeds" | "exceed" | "surpassed" | "surpasses" | "topping"
+    );
+    let near = from.max(start.saturating_sub(NOBODY))..start;
+    let who = |k: &usize| {
+        matches!(doc.lower(*k), "nobody" | "none" | "neither")
+            || doc.lower(*k) == "no" && doc.lower(k + 1) == "one"
+    };
+    let open = |k: &usize| doc.tokens()[*k].is_word() && doc.lower(*k) != "that";
+    (passes && near.rev().take_while(open).any(|k| who(&k))).then_some((start, Nearness::AtMost))
+}
+
+/// How far before a verb of passing nobody may stand: "none of the others topped".
+const NOBODY: usize = 5;
 
 /// How many words may stand between a denial and "more than": "cannot afford to lose".
 const DENIED: usize = 4;

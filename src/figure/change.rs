@@ -50,7 +50,10 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
     if matches!(item.kind, super::FigureKind::Age | super::FigureKind::Score | super::FigureKind::Ordinal) {
         return;
     }
-    if is_handled(scan, item)
+    // "visited the retreat 39 times": how often is no change.
+    let often = item.unit.as_deref() == Some("time") && scan.before(item.tokens.start) != "by";
+    if often
+        || is_handled(scan, item)
         || standing::is_agent(scan, item)
         || is_one_of(doc, item)
         || standing::is_place(scan, item)
@@ -153,6 +156,10 @@ fn before(scan: &Scan<'_, '_>, start: usize) -> Option<Change> {
     let mut noun_only = false;
     for k in (scan.from.max(start.saturating_sub(REACH))..start).rev() {
         let word = doc.lower(k);
+        // "a jaw-dropping $1.5m"
+        if doc.before(k) == "-" && !doc.tokens()[k].is_spaced() && CHANGES.get(word).is_some() {
+            return None;
+        }
         if let Some((change, part)) = CHANGES.get(word) {
             // "raised $8 million" gathers it; "raised it by 8 percent" changes.
             // "to contract by 6 percent", "expanding by 6 percent", but "expanding 30 clinics".
@@ -210,7 +217,10 @@ fn around_object(scan: &Scan<'_, '_>, start: usize) -> Option<Change> {
             Some(_) if standing::is_margin(doc, k, start) => return None,
             Some((change, Part::Verb)) => return Some(*change),
             // "would cut spending by 5 percent", not "a rally signup by 10".
-            Some((change, Part::Noun)) if leads_verb(scan.before(k)) => return Some(*change),
+            // A possessive or article behind shows the verb: "he cut its staff by 300".
+            Some((change, Part::Noun)) if leads_verb(scan.before(k)) || is_object(scan, k + 1) => {
+                return Some(*change);
+            }
             // A verb of another kind governs "by": "prices set by 12 states".
             _ if word.ends_with("ed") || super::noun::is_past_form(word) => return None,
             _ if !doc.tokens()[k].is_word() && word != "-" => return None,
@@ -218,6 +228,19 @@ fn around_object(scan: &Scan<'_, '_>, start: usize) -> Option<Change> {
         }
     }
     None
+}
+
+/// Whether an article or a possessive at `k` begins the object of a verb before, of which a pronoun or a name does it.
+fn is_object(scan: &Scan<'_, '_>, k: usize) -> bool {
+    let Some(who) = scan.back(k, 2) else { return false };
+    let word = scan.doc.lower(who);
+    let pronoun = matches!(
+        word,
+        "he" | "she" | "it" | "they" | "we" | "i" | "you" | "who" | "which" | "that" | "has" | "had" | "have"
+    );
+    class::is(scan.lower(k), Class::Determiner)
+        && scan.lower(k) != "of"
+        && (pronoun || scan.doc.tokens()[who].is_capital() && who > scan.from)
 }
 
 /// Whether a verb may follow `word`: "to", "would", a plural.

@@ -23,7 +23,19 @@ pub(super) fn nouns(scan: &Scan<'_, '_>, items: &mut [Item]) {
     shares(scan, items);
     inherit(scan, items);
     others(scan, items);
+    aboard(scan, items);
     crowds(scan, items);
+}
+
+/// "all 298 on board", "the 12 aboard": people, whatever was counted before.
+fn aboard(scan: &Scan<'_, '_>, items: &mut [Item]) {
+    for item in items.iter_mut().filter(|i| i.kind == FigureKind::Count && !i.share) {
+        let end = item.numeral.end;
+        let aboard = scan.lower(end) == "aboard" || scan.lower(end) == "on" && scan.lower(end + 1) == "board";
+        if aboard {
+            (item.unit, item.noun, item.change) = (Some("person".into()), None, None);
+        }
+    }
 }
 
 /// "Two thirds of the voters stayed, and a third left": a share alone before a verb is of what the last share was of.
@@ -107,7 +119,8 @@ fn is_definite(scan: &Scan<'_, '_>, item: &Item) -> bool {
 /// Whether a plural stands behind the word at `k` before the phrase ends: "the two more important boats", not "the two exemplify it".
 fn leads_to_plural(scan: &Scan<'_, '_>, k: usize) -> bool {
     let doc = scan.doc;
-    let goes_on = |i: &usize| doc.tokens()[*i].is_word() && !noun::is_end(doc, *i);
+    let raised = |i: usize| matches!(doc.lower(i), "most" | "more" | "least" | "less");
+    let goes_on = |i: &usize| doc.tokens()[*i].is_word() && (raised(*i) || !noun::is_end(doc, *i));
     let quoted = !doc.tokens()[k].is_word();
     quoted || (k..scan.to.min(k + 5)).take_while(goes_on).any(|i| noun::is_plural(doc, i))
 }
@@ -141,6 +154,11 @@ fn inherit(scan: &Scan<'_, '_>, items: &mut [Item]) {
         if !items[i].is_bare() || items[i].kind != FigureKind::Count {
             continue;
         }
+        let told = told_alike(scan, items, i).or_else(|| of_whole(scan, items, i));
+        if let Some(model) = told.cloned() {
+            take(&mut items[i], &model);
+            continue;
+        }
         let Some(tie) = tie(scan, &items[i]).filter(|t| *t == Tie::Part || !is_definite(scan, &items[i]))
         else {
             continue;
@@ -163,6 +181,41 @@ fn inherit(scan: &Scan<'_, '_>, items: &mut [Item]) {
             None => {}
         }
     }
+}
+
+/// What the figure before counts, where both do the same: "six *people* said yes and 16 said no".
+fn told_alike<'i>(scan: &Scan<'_, '_>, items: &'i [Item], i: usize) -> Option<&'i Item> {
+    let doc = scan.doc;
+    let verb = scan.lower(items[i].tokens.end);
+    let does = noun::is_past_form(verb) || noun::is_verb(verb) || verb.len() > 4 && verb.ends_with("ed");
+    let joined =
+        matches!(scan.before(items[i].tokens.start), "and" | "," | "while" | "but" | ";" | "only" | "just");
+    let before = items[..i].last().filter(|m| does && joined && is_model(m, Tie::Part))?;
+    (doc.lower(before.tokens.end) == verb).then_some(before)
+}
+
+/// What the whole is of that a part is told of before: "*Of the 70 drugs* in hand, only three are tried".
+fn of_whole<'i>(scan: &Scan<'_, '_>, items: &'i [Item], i: usize) -> Option<&'i Item> {
+    let doc = scan.doc;
+    let (start, end) = (items[i].tokens.start, items[i].tokens.end);
+    let acts =
+        noun::acts_at(doc, end) || noun::is_verb(doc.lower(end)) || class::is(doc.lower(end), Class::Goes);
+    let whole = items[..i].last().filter(|m| is_model(m, Tie::Part))?;
+    let before = scan.before(whole.tokens.start);
+    let article = usize::from(before != "of" && class::is(before, Class::Determiner));
+    let of = scan.back(whole.tokens.start, 1 + article)?;
+    let opens = of == scan.from
+        || matches!(
+            doc.lower(of - 1),
+            "," | ";" | "." | "“" | "\"" | "and" | "but" | "that" | "—" | "–" | ":"
+        );
+    let of_all = opens && matches!(doc.lower(of), "of" | "among");
+    (of_all
+        && acts
+        && scan.before(start) == ","
+        && scan.before(of) != "out"
+        && items[i].value() < whole.value())
+    .then_some(whole)
 }
 
 /// Whether people are counted, as far as the lists know their noun.
@@ -218,6 +271,8 @@ fn tie(scan: &Scan<'_, '_>, item: &Item) -> Option<Tie> {
             return None;
         }
         "including" => return Some(Tie::Part),
+        // "the losses ranged between eight and 12": of what ranged.
+        "ranged" | "ranging" | "ranges" | "range" | "varied" => return None,
         _ => {}
     }
     if doc.lower(item.tokens.end) == "who" {
@@ -411,6 +466,12 @@ mod tests {
             ("He shot at 12 guards, killing five.", "guard; guard"),
             ("The fire left 12 dead.", "person"),
             ("They held 12 talks between the two.", "talk"),
+            ("Of the 70 drugs in hand, only three are tried.", "drug; drug"),
+            ("Of 40 wards in Osk, three went dark.", "ward; ward"),
+            ("Six guests said yes and 16 said no.", "guest; guest"),
+            ("They took 12 towns after the loss of all 98 on board.", "town; person"),
+            ("Fewer left over the 12 bills: they ranged between eight and 14.", "bill; -"),
+            ("They drank for four, five or six years.", "year; year"),
         ] {
             let doc = Document::new(text);
             let units = read(&doc, &[]).into_iter().map(|m| m.value.unit.unwrap_or("-".into()));

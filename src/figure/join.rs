@@ -23,6 +23,15 @@ pub(super) fn all(scan: &Scan<'_, '_>, items: &[Item]) -> Vec<Item> {
             Some(before) => pair(scan, &mut out, before, item),
         }
     }
+    // "four, five or six years": the last of several tells the unit of all.
+    for i in (1..out.len()).rev() {
+        let (before, rest) = out.split_at_mut(i);
+        if let (Some(a), Some(b)) = (before.last_mut(), rest.first_mut())
+            && listed(scan.doc, a, b)
+        {
+            share(a, b);
+        }
+    }
     ellipsis::nouns(scan, &mut out);
     changes(scan.doc, &mut out);
     ellipsis::pronouns(scan, &mut out);
@@ -422,7 +431,9 @@ fn changes(doc: &Document<'_>, items: &mut [Item]) {
         }
         let Some(gap) = start.checked_sub(items[i - 1].tokens.end) else { continue };
         let by = doc.before(start) == "by" && items[i].unit == items[i - 1].unit && gap <= 5;
-        let or = doc.before(start) == "or" && gap <= 2 && items[i].kind == FigureKind::Percent;
+        // "lost 0.3 per cent, or 12 points"
+        let points = items[i].unit.as_deref() == Some("point") && items[i - 1].kind == FigureKind::Percent;
+        let or = doc.before(start) == "or" && gap <= 2 && (items[i].kind == FigureKind::Percent || points);
         if by || or || is_told_again(doc, &items[i - 1], &items[i]) {
             items[i].change = items[i - 1].change;
         }

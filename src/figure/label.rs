@@ -6,6 +6,7 @@ mod list;
 mod numbered;
 mod one;
 mod time;
+mod title;
 
 use super::class::{self, Class};
 
@@ -104,6 +105,13 @@ pub(super) fn past_footnote(doc: &Document<'_>, end: usize) -> usize {
 fn is_footnote(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
     let (i, end) = (item.numeral.start, item.numeral.end);
+    // "must be repealed;1": glued behind a mark that is glued itself.
+    let glued = |k: usize| !doc.tokens()[k].is_spaced();
+    let behind_mark =
+        i > scan.from + 1 && glued(i) && glued(i - 1) && matches!(doc.word(i - 1), ";" | "”" | "!" | "?");
+    if behind_mark && item.is_bare() && doc.tokens()[i - 2].is_word() && doc.word(i).len() <= 2 {
+        return true;
+    }
     i > scan.from + 1
         && doc.word(i - 1) == "["
         && !doc.tokens()[i - 1].is_spaced()
@@ -141,16 +149,17 @@ pub(super) fn is_none(scan: &Scan<'_, '_>, item: &Item) -> bool {
         || is_coordinate(doc, item)
         || time::is_hour(scan, item)
         || time::is_numbered(scan, item)
-        || is_site(doc, item)
+        || title::is_site(doc, item)
         || list::is_item(scan, item)
         || list::is_chapter(scan, item)
         || is_degree_idiom(item)
         || !measured && (numbered::is_label(scan, item) || is_address(doc, item) || is_name(doc, item))
         || !measured && time::is_year(scan, item)
         || time::is_clock(doc, item)
-        || is_title(scan, item)
+        || title::is_title(scan, item)
         || numbered::begins_name(scan, item)
         || item.is_bare() && is_rank(scan, item)
+        || title::is_version(scan, item)
 }
 
 /// "a multi-million-dollar deal": several of what stands there, not one.
@@ -165,14 +174,6 @@ fn is_emergency_call(doc: &Document<'_>, item: &Item) -> bool {
     let of_call =
         class::is(doc.lower(end), Class::EmergencyCall) || item.is_bare() && doc.before(i) == "call";
     end == i + 1 && matches!(doc.word(i), "911" | "999" | "112") && of_call
-}
-
-/// "350.org", "0293.HK": digits that begin the name of a site or a share.
-fn is_site(doc: &Document<'_>, item: &Item) -> bool {
-    let end = item.numeral.end;
-    let glued = |k: usize| doc.tokens().get(k).is_some_and(|t| !t.is_spaced());
-    let name = doc.tokens().get(end + 1).is_some_and(|t| t.is_word() && (!t.is_capital() || t.is_all_caps()));
-    item.in_digits && doc.word(end) == "." && glued(end) && glued(end + 1) && name
 }
 
 /// "Covid-19", "F-16", "#5": glued behind a letter or sign, so part of a name. "sub-7" and "mid-20" are read as bounds.
@@ -217,33 +218,6 @@ fn glued_before(scan: &Scan<'_, '_>, item: &Item) -> bool {
         }
         _ => doc.tokens()[i - 1].is_word(),
     }
-}
-
-/// "Air Force One", "60 Minutes", "Group of 20": names with a number in them, told by their capitals.
-fn is_title(scan: &Scan<'_, '_>, item: &Item) -> bool {
-    let doc = scan.doc;
-    let (i, end) = (item.numeral.start, item.numeral.end);
-    let capital = |k: usize| k >= scan.from && capital_first(doc, k);
-    let word = !item.in_digits
-        && i > scan.from + 1
-        && capital(i)
-        && capital(i - 1)
-        && !capital(end)
-        && !doc.tokens()[i].is_all_caps()
-        && !super::subject::is_deed(doc, i - 1);
-    let show = item.in_digits
-        && item.noun.is_none()
-        && matches!(doc.word(end), "Minutes" | "Hours" | "Days" | "Seconds")
-        && item.kind == FigureKind::Duration
-        && (lowercase(doc, end + 1) || scan.back(i, 1).is_some_and(|k| lowercase(doc, k)));
-    let group = item.is_bare()
-        && scan.before(i) == "of"
-        && scan.back(i, 2).is_some_and(|k| matches!(doc.word(k), "Group" | "Club" | "Gang"));
-    word || show || group
-}
-
-fn lowercase(doc: &Document<'_>, k: usize) -> bool {
-    doc.tokens().get(k).is_some_and(|t| t.is_word() && !t.is_capital() && t.span().len() > 3)
 }
 
 /// "the bottom three", "Kick Six", "a baker's dozen", "<>30": a rank, a name, a phrase, a sign of programmers.

@@ -7,6 +7,7 @@
 mod inner;
 pub(super) mod listed;
 mod modifiers;
+mod whole;
 
 pub(super) use inner::is_counted as holds_number;
 pub(super) use modifiers::does as acts;
@@ -15,9 +16,9 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use super::adjective;
 use super::class::{self, Class};
 use super::numeral;
-use super::{adjective, bound};
 use crate::lexicon::{List, WordMap, WordSet};
 use crate::text::{Document, TokenKind};
 
@@ -93,7 +94,7 @@ const LONGEST: usize = 9;
 pub(super) fn behind(doc: &Document<'_>, i: usize, to: usize, grammar: Grammar) -> Option<Noun> {
     // “"150 million" Americans”: the mark closes what was said of the number.
     let closed = doc.word(i) == "\"" && !doc.tokens()[i].is_spaced() && is_plural(doc, i + 1);
-    let (from, direct) = past_of(doc, i + usize::from(closed));
+    let (from, direct) = whole::past_of(doc, i + usize::from(closed));
     let grammar = if !direct && grammar == Grammar::Singular { Grammar::Plural } else { grammar };
     let mut last_word = None;
     let mut k = from;
@@ -258,39 +259,6 @@ fn is_contraction(word: &str) -> bool {
     word.split_once(['\'', '’']).is_some_and(|(_, end)| matches!(end, "d" | "ll" | "re" | "ve" | "m" | "t"))
 }
 
-/// How many words may bound the number of the whole: "of the *at the very least* 30".
-const BOUND: usize = 4;
-/// How many words the owner of those counted may have: "38 of Mira Orlin's 45 colleagues".
-const LONGEST_OWNER: usize = 4;
-
-/// Skips "of the", "of its 120,000", "of those".
-fn past_of(doc: &Document<'_>, i: usize) -> (usize, bool) {
-    if doc.lower(i) != "of" {
-        return (i, true);
-    }
-    let mut k = i + 1;
-    if is_determiner(doc.lower(k)) {
-        k += 1;
-    }
-    // "of Orlin's 45 colleagues"
-    let owner = (k..k + LONGEST_OWNER)
-        .find(|o| doc.tokens().get(*o).is_some_and(|t| t.kind() == TokenKind::Possessive))
-        .filter(|o| (k..*o).all(|w| doc.tokens()[w].is_capital()));
-    if let Some(n) = owner.and_then(|o| numeral::parse(doc, o + 1)) {
-        return (n.end, false);
-    }
-    // "half of the more than 2,000 blasts"
-    let bounded = (k + 1..=k + BOUND).find(|b| {
-        numeral::parse(doc, *b).is_some() && bound::before(doc, *b, k).is_some_and(|(at, _)| at == k)
-    });
-    k = bounded.unwrap_or(k + usize::from(matches!(doc.lower(k), "most" | "more" | "very")));
-    if let Some(n) = numeral::parse(doc, k) {
-        // "of the 168-member council"
-        k = inner::hyphened(doc, n.end).unwrap_or(n.end);
-    }
-    (k, false)
-}
-
 fn is_determiner(word: &str) -> bool {
     class::is(word, Class::Determiner)
 }
@@ -329,6 +297,7 @@ pub(super) fn is_couple(doc: &Document<'_>, noun: &Noun) -> bool {
 fn last_plural(doc: &Document<'_>, k: usize, to: usize) -> usize {
     let more = k + 1 < to
         && (class::is(doc.lower(k), Class::PluralModifier)
+            || doc.lower(k).len() > 5 && doc.lower(k).ends_with("ics") && !is_verb(doc.lower(k + 1)) // "bioethics journals"
             || !doc.lower(k).ends_with('s') && !matches!(doc.lower(k), "people" | "children") // "70 people holds"
             || doc.tokens()[k].is_capital()
                 && !doc.tokens()[k + 1].is_capital()

@@ -104,7 +104,12 @@ pub(super) fn told(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     let end = b.end + usize::from(class::is(doc.lower(b.end), Class::Cast));
     let led = matches!(scan.before(i), "from" | "between");
     // "outnumbered them five to one": so many for each one, whatever they do.
-    let ratio = b.value == Decimal::ONE && a.value > b.value && !b.in_digits;
+    let ends = !doc.tokens().get(b.end).is_some_and(crate::text::Token::is_word) || noun::is_end(doc, b.end);
+    let compared = || {
+        (1..=3).any(|n| matches!(scan.before_by(i, n), "by" | "odds" | "ratio"))
+            || (1..=6).any(|n| scan.before_by(i, n).starts_with("outnumber"))
+    };
+    let ratio = b.value == Decimal::ONE && a.value > b.value && (!b.in_digits || ends && compared());
     let contest = counted || ratio || contest_before(doc, i, scan.from, 5);
     let result = contest && (a.value > b.value || counted) && !led;
     (result && (end > b.end || !measured(doc, end, scan.to))).then(|| score(i, end, a.value, b.value))
@@ -167,6 +172,8 @@ mod tests {
             ("It takes 43-45 percent.", ""),
             ("Girls outnumber boys at least five to one.", "at least five to one"),
             ("It is open 10 to 1 on Sundays.", ""),
+            ("Voters back it by 2 to 1.", "2 to 1"),
+            ("Women outnumber men 3 to 1 in Osk.", "3 to 1"),
             ("Inflation of 5-4 percent is likely.", ""),
             ("It fell from five to one.", ""),
             ("It took five to one hundred days.", ""),

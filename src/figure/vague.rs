@@ -121,6 +121,11 @@ fn sizes(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     if size < Decimal::from(21) && (doc.lower(i) == "tens" || doc.lower(i) == "scores" && points) {
         return None;
     }
+    // "($ in millions)", "figures in thousands": in what a table is told.
+    let closes = !doc.tokens().get(end).is_some_and(crate::text::Token::is_word);
+    if closes && scan.before(i) == "in" && is_table_unit(scan.before_by(i, 2)) {
+        return None;
+    }
     let mut item = item(i, end, Amount::Vague(size, size.checked_mul(Decimal::TEN)?));
     item.near = Nearness::Exact;
     behind::read(scan, &mut item)?;
@@ -129,6 +134,25 @@ fn sizes(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
         item.kind = FigureKind::Money;
     }
     Some(item)
+}
+
+/// Whether "in thousands" behind `word` tells the unit of a table.
+fn is_table_unit(word: &str) -> bool {
+    matches!(
+        word,
+        "$" | "("
+            | "figures"
+            | "amounts"
+            | "numbers"
+            | "dollars"
+            | "euros"
+            | "pounds"
+            | "data"
+            | "values"
+            | "sums"
+            | "€"
+            | "£"
+    )
 }
 
 /// "hundreds of billions to deficits", "billions in fees": so many, where no word is told that could be theirs, are a sum of money.

@@ -41,11 +41,7 @@ pub(super) fn per(doc: &Document<'_>, i: usize) -> Option<(String, usize)> {
     match joint {
         "per" if !matches!(doc.lower(next), "cent" | "se") => {
             if let Some(n) = numeral::parse(doc, next).filter(|n| n.value > Decimal::ONE) {
-                let people = usize::from(matches!(
-                    doc.lower(n.end),
-                    "people" | "residents" | "inhabitants" | "population" | "persons"
-                ));
-                return Some((n.value.normalize().to_string(), n.end + people));
+                return Some((n.value.normalize().to_string(), n.end + people_at(doc, n.end)));
             }
             per_unit(doc, next).or_else(|| {
                 let token = doc.tokens().get(next).filter(|t| t.is_word())?;
@@ -55,6 +51,12 @@ pub(super) fn per(doc: &Document<'_>, i: usize) -> Option<(String, usize)> {
                     next + 1,
                 ))
             })
+        }
+        // "400 thefts for every 100,000 residents"
+        "for" if matches!(doc.lower(at + 1), "every" | "each") => {
+            let n = numeral::parse(doc, at + 2)
+                .filter(|n| n.value > Decimal::TEN && people_at(doc, n.end) == 1)?;
+            Some((n.value.normalize().to_string(), n.end + 1))
         }
         "a" | "an" => {
             let found = per_unit(doc, next)?;
@@ -66,6 +68,11 @@ pub(super) fn per(doc: &Document<'_>, i: usize) -> Option<(String, usize)> {
         "/" => per_unit(doc, next),
         _ => None,
     }
+}
+
+/// How many tokens at `k` name the people that a rate is told per.
+fn people_at(doc: &Document<'_>, k: usize) -> usize {
+    usize::from(matches!(doc.lower(k), "people" | "residents" | "inhabitants" | "population" | "persons"))
 }
 
 fn per_unit(doc: &Document<'_>, i: usize) -> Option<(String, usize)> {

@@ -1,7 +1,7 @@
 //! What words of change tell without any change: how far apart rivals stand, how far off something lies, a level beside another.
 
 use super::super::class::{self, Class};
-use super::super::item::{Amount, Item};
+use super::super::item::Item;
 use super::super::scan::Scan;
 use super::super::{FigureKind, noun};
 use super::leads_verb;
@@ -49,7 +49,11 @@ pub(super) fn is_lead(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let person =
         is && matches!(scan.before_by(at, 2), "he" | "she" | "we" | "i" | "you" | "who" | "him" | "her");
     let behind = if before.is_some() { end } else { end + 1 };
-    let polled = matches!(doc.lower(behind), "among" | "with")
+    // "up by 18 points over Marsh"
+    let rival = matches!(doc.lower(behind), "over" | "on" | "against")
+        && doc.tokens().get(behind + 1).is_some_and(|t| t.is_capital());
+    let polled = rival
+        || matches!(doc.lower(behind), "among" | "with")
         || (behind..behind + 4).any(|k| matches!(doc.lower(k), "poll" | "polls" | "polling"));
     person || is && polled
 }
@@ -88,11 +92,8 @@ pub(super) fn is_particle(scan: &Scan<'_, '_>, item: &Item) -> bool {
 
 /// Whether `item` counts things that are no level, or says how far away or when something was.
 fn is_thing(doc: &Document<'_>, item: &Item) -> bool {
-    // "scooped up tens of thousands of letters"
-    let vague = matches!(item.amount, Amount::Vague(..));
-    let counted = item.noun.as_ref().is_some_and(|n| n.direct || vague);
     match item.kind {
-        FigureKind::Count => counted,
+        FigureKind::Count => item.noun.is_some(),
         FigureKind::Area | FigureKind::Duration => true,
         FigureKind::Length => !matches!(doc.lower(item.tokens.end), "" | "," | "." | "to" | "from"),
         _ => false,
@@ -187,6 +188,11 @@ mod tests {
             ("In March he was down 30 points.", vec![None]),
             ("Orlin is up by six points among farmers.", vec![None]),
             ("The index was down 30 points.", vec![Some(Down)]),
+            ("Orlin is up by 18 points over Marsh.", vec![None]),
+            ("They visited the retreat 39 times.", vec![None]),
+            ("She raised a jaw-dropping $7 million.", vec![None]),
+            ("He cut its staff by 300.", vec![Some(Down)]),
+            ("The index lost 0.3 per cent, or 12 points.", vec![Some(Down), Some(Down)]),
             ("She lost the ward by 240 votes.", vec![None]),
             ("The share lost 5 percent.", vec![Some(Down)]),
             ("That compares to a lower 33 percent in Birch.", vec![None]),

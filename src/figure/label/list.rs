@@ -18,7 +18,7 @@ pub(super) fn is_item(scan: &Scan<'_, '_>, item: &Item) -> bool {
         doc.word(end) == "(" && glued(end) && doc.word(end + 1).len() == 1 && doc.word(end + 2) == ")";
     let part = open && i > scan.from + 1 && glued(i - 1) && doc.word(end) == ")";
     // "first 1) it sank": behind a mark or a joining word, and no bracket closes what opened before.
-    let begins = matches!(scan.before(i), "" | "," | ";" | ":" | "." | "and" | "or" | "–" | "—");
+    let begins = matches!(scan.before(i), "" | "“" | "\"" | "," | ";" | ":" | "." | "and" | "or" | "–" | "—");
     let numbers = !open && doc.word(end) == ")" && glued(end) && begins && !is_open(doc, i);
     // "1/ The first of many posts"
     let post = doc.word(end) == "/"

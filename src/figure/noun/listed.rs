@@ -51,10 +51,15 @@ pub(in crate::figure) fn end(scan: &Scan<'_, '_>, item: &Item, noun: &Noun) -> O
     (!names && !(goes_on && commas > 0) && !elsewhere).then_some(last)
 }
 
+/// Whether a noun in lower case and in the singular is of one person.
+pub(in crate::figure) fn is_person(one: &str) -> bool {
+    PERSONS.get(one).is_some_and(|harm| !harm)
+}
+
 /// Whether all that a list counts are people.
 pub(in crate::figure) fn are_people(doc: &Document<'_>, list: &Noun) -> bool {
     let mut heads = list.tokens.clone().filter(|k| is_plural(doc, *k) && !is_plural(doc, k + 1));
-    heads.all(|k| PERSONS.get(&singular(doc.lower(k))).is_some_and(|harm| !harm))
+    heads.all(|k| is_person(&singular(doc.lower(k))))
 }
 
 fn is_conjunction(word: &str) -> bool {

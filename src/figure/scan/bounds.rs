@@ -43,10 +43,19 @@ fn is_no_bound(scan: &Scan<'_, '_>, at: usize, item: &Item) -> bool {
     let came = item.kind == FigureKind::Count && class::is(led, Class::ComesUp);
     match scan.doc.lower(at) {
         "up" => scan.doc.lower(at + 1) == "to" && (one_of || came || class::is(led, Class::RisesTo)),
-        "over" => class::is(led, Class::OverWhat),
+        // "a battle with the guild over three rules"
+        "over" => {
+            let with = (1..=WITH).find(|n| scan.before_by(at, *n) == "with");
+            let fought = with
+                .is_some_and(|n| (n + 1..=n + 2).any(|k| class::is(scan.before_by(at, k), Class::OverWhat)));
+            class::is(led, Class::OverWhat) || fought
+        }
         _ => false,
     }
 }
+
+/// How many words may name with whom something is fought over.
+const WITH: usize = 4;
 
 /// Whether the "over" at `at` before a length of time belongs to it: as the date says that was read there, if one was.
 fn is_more(scan: &Scan<'_, '_>, item: &Item, at: usize) -> bool {

@@ -1,0 +1,54 @@
+//! Names with a number in them: titles, sites, versions.
+
+use super::capital_first;
+use crate::figure::FigureKind;
+use crate::figure::item::Item;
+use crate::figure::scan::Scan;
+use crate::text::{Document, TokenKind};
+
+/// "Orlin 2.0 papers", "Marsh 43's speech": behind a name a number that ends in ".0" or owns something belongs to it.
+pub(super) fn is_version(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let (i, end) = (item.numeral.start, item.numeral.end);
+    let name = scan
+        .back(i, 1)
+        .is_some_and(|k| capital_first(doc, k) && !doc.tokens()[k].is_all_caps() && k > scan.from);
+    let owns = doc.tokens().get(end).is_some_and(|t| t.kind() == TokenKind::Possessive);
+    let counted = item.kind == FigureKind::Count && item.in_digits && end == i + 1;
+    name && counted && (owns || doc.word(i).len() == 3 && doc.word(i).ends_with(".0"))
+}
+
+/// "350.org", "0293.HK": digits that begin the name of a site or a share.
+pub(super) fn is_site(doc: &Document<'_>, item: &Item) -> bool {
+    let end = item.numeral.end;
+    let glued = |k: usize| doc.tokens().get(k).is_some_and(|t| !t.is_spaced());
+    let name = doc.tokens().get(end + 1).is_some_and(|t| t.is_word() && (!t.is_capital() || t.is_all_caps()));
+    item.in_digits && doc.word(end) == "." && glued(end) && glued(end + 1) && name
+}
+
+/// "Air Force One", "60 Minutes", "Group of 20": names with a number in them, told by their capitals.
+pub(super) fn is_title(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let (i, end) = (item.numeral.start, item.numeral.end);
+    let capital = |k: usize| k >= scan.from && capital_first(doc, k);
+    let word = !item.in_digits
+        && i > scan.from + 1
+        && capital(i)
+        && capital(i - 1)
+        && !capital(end)
+        && !doc.tokens()[i].is_all_caps()
+        && !crate::figure::subject::is_deed(doc, i - 1);
+    let show = item.in_digits
+        && item.noun.is_none()
+        && matches!(doc.word(end), "Minutes" | "Hours" | "Days" | "Seconds")
+        && item.kind == FigureKind::Duration
+        && (lowercase(doc, end + 1) || scan.back(i, 1).is_some_and(|k| lowercase(doc, k)));
+    let group = item.is_bare()
+        && scan.before(i) == "of"
+        && scan.back(i, 2).is_some_and(|k| matches!(doc.word(k), "Group" | "Club" | "Gang"));
+    word || show || group
+}
+
+fn lowercase(doc: &Document<'_>, k: usize) -> bool {
+    doc.tokens().get(k).is_some_and(|t| t.is_word() && !t.is_capital() && t.span().len() > 3)
+}

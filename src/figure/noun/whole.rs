@@ -1,0 +1,41 @@
+//! What a number is a part of: "22 *of the* passengers", "38 *of Orlin's 45* colleagues", "half *of the more than 2,000* blasts".
+
+use super::{ends_phrase, inner, is_determiner};
+use crate::figure::{bound, numeral};
+use crate::text::{Document, TokenKind};
+
+/// How many words may bound the number of the whole: "of the *at the very least* 30".
+const BOUND: usize = 4;
+/// How many words the owner of those counted may have: "38 of Mira Orlin's 45 colleagues".
+const LONGEST_OWNER: usize = 4;
+
+/// Skips "of the", "of its 120,000", "of those".
+pub(super) fn past_of(doc: &Document<'_>, i: usize) -> (usize, bool) {
+    if doc.lower(i) != "of" {
+        return (i, true);
+    }
+    let mut k = i + 1;
+    if is_determiner(doc.lower(k)) {
+        k += 1;
+    }
+    // "of Orlin's 45 colleagues"
+    let owner = (k..k + LONGEST_OWNER)
+        .find(|o| doc.tokens().get(*o).is_some_and(|t| t.kind() == TokenKind::Possessive))
+        .filter(|o| {
+            (k..*o)
+                .all(|w| doc.tokens()[w].is_word() && (doc.tokens()[w].is_capital() || !ends_phrase(doc, w)))
+        });
+    if let Some(n) = owner.and_then(|o| numeral::parse(doc, o + 1)) {
+        return (n.end, false);
+    }
+    // "half of the more than 2,000 blasts"
+    let bounded = (k + 1..=k + BOUND).find(|b| {
+        numeral::parse(doc, *b).is_some() && bound::before(doc, *b, k).is_some_and(|(at, _)| at == k)
+    });
+    k = bounded.unwrap_or(k + usize::from(matches!(doc.lower(k), "most" | "more" | "very")));
+    if let Some(n) = numeral::parse(doc, k) {
+        // "of the 168-member council"
+        k = inner::hyphened(doc, n.end).unwrap_or(n.end);
+    }
+    (k, false)
+}
