@@ -157,7 +157,7 @@ pub(crate) fn base(figure: &Figure) -> (Dimension, f64, f64) {
         // "37,000 patients a year" counts patients.
         K::Rate if figure.noun.is_some() => (Dimension::Count, None),
         K::Rate => return rate(unit),
-        K::Ordinal if figure.noun.as_deref().is_some_and(ranks) => (Dimension::Ordinal, None),
+        K::Ordinal if figure.noun.as_deref().is_none_or(ranks) => (Dimension::Ordinal, None),
         // "the third crash since May" tells of three.
         K::Ordinal => (Dimension::Count, None),
         K::Percent => (Dimension::Share, factor),

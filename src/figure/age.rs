@@ -25,6 +25,24 @@ fn died_at(scan: &Scan<'_, '_>, item: &Item) -> bool {
     whole && !hour && is_ended(doc, item.tokens.end) && item.value().is_some_and(|v| v >= Decimal::TWO)
 }
 
+/// "At 75, he is", "Orlin, at 39, became": between "at" and a comma, beside whose age it is.
+fn at_age(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let (start, end) = (item.tokens.start, item.tokens.end);
+    let Some(at) = scan.back(start, 1).filter(|k| doc.lower(*k) == "at" && doc.word(end) == ",") else {
+        return false;
+    };
+    let next = scan.lower(end + 1);
+    let pronoun = matches!(next.split(['\'', '’']).next(), Some("he" | "she" | "i" | "his" | "her"));
+    let opens = matches!(scan.before(at), "" | "," | "“" | "\"" | "—" | "and" | "but");
+    let named = scan.before(at) == ","
+        && scan.back(at, 2).is_some_and(|k| {
+            doc.tokens()[k].is_capital() && !capital_noun(doc, k) && !super::noun::is_plural(doc, k)
+        });
+    let titled = crate::name::is_title(next);
+    item.value().is_some_and(|v| v >= Decimal::TEN) && (opens && (pronoun || titled) || named)
+}
+
 /// Makes `item` an age if the words around say so.
 pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
     let doc = scan.doc;
@@ -58,6 +76,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
         || beside_name(scan, item)
         || pronoun_is(scan, item)
         || died_at(scan, item)
+        || at_age(scan, item)
     {
         item.kind = FigureKind::Age;
         item.unit = Some("year".into());
@@ -398,6 +417,9 @@ mod tests {
             ("He died at 7 p.m. on Monday.", false),
             ("They're 14, 15 and 16 years old.", true),
             ("The mayor, now 71, stays.", true),
+            ("At 75, he's at risk.", true),
+            ("Orlin, at 39, became the second.", true),
+            ("At 12, they met.", false),
             ("It is for 7- or 8-month trips.", false),
             ("It lost Osk (6) and Birch (4).", false),
             ("Ada Olm (7) was found.", true),

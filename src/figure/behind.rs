@@ -161,6 +161,10 @@ fn named(scan: &Scan<'_, '_>, item: &mut Item, at: usize) -> bool {
         return true;
     }
     let Some((end, unit)) = unit::at(doc, at) else { return false };
+    // "three R&B shows"
+    if doc.word(end) == "&" && !doc.tokens()[end].is_spaced() {
+        return false;
+    }
     // "one other bit of luck", "one more proof": of some units more than one is told, or in digits.
     if matches!(unit.name, "bit" | "proof") && !item.in_digits && item.scale == Decimal::ONE {
         return false;

@@ -65,6 +65,11 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
     {
         return;
     }
+    // "added 26,000 fewer jobs": the comparison tells the direction.
+    if doc.lower(item.numeral.end) == "fewer" {
+        item.change = compared(doc, item);
+        return;
+    }
     item.change = before(scan, item.tokens.start)
         .or_else(|| after(doc, item.tokens.end, scan.to))
         .or_else(|| compared(doc, item));
@@ -256,8 +261,13 @@ const OBJECT: usize = 10;
 fn compared(doc: &Document<'_>, item: &Item) -> Option<Change> {
     let share = item.kind == super::FigureKind::Percent;
     // "40,000 fewer than expected": so far from what was reckoned with, which never was.
-    if doc.lower(item.tokens.end + 1) == "than" && class::is(doc.lower(item.tokens.end + 2), Class::Reckoned)
-    {
+    // "26,000 fewer jobs in May than previously estimated"
+    let reckoned = |k: usize| {
+        doc.lower(k) == "than"
+            && (class::is(doc.lower(k + 1), Class::Reckoned)
+                || doc.lower(k + 1).ends_with("ly") && class::is(doc.lower(k + 2), Class::Reckoned))
+    };
+    if (item.tokens.end..item.tokens.end + RECKONED).any(reckoned) {
         return None;
     }
     if doc.lower(item.numeral.end) == "fewer" {
@@ -277,6 +287,9 @@ fn compared(doc: &Document<'_>, item: &Item) -> Option<Change> {
         _ => None,
     }
 }
+
+/// How far behind a figure "than expected" may stand.
+const RECKONED: usize = 7;
 
 fn after(doc: &Document<'_>, end: usize, to: usize) -> Option<Change> {
     for k in end..to.min(end + 3) {

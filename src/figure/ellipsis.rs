@@ -4,6 +4,8 @@
 //! north", "12 people were killed and 14 others hurt". A number that follows a noun of its own ("a population of 8.1 million")
 //! takes none over.
 
+mod part;
+
 use rust_decimal::Decimal;
 
 use super::bound::Nearness;
@@ -20,7 +22,7 @@ pub(super) fn nouns(scan: &Scan<'_, '_>, items: &mut [Item]) {
     number_of::nouns(scan, items);
     tolls(scan, items);
     dead(scan, items);
-    shares(scan, items);
+    part::shares(scan, items);
     inherit(scan, items);
     others(scan, items);
     aboard(scan, items);
@@ -34,23 +36,6 @@ fn aboard(scan: &Scan<'_, '_>, items: &mut [Item]) {
         let aboard = scan.lower(end) == "aboard" || scan.lower(end) == "on" && scan.lower(end + 1) == "board";
         if aboard {
             (item.unit, item.noun, item.change) = (Some("person".into()), None, None);
-        }
-    }
-}
-
-/// "Two thirds of the voters stayed, and a third left": a share alone before a verb is of what the last share was of.
-fn shares(scan: &Scan<'_, '_>, items: &mut [Item]) {
-    let doc = scan.doc;
-    for i in 1..items.len() {
-        let (start, end) = (items[i].tokens.start, items[i].tokens.end);
-        let joined = matches!(scan.before(start), "and" | "while" | "but" | "," | ";" | "only" | "just");
-        let alone = items[i].kind == FigureKind::Fraction && items[i].is_bare() && joined;
-        if !alone || !(noun::acts_at(doc, end) || class::is(doc.lower(end), Class::EndsShare)) {
-            continue;
-        }
-        let whole = items[..i].iter().rev().find(|m| m.share && m.noun.is_some()).cloned();
-        if let Some(whole) = whole {
-            (items[i].unit, items[i].noun) = (whole.unit, whole.noun);
         }
     }
 }
@@ -154,7 +139,7 @@ fn inherit(scan: &Scan<'_, '_>, items: &mut [Item]) {
         if !items[i].is_bare() || items[i].kind != FigureKind::Count {
             continue;
         }
-        let told = told_alike(scan, items, i).or_else(|| of_whole(scan, items, i));
+        let told = part::told_alike(scan, items, i).or_else(|| part::of_whole(scan, items, i));
         if let Some(model) = told.cloned() {
             take(&mut items[i], &model);
             continue;
@@ -175,6 +160,12 @@ fn inherit(scan: &Scan<'_, '_>, items: &mut [Item]) {
         };
         match items[..i].iter().rev().find(|m| fits(m)).cloned() {
             Some(model) => take(&mut items[i], &model),
+            // "all the Democrats – 30 of whom had spent"
+            None if set_off(scan, &items[i]).is_some() => {
+                let noun = set_off(scan, &items[i]).map(|k| noun::Noun::new(k..k + 1, false));
+                items[i].unit = noun.as_ref().map(|noun| super::behind::unit_of(scan.doc, noun).into());
+                items[i].noun = noun;
+            }
             None if befell || tie == Tie::Who && items[i].value() != Some(Decimal::ONE) => {
                 items[i].unit = Some("person".into());
             }
@@ -183,39 +174,13 @@ fn inherit(scan: &Scan<'_, '_>, items: &mut [Item]) {
     }
 }
 
-/// What the figure before counts, where both do the same: "six *people* said yes and 16 said no".
-fn told_alike<'i>(scan: &Scan<'_, '_>, items: &'i [Item], i: usize) -> Option<&'i Item> {
+/// The plural right before the comma or dash behind which a part of it is told: "the guards, three of them armed".
+fn set_off(scan: &Scan<'_, '_>, item: &Item) -> Option<usize> {
     let doc = scan.doc;
-    let verb = scan.lower(items[i].tokens.end);
-    let does = noun::is_past_form(verb) || noun::is_verb(verb) || verb.len() > 4 && verb.ends_with("ed");
-    let joined =
-        matches!(scan.before(items[i].tokens.start), "and" | "," | "while" | "but" | ";" | "only" | "just");
-    let before = items[..i].last().filter(|m| does && joined && is_model(m, Tie::Part))?;
-    (doc.lower(before.tokens.end) == verb).then_some(before)
-}
-
-/// What the whole is of that a part is told of before: "*Of the 70 drugs* in hand, only three are tried".
-fn of_whole<'i>(scan: &Scan<'_, '_>, items: &'i [Item], i: usize) -> Option<&'i Item> {
-    let doc = scan.doc;
-    let (start, end) = (items[i].tokens.start, items[i].tokens.end);
-    let acts =
-        noun::acts_at(doc, end) || noun::is_verb(doc.lower(end)) || class::is(doc.lower(end), Class::Goes);
-    let whole = items[..i].last().filter(|m| is_model(m, Tie::Part))?;
-    let before = scan.before(whole.tokens.start);
-    let article = usize::from(before != "of" && class::is(before, Class::Determiner));
-    let of = scan.back(whole.tokens.start, 1 + article)?;
-    let opens = of == scan.from
-        || matches!(
-            doc.lower(of - 1),
-            "," | ";" | "." | "“" | "\"" | "and" | "but" | "that" | "—" | "–" | ":"
-        );
-    let of_all = opens && matches!(doc.lower(of), "of" | "among");
-    (of_all
-        && acts
-        && scan.before(start) == ","
-        && scan.before(of) != "out"
-        && items[i].value() < whole.value())
-    .then_some(whole)
+    is_of_those(doc, item.tokens.end)?;
+    let mark = matches!(scan.before(item.tokens.start), "," | "–" | "—" | "--" | "-" | "(");
+    let noun = scan.back(item.tokens.start, 2).filter(|_| mark)?;
+    (doc.tokens()[noun].is_word() && noun::is_plural(doc, noun)).then_some(noun)
 }
 
 /// Whether people are counted, as far as the lists know their noun.
@@ -467,8 +432,11 @@ mod tests {
             ("The fire left 12 dead.", "person"),
             ("They held 12 talks between the two.", "talk"),
             ("Of the 70 drugs in hand, only three are tried.", "drug; drug"),
+            ("He met the guards, three of them armed.", "guard"),
+            ("He spoke of all the mills – 30 of which burned.", "mill"),
             ("Of 40 wards in Osk, three went dark.", "ward; ward"),
             ("Six guests said yes and 16 said no.", "guest; guest"),
+            ("It hired 300 cooks, but only 40 were paid.", "cook; cook"),
             ("They took 12 towns after the loss of all 98 on board.", "town; person"),
             ("Fewer left over the 12 bills: they ranged between eight and 14.", "bill; -"),
             ("They drank for four, five or six years.", "year; year"),

@@ -12,7 +12,7 @@ use super::item::{Amount, Item};
 use super::scan::Scan;
 use super::{FigureKind, change, ellipsis, noun, unit};
 use crate::text::Document;
-use listed::listed;
+use listed::{if_not, listed};
 
 /// Joins what belongs together; `items` are one sentence's figures in order.
 pub(super) fn all(scan: &Scan<'_, '_>, items: &[Item]) -> Vec<Item> {
@@ -27,6 +27,7 @@ pub(super) fn all(scan: &Scan<'_, '_>, items: &[Item]) -> Vec<Item> {
     for i in (1..out.len()).rev() {
         let (before, rest) = out.split_at_mut(i);
         if let (Some(a), Some(b)) = (before.last_mut(), rest.first_mut())
+            && [&*a, &*b].iter().all(|m| !m.share && m.kind != FigureKind::Fraction)
             && listed(scan.doc, a, b)
         {
             share(a, b);
@@ -111,7 +112,11 @@ fn pair(scan: &Scan<'_, '_>, out: &mut Vec<Item>, mut a: Item, mut b: Item) {
         return;
     } else if are_aged(doc, &a, &b) {
         (b.kind, b.unit) = (FigureKind::Age, a.unit.clone());
-    } else if of_between(doc, &a, &b) || listed(doc, &a, &b) || level_and_change(doc, &a, &b) {
+    } else if if_not(doc, &a, &b)
+        || of_between(doc, &a, &b)
+        || listed(doc, &a, &b)
+        || level_and_change(doc, &a, &b)
+    {
         share(&mut a, &mut b);
     }
     out.push(a);

@@ -142,6 +142,7 @@ pub(super) fn is_none(scan: &Scan<'_, '_>, item: &Item) -> bool {
         return false;
     }
     let measured = item.unit.is_some() && item.noun.is_none();
+    let i = item.numeral.start;
     idiom::is_idiom(scan, item)
         || time::is_named_time(scan, item)
         || glued_before(scan, item)
@@ -159,6 +160,8 @@ pub(super) fn is_none(scan: &Scan<'_, '_>, item: &Item) -> bool {
         || title::is_title(scan, item)
         || numbered::begins_name(scan, item)
         || item.is_bare() && is_rank(scan, item)
+        // "a week-and-a-half" is no half.
+        || item.share && scan.before(i) == "-" && scan.before_by(i, 2) == "and" && !doc.tokens()[i].is_spaced()
         || title::is_version(scan, item)
 }
 

@@ -94,6 +94,8 @@ const LONGEST: usize = 9;
 pub(super) fn behind(doc: &Document<'_>, i: usize, to: usize, grammar: Grammar) -> Option<Noun> {
     // “"150 million" Americans”: the mark closes what was said of the number.
     let closed = doc.word(i) == "\"" && !doc.tokens()[i].is_spaced() && is_plural(doc, i + 1);
+    // "“millions and millions” of voters"
+    let closed = closed || matches!(doc.word(i), "\"" | "”") && doc.lower(i + 1) == "of";
     let (from, direct) = whole::past_of(doc, i + usize::from(closed));
     let grammar = if !direct && grammar == Grammar::Singular { Grammar::Plural } else { grammar };
     let mut last_word = None;
@@ -122,6 +124,7 @@ pub(super) fn behind(doc: &Document<'_>, i: usize, to: usize, grammar: Grammar) 
             TokenKind::Word => last_word = Some(k),
             TokenKind::Possessive => last_word = None,
             TokenKind::Mark if doc.word(k) == "-" && (glued_words(doc, k) || inner::is_make(doc, k)) => {}
+            TokenKind::Mark if doc.word(k) == "&" && glued_words(doc, k) => {}
             TokenKind::Mark if opens_quote(doc, k) || closes_quote(doc, from, k) => {}
             TokenKind::Mark if doc.word(k) == "," && joins(doc, from, k) => {}
             _ => break,
@@ -226,7 +229,7 @@ fn is_set_of(doc: &Document<'_>, from: usize, k: usize) -> bool {
 /// Whether a hyphen glues token `k` to the one before ("gas-only").
 fn is_glued(doc: &Document<'_>, k: usize) -> bool {
     doc.tokens().get(k).is_some_and(|t| !t.is_spaced())
-        && doc.before(k) == "-"
+        && matches!(doc.before(k), "-" | "&")
         && !matches!(doc.lower(k), "to" | "and" | "or")
 }
 

@@ -4,6 +4,8 @@
 //! third-largest city" its rank, "the 30th anniversary" the years. Other ordinals name or order and are no figure ("the
 //! first half", "the 102nd base").
 
+mod rank;
+
 use std::ops::Range;
 
 use rust_decimal::Decimal;
@@ -33,9 +35,9 @@ pub(crate) fn ranks(noun: &str) -> bool {
     SUPERLATIVES.contains(&first) || is_numbered(&first)
 }
 
-/// What bears a number: "the 30th anniversary", "the fourth floor".
+/// What bears a number: "the 30th anniversary", "the fourth floor", "third place".
 fn is_numbered(noun: &str) -> bool {
-    matches!(noun, "anniversary" | "birthday" | "floor")
+    matches!(noun, "anniversary" | "birthday" | "floor" | "place")
 }
 
 /// How many words the counted noun may have.
@@ -52,7 +54,17 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     if value > Decimal::ONE && is_time(scan, i, end) {
         return Some(item(doc, i, end, value, end..end + 1));
     }
-    if let Some(head) = counted(doc, end, scan.to) {
+    if value > Decimal::ONE
+        && let Some(noun) = rank::place(scan, i, end).or_else(|| rank::one_to(scan, i, end))
+    {
+        return Some(item(doc, i, end, value, noun));
+    }
+    if value > Decimal::ONE && rank::is_rank(scan, i, end) {
+        let mut rank = Item::new(i, &Numeral::whole(value, end));
+        rank.kind = FigureKind::Ordinal;
+        return Some(rank);
+    }
+    if let Some(head) = counted(doc, end, scan.to).filter(|k| scan.lower(*k) != "place") {
         return Some(item(doc, i, end, value, end + usize::from(doc.word(end) == "-")..head + 1));
     }
     let series = matches!(doc.lower(end), "straight" | "consecutive" | "successive");
@@ -147,6 +159,16 @@ mod tests {
             ("For the first time he asked.", None),
             ("It is the first major event honouring Orlin since May.", Some("first major event")),
             ("It is the first public meeting since May.", Some("first public meeting")),
+            ("Orlin finished third with 20 percent.", Some("third")),
+            ("Orlin came in a distant third in Osk.", Some("third")),
+            ("Marsh ranked 12th on the list.", Some("12th")),
+            ("Norland was 17th in reading, 21st in science.", Some("17th")),
+            ("He is in third place in the polls.", Some("third place")),
+            ("In the second place, he left.", None),
+            ("She was the 103rd person to sit there.", Some("103rd person")),
+            ("He crossed the second street to leave.", None),
+            ("They came third quarter in, third quarter out.", None),
+            ("He used the 25th Amendment to remove her.", None),
             ("The second forest burned.", None),
             ("He made a second honest offer.", None),
             ("It was the third inquest jury.", None),

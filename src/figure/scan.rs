@@ -191,8 +191,8 @@ fn word(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
         return finish(scan, signed(scan, i, &n)).filter(|item| !lost || !item.is_bare());
     }
     and_a_half(scan, i)
-        .or_else(|| single(scan, i))
         .or_else(|| one_or_two(scan, i))
+        .or_else(|| single(scan, i))
         .or_else(|| vague::read(scan, i))
         .or_else(|| ordinal::read(scan, i))
 }

@@ -25,6 +25,10 @@ pub(super) fn rate(scan: &Scan<'_, '_>, item: &mut Item) {
 /// "€140m annually": money by the year, told by an adverb.
 fn yearly(doc: &Document<'_>, item: &Item) -> Option<(String, usize)> {
     let i = item.tokens.end;
+    // "a $12 hourly wage"
+    if item.kind == FigureKind::Money && doc.lower(i) == "hourly" {
+        return Some(("hour".to_string(), i + 1));
+    }
     let adverb = matches!(doc.lower(i), "annually" | "yearly");
     // "$5 million annually in fees", but not "$5 million yearly fees".
     let noun = doc.lower(i) == "yearly" && doc.tokens().get(i + 1).is_some_and(crate::text::Token::is_word);

@@ -34,7 +34,10 @@ pub(super) fn is_place(scan: &Scan<'_, '_>, item: &Item) -> bool {
 /// "he was down 30 points", "she was up by six points among men": somebody stands so far behind or ahead of a rival.
 pub(super) fn is_lead(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
-    if !matches!(item.unit.as_deref(), Some("point" | "percentage_point")) {
+    // "Orlin was down 92 delegates": what is counted in a contest tells who leads.
+    let contested =
+        matches!(item.unit.as_deref(), Some("delegate" | "vote" | "goal" | "run" | "stroke" | "shot"));
+    if !contested && !matches!(item.unit.as_deref(), Some("point" | "percentage_point")) {
         return false;
     }
     let (start, end) = (item.tokens.start, item.tokens.end);
@@ -48,6 +51,12 @@ pub(super) fn is_lead(scan: &Scan<'_, '_>, item: &Item) -> bool {
     );
     let person =
         is && matches!(scan.before_by(at, 2), "he" | "she" | "we" | "i" | "you" | "who" | "him" | "her");
+    let named = is
+        && contested
+        && scan.back(at, 2).is_some_and(|k| doc.tokens()[k].is_capital() && !noun::is_plural(doc, k));
+    if named {
+        return true;
+    }
     let behind = if before.is_some() { end } else { end + 1 };
     // "up by 18 points over Marsh"
     let rival = matches!(doc.lower(behind), "over" | "on" | "against")
@@ -189,6 +198,9 @@ mod tests {
             ("Orlin is up by six points among farmers.", vec![None]),
             ("The index was down 30 points.", vec![Some(Down)]),
             ("Orlin is up by 18 points over Marsh.", vec![None]),
+            ("Orlin was down 92 delegates.", vec![None]),
+            ("It added 26,000 fewer jobs in May than previously estimated.", vec![None]),
+            ("It added 26,000 fewer jobs in May than in June.", vec![Some(Down)]),
             ("They visited the retreat 39 times.", vec![None]),
             ("She raised a jaw-dropping $7 million.", vec![None]),
             ("He cut its staff by 300.", vec![Some(Down)]),

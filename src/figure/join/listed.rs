@@ -17,6 +17,7 @@ pub(super) fn listed(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
         && (a.in_digits == b.in_digits || matches!(a.amount, Amount::Vague(..)) || is_other_number(doc, a, b))
         && a.near == Nearness::Exact
         && !is_loss_beside(doc, a, b)
+        && !is_count_and_share(a, b)
 }
 
 /// "eight or 12 people": small numbers are written in words.
@@ -25,10 +26,24 @@ fn is_other_number(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
     b.in_digits && small && b.tokens.start == a.tokens.end + 1 && doc.lower(a.tokens.end) == "or"
 }
 
+/// "650,436, 48.4 percent": a number that is no share and the share that it is.
+fn is_count_and_share(a: &Item, b: &Item) -> bool {
+    let hundred = Decimal::ONE_HUNDRED;
+    b.kind == FigureKind::Percent
+        && a.value().zip(b.value()).is_some_and(|(x, y)| x > hundred && y <= hundred)
+}
+
 /// "off 257.48 or -0.96%", "fell 45.2 or 0.6 percent": how far and by what share.
 fn is_loss_beside(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
     let Some((x, y)) = a.value().zip(b.value()) else { return false };
     let or = doc.before(b.tokens.start) == "or";
     let far = or && b.kind == FigureKind::Percent && x > y * Decimal::from(5);
     y < Decimal::ZERO && x >= Decimal::ZERO || far
+}
+
+/// "hundreds, if not thousands of mills": more of the same, perhaps.
+pub(super) fn if_not(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
+    let gap = a.tokens.end..b.tokens.start;
+    let not = gap.len().checked_sub(2).map(|n| gap.start + n);
+    gap.len() <= 3 && not.is_some_and(|k| doc.lower(k) == "if" && doc.lower(k + 1) == "not")
 }

@@ -37,7 +37,8 @@ fn part(doc: &Document<'_>, k: usize) -> bool {
     let word = doc.lower(k);
     let befell = word.ends_with("ed") || word.ends_with("ing") || matches!(word, "dead" | "hurt");
     let narrows = token.is_capital() || adjective::is(doc, k);
-    narrows && !befell && !is_plural(doc, k) && !ENDS.contains(word) && !is_determiner(word)
+    let ends = ENDS.contains(word) && doc.word(k) != "US";
+    narrows && !befell && !is_plural(doc, k) && !ends && !is_determiner(word)
 }
 
 /// Whether behind the conjunction at `k` words that narrow lead to a plural.

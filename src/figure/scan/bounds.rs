@@ -20,7 +20,12 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
     if article && bound::before(doc, start - 1, scan.from).is_some_and(|(_, near)| near != Nearness::Exact) {
         start -= 1;
     }
-    if let Some((at, near)) = bound::before(doc, start, scan.from) {
+    let told = bound::before(doc, start, scan.from);
+    // "handed over more than 7,000 papers": what stands behind the particle still bounds.
+    let inner = told
+        .filter(|(at, _)| is_no_bound(scan, *at, item))
+        .and_then(|(at, _)| bound::before(doc, start, at + 1));
+    if let Some((at, near)) = inner.or(told) {
         // "over 8 billion volunteer hours" is no period.
         let unit = item.compound || item.tokens.end <= item.numeral.end + 1;
         let over = item.kind == FigureKind::Duration && unit && doc.before(start) == "over";
@@ -38,6 +43,18 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
 /// "ticked up to 49%" tells a level, "a fight over three judges" what it is about, "walked up to one of the guards" where to.
 fn is_no_bound(scan: &Scan<'_, '_>, at: usize, item: &Item) -> bool {
     let led = scan.before(at);
+    // "under one roof", "over one lump sum": where, what about; "over one million" and "under one hour" are measured.
+    let single = item.value() == Some(Decimal::ONE) && item.kind == FigureKind::Count && item.noun.is_some();
+    if single && matches!(scan.doc.lower(at), "over" | "under" | "below" | "above") {
+        return true;
+    }
+    // "his claim about millions", "it is about thousands of jobs"
+    if matches!(item.amount, Amount::Vague(..))
+        && scan.doc.lower(at) == "about"
+        && scan.doc.lower(item.numeral.start).ends_with('s')
+    {
+        return true;
+    }
     let one_of =
         item.value() == Some(Decimal::ONE) && scan.doc.lower(item.numeral.end) == "of" && !led.is_empty();
     let came = item.kind == FigureKind::Count && class::is(led, Class::ComesUp);
@@ -85,6 +102,8 @@ fn negation(scan: &Scan<'_, '_>, item: &mut Item) {
     let start = item.tokens.start;
     // "not only 12" says that there is more to tell.
     let only = matches!(scan.doc.lower(start), "only" | "just" | "merely" | "simply");
+    // "hundreds if not thousands" says that it may be more.
+    let only = only || scan.before(start) == "not" && scan.before_by(start, 2) == "if";
     if scan.before(start) == "not" && item.near == Nearness::Exact && !only {
         item.negated = true;
         item.tokens.start = start - 1;

@@ -9,6 +9,7 @@ mod around;
 mod beside;
 mod deed;
 mod fallback;
+mod widened;
 
 use std::ops::Range;
 
@@ -28,6 +29,8 @@ static VOID: List<WordSet> =
 /// How far back a phrase may begin, and how many words it may have.
 const BACK: usize = 40;
 const LONGEST: usize = 6;
+/// Over how many tokens of other figures a figure narrows a noun.
+const APART: usize = 4;
 
 /// The phrase, if one is found; `items` are the figures of the sentence.
 pub(super) fn of(scan: &Scan<'_, '_>, item: &Item, items: &[Item]) -> Option<Subject> {
@@ -39,7 +42,9 @@ pub(super) fn of(scan: &Scan<'_, '_>, item: &Item, items: &[Item]) -> Option<Sub
     }
     let told = reader.direct(item, start).map(|phrase| reader.with_deed(item, start, phrase));
     let found = told.or_else(|| reader.fallback(item, start)).or_else(|| reader.beside(item, start))?;
-    Some(reader.around(item, start, found))
+    let at = found.at.clone();
+    let told = reader.around(item, start, found);
+    Some(if reader.is_thin(&told.words) { reader.widened(item, start, &at, told) } else { told })
 }
 
 /// What a figure is of as far as it was found, and where that stands.
@@ -173,15 +178,19 @@ impl Reader<'_, '_, '_> {
                 .get(start.wrapping_sub(1))
                 .is_some_and(|t| t.kind() == TokenKind::Possessive);
         // "the next 72 hours …" narrows nothing; "a 72-hour delay" does.
+        // "a $26 million (£20 million) *gift*", "a 300-mile-wide *storm*"
+        let end = self.past_restated(item, end);
         let plural = !item.compound
             && !matches!(item.kind, FigureKind::Money | FigureKind::Percent)
             && self.word(item.tokens.end - 1).ends_with('s');
         // "in several 5-4 decisions"
         let led = led || item.kind == FigureKind::Score;
+        let led = led || end > item.tokens.end && self.is_restated(item);
         if plural || !(led || item.compound) || !self.is_word(end) || !self.doc.tokens()[end].is_spaced() {
             return None;
         }
-        let from = (end..end + 2).find(|k| !self.items.iter().any(|i| i.tokens.contains(k)))?;
+        // "a $4 million two-year plan"
+        let from = (end..end + APART).find(|k| !self.items.iter().any(|i| i.tokens.contains(k)))?;
         // "cut" and the like are nouns here, behind an article.
         let change = super::super::change::is_noun(self.word(from));
         let to = if change { from + 1 } else { self.phrase_end(from) };
@@ -199,12 +208,45 @@ impl Reader<'_, '_, '_> {
         Some(from..to)
     }
 
+    /// Behind the same in another unit in brackets, and behind what a length is of: "300-mile-*wide*".
+    fn past_restated(&self, item: &Item, end: usize) -> usize {
+        if self.word(end) == ")" && self.scan.before(item.tokens.start) == "(" {
+            return end + 1;
+        }
+        if self.word(end) == "("
+            && let Some(again) = self.figure_at(end + 1)
+            && again.noun.is_none()
+            && self.word(again.tokens.end) == ")"
+        {
+            return again.tokens.end + 1;
+        }
+        let tied = end + usize::from(self.word(end) == "-");
+        let extent = matches!(self.word(tied), "long" | "wide" | "high" | "tall" | "deep" | "thick");
+        if item.kind == FigureKind::Length && extent && (tied > end || item.compound) {
+            tied + 1
+        } else {
+            end
+        }
+    }
+
+    /// Whether `item` in brackets tells again what an article leads: "a $26 million (*£20 million*) gift".
+    fn is_restated(&self, item: &Item) -> bool {
+        let open =
+            self.scan.back(item.tokens.start, 2).filter(|_| self.scan.before(item.tokens.start) == "(");
+        let told = open.and_then(|k| self.figure_at(k));
+        told.is_some_and(|told| matches!(self.word(self.lead(told)), "a" | "an" | "the" | "another"))
+    }
+
     /// "$4 million in *damage*", "5 percent of *voters*", "$3 million worth of *copper*", "$20 for a *ticket*".
     fn told_in(&self, item: &Item) -> Option<Range<usize>> {
         let end = item.tokens.end;
         let money = item.kind == FigureKind::Money;
         match self.word(end) {
-            "of" => self.behind(end + 1).or_else(|| self.those(item)).or_else(|| self.of_so_many(end + 1)),
+            "of" => self
+                .owned(end + 1)
+                .or_else(|| self.behind(end + 1))
+                .or_else(|| self.those(item))
+                .or_else(|| self.of_so_many(end + 1)),
             "worth" if self.word(end + 1) == "of" => self.behind(end + 2),
             "in" if money
                 && matches!(self.kind(end + 1), "" | "adj")
@@ -223,6 +265,15 @@ impl Reader<'_, '_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// "6 percent of the town's more than 900 *residents*": what somebody has so many of.
+    fn owned(&self, k: usize) -> Option<Range<usize>> {
+        let owner = self.behind(k)?;
+        let mark = (owner.end..owner.end + 2)
+            .find(|k| self.doc.tokens().get(*k).is_some_and(|t| t.kind() == TokenKind::Possessive));
+        let last = owner.end.checked_sub(1).filter(|k| self.doc.tokens()[*k].kind() == TokenKind::Possessive);
+        self.of_so_many(mark.or(last)? + 1)
     }
 
     /// "60 percent of the 1,000 *voters* asked": what the whole counts.
@@ -351,7 +402,19 @@ impl Reader<'_, '_, '_> {
                     | "loss"
             )
         };
-        (!total(phrase.end - 1) || phrase.len() > 1).then_some(phrase)
+        (!total(phrase.end - 1) || phrase.len() > 1).then(|| self.with_change(phrase))
+    }
+
+    /// "an *increase in deaths* of 900": the change of what was found.
+    fn with_change(&self, phrase: Range<usize>) -> Range<usize> {
+        let article = usize::from(self.is_article(phrase.start.wrapping_sub(1)));
+        let joint = phrase.start - article;
+        let change = self.scan.back(joint, 2).filter(|k| {
+            self.scan.before(joint) == "in"
+                && super::super::change::is_noun(self.word(*k))
+                && !self.is_verb(*k)
+        });
+        change.map_or(phrase.start, |k| k)..phrase.end
     }
 
     /// What a verb tells the figure of: what it moved, else what did it.
@@ -382,9 +445,10 @@ impl Reader<'_, '_, '_> {
         if matches!(kind, "be" | "have" | "do" | "modal") {
             return true;
         }
-        let led = matches!(self.kind_before(k), "det" | "his" | "adj" | "of" | "prep")
-            || adjective::is_listed(self.scan.before(k));
         let word = self.word(k);
+        let led = matches!(self.kind_before(k), "det" | "his" | "adj" | "of" | "prep")
+            || adjective::is_listed(self.scan.before(k))
+            || self.is_compound(k);
         let form = word.len() > 4 && word.ends_with("ed")
             || noun::is_past_form(word)
             || noun::is_verb(word)
@@ -392,6 +456,25 @@ impl Reader<'_, '_, '_> {
             || kind == "verb"
             || noun::is_end(self.doc, k) && self.kind(k).is_empty();
         form && !led && !self.capital(k)
+    }
+
+    /// "a minimum wage *hike*": behind a singular noun that an article or adjective leads, the base of a verb is a noun, since nobody "hike".
+    fn is_compound(&self, k: usize) -> bool {
+        let word = self.word(k);
+        // "the embargo cost", "the league bet": the past has the same form.
+        let base = noun::is_verb(word)
+            && !noun::is_past_form(word)
+            && !matches!(word, "cost" | "cast" | "bet" | "let")
+            && !["s", "ed", "ing"].iter().any(|e| word.ends_with(e));
+        let one = self.scan.back(k, 1).filter(|b| {
+            base && self.kind(*b).is_empty()
+                && self.is_word(*b)
+                && !self.capital(*b)
+                && !noun::is_plural(self.doc, *b)
+                && !noun::is_end(self.doc, *b)
+                && self.figure_at(*b).is_none()
+        });
+        one.is_some_and(|b| matches!(self.kind_before(b), "det" | "his" | "adj" | ""))
     }
 
     /// A verb that says something alone: "raised", not "is", "versus" or "remaining".
@@ -468,7 +551,9 @@ impl Reader<'_, '_, '_> {
                 && (matches!(self.kind(k - 1), "det" | "his" | "adj")
                     || self.doc.tokens()[k - 1].kind() == TokenKind::Possessive
                     || self.kind(k - 1).is_empty() && self.is_word(k - 1) && !self.capital(k - 1));
-            let narrows = self.may_narrow(k) && (!verbal || head);
+            // "earning $300 a *year* will take home": the unit of another figure.
+            let unit = self.figure_at(k).is_some_and(|item| item.noun.is_none());
+            let narrows = self.may_narrow(k) && (!verbal || head) && !unit;
             if !(of || narrows || owned) {
                 break;
             }

@@ -6,7 +6,7 @@ use super::super::super::unit;
 use super::{FigureKind, Found, Item, LONGEST, Reader, Subject};
 
 /// Stands for the figure between the words before it and those behind.
-const GAP: &str = " … ";
+pub(super) const GAP: &str = " … ";
 /// Over how many tokens who did it may stand before the verb.
 const SIDE: usize = 8;
 

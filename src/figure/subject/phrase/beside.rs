@@ -174,17 +174,26 @@ impl Reader<'_, '_, '_> {
 
     /// The words of its clause behind the figure that ends before `end`.
     fn words_behind(&self, end: usize) -> Range<usize> {
+        self.words_within(end, LONGEST)
+    }
+
+    /// At most `longest` of them.
+    pub(super) fn words_within(&self, end: usize, longest: usize) -> Range<usize> {
         let mut from = end;
         // "$4 billion -- the *amount*"
         let marked = |k: usize| k < self.scan.to && matches!(self.word(k), "-" | "--" | "–" | "—" | ":");
         while from < end + MARKS && end - self.scan.from <= LONGEST && marked(from) {
             from += 1;
         }
+        // "$25 and a bus ticket": another thing.
+        if matches!(self.word(from), "and" | "or") {
+            return end..end;
+        }
         while from < self.scan.to && from < end + 2 * MARKS && self.is_word(from) && self.leads(from) {
             from += 1;
         }
         let mut to = from;
-        while to < self.scan.to.min(from + LONGEST) && self.runs_on(to) {
+        while to < self.scan.to.min(from + longest) && self.runs_on(to) {
             to += 1;
         }
         // "an 82-tonne-weapon"

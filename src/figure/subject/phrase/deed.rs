@@ -93,7 +93,10 @@ impl Reader<'_, '_, '_> {
 
     /// "5 percent of *voters said they would stay*": of a share what its people did.
     fn with_predicate(&self, item: &Item, phrase: &Range<usize>) -> Option<Range<usize>> {
-        let share = matches!(item.kind, FigureKind::Percent | FigureKind::Fraction | FigureKind::Count)
+        // "$60 billion of that *total will go* to banks"
+        let sum = item.kind == FigureKind::Money && self.is_thin(&self.text(phrase.clone()));
+        let share = (sum
+            || matches!(item.kind, FigureKind::Percent | FigureKind::Fraction | FigureKind::Count))
             && self.word(item.tokens.end) == "of";
         // "women *in the August survey* said"
         let placed = (self.kind(phrase.end) == "prep").then(|| self.behind(phrase.end + 1)).flatten();

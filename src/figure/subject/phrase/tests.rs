@@ -132,6 +132,16 @@ fn what_was_done() {
         ("$4 million -- the amount the town has lost.", "amount the town has lost"),
         ("That is 3.2 percent higher than the old rate.", "higher than the old rate"),
         ("The mother of three was at home.", "children"),
+        // A name or “number” alone says nothing.
+        ("Mr. Orlin was at 27 percent support.", "Mr. Orlin … support"),
+        ("The revised count raises that number to about 300.", "revised count raises that number"),
+        ("Some 80 percent of Norlanders say it is late.", "Norlanders say it is late"),
+        ("Those earning $30 a year will take home $50 less.", "take home"),
+        ("They pushed for a minimum wage hike to $10.", "minimum wage hike"),
+        ("He returned a $26 million (£20 million) gift.", "gift"),
+        ("Some 6 percent of the town's more than 900 residents have left.", "residents have left"),
+        ("She voted for his $80 billion two-year plan.", "plan"),
+        ("It told of an increase in deaths of 900.", "increase in deaths"),
     ] {
         let doc = Document::new(text);
         let subjects: Vec<String> = read(&doc, &[]).into_iter().map(|m| m.subject).collect();

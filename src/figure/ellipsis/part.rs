@@ -1,0 +1,61 @@
+//! Parts of a whole that was told before: "*of the 70 drugs*, only three are tried", "six said yes and 16 *said* no".
+
+use super::super::class::{self, Class};
+use super::super::item::Item;
+use super::super::scan::Scan;
+use super::super::{FigureKind, noun};
+use super::{Tie, is_model};
+
+/// "Two thirds of the voters stayed, and a third left": a share alone before a verb is of what the last share was of.
+pub(super) fn shares(scan: &Scan<'_, '_>, items: &mut [Item]) {
+    let doc = scan.doc;
+    for i in 1..items.len() {
+        let (start, end) = (items[i].tokens.start, items[i].tokens.end);
+        let joined = matches!(scan.before(start), "and" | "while" | "but" | "," | ";" | "only" | "just");
+        let alone = items[i].kind == FigureKind::Fraction && items[i].is_bare() && joined;
+        if !alone || !(noun::acts_at(doc, end) || class::is(doc.lower(end), Class::EndsShare)) {
+            continue;
+        }
+        let whole = items[..i].iter().rev().find(|m| m.share && m.noun.is_some()).cloned();
+        if let Some(whole) = whole {
+            (items[i].unit, items[i].noun) = (whole.unit, whole.noun);
+        }
+    }
+}
+
+/// What the figure before counts, where both do the same: "six *people* said yes and 16 said no".
+pub(super) fn told_alike<'i>(scan: &Scan<'_, '_>, items: &'i [Item], i: usize) -> Option<&'i Item> {
+    let doc = scan.doc;
+    let verb = scan.lower(items[i].tokens.end);
+    let does = noun::is_past_form(verb) || noun::is_verb(verb) || verb.len() > 4 && verb.ends_with("ed");
+    let before = scan.before(items[i].tokens.start);
+    let joined = matches!(before, "and" | "," | "while" | "but" | ";" | "only" | "just");
+    let other = items[..i].last().filter(|m| does && joined && is_model(m, Tie::Part))?;
+    (doc.lower(other.tokens.end) == verb).then_some(other)
+}
+
+/// What the whole is of that a part is told of: "*Of the 70 drugs* in hand, only three are tried", "it hired *300 cooks*, but only 40 were paid".
+pub(super) fn of_whole<'i>(scan: &Scan<'_, '_>, items: &'i [Item], i: usize) -> Option<&'i Item> {
+    let doc = scan.doc;
+    let (start, end) = (items[i].tokens.start, items[i].tokens.end);
+    let acts =
+        noun::acts_at(doc, end) || noun::is_verb(doc.lower(end)) || class::is(doc.lower(end), Class::Goes);
+    let whole = items[..i].last().filter(|m| is_model(m, Tie::Part))?;
+    let part = items[i].value() < whole.value();
+    let leads = scan.before(start);
+    let only = matches!(doc.lower(start), "only" | "just")
+        && matches!(leads, "but" | "and" | "," | "yet" | "though" | "far");
+    (acts && part && (only || leads == "," && opens_with_of(scan, whole))).then_some(whole)
+}
+
+/// Whether a clause opens with "of" or "among" and `whole`: "of the 70 drugs".
+fn opens_with_of(scan: &Scan<'_, '_>, whole: &Item) -> bool {
+    let before = scan.before(whole.tokens.start);
+    let article = usize::from(before != "of" && class::is(before, Class::Determiner));
+    let Some(of) = scan.back(whole.tokens.start, 1 + article) else { return false };
+    let opens = matches!(
+        scan.before(of),
+        "" | "," | ";" | "." | "“" | "\"" | "and" | "but" | "that" | "—" | "–" | ":"
+    );
+    opens && matches!(scan.lower(of), "of" | "among")
+}
