@@ -244,7 +244,9 @@ fn tie(scan: &Scan<'_, '_>, item: &Item) -> Option<Tie> {
         return Some(Tie::Who);
     }
     if item.value() == Some(Decimal::ONE) {
-        return elliptical(doc, item).then_some(Tie::Ellipsis);
+        // "sees it as one against the mayor"
+        let pronoun = doc.lower(item.tokens.end) == "against";
+        return (elliptical(doc, item) && !pronoun).then_some(Tie::Ellipsis);
     }
     match is_of_those(doc, item.tokens.end) {
         Some("whom") => return Some(Tie::Who),

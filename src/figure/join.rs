@@ -100,7 +100,10 @@ fn pair(scan: &Scan<'_, '_>, out: &mut Vec<Item>, mut a: Item, mut b: Item) {
         } else if let Some(range) = range(scan, &a, &b, joint) {
             out.push(range);
             return;
-        } else if listed(doc, &a, &b) || joint == Joint::Or && is_measured_later(&a, &b) {
+        } else if listed(doc, &a, &b)
+            || is_falling_share(&a, &b, joint)
+            || joint == Joint::Or && is_measured_later(&a, &b)
+        {
             // "five or 10 years", "a 7- or 8-inch screen": two of one unit.
             share(&mut a, &mut b);
         }
@@ -121,6 +124,16 @@ fn pair(scan: &Scan<'_, '_>, out: &mut Vec<Item>, mut a: Item, mut b: Item) {
     }
     out.push(a);
     out.push(b);
+}
+
+/// "beat her 51.3 to 47.9 percent": two shares, the greater first.
+fn is_falling_share(a: &Item, b: &Item, joint: Joint) -> bool {
+    let falls = a.value().zip(b.value()).is_some_and(|(x, y)| x > y && x <= Decimal::ONE_HUNDRED);
+    joint == Joint::Through
+        && falls
+        && a.is_bare()
+        && a.kind == FigureKind::Count
+        && b.kind == FigureKind::Percent
 }
 
 /// "another five or 10 years", "$5 or 1 percent": the second of two rising numbers tells the unit of both.
@@ -452,6 +465,8 @@ fn is_told_again(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
     let alone =
         !doc.tokens().get(b.tokens.end).is_some_and(|t| t.is_word()) || doc.lower(b.tokens.end) == "to";
     let moved = matches!(a.kind, FigureKind::Count | FigureKind::Money);
+    // "up by six points (45 to 39 percent)": levels.
+    let alone = alone && b.tokens.end > b.numeral.end;
     beside && alone && moved && b.kind == FigureKind::Percent && b.near == Nearness::Exact
 }
 
@@ -463,6 +478,7 @@ mod tests {
     #[test]
     fn what_neighbours_share() {
         for (text, expected) in [
+            ("She beat him 51.3 to 47.9 percent.", "51.3 = 51.3 percent; 47.9 percent = 47.9 percent"),
             ("Sales rose from 5 to 7 percent.", "5 = 5 percent; 7 percent = 7 percent"),
             ("It costs $10 to $15 billion.", "$10 to $15 billion = 10000000000–15000000000 USD"),
             ("Between three and five ships sank.", "Between three and five ships = 3–5 ship"),

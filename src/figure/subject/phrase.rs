@@ -454,6 +454,8 @@ impl Reader<'_, '_, '_> {
             || noun::is_verb(word)
             || super::super::change::is_verb(word)
             || kind == "verb"
+            // "is hovering", whatever verb it is.
+            || word.len() > 5 && word.ends_with("ing") && self.kind_before(k) == "be"
             || noun::is_end(self.doc, k) && self.kind(k).is_empty();
         form && !led && !self.capital(k)
     }

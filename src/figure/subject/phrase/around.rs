@@ -91,6 +91,15 @@ impl Reader<'_, '_, '_> {
                 let when = unit == Some(FigureKind::Duration) || self.word(end - 1) == "time";
                 Some(end).filter(|end| !when && (from..*end).all(own))
             }
+            // "20 miles north of Osk"
+            _ if item.kind == FigureKind::Length
+                && ["north", "south", "east", "west"]
+                    .iter()
+                    .any(|side| self.word(from).starts_with(side))
+                && matches!(self.word(from + 1), "of" | "from") =>
+            {
+                self.behind(from + 2).map(|p| p.end)
+            }
             "" if self.led(item, from) => Some(self.phrase_end(from).max(from + 1)),
             _ => None,
         }?;

@@ -154,7 +154,7 @@ impl Reader<'_, '_, '_> {
         to = self.whole_quotation(from, to);
         let told = |k: usize| self.kind(k) == "her" && !self.is_word(k + 1) || self.quotes(k) && k > from + 1;
         while to > from
-            && (self.hangs(to - 1) || self.word(to - 1) == "that")
+            && (self.hangs(to - 1) || matches!(self.word(to - 1), "that" | "or"))
             && !told(to - 1)
             && !self.dated(to - 1)
         {
@@ -257,7 +257,8 @@ impl Reader<'_, '_, '_> {
         let mark = !self.is_word(k) && !self.dated(k) && !tied;
         // "believe *that* it will hold"
         let content = k == from + 1 && self.word(k) == "that";
-        let ends = k > from && !content && self.parts_clauses(k);
+        // "legal in all or in most cases"
+        let ends = k > from && !content && self.parts_clauses(k) && self.word(k) != "or";
         let number = self.held(k) && !self.dated(k);
         !(mark || ends || number)
     }

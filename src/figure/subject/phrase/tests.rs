@@ -137,7 +137,7 @@ fn what_was_done() {
         ("The revised count raises that number to about 300.", "revised count raises that number"),
         ("Some 80 percent of Norlanders say it is late.", "Norlanders say it is late"),
         ("Those earning $30 a year will take home $50 less.", "take home"),
-        ("They pushed for a minimum wage hike to $10.", "minimum wage hike"),
+        ("They pushed for a minimum wage hike to $10.", "pushed for a minimum wage hike"),
         ("He returned a $26 million (£20 million) gift.", "gift"),
         ("Some 6 percent of the town's more than 900 residents have left.", "residents have left"),
         ("She voted for his $80 billion two-year plan.", "plan"),
