@@ -166,7 +166,10 @@ fn before_aged(doc: &Document<'_>, item: &Item) -> bool {
     let hyphen = |k: usize| usize::from(doc.word(k) == "-");
     let mut end = item.tokens.end + hyphen(item.tokens.end);
     // "14, 15 and 16 years old"
-    while doc.word(end) == "," && doc.tokens().get(end + 1).is_some_and(Token::is_number) {
+    while end < item.tokens.end + AGES
+        && doc.word(end) == ","
+        && doc.tokens().get(end + 1).is_some_and(Token::is_number)
+    {
         end += 2;
     }
     let joined = matches!(doc.lower(end), "and" | "or");
@@ -175,6 +178,9 @@ fn before_aged(doc: &Document<'_>, item: &Item) -> bool {
         .and_then(|n| super::unit::at(doc, n.end + hyphen(n.end)))
         .is_some_and(|(unit, _)| old(doc, unit).is_some())
 }
+
+/// Over how many tokens a list of ages goes on.
+const AGES: usize = 12;
 
 /// How far "age" may stand before the years that it tells.
 const AGE: usize = 7;

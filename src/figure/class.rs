@@ -56,6 +56,8 @@ pub(in crate::figure) enum Class {
     EndsShare,
     /// May stand between a number and its unit: "three more days".
     Filler,
+    /// What people have with them and are not counted with: "troops and tanks".
+    Gear,
     /// A form of "go" or "come", with which everything goes up or down.
     Goes,
     /// Names nothing even in capitals: the word before a number in a heading.
@@ -133,7 +135,7 @@ pub(in crate::figure) enum Class {
 }
 
 /// The classes by their names in the list.
-const NAMES: [(&str, Class); 62] = [
+const NAMES: [(&str, Class); 63] = [
     ("adverb", Class::Adverb),
     ("after_age", Class::AfterAge),
     ("after_inch", Class::AfterInch),
@@ -147,6 +149,7 @@ const NAMES: [(&str, Class); 62] = [
     ("bound_pair", Class::BoundPair),
     ("cast", Class::Cast),
     ("closes", Class::Closes),
+    ("gear", Class::Gear),
     ("goes", Class::Goes),
     ("clock", Class::Clock),
     ("contest_after", Class::ContestAfter),

@@ -24,6 +24,9 @@ pub(super) use one::is_pronoun;
 pub(super) fn chain_end(scan: &Scan<'_, '_>, i: usize) -> Option<usize> {
     let doc = scan.doc;
     let glued = |k: usize| doc.tokens().get(k).is_some_and(|t| !t.is_spaced());
+    if let Some(end) = international(doc, i) {
+        return Some(end);
+    }
     let mut end = i + 1;
     let mut parts = 1;
     let mut strange = doc.word(i).matches('.').count() > 2;
@@ -65,6 +68,16 @@ fn is_dash(word: &str) -> bool {
 
 fn starts_zero(word: &str) -> bool {
     word.len() > 1 && word.starts_with('0') && !word.contains('.')
+}
+
+/// "+1 917 257 1382": the token after a number that begins with the country's.
+fn international(doc: &Document<'_>, i: usize) -> Option<usize> {
+    let group = |k: &usize| {
+        let word = doc.word(*k);
+        (3..=4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit())
+    };
+    let groups = (i + 1..i + 5).take_while(group).count();
+    (doc.before(i) == "+" && !doc.tokens()[i].is_spaced() && groups > 1).then_some(i + 1 + groups)
 }
 
 /// "(202) 555-0143", "+1 ...".

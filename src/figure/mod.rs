@@ -42,7 +42,7 @@ use crate::date::{DateValue, TimexType};
 use crate::span::Span;
 use crate::text::Document;
 use item::{Amount, Item};
-pub(crate) use noun::{is_invariable, singular};
+pub(crate) use noun::{is_invariable, is_list, singular};
 use scan::Scan;
 
 /// A figure as the text states it.

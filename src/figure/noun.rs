@@ -372,6 +372,14 @@ pub(crate) fn singular(noun: &str) -> String {
     cut(1)
 }
 
+/// Whether a counted noun, as it is written, is several: "homes and businesses", not "current and former members".
+pub(crate) fn is_list(noun: &str) -> bool {
+    let lower = noun.to_lowercase();
+    let cut = [", ", " and ", " or ", " & "].iter().filter_map(|joint| lower.find(joint)).min();
+    let first = cut.and_then(|cut| lower[..cut].rsplit([' ', '-']).next());
+    first.is_some_and(|word| singular(word) != word || is_invariable(word))
+}
+
 /// Whether a noun's plural is the same word: "personnel", "aircraft".
 pub(crate) fn is_invariable(noun: &str) -> bool {
     PLURALS.get(noun).is_some_and(|one| *one == noun)

@@ -11,7 +11,7 @@ use super::marks::{Mark, has};
 use super::moving::{is_past, kind_of};
 use super::side::Side;
 use crate::claim::Claim;
-use crate::figure::FigureKind;
+use crate::figure::{FigureKind, is_list};
 use crate::lexicon::{List, WordSet};
 use crate::report::{Reason, Verdict};
 
@@ -22,6 +22,7 @@ pub(crate) type At<'s, 'a> = (&'s Side<'a>, &'s Amount);
 pub(crate) fn apart(a: At<'_, '_>, b: At<'_, '_>) -> Option<Finding> {
     let why = others_only(a, b)
         .or_else(|| one_counts_them(a, b))
+        .or_else(|| together(a.0, b.0))
         .or_else(|| one_among(a.0, b.0))
         .or_else(|| margin(a.0, b.0))
         .or_else(|| marked(a.0, b.0))
@@ -42,6 +43,15 @@ fn others_only((a, p): At<'_, '_>, (b, q): At<'_, '_>) -> Option<&'static str> {
         _ => return None,
     };
     (others.checked_add(Decimal::ONE)? == all).then_some("one of them counts the others only")
+}
+
+/// "900 drivers and mechanics" against "700 drivers": a part of those counted together. People are whom both are of.
+fn together(a: &Side<'_>, b: &Side<'_>) -> Option<&'static str> {
+    let noun = |s: &Side<'_>| s.claim.figure().and_then(|f| f.noun.clone());
+    let (p, q) = (noun(a)?, noun(b)?);
+    let all = |noun: &str| noun.to_lowercase().split(' ').next_back() == Some("people");
+    let part = is_list(&p) != is_list(&q) && !all(&p) && !all(&q);
+    part.then_some("one of them counts others with them")
 }
 
 /// "One of the dead was a child": tells of one, not how many there are.

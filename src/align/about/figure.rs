@@ -61,11 +61,22 @@ impl Scene<'_, '_> {
             begins_change: self.begins_change(at, sentence),
             per: per(figure),
             then: figure.kind == FigureKind::Age && self.is_of_then(at, sentence),
+            of: self.whole_of(at),
             noun: super::words(figure.noun.as_deref().unwrap_or("")),
             bound: figure.bound,
             change: figure.change,
             parts: figure.parts.clone().filter(|_| done.is_none()).unwrap_or_default(),
         }
+    }
+
+    /// The number right behind "of", "of the": "12 of the 15 wards".
+    fn whole_of(&self, at: &Range<usize>) -> Option<f64> {
+        let doc = &self.reading.doc;
+        let of = (at.end.saturating_sub(1)..at.end + 1).find(|i| doc.lower(*i) == "of")?;
+        let next = self.figures.partition_point(|(f, _)| f.start <= of);
+        let (whole, claim) = self.figures.get(next).filter(|(f, _)| f.start <= of + 3)?;
+        let value = self.reading.claims.get(*claim)?.figure()?.value?;
+        (whole.start > at.start).then(|| rust_decimal::prelude::ToPrimitive::to_f64(&value))?
     }
 
     fn role(&self, at: &Range<usize>, sentence: &Range<usize>) -> Option<Role> {

@@ -162,6 +162,8 @@ pub(crate) struct FigureAbout {
     pub(crate) class: bool,
     /// Whether a change begins with it: "from 30 to 50".
     pub(crate) begins_change: bool,
+    /// How many there are of those of whom it is a part: "12 of the 15 wards".
+    pub(crate) of: Option<f64>,
     /// The words of the counted noun's phrase.
     pub(crate) noun: Bag,
     /// How its words bound it.

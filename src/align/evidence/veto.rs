@@ -163,7 +163,10 @@ impl Pair<'_> {
     fn among(&self) -> Option<Against> {
         let (x, y) = (self.x, self.y);
         let class = |f: &FigureAbout, other: &FigureAbout| f.class && other.sort == Sort::Anyone;
-        let part = x.among != y.among || x.others != y.others || class(x, y) || class(y, x);
+        // "Passed in 12 of 15 wards", "lost in three of the 15".
+        let rest =
+            x.of.is_some() && x.of == y.of && x.size.value.zip(y.size.value).map(|(p, q)| p + q) == x.of;
+        let part = x.among != y.among || x.others != y.others || class(x, y) || class(y, x) || rest;
         part.then_some(Against::PartAgainstWhole)
     }
 

@@ -71,6 +71,9 @@ pub(super) fn is_lead(scan: &Scan<'_, '_>, item: &Item) -> bool {
 pub(super) fn is_agent(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
     let by = item.tokens.start;
+    if scan.before(by) == "by" && is_done_by_people(scan, item) {
+        return true;
+    }
     if scan.before(by) != "by" || !matches!(scan.before_by(by, 2), "up" | "down") {
         return false;
     }
@@ -80,6 +83,23 @@ pub(super) fn is_agent(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let moved =
         item.noun.as_ref().is_some_and(|n| n.tokens.clone().any(|k| class::is(doc.lower(k), Class::Moved)));
     counted && participle && !moved && !super::is_verb(verb)
+}
+
+/// "was raised by two clerks", "a bill boosted by 12 senators": a participle behind a form of "be" or a noun, and people who did it.
+fn is_done_by_people(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let by = item.tokens.start - 1;
+    let person = |n: &noun::Noun| {
+        let head = noun::singular(doc.lower(n.head()));
+        noun::listed::is_person(&head) && !n.tokens.clone().any(|k| class::is(doc.lower(k), Class::Moved))
+    };
+    let verb = scan.before(by);
+    let passive = matches!(
+        scan.before_by(by, 2),
+        "was" | "were" | "is" | "are" | "been" | "being" | "be" | "and" | ","
+    );
+    let participle = verb.ends_with("ed") || verb.ends_with("en");
+    passive && participle && item.kind == FigureKind::Count && item.noun.as_ref().is_some_and(person)
 }
 
 /// "shut down several lanes", "to free up $7 million", "grew up 60 miles away": behind a verb that moves no level, "up" and "down" belong to
@@ -213,6 +233,8 @@ mod tests {
             ("Arbel Mills +0.8% led the list.", vec![Some(Up)]),
             ("The fees add up to $900.", vec![None]),
             ("He was beaten up by several guards.", vec![None]),
+            ("He was raised by two teachers.", vec![None]),
+            ("The crew was cut by two people.", vec![Some(Down)]),
             ("It ended with the crash of one of the planes.", vec![None]),
             ("The mayor added more than 100 meetings.", vec![None]),
             ("The firm added 300 jobs.", vec![Some(Up)]),

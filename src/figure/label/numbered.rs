@@ -129,6 +129,9 @@ fn counts_people(scan: &Scan<'_, '_>, item: &Item, label: usize) -> bool {
     !doc.tokens()[label].is_capital() && !capital_first(doc, noun.tokens.start) && (people || befell)
 }
 
+/// How far off, in tokens, the label of a row of numbers may stand: "Rooms 1, 2, 3 … and 12".
+const ROW: usize = 40;
+
 /// "Pages 5-7", "Articles 5 and 7": the number before bears the label of both.
 fn is_labelled_with(scan: &Scan<'_, '_>, i: usize) -> bool {
     let doc = scan.doc;
@@ -137,6 +140,7 @@ fn is_labelled_with(scan: &Scan<'_, '_>, i: usize) -> bool {
     let mut first = i;
     while let Some(k) =
         scan.back(first, 2).filter(|k| doc.tokens()[*k].is_number() && (dash || joined(k + 1)))
+        && i - first < ROW
     {
         first = k;
         if dash {
@@ -148,7 +152,7 @@ fn is_labelled_with(scan: &Scan<'_, '_>, i: usize) -> bool {
     let one = word.strip_suffix('s');
     // "Family Trusts 1, 2 and 3": small numbers behind a name in the plural, with no noun of their own.
     let mut last = i;
-    while joined(last + 1) && doc.tokens().get(last + 2).is_some_and(|t| t.is_number()) {
+    while last < i + ROW && joined(last + 1) && doc.tokens().get(last + 2).is_some_and(|t| t.is_number()) {
         last += 2;
     }
     let alone = !doc.tokens().get(last + 1).is_some_and(|t| t.is_word())

@@ -46,6 +46,8 @@ pub(in crate::figure) fn end(scan: &Scan<'_, '_>, item: &Item, noun: &Noun) -> O
     let goes_on = matches!(scan.lower(last), "," | "and" | "or" | "&" | "'s" | "’s" | "'" | "’");
     let names = scan.doc.tokens()[last - 1].is_capital() && !scan.doc.tokens()[noun.head()].is_capital();
     let elsewhere = asks_for_two(scan, start)
+        || has_object(scan, last)
+        || is_gear(scan, noun.head(), last - 1)
         || item.value() == Some(Decimal::from(commas + 1))
         || commas == 0 && begins_clause(scan, start, last);
     (!names && !(goes_on && commas > 0) && !elsewhere).then_some(last)
@@ -81,6 +83,11 @@ fn one(scan: &Scan<'_, '_>, from: usize) -> Option<usize> {
         }
         if is_plural(doc, k) {
             let narrows = is_plural(doc, k + 1) && !ENDS.contains(doc.lower(k + 1)) && k + 1 < scan.to;
+            // "14 factories and ships cars": the first of two plurals narrows only as some do.
+            let tied = word.ends_with('s') && !class::is(word, Class::PluralModifier);
+            if narrows && tied && !token.is_capital() && !word.ends_with("ics") {
+                return None;
+            }
             if !narrows {
                 // "12 hotels and lives in the thirteenth"
                 return (k > from || !is_verb(word)).then_some(k + 1);
@@ -116,6 +123,28 @@ fn is_own(word: &str) -> bool {
     )
 }
 
+/// Whether what stands behind the last noun makes a verb of it, or ties it to something else: "and paints them", "and sales of $9 million".
+fn has_object(scan: &Scan<'_, '_>, end: usize) -> bool {
+    let word = scan.lower(end);
+    let content = scan.doc.tokens().get(end).is_some_and(|t| t.is_word() && !t.is_capital())
+        && !ENDS.contains(word)
+        && !class::is(word, Class::Auxiliary)
+        && !super::acts_at(scan.doc, end)
+        && !is_verb(word)
+        && !word.ends_with("ing");
+    let object = matches!(word, "them" | "it" | "him" | "her" | "us" | "again");
+    // "and sales of $90 million", "and signs of torture"
+    let of = word == "of" && !scan.doc.tokens().get(end + 1).is_some_and(|t| t.is_word());
+    end < scan.to && (content || object || of)
+}
+
+/// Whether the last noun is gear or an animal, which people are not counted with: "300 troops and tanks".
+fn is_gear(scan: &Scan<'_, '_>, first: usize, last: usize) -> bool {
+    let one = |k: usize| singular(scan.doc.lower(k));
+    let (a, b) = (one(first), one(last));
+    is_person(&a) && (class::is(&b, Class::Gear) || class::is(&b, Class::Animal))
+}
+
 /// Whether the words before the number ask for two things or make it one of a list: "between 200 protesters and police", "ships,
 /// 30 planes and helicopters".
 fn asks_for_two(scan: &Scan<'_, '_>, start: usize) -> bool {
@@ -141,5 +170,6 @@ fn begins_clause(scan: &Scan<'_, '_>, start: usize, end: usize) -> bool {
             "," | ";" | ":" | "—" | "–" | "that" | "and" | "but" | "after" | "when" | "where"
         )
     });
-    acts(end) && clause.into_iter().any(acts)
+    let says = crate::attribution::is_speech(scan.lower(end)) && !scan.lower(end).ends_with("ing");
+    (acts(end) || says) && clause.into_iter().any(acts)
 }

@@ -48,6 +48,12 @@ fn is_no_bound(scan: &Scan<'_, '_>, at: usize, item: &Item) -> bool {
     if single && matches!(scan.doc.lower(at), "over" | "under" | "below" | "above") {
         return true;
     }
+    // "held over two nights": during what, unless "for over" or "lasted over".
+    let nights =
+        matches!(item.unit.as_deref(), Some("night" | "weekend" | "season" | "semester" | "session"));
+    if nights && scan.doc.lower(at) == "over" && !lasts(scan, at) {
+        return true;
+    }
     // "his claim about millions", "it is about thousands of jobs"
     if matches!(item.amount, Amount::Vague(..))
         && scan.doc.lower(at) == "about"

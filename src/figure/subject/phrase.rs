@@ -83,13 +83,22 @@ impl Reader<'_, '_, '_> {
     /// The noun phrase that tells what the figure is of.
     fn direct(&self, item: &Item, start: usize) -> Option<Range<usize>> {
         let whole = |p: Range<usize>| Some(self.whole_words(p)).filter(|p| !self.is_void(p));
-        self.modified(item, start)
-            .and_then(whole)
+        self.doing(item)
+            .or_else(|| self.modified(item, start).and_then(whole))
             .or_else(|| self.told_in(item).and_then(whole))
             .or_else(|| self.counted_from(item).and_then(whole))
             .or_else(|| self.predicate(item).filter(|_| self.opens_clause(item, start)))
             .or_else(|| self.measured(start).and_then(whole))
             .or_else(|| self.told_by_verb(start).and_then(whole))
+    }
+
+    /// "with 13 percent *saying it made no difference*": what the share does, whatever was said of another before.
+    fn doing(&self, item: &Item) -> Option<Range<usize>> {
+        let from = item.tokens.end;
+        let joined = matches!(self.scan.before(self.lead(item)), "with" | "," | "and" | "while");
+        let word = self.word(from);
+        let does = is_share(item) && joined && word.len() > 5 && word.ends_with("ing") && self.is_word(from);
+        self.run(from).filter(|_| does && !self.is_change(from))
     }
 
     /// Whether the phrase is one word that says nothing: "closer to 84 percent", another number.
@@ -309,7 +318,14 @@ impl Reader<'_, '_, '_> {
         let pointed = matches!(self.word(k), "that" | "this" | "these" | "those");
         let from = k + usize::from(pointed || matches!(self.kind(k), "det" | "his" | "her"));
         let to = self.phrase_end(from);
-        (to > from).then_some(from..to)
+        // "of the four injured", "of the wounded": whom something befell.
+        let befell = self.is_word(to) && super::is_role(self.doc, to) && self.scan.before(to) == "the";
+        let to = to + usize::from(befell && to == from);
+        // Of another figure what it counts.
+        let from = (from..to).find(|k| {
+            !self.doc.tokens()[*k].is_number() && super::super::numeral::number_word(self.doc, *k).is_none()
+        });
+        from.map(|from| from..to)
     }
 
     /// Where the noun phrase that begins at `from` ends.
@@ -429,8 +445,11 @@ impl Reader<'_, '_, '_> {
         while let Some(k) = before.filter(|k| self.is_article(*k)) {
             before = self.back(k);
         }
-        let placed =
-            before.is_some_and(|k| matches!(self.kind(k), "prep") && !matches!(self.word(k), "of" | "per"));
+        // "called for an increase of the fee from $7": what is to change.
+        let moves = super::super::change::is_noun(self.word(object.start));
+        let placed = !moves
+            && before
+                .is_some_and(|k| matches!(self.kind(k), "prep") && !matches!(self.word(k), "of" | "per"));
         if placed && let Some(k) = before {
             // "shut by the council twice": who did it is not what it is of.
             let agent = self.word(k) == "by" && last + 1 == start;
@@ -521,9 +540,13 @@ impl Reader<'_, '_, '_> {
     fn first_of(&self, end: usize) -> Option<Range<usize>> {
         let mut phrase = self.ending_at(end)?;
         for _ in 0..4 {
-            let article = self.back(phrase.start).filter(|k| self.is_article(*k));
-            let Some(joint) = self.back(article.unwrap_or(phrase.start)) else { break };
-            if self.kind(joint) != "prep" || matches!(self.word(joint), "of") {
+            // "the deficit for the 2019 budget year"
+            let year = self.back(phrase.start).filter(|k| self.dated(*k));
+            let article = self.back(year.unwrap_or(phrase.start)).filter(|k| self.is_article(*k));
+            let Some(joint) = self.back(article.or(year).unwrap_or(phrase.start)) else { break };
+            // "imports to the coast"
+            let to = self.kind(joint) == "to" && article == Some(joint + 1);
+            if self.kind(joint) != "prep" && !to || matches!(self.word(joint), "of") {
                 break;
             }
             // "rules set by the agency": what was set, not who set it.

@@ -31,7 +31,9 @@ impl Reader<'_, '_, '_> {
                 Some([deed, GAP.to_string(), self.text(after)].concat())
             }
             Some(after) if covers(&after, &at) => {
-                deed().map(|deed| [self.text(deed), GAP.to_string(), self.text(after)].concat())
+                // "fined Orlin $5 million for the leak"
+                let deed = deed().or_else(|| self.verb_with_object(start));
+                deed.map(|deed| [self.text(deed), GAP.to_string(), self.text(after)].concat())
             }
             None if before && at.len() == 1 => {
                 let deed = deed().map(|deed| self.without_preposition(deed)).filter(|deed| covers(deed, &at));

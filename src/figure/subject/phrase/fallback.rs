@@ -246,7 +246,7 @@ impl Reader<'_, '_, '_> {
                 ))
     }
 
-    fn is_change(&self, k: usize) -> bool {
+    pub(super) fn is_change(&self, k: usize) -> bool {
         change::is_verb(self.word(k)) || change::is_adverb(self.word(k))
     }
 
@@ -287,7 +287,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// "*search them* for five hours": the nearest verb before the figure with what it is done to.
-    fn verb_with_object(&self, start: usize) -> Option<Range<usize>> {
+    pub(super) fn verb_with_object(&self, start: usize) -> Option<Range<usize>> {
         let mut end = start;
         while matches!(self.kind_before(end), "prep" | "adv" | "det" | "of" | "to") {
             end -= 1;
