@@ -473,3 +473,17 @@ const WORDS: &[&str] = &[
     "0",
     "00",
 ];
+
+#[test]
+fn years_behind_a_bound() {
+    for (text, expected) in [
+        ("It has stood there since at least 2004.", Some("2004")),
+        ("It goes on dating to at least 1890.", Some("1890")),
+        ("It was there from roughly 2004 to 2012.", Some("2004")),
+        ("It rose to at least 2015.", None),
+        ("It printed at least 2014 ballots.", None),
+    ] {
+        let first = found(text, DAY).into_iter().next().map(|m| m.value.value);
+        assert_eq!(first.as_deref(), expected, "{text}");
+    }
+}

@@ -171,7 +171,7 @@ pub(super) fn is_year(scan: &Scan<'_, '_>, i: usize, n: u16) -> bool {
         return false;
     }
     let named = matches!(scan.lex(i.wrapping_sub(1)), Lex::Month(_) | Lex::Season(_) | Lex::Edge(_));
-    let prepared = words::YEAR_BEFORE.contains(before) || named;
+    let prepared = words::YEAR_BEFORE.contains(before) || named || is_bounded_time(scan, i);
     if words::COUNTED.contains(scan.lower(i + 1)) {
         return false;
     }
@@ -204,7 +204,8 @@ fn is_bounded_time(scan: &Scan<'_, '_>, i: usize) -> bool {
     let Some(first) = i.checked_sub(bound).filter(|k| *k > scan.floor) else { return false };
     match scan.before(first) {
         "since" | "until" | "till" | "through" => true,
-        "to" => matches!(scan.before(first - 1), "back" | "dating" | "dated" | "dates"),
+        "to" => matches!(scan.before(first - 1), "back" | "dating" | "dated" | "dates" | "date"),
+        "from" => matches!(scan.lower(i + 1), "to" | "until" | "through" | "on" | "onwards"),
         _ => false,
     }
 }

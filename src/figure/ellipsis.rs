@@ -151,8 +151,9 @@ fn inherit(scan: &Scan<'_, '_>, items: &mut [Item]) {
         // "1.57 million yuan ($240,000), up from 1.32 million": what is told in brackets is told again.
         let aside = |m: &Item| tie == Tie::Level && scan.before(m.tokens.start) == "(";
         // "at a march of 12 boats, killing five": whom something befell are people or animals, whatever else was counted.
-        let befell = scan.back(items[i].tokens.start, 1).is_some_and(|k| subject::is_deed(scan.doc, k))
-            && tie == Tie::Ellipsis;
+        let one = items[i].value() == Some(Decimal::ONE);
+        let done = |k: usize| subject::is_deed(scan.doc, k) || !one && subject::harms(scan.doc.lower(k));
+        let befell = scan.back(items[i].tokens.start, 1).is_some_and(done) && tie == Tie::Ellipsis;
         let fits = |m: &Item| {
             is_model(m, tie)
                 && !aside(m)
@@ -309,7 +310,7 @@ fn others(scan: &Scan<'_, '_>, items: &mut [Item]) {
             .cloned();
         match same {
             Some(model) if others && are_anyone(scan, &items[i], &model) => {
-                items[i].unit = Some("person".into())
+                items[i].unit = Some("person".into());
             }
             Some(model) => take(&mut items[i], &model),
             None if others => items[i].unit = Some("person".into()),
@@ -430,6 +431,7 @@ mod tests {
             ("The cull of badgers left 900 dead.", "-"),
             ("The storm left 900 dead.", "person"),
             ("He shot at 12 boats, killing five.", "boat; person"),
+            ("Guards found 40 bags and arrested three.", "bag; person"),
             ("He shot at 12 guards, killing five.", "guard; guard"),
             ("The fire left 12 dead.", "person"),
             ("They held 12 talks between the two.", "talk"),

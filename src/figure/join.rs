@@ -89,6 +89,11 @@ fn pair(scan: &Scan<'_, '_>, out: &mut Vec<Item>, mut a: Item, mut b: Item) {
         let shifts = joint == Joint::Through
             && (from.is_some_and(|f| change::governs_from(doc, f, scan.from))
                 || from.is_none() && is_word_to(doc, &a, &b) && is_level(scan, &a, &b));
+        // "The share dropped 47 to 45 percent": from one level to the next.
+        let falls = a.value().zip(b.value()).is_some_and(|(x, y)| x > y);
+        if joint == Joint::Through && falls && a.is_bare() && doc.before(a.tokens.start) != "by" {
+            a.change = None;
+        }
         if shifts && !is_dash(doc, &a, &b) {
             if a.kind != FigureKind::Factor {
                 share(&mut a, &mut b);

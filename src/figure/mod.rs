@@ -68,7 +68,8 @@ pub struct Figure {
     pub unit: Option<String>,
     /// What kind of quantity it is.
     pub kind: FigureKind,
-    /// The counted noun with what narrows it, as written ("ethnic Armenians").
+    /// The counted noun with what narrows it, as written ("ethnic Armenians"), or several counted together ("homes and businesses"), of
+    /// which the unit is people's where all are people, else the first's.
     pub noun: Option<String>,
     /// The parts of a score or vote, in order.
     #[serde(with = "json::numbers")]

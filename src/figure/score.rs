@@ -110,10 +110,44 @@ pub(super) fn told(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
             || (1..=6).any(|n| scan.before_by(i, n).starts_with("outnumber"))
     };
     let ratio = b.value == Decimal::ONE && a.value > b.value && (!b.in_digits || ends && compared());
-    let contest = counted || ratio || contest_before(doc, i, scan.from, 5);
+    let contest = counted
+        || ratio
+        || ends && is_falling(scan, i, a.value, b.value)
+        || contest_before(doc, i, scan.from, 5);
     let result = contest && (a.value > b.value || counted) && !led;
     (result && (end > b.end || !measured(doc, end, scan.to))).then(|| score(i, end, a.value, b.value))
 }
+
+/// "upheld it 5 to 4", "favoured it 52 to 48": the greater first and nothing that falls or is open from one to the other.
+fn is_falling(scan: &Scan<'_, '_>, i: usize, a: Decimal, b: Decimal) -> bool {
+    let moves = |word: &str| {
+        super::change::is_verb(word)
+            || super::change::is_noun(word)
+            || super::change::is_adverb(word)
+            || matches!(
+                word,
+                "open"
+                    | "closed"
+                    | "work"
+                    | "works"
+                    | "from"
+                    | "between"
+                    | "to"
+                    | "at"
+                    | "of"
+                    | "until"
+                    | "hours"
+            )
+    };
+    let near = (1..=FALLS).map(|n| scan.before_by(i, n));
+    let verb = |word: &str| {
+        word.len() > 4 && word.ends_with("ed") || noun::is_past_form(word) || word.starts_with("outnumber")
+    };
+    a > b && near.clone().any(verb) && !near.into_iter().any(moves)
+}
+
+/// How far before two numbers a verb of change may stand.
+const FALLS: usize = 5;
 
 /// The score of `a` to `b` over the tokens from `start` to `end`.
 fn score(start: usize, end: usize, a: Decimal, b: Decimal) -> Item {
@@ -173,6 +207,10 @@ mod tests {
             ("Girls outnumber boys at least five to one.", "at least five to one"),
             ("It is open 10 to 1 on Sundays.", ""),
             ("Voters back it by 2 to 1.", "2 to 1"),
+            ("The court upheld it 5 to 4.", "5 to 4"),
+            ("Women outnumber men 3 to 2.", "3 to 2"),
+            ("It is open 10 to 6.", ""),
+            ("He cut it 12 to 8.", ""),
             ("Women outnumber men 3 to 1 in Osk.", "3 to 1"),
             ("Inflation of 5-4 percent is likely.", ""),
             ("It fell from five to one.", ""),

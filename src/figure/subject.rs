@@ -75,6 +75,29 @@ pub(super) fn befalls(word: &str) -> bool {
     ROLES.contains(word) || deed(word).is_some()
 }
 
+/// Whether `word` tells in a past form what is done to people alone: "killed", "arrested".
+pub(super) fn harms(word: &str) -> bool {
+    matches!(
+        word,
+        "killed"
+            | "injured"
+            | "wounded"
+            | "arrested"
+            | "deported"
+            | "detained"
+            | "murdered"
+            | "kidnapped"
+            | "abducted"
+            | "sickened"
+            | "jailed"
+            | "executed"
+            | "massacred"
+            | "beheaded"
+            | "hospitalized"
+            | "hospitalised"
+    )
+}
+
 /// What a deed in "-ing" does to those counted: "killing 12".
 fn deed(word: &str) -> Option<&'static str> {
     Some(match word {

@@ -195,6 +195,21 @@ mod tests {
         apart((&sides[0], &amounts[0]), (&sides[1], &amounts[1])).map(|f| f.why.to_string())
     }
 
+    /// The verdicts of comparing two articles.
+    fn verdicts(a: &str, b: &str) -> Vec<Verdict> {
+        let articles = [crate::Article::new("a", a), crate::Article::new("b", b)];
+        let figures = |p: &crate::report::Point| p.kind == crate::claim::ClaimKind::Figure;
+        crate::compare(&articles).points.iter().filter(|p| figures(p)).map(|p| p.verdict).collect()
+    }
+
+    #[test]
+    fn counted_together_against_a_part() {
+        let of = |noun: &str| format!("About 700 {noun} are on strike in Norvale since Monday.");
+        let all = "About 900 drivers and mechanics are on strike in Norvale since Monday.";
+        assert_eq!(verdicts(all, &of("drivers")), [Verdict::Compatible]);
+        assert_eq!(verdicts(all, &of("drivers and mechanics")), [Verdict::Conflict]);
+    }
+
     #[test]
     fn two_figures_of_two_things() {
         for (a, b, expected) in [

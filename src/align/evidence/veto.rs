@@ -310,6 +310,12 @@ mod tests {
                 "207 mayors and members signed.",
                 Some(A::PartAgainstWhole),
             ),
+            (
+                "The tax passed in 12 of the 15 wards.",
+                "The tax lost in three of the 15 wards.",
+                Some(A::PartAgainstWhole),
+            ),
+            ("The tax passed in 12 of the 15 wards.", "The tax passed in 11 of the 15 wards.", None),
             ("The firm will cut 1,150 jobs.", "The firm is axing 1,300 positions.", None),
             ("15 other states sued.", "12 states sued.", Some(A::PartAgainstWhole)),
             ("Two children died in the flood.", "Seven people died in the flood.", Some(A::PartAgainstWhole)),

@@ -10,8 +10,12 @@ use crate::text::Document;
 /// "45 and 50 mg", "5.4, 6.1 and 6.7 inches".
 pub(super) fn listed(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
     let gap = a.tokens.end..b.tokens.start;
+    // "won 4-2, 12 fans", "hit .300, 12 homers"
+    let whole = |m: &Item| m.value().is_none_or(|v| v.is_integer());
     a.is_bare()
         && !b.is_bare()
+        && a.kind != FigureKind::Score
+        && (whole(a) || !whole(b) || b.noun.is_none())
         && (1..=3).contains(&gap.len())
         && gap.clone().all(|k| matches!(doc.lower(k), "and" | "," | "or" | "&" | "-" | "even" | "perhaps"))
         && (a.in_digits == b.in_digits || matches!(a.amount, Amount::Vague(..)) || is_other_number(doc, a, b))

@@ -50,7 +50,7 @@ pub(in crate::figure) fn end(scan: &Scan<'_, '_>, item: &Item, noun: &Noun) -> O
         || is_gear(scan, noun.head(), last - 1)
         || item.value() == Some(Decimal::from(commas + 1))
         || commas == 0 && begins_clause(scan, start, last);
-    (!names && !(goes_on && commas > 0) && !elsewhere).then_some(last)
+    (!(names || elsewhere || goes_on && commas > 0)).then_some(last)
 }
 
 /// Whether a noun in lower case and in the singular is of one person.
@@ -172,4 +172,39 @@ fn begins_clause(scan: &Scan<'_, '_>, start: usize, end: usize) -> bool {
     });
     let says = crate::attribution::is_speech(scan.lower(end)) && !scan.lower(end).ends_with("ing");
     (acts(end) || says) && clause.into_iter().any(acts)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::read;
+    use crate::text::Document;
+
+    #[test]
+    fn counted_together_or_not() {
+        for (text, expected) in [
+            ("Some 150 students, faculty and staff came.", "students, faculty and staff = person"),
+            ("The storm hit 200 homes and businesses.", "homes and businesses = home"),
+            ("It sanctioned 40 officials, agencies and banks.", "officials, agencies and banks = official"),
+            ("It has 90 bars or cafes.", "bars or cafes = bar"),
+            ("They moved 300 troops and tanks.", "troops = troop"),
+            ("It killed 12 rebels and villagers fled.", "rebels = rebel"),
+            ("It has 30 sponsors and backers say so.", "sponsors = sponsor"),
+            ("Clashes between 200 clerks and guards broke out.", "clerks = clerk"),
+            ("He has 14 mills and ships cars abroad.", "mills = mill"),
+            ("It has 40 shops and sales of $9 million.", "shops = shop; -"),
+            ("It has 40 shops, and points to more.", "shops = shop"),
+            ("They sent boats, 30 planes and tents.", "planes = plane"),
+            ("Two aides and interpreters came.", "aides = aide"),
+            ("It brought 40 jobs and billions in fees.", "jobs = job; -"),
+            ("There are 24 current and former members.", "current and former members = member"),
+            ("It has 200 shops and 40 bars.", "shops = shop; bars = bar"),
+        ] {
+            let doc = Document::new(text);
+            let nouns = read(&doc, &[]).into_iter().map(|m| match m.value.noun {
+                Some(noun) => format!("{noun} = {}", m.value.unit.unwrap_or_default()),
+                None => "-".to_string(),
+            });
+            assert_eq!(nouns.collect::<Vec<_>>().join("; "), expected, "{text}");
+        }
+    }
 }

@@ -16,7 +16,10 @@ const NEAR: usize = 14;
 /// "third place", "fourth-place": the noun. "In the second place" is none.
 pub(super) fn place(scan: &Scan<'_, '_>, i: usize, end: usize) -> Option<Range<usize>> {
     let k = end + usize::from(scan.lower(end) == "-");
-    let adverb = scan.before(i) == "the" && scan.before_by(i, 2) == "in";
+    // "in the second place", "took second place to party politics", "a second place was found"
+    let adverb = scan.before(i) == "the" && scan.before_by(i, 2) == "in"
+        || scan.lower(k + 1) == "to" && scan.before(i) != "to"
+        || scan.before(i) == "a" && scan.lower(end) != "-" && scan.lower(k + 1) != "finish";
     (scan.lower(k) == "place" && !adverb).then_some(k..k + 1)
 }
 
@@ -61,6 +64,10 @@ pub(super) fn is_rank(scan: &Scan<'_, '_>, i: usize, end: usize) -> bool {
     let open = !doc.tokens().get(end).is_some_and(|t| t.is_word()) && next != "-"
         || noun::is_end(doc, end) && !class::is(next, Class::Time);
     if !open || doc.tokens()[i].is_capital() {
+        return false;
+    }
+    // "15th in line", "third from Orlin"
+    if next == "from" || next == "in" && scan.lower(end + 1) == "line" {
         return false;
     }
     let between = |word: &str| {

@@ -115,3 +115,30 @@ fn negation(scan: &Scan<'_, '_>, item: &mut Item) {
         item.tokens.start = start - 1;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::{Bound, read};
+    use crate::text::Document;
+
+    #[test]
+    fn particles_and_places_do_not_bound() {
+        for (text, expected) in [
+            ("They handed over 12 files.", Bound::Exact),
+            ("They handed over more than 7,000 files.", Bound::Over),
+            ("They signed over 12 files.", Bound::Over),
+            ("They live under one roof.", Bound::Exact),
+            ("It costs under one euro.", Bound::Under),
+            ("It was held over two nights.", Bound::Exact),
+            ("It lasted over two nights.", Bound::Over),
+            ("They battle with the guild over three rules.", Bound::Exact),
+            ("Nobody else topped 2%.", Bound::AtMost),
+            ("He topped 2%.", Bound::Over),
+            ("Incomes at or below 138% count.", Bound::AtMost),
+            ("She had at least a 4-to-3 majority.", Bound::AtLeast),
+        ] {
+            let found = read(&Document::new(text), &[]);
+            assert_eq!(found[0].value.bound, expected, "{text}");
+        }
+    }
+}
