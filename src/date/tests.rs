@@ -481,6 +481,8 @@ fn years_behind_a_bound() {
         ("It goes on dating to at least 1890.", Some("1890")),
         ("It was there from roughly 2004 to 2012.", Some("2004")),
         ("It rose to at least 2015.", None),
+        ("It sifted through some 1720 ballots.", None),
+        ("They stayed until all 1200 were counted.", None),
         ("It printed at least 2014 ballots.", None),
     ] {
         let first = found(text, DAY).into_iter().next().map(|m| m.value.value);

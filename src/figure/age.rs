@@ -19,9 +19,17 @@ fn died_at(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
     let Some(at) = scan.back(item.tokens.start, 1).filter(|k| doc.lower(*k) == "at") else { return false };
     let near = scan.from.max(at.saturating_sub(DIED))..at;
-    let dies = |k: usize| matches!(doc.lower(k), "died" | "dies" | "dead" | "dying");
+    // "the fire died down at 5"
+    let dies = |k: usize| {
+        matches!(doc.lower(k), "died" | "dies" | "dead" | "dying")
+            && !matches!(doc.lower(k + 1), "down" | "out" | "away")
+    };
     let whole = near.clone().rev().take_while(|k| !doc.tokens()[*k].is_number()).any(dies);
-    let hour = matches!(doc.lower(item.tokens.end), "a" | "p" | "am" | "pm" | "in" | "o'clock" | "miles");
+    // "died at 11 on Tuesday night", "at 3 that morning"
+    let next = doc.lower(item.tokens.end);
+    let early = item.value().is_some_and(|v| v <= Decimal::from(12));
+    let hour = matches!(next, "a" | "p" | "am" | "pm" | "o'clock")
+        || early && matches!(next, "on" | "in" | "this" | "that");
     whole && !hour && is_ended(doc, item.tokens.end) && item.value().is_some_and(|v| v >= Decimal::TWO)
 }
 
@@ -36,6 +44,7 @@ fn at_age(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let pronoun = matches!(next.split(['\'', '’']).next(), Some("he" | "she" | "i" | "his" | "her"));
     let opens = matches!(scan.before(at), "" | "," | "“" | "\"" | "—" | "and" | "but");
     let named = scan.before(at) == ","
+        && !matches!(scan.before_by(at, 3), "in" | "at" | "from" | "near" | "of")
         && scan.back(at, 2).is_some_and(|k| {
             doc.tokens()[k].is_capital() && !capital_noun(doc, k) && !super::noun::is_plural(doc, k)
         });
@@ -421,6 +430,9 @@ mod tests {
             ("He's 12 and two under par.", false),
             ("The editor, who died Tuesday at 93, rowed.", true),
             ("He died at 7 p.m. on Monday.", false),
+            ("He died at 11 that night.", false),
+            ("The fire died down at 50.", false),
+            ("In Osk, at 39, the rate is low.", false),
             ("They're 14, 15 and 16 years old.", true),
             ("The mayor, now 71, stays.", true),
             ("At 75, he's at risk.", true),

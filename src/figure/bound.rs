@@ -130,7 +130,8 @@ fn nobody(doc: &Document<'_>, start: usize, from: usize) -> Option<(usize, Nearn
         matches!(doc.lower(*k), "nobody" | "none" | "neither")
             || doc.lower(*k) == "no" && doc.lower(k + 1) == "one"
     };
-    let open = |k: &usize| doc.tokens()[*k].is_word() && doc.lower(*k) != "that";
+    // "none of those who topped 2% stayed"
+    let open = |k: &usize| doc.tokens()[*k].is_word() && !matches!(doc.lower(*k), "that" | "who" | "which");
     (passes && near.rev().take_while(open).any(|k| who(&k))).then_some((start, Nearness::AtMost))
 }
 

@@ -267,7 +267,8 @@ fn compared(doc: &Document<'_>, item: &Item) -> Option<Change> {
             && (class::is(doc.lower(k + 1), Class::Reckoned)
                 || doc.lower(k + 1).ends_with("ly") && class::is(doc.lower(k + 2), Class::Reckoned))
     };
-    if (item.tokens.end..item.tokens.end + RECKONED).any(reckoned) {
+    let clause = |k: &usize| doc.tokens().get(*k).is_some_and(|t| t.is_word());
+    if (item.tokens.end..item.tokens.end + RECKONED).take_while(clause).any(reckoned) {
         return None;
     }
     if doc.lower(item.numeral.end) == "fewer" {

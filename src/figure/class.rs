@@ -48,6 +48,8 @@ pub(in crate::figure) enum Class {
     ContestBefore,
     /// Shows that a number of four digits counts: "more than 2000".
     Counted,
+    /// Tells a contest or how many times so many others are: "upheld it 5 to 4", "outnumber men 3 to 2".
+    Decides,
     /// Opens a noun phrase: "of the 35".
     Determiner,
     /// Follows a number whose noun is left out: "and 187 by tender".
@@ -135,7 +137,7 @@ pub(in crate::figure) enum Class {
 }
 
 /// The classes by their names in the list.
-const NAMES: [(&str, Class); 63] = [
+const NAMES: [(&str, Class); 64] = [
     ("adverb", Class::Adverb),
     ("after_age", Class::AfterAge),
     ("after_inch", Class::AfterInch),
@@ -157,6 +159,7 @@ const NAMES: [(&str, Class); 63] = [
     ("comes_up", Class::ComesUp),
     ("emergency_call", Class::EmergencyCall),
     ("counted", Class::Counted),
+    ("decides", Class::Decides),
     ("determiner", Class::Determiner),
     ("elliptical", Class::Elliptical),
     ("ends_share", Class::EndsShare),

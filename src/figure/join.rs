@@ -10,9 +10,9 @@ use rust_decimal::Decimal;
 use super::bound::{self, Nearness};
 use super::item::{Amount, Item};
 use super::scan::Scan;
-use super::{FigureKind, change, ellipsis, noun, unit};
+use super::{FigureKind, change, ellipsis, unit};
 use crate::text::Document;
-use listed::{if_not, listed};
+use listed::{are_aged, if_not, listed};
 
 /// Joins what belongs together; `items` are one sentence's figures in order.
 pub(super) fn all(scan: &Scan<'_, '_>, items: &[Item]) -> Vec<Item> {
@@ -147,36 +147,6 @@ fn is_measured_later(a: &Item, b: &Item) -> bool {
         b.unit.is_some() && b.noun.is_none() && !matches!(b.kind, FigureKind::Percent | FigureKind::Money);
     a.is_bare() && !a.share && measure && a.value().zip(b.value()).is_some_and(|(lo, hi)| lo < hi)
 }
-
-/// "aged 8 and 10", "ages 9, 12 and 15": the number before is one of ages told by their word, and no verb counts what is behind.
-fn are_aged(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
-    let gap = a.tokens.end..b.tokens.start;
-    let joined =
-        (1..=2).contains(&gap.len()) && gap.clone().all(|k| matches!(doc.lower(k), "and" | "," | "or" | "&"));
-    let word = |k: usize| matches!(doc.lower(k), "aged" | "ages");
-    // "Tovan, 45, and 12 others died" tells one age.
-    let in_list = |k: usize| doc.tokens()[k].is_number() || matches!(doc.lower(k), "and" | "," | "or" | "&");
-    let led = (0..a.tokens.start).rev().take(LISTED).take_while(|k| in_list(*k) || word(*k)).any(word);
-    let counts =
-        doc.tokens().get(b.tokens.end).is_some_and(|t| t.is_word()) && !noun::is_end(doc, b.tokens.end);
-    let aged = (word(a.tokens.start) || led) && !counts;
-    let near = a.value().zip(b.value()).is_some_and(|(x, y)| {
-        y.is_integer() && y >= Decimal::ONE && (x.checked_sub(y)).is_some_and(|d| d.abs() <= AGES_APART)
-    });
-    a.kind == FigureKind::Age
-        && aged
-        && joined
-        && b.is_bare()
-        && b.kind == FigureKind::Count
-        && !b.share
-        && near
-        && (gap.len() == 1 || doc.word(gap.start) == ",")
-}
-
-/// How far before an age of a list its word may stand, in tokens.
-const LISTED: usize = 8;
-/// How many years lie at most between ages that are told together.
-const AGES_APART: Decimal = Decimal::from_parts(60, 0, 0, false, 0);
 
 /// "nine cases out of ten": a share of what is counted.
 fn out_of(doc: &Document<'_>, a: &Item, b: &Item) -> Option<Item> {

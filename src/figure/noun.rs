@@ -31,6 +31,9 @@ static PLURALS: List<WordMap<&'static str>> =
 static NOT_PLURALS: List<WordSet> =
     List::new(|| WordSet::load("not_plurals.tsv", include_str!("../lexicon/en/not_plurals.tsv")));
 
+static NOUNS_IN_ING: List<WordSet> =
+    List::new(|| WordSet::load("nouns_in_ing.tsv", include_str!("../lexicon/en/nouns_in_ing.tsv")));
+
 static VERBS: List<WordMap<()>> = List::new(|| {
     WordMap::load("plain_verbs.tsv", include_str!("../lexicon/en/plain_verbs.tsv"), 2, |_| Ok(()))
 });
@@ -46,6 +49,14 @@ pub(super) fn is_verb(word: &str) -> bool {
 /// Whether a word is the past form of a verb that does not end in "-ed".
 pub(super) fn is_past_form(word: &str) -> bool {
     PAST_FORMS.contains(word)
+}
+
+/// Whether a participle stands at `k` with what it does something to: "one poll *putting* Orlin ahead", not "one building the mayor owns".
+pub(super) fn is_doing(doc: &Document<'_>, k: usize) -> bool {
+    let (word, next) = (doc.lower(k), doc.lower(k + 1));
+    let object = doc.tokens().get(k + 1).is_some_and(|t| t.is_word() && t.is_capital())
+        || is_determiner(next) && next != "of";
+    word.len() > 5 && word.ends_with("ing") && !NOUNS_IN_ING.contains(word) && object
 }
 
 /// Whether a verb in a past form, or what leads a verb, stands at `k`.
@@ -293,7 +304,8 @@ fn is_pair(doc: &Document<'_>, k: usize, to: usize) -> bool {
 
 /// Whether `noun` ends in such two plurals.
 pub(super) fn is_couple(doc: &Document<'_>, noun: &Noun) -> bool {
-    noun.tokens.len() > 2 && is_pair(doc, noun.head() - 2, noun.tokens.end)
+    // Of a list the head is the first noun.
+    noun.end == noun.tokens.end && noun.tokens.len() > 2 && is_pair(doc, noun.head() - 2, noun.tokens.end)
 }
 
 /// The last of the plurals that stand together before token `to` ("women voters").

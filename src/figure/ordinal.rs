@@ -11,7 +11,6 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::FigureKind;
-use super::class::{self, Class};
 use super::item::Item;
 use super::noun::{self, Noun};
 use super::numeral::{self, Numeral};
@@ -64,17 +63,20 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
         rank.kind = FigureKind::Ordinal;
         return Some(rank);
     }
+    // Of places `rank` has told.
     if let Some(head) = counted(doc, end, scan.to).filter(|k| scan.lower(*k) != "place") {
         return Some(item(doc, i, end, value, end + usize::from(doc.word(end) == "-")..head + 1));
     }
     let series = matches!(doc.lower(end), "straight" | "consecutive" | "successive");
     let from = end + usize::from(series);
     let last = (from..scan.to.min(from + LONGEST))
-        .take_while(|k| doc.tokens()[*k].is_word() && !noun::is_end(doc, *k) && !does(doc, from, *k))
+        .take_while(|k| {
+            doc.tokens()[*k].is_word() && !noun::is_end(doc, *k) && !(*k > from && noun::is_doing(doc, *k))
+        })
         .last()?;
     let head = if series { first_noun(doc, from, last) } else { last };
     let since = (last + 1..scan.to.min(last + 1 + SINCE))
-        .take_while(|k| doc.tokens()[*k].is_word() && (*k == last + 1 || does(doc, from, last + 1)))
+        .take_while(|k| doc.tokens()[*k].is_word() && (*k == last + 1 || noun::is_doing(doc, last + 1)))
         .any(|k| doc.lower(k) == "since");
     if !series && !since {
         return None;
@@ -114,14 +116,6 @@ fn counted(doc: &Document<'_>, end: usize, to: usize) -> Option<usize> {
         .last()
 }
 
-/// "the first event honouring Orlin since": what the noun does ends it.
-fn does(doc: &Document<'_>, from: usize, k: usize) -> bool {
-    let next = doc.lower(k + 1);
-    let object =
-        doc.tokens().get(k + 1).is_some_and(|t| t.is_capital()) || class::is(next, Class::Determiner);
-    k > from && doc.lower(k).len() > 5 && doc.lower(k).ends_with("ing") && object
-}
-
 /// "their eighth straight win Thursday": a noun of one word, or two where the first ends no phrase.
 fn first_noun(doc: &Document<'_>, from: usize, last: usize) -> usize {
     let capital = |k: usize| doc.tokens()[k].is_capital();
@@ -159,6 +153,7 @@ mod tests {
             ("For the first time he asked.", None),
             ("It is the first major event honouring Orlin since May.", Some("first major event")),
             ("It is the first public meeting since May.", Some("first public meeting")),
+            ("It is the first public hearing of its kind since May.", None),
             ("Orlin finished third with 20 percent.", Some("third")),
             ("Orlin came in a distant third in Osk.", Some("third")),
             ("Marsh ranked 12th on the list.", Some("12th")),

@@ -105,49 +105,23 @@ pub(super) fn told(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     let led = matches!(scan.before(i), "from" | "between");
     // "outnumbered them five to one": so many for each one, whatever they do.
     let ends = !doc.tokens().get(b.end).is_some_and(crate::text::Token::is_word) || noun::is_end(doc, b.end);
-    let compared = || {
-        (1..=3).any(|n| matches!(scan.before_by(i, n), "by" | "odds" | "ratio"))
-            || (1..=6).any(|n| scan.before_by(i, n).starts_with("outnumber"))
-    };
+    let compared = || (1..=3).any(|n| matches!(scan.before_by(i, n), "by" | "odds" | "ratio"));
     let ratio = b.value == Decimal::ONE && a.value > b.value && (!b.in_digits || ends && compared());
     let contest = counted
         || ratio
-        || ends && is_falling(scan, i, a.value, b.value)
+        || ends && a.value > b.value && is_decided(scan, i)
         || contest_before(doc, i, scan.from, 5);
     let result = contest && (a.value > b.value || counted) && !led;
     (result && (end > b.end || !measured(doc, end, scan.to))).then(|| score(i, end, a.value, b.value))
 }
 
-/// "upheld it 5 to 4", "favoured it 52 to 48": the greater first and nothing that falls or is open from one to the other.
-fn is_falling(scan: &Scan<'_, '_>, i: usize, a: Decimal, b: Decimal) -> bool {
-    let moves = |word: &str| {
-        super::change::is_verb(word)
-            || super::change::is_noun(word)
-            || super::change::is_adverb(word)
-            || matches!(
-                word,
-                "open"
-                    | "closed"
-                    | "work"
-                    | "works"
-                    | "from"
-                    | "between"
-                    | "to"
-                    | "at"
-                    | "of"
-                    | "until"
-                    | "hours"
-            )
-    };
-    let near = (1..=FALLS).map(|n| scan.before_by(i, n));
-    let verb = |word: &str| {
-        word.len() > 4 && word.ends_with("ed") || noun::is_past_form(word) || word.starts_with("outnumber")
-    };
-    a > b && near.clone().any(verb) && !near.into_iter().any(moves)
+/// "upheld it 5 to 4", "favoured it 52 to 48", "outnumber men 3 to 2": a verb that tells a contest or a ratio near before.
+fn is_decided(scan: &Scan<'_, '_>, i: usize) -> bool {
+    (1..=DECIDES).any(|n| class::is(scan.before_by(i, n), Class::Decides))
 }
 
-/// How far before two numbers a verb of change may stand.
-const FALLS: usize = 5;
+/// How far before two numbers a verb of deciding may stand.
+const DECIDES: usize = 6;
 
 /// The score of `a` to `b` over the tokens from `start` to `end`.
 fn score(start: usize, end: usize, a: Decimal, b: Decimal) -> Item {
@@ -210,6 +184,8 @@ mod tests {
             ("The court upheld it 5 to 4.", "5 to 4"),
             ("Women outnumber men 3 to 2.", "3 to 2"),
             ("It is open 10 to 6.", ""),
+            ("She worked 9 to 5.", ""),
+            ("The shop opened 10 to 6.", ""),
             ("He cut it 12 to 8.", ""),
             ("Women outnumber men 3 to 1 in Osk.", "3 to 1"),
             ("Inflation of 5-4 percent is likely.", ""),

@@ -11,7 +11,7 @@ use super::marks::{Mark, has};
 use super::moving::{is_past, kind_of};
 use super::side::Side;
 use crate::claim::Claim;
-use crate::figure::{FigureKind, is_list};
+use crate::figure::{FigureKind, is_list, singular};
 use crate::lexicon::{List, WordSet};
 use crate::report::{Reason, Verdict};
 
@@ -45,13 +45,26 @@ fn others_only((a, p): At<'_, '_>, (b, q): At<'_, '_>) -> Option<&'static str> {
     (others.checked_add(Decimal::ONE)? == all).then_some("one of them counts the others only")
 }
 
-/// "900 drivers and mechanics" against "700 drivers": a part of those counted together. People are whom both are of.
+/// "900 drivers and mechanics" against "700 drivers": a part of those counted together.
 fn together(a: &Side<'_>, b: &Side<'_>) -> Option<&'static str> {
     let noun = |s: &Side<'_>| s.claim.figure().and_then(|f| f.noun.clone());
     let (p, q) = (noun(a)?, noun(b)?);
-    let all = |noun: &str| noun.to_lowercase().split(' ').next_back() == Some("people");
-    let part = is_list(&p) != is_list(&q) && !all(&p) && !all(&q);
-    part.then_some("one of them counts others with them")
+    let among = |list: &str, one: &str| is_list(list) && !is_list(one) && heads(list).contains(&head(one));
+    (among(&p, &q) || among(&q, &p)).then_some("one of them counts others with them")
+}
+
+/// The nouns of a list, each in the singular.
+fn heads(list: &str) -> Vec<String> {
+    list.split([',', '&'])
+        .flat_map(|part| part.split(" and "))
+        .flat_map(|part| part.split(" or "))
+        .map(head)
+        .collect()
+}
+
+/// The last word of a noun phrase, in the singular.
+fn head(noun: &str) -> String {
+    singular(&noun.split_whitespace().next_back().unwrap_or("").to_lowercase())
 }
 
 /// "One of the dead was a child": tells of one, not how many there are.
@@ -208,6 +221,10 @@ mod tests {
         let all = "About 900 drivers and mechanics are on strike in Norvale since Monday.";
         assert_eq!(verdicts(all, &of("drivers")), [Verdict::Compatible]);
         assert_eq!(verdicts(all, &of("drivers and mechanics")), [Verdict::Conflict]);
+        assert!(
+            is_list("homes and businesses") && !is_list("current and former members") && !is_list("homes")
+        );
+        assert_eq!(heads("old homes, shops and bars"), ["home", "shop", "bar"]);
     }
 
     #[test]

@@ -74,9 +74,9 @@ impl Scene<'_, '_> {
         let doc = &self.reading.doc;
         let of = (at.end.saturating_sub(1)..at.end + 1).find(|i| doc.lower(*i) == "of")?;
         let next = self.figures.partition_point(|(f, _)| f.start <= of);
-        let (whole, claim) = self.figures.get(next).filter(|(f, _)| f.start <= of + 3)?;
+        let (_, claim) = self.figures.get(next).filter(|(f, _)| f.start <= of + 3)?;
         let value = self.reading.claims.get(*claim)?.figure()?.value?;
-        (whole.start > at.start).then(|| rust_decimal::prelude::ToPrimitive::to_f64(&value))?
+        rust_decimal::prelude::ToPrimitive::to_f64(&value)
     }
 
     fn role(&self, at: &Range<usize>, sentence: &Range<usize>) -> Option<Role> {

@@ -5,6 +5,7 @@ use super::super::item::Item;
 use super::super::scan::Scan;
 use super::super::{FigureKind, noun};
 use super::leads_verb;
+use crate::lexicon::calendar;
 use crate::text::Document;
 
 /// "sank 7 km off the coast", "three miles down the road": so far from somewhere, not by so much.
@@ -53,14 +54,18 @@ pub(super) fn is_lead(scan: &Scan<'_, '_>, item: &Item) -> bool {
         is && matches!(scan.before_by(at, 2), "he" | "she" | "we" | "i" | "you" | "who" | "him" | "her");
     let named = is
         && contested
-        && scan.back(at, 2).is_some_and(|k| doc.tokens()[k].is_capital() && !noun::is_plural(doc, k));
+        && scan
+            .back(at, 2)
+            .is_some_and(|k| k > scan.from && doc.tokens()[k].is_capital() && !noun::is_plural(doc, k));
     if named {
         return true;
     }
     let behind = if before.is_some() { end } else { end + 1 };
     // "up by 18 points over Marsh"
-    let rival = matches!(doc.lower(behind), "over" | "on" | "against")
-        && doc.tokens().get(behind + 1).is_some_and(|t| t.is_capital());
+    let day = |word: &str| calendar::weekday(word).is_some() || calendar::month(word).is_some();
+    let rival = matches!(doc.lower(behind), "over" | "against")
+        && doc.tokens().get(behind + 1).is_some_and(|t| t.is_capital())
+        && !day(doc.lower(behind + 1));
     let polled = rival
         || matches!(doc.lower(behind), "among" | "with")
         || (behind..behind + 4).any(|k| matches!(doc.lower(k), "poll" | "polls" | "polling"));
@@ -85,7 +90,7 @@ pub(super) fn is_agent(scan: &Scan<'_, '_>, item: &Item) -> bool {
     counted && participle && !moved && !super::is_verb(verb)
 }
 
-/// "was raised by two clerks", "a bill boosted by 12 senators": a participle behind a form of "be" or a noun, and people who did it.
+/// "was raised by two clerks", "written and boosted by 12 senators": a participle behind a form of "be", and people who did it.
 fn is_done_by_people(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
     let by = item.tokens.start - 1;
@@ -114,7 +119,9 @@ pub(super) fn is_particle(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let counts = is_thing(doc, item);
     let moved =
         item.noun.as_ref().is_some_and(|n| n.tokens.clone().any(|k| class::is(doc.lower(k), Class::Moved)));
-    let done = verb.ends_with("ed") || noun::is_past_form(verb);
+    // "marked down 20 percent" moves, "locked down 20 percent of the votes" does not.
+    let object = item.kind != FigureKind::Percent || doc.lower(item.tokens.end) == "of";
+    let done = object && (verb.ends_with("ed") || noun::is_past_form(verb));
     let does = noun::is_verb(verb) && (counts || leads_verb(scan.before_by(start, 3)));
     (done || does) && !moved && !is_mover(verb, counts)
 }
@@ -218,7 +225,11 @@ mod tests {
             ("Orlin is up by six points among farmers.", vec![None]),
             ("The index was down 30 points.", vec![Some(Down)]),
             ("Orlin is up by 18 points over Marsh.", vec![None]),
-            ("Orlin was down 92 delegates.", vec![None]),
+            ("In May Orlin was down 92 delegates.", vec![None]),
+            ("Turnout was down 92 votes.", vec![Some(Down)]),
+            ("The index was up 30 points on Monday.", vec![Some(Up)]),
+            ("It is up 5 points over March.", vec![Some(Up)]),
+            ("The price was marked down 20 percent.", vec![Some(Down)]),
             ("It added 26,000 fewer jobs in May than previously estimated.", vec![None]),
             ("It added 26,000 fewer jobs in May than in June.", vec![Some(Down)]),
             ("They visited the retreat 39 times.", vec![None]),

@@ -41,7 +41,7 @@ pub(super) fn of_whole<'i>(scan: &Scan<'_, '_>, items: &'i [Item], i: usize) -> 
     let acts =
         noun::acts_at(doc, end) || noun::is_verb(doc.lower(end)) || class::is(doc.lower(end), Class::Goes);
     let whole = items[..i].last().filter(|m| is_model(m, Tie::Part))?;
-    let part = items[i].value() < whole.value();
+    let part = items[i].value().zip(whole.value()).is_some_and(|(part, whole)| part < whole);
     let leads = scan.before(start);
     let only = matches!(doc.lower(start), "only" | "just")
         && matches!(leads, "but" | "and" | "," | "yet" | "though" | "far");

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::super::FigureKind;
 use super::super::bound::Nearness;
 use super::super::item::{Amount, Item};
+use super::super::noun;
 use crate::text::Document;
 
 /// "45 and 50 mg", "5.4, 6.1 and 6.7 inches".
@@ -51,3 +52,33 @@ pub(super) fn if_not(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
     let not = gap.len().checked_sub(2).map(|n| gap.start + n);
     gap.len() <= 3 && not.is_some_and(|k| doc.lower(k) == "if" && doc.lower(k + 1) == "not")
 }
+
+/// "aged 8 and 10", "ages 9, 12 and 15": the number before is one of ages told by their word, and no verb counts what is behind.
+pub(super) fn are_aged(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
+    let gap = a.tokens.end..b.tokens.start;
+    let joined =
+        (1..=2).contains(&gap.len()) && gap.clone().all(|k| matches!(doc.lower(k), "and" | "," | "or" | "&"));
+    let word = |k: usize| matches!(doc.lower(k), "aged" | "ages");
+    // "Tovan, 45, and 12 others died" tells one age.
+    let in_list = |k: usize| doc.tokens()[k].is_number() || matches!(doc.lower(k), "and" | "," | "or" | "&");
+    let led = (0..a.tokens.start).rev().take(LISTED).take_while(|k| in_list(*k) || word(*k)).any(word);
+    let counts =
+        doc.tokens().get(b.tokens.end).is_some_and(|t| t.is_word()) && !noun::is_end(doc, b.tokens.end);
+    let aged = (word(a.tokens.start) || led) && !counts;
+    let near = a.value().zip(b.value()).is_some_and(|(x, y)| {
+        y.is_integer() && y >= Decimal::ONE && (x.checked_sub(y)).is_some_and(|d| d.abs() <= AGES_APART)
+    });
+    a.kind == FigureKind::Age
+        && aged
+        && joined
+        && b.is_bare()
+        && b.kind == FigureKind::Count
+        && !b.share
+        && near
+        && (gap.len() == 1 || doc.word(gap.start) == ",")
+}
+
+/// How far before an age of a list its word may stand, in tokens.
+const LISTED: usize = 8;
+/// How many years lie at most between ages that are told together.
+const AGES_APART: Decimal = Decimal::from_parts(60, 0, 0, false, 0);

@@ -25,46 +25,12 @@ pub(in crate::figure) fn is_pronoun(scan: &Scan<'_, '_>, i: usize, end: usize) -
     match next {
         _ if befell => false,
         // "one concerning the dam", "the one ensuring Orlin": what the one does.
-        _ if next.len() > 6 && next.ends_with("ing") && !is_thing(next) && has_object(scan, end + 1) => true,
+        _ if end + 1 < scan.to && noun::is_doing(doc, end) => true,
         _ if is_acting(scan, end) || next.ends_with("n't") || next.ends_with("n’t") => true,
         "-" => class::is(doc.lower(end + 1), Class::OneOff),
         "of" => !class::is(doc.lower(end + 1), Class::OneOf),
         _ => class::is(next, Class::AfterPronoun),
     }
-}
-
-/// Nouns that end as participles do: "one building the mayor owns".
-fn is_thing(word: &str) -> bool {
-    matches!(
-        word,
-        "building"
-            | "meeting"
-            | "hearing"
-            | "wedding"
-            | "painting"
-            | "drawing"
-            | "ruling"
-            | "shooting"
-            | "killing"
-            | "sibling"
-            | "evening"
-            | "morning"
-            | "warning"
-            | "briefing"
-            | "filing"
-            | "bombing"
-            | "finding"
-            | "gathering"
-            | "offering"
-            | "landing"
-            | "hanging"
-    )
-}
-
-/// Whether an article, a possessive or a name in small letters' company begins at `k`.
-fn has_object(scan: &Scan<'_, '_>, k: usize) -> bool {
-    let capital = scan.doc.tokens().get(k).is_some_and(|t| t.is_capital());
-    k < scan.to && (capital || class::is(scan.lower(k), Class::Determiner) && scan.lower(k) != "of")
 }
 
 /// "One features a boat": behind "one" a word in -s with an article, a preposition or an end behind is a verb.

@@ -118,14 +118,7 @@ pub(in crate::figure) fn does(doc: &Document<'_>, from: usize, k: usize) -> bool
         && word.ends_with("ed")
         && (!doc.tokens()[k - 1].is_capital() || ends || doc.lower(k + 1) == "yes");
     // "one poll *putting* Orlin ahead"
-    let next = doc.tokens().get(k + 1);
-    let going = word.len() > 5
-        && word.ends_with("ing")
-        && next.is_some_and(|t| {
-            t.is_word() && t.is_capital() || is_determiner(doc.lower(k + 1)) && doc.lower(k + 1) != "of"
-        })
-        && !doc.tokens()[k].is_capital();
-    if going {
+    if super::is_doing(doc, k) && !doc.tokens()[k].is_capital() {
         return true;
     }
     let present = word.ends_with('s')

@@ -67,7 +67,9 @@ pub(super) fn is_rank(scan: &Scan<'_, '_>, i: usize, end: usize) -> bool {
         return false;
     }
     // "15th in line", "third from Orlin"
-    if next == "from" || next == "in" && scan.lower(end + 1) == "line" {
+    // "came in a second"
+    let moment = scan.lower(i) == "second" && scan.before(i) == "a";
+    if moment || next == "from" || next == "in" && scan.lower(end + 1) == "line" {
         return false;
     }
     let between = |word: &str| {
@@ -79,7 +81,6 @@ pub(super) fn is_rank(scan: &Scan<'_, '_>, i: usize, end: usize) -> bool {
                 | "at"
                 | "dead"
                 | "tied"
-                | "for"
                 | "distant"
                 | "close"
                 | "strong"
@@ -109,6 +110,22 @@ pub(super) fn is_rank(scan: &Scan<'_, '_>, i: usize, end: usize) -> bool {
 
 /// A verb that tells a rank.
 fn is_ranking(word: &str) -> bool {
-    ["finish", "rank", "placed", "places", "placing"].iter().any(|v| word.starts_with(v))
-        || matches!(word, "came" | "come" | "comes" | "coming")
+    matches!(
+        word,
+        "finish"
+            | "finishes"
+            | "finished"
+            | "finishing"
+            | "rank"
+            | "ranks"
+            | "ranked"
+            | "ranking"
+            | "placed"
+            | "places"
+            | "placing"
+            | "came"
+            | "come"
+            | "comes"
+            | "coming"
+    )
 }
