@@ -410,6 +410,21 @@ mod tests {
             ("Half an hour passed.", "Half an hour = hour"),
             ("A quarter of a mile was lost.", "A quarter of a mile = mile"),
             ("It costs $5 a barrel.", "$5 a barrel = USD/barrel"),
+            ("A $12 hourly wage was lost.", "$12 hourly = USD/hour"),
+            (
+                "It had 40 thefts for every 100,000 residents.",
+                "40 thefts for every 100,000 residents = theft/100000",
+            ),
+            ("They held three R&B shows.", "three R&B shows = show"),
+            (
+                "It is one of the most prestigious bioethics journals.",
+                "one of the most prestigious bioethics journals = journal",
+            ),
+            ("It needs one lucky shot.", "one lucky shot = shot"),
+            (
+                "The two most historically influential players left.",
+                "two most historically influential players = player",
+            ),
             ("It costs $5 a year earlier.", "$5 = USD"),
             ("It costs $5m annually.", "$5m annually = USD/year"),
             ("It costs $5m per annum.", "$5m per annum = USD/year"),

@@ -57,7 +57,9 @@ fn tokens(sign: &str) -> String {
 
 /// The sign of money that begins at token `i`, before a number: the token after it and the unit.
 pub(crate) fn sign(doc: &Document<'_>, i: usize) -> Option<(usize, &'static str)> {
-    MONEY.signs.at_as_written(doc, i).map(|(end, unit)| (end, *unit))
+    // "A $5 fee" opens a sentence; "A$5" is Australian.
+    let article = doc.word(i) == "A" && doc.tokens().get(i + 1).is_some_and(|t| t.is_spaced());
+    MONEY.signs.at_as_written(doc, i).filter(|_| !article).map(|(end, unit)| (end, *unit))
 }
 
 /// Whether `word` is a currency sign.

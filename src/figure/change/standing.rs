@@ -224,6 +224,7 @@ mod tests {
             ("In March he was down 30 points.", vec![None]),
             ("Orlin is up by six points among farmers.", vec![None]),
             ("The index was down 30 points.", vec![Some(Down)]),
+            ("It gave them a 30 to 50 percent boost.", vec![Some(Up)]),
             ("Orlin is up by 18 points over Marsh.", vec![None]),
             ("In May Orlin was down 92 delegates.", vec![None]),
             ("Turnout was down 92 votes.", vec![Some(Down)]),
