@@ -99,24 +99,9 @@ fn is_phrasal(scan: &Scan<'_, '_>, k: usize, part: Part) -> bool {
     part == Part::Adverb && (class::is(verb, Class::Phrasal) || base(verb) || going(verb))
 }
 
-/// Verbs of moving that a level goes up or down with.
+/// Verbs of moving that a level goes up or down with: "going", "closing", "ticking".
 fn moves(word: &str) -> bool {
-    matches!(
-        word,
-        "going"
-            | "moving"
-            | "trending"
-            | "ticking"
-            | "edging"
-            | "creeping"
-            | "opening"
-            | "closing"
-            | "ending"
-            | "trading"
-            | "coming"
-            | "being"
-            | "finishing"
-    )
+    word == "being" || [Class::Goes, Class::Closes, Class::RisesTo].iter().any(|of| class::is(word, *of))
 }
 
 /// "dropped 12 bombs", "climbed 14 peaks": something is done to what is counted, and no level moves.
@@ -235,7 +220,7 @@ fn around_object(scan: &Scan<'_, '_>, start: usize) -> Option<Change> {
     None
 }
 
-/// Whether an article or a possessive at `k` begins the object of a verb before, of which a pronoun or a name does it.
+/// Whether an article or a possessive at `k`, behind a verb that a pronoun or a name does, begins the object: "he cut *its* staff".
 fn is_object(scan: &Scan<'_, '_>, k: usize) -> bool {
     let Some(who) = scan.back(k, 2) else { return false };
     let word = scan.doc.lower(who);

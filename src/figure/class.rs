@@ -58,7 +58,7 @@ pub(in crate::figure) enum Class {
     EndsShare,
     /// May stand between a number and its unit: "three more days".
     Filler,
-    /// What people have with them and are not counted with: "troops and tanks".
+    /// What people are told beside and not counted with: "troops and tanks", "12 counts and years in prison".
     Gear,
     /// A form of "go" or "come", with which everything goes up or down.
     Goes,

@@ -31,12 +31,12 @@ static SUPERLATIVES: List<WordSet> =
 /// Whether the noun of an ordinal says that it ranks or numbers rather than counts: "largest city", "anniversary".
 pub(crate) fn ranks(noun: &str) -> bool {
     let first = noun.split([' ', '-']).next().unwrap_or("").to_lowercase();
-    SUPERLATIVES.contains(&first) || is_numbered(&first)
+    SUPERLATIVES.contains(&first) || is_numbered(&first) || first == "place"
 }
 
-/// What bears a number: "the 30th anniversary", "the fourth floor", "third place".
+/// What bears a number: "the 30th anniversary", "the fourth floor".
 fn is_numbered(noun: &str) -> bool {
-    matches!(noun, "anniversary" | "birthday" | "floor" | "place")
+    matches!(noun, "anniversary" | "birthday" | "floor")
 }
 
 /// How many words the counted noun may have.
@@ -63,8 +63,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
         rank.kind = FigureKind::Ordinal;
         return Some(rank);
     }
-    // Of places `rank` has told.
-    if let Some(head) = counted(doc, end, scan.to).filter(|k| scan.lower(*k) != "place") {
+    if let Some(head) = counted(doc, end, scan.to) {
         return Some(item(doc, i, end, value, end + usize::from(doc.word(end) == "-")..head + 1));
     }
     let series = matches!(doc.lower(end), "straight" | "consecutive" | "successive");

@@ -11,7 +11,7 @@ use crate::text::Document;
 /// "per day", "a barrel", "an hour", "/kg", "-a-year" behind a unit.
 pub(super) fn rate(scan: &Scan<'_, '_>, item: &mut Item) {
     let doc = scan.doc;
-    let told = yearly(doc, item).or_else(|| per(doc, item.tokens.end));
+    let told = told_by_word(doc, item).or_else(|| per(doc, item.tokens.end));
     let Some((bottom, end)) = told.filter(|(_, end)| *end <= scan.to) else { return };
     let top = item.unit.as_deref().unwrap_or("count");
     if item.unit.is_none() && !matches!(doc.lower(item.tokens.end), "per") {
@@ -22,8 +22,8 @@ pub(super) fn rate(scan: &Scan<'_, '_>, item: &mut Item) {
     item.tokens.end = end;
 }
 
-/// "€140m annually": money by the year, told by an adverb.
-fn yearly(doc: &Document<'_>, item: &Item) -> Option<(String, usize)> {
+/// "€140m annually", "a $12 hourly wage": money by the year or hour, told by a word of time.
+fn told_by_word(doc: &Document<'_>, item: &Item) -> Option<(String, usize)> {
     let i = item.tokens.end;
     // "a $12 hourly wage"
     if item.kind == FigureKind::Money && doc.lower(i) == "hourly" {
