@@ -180,6 +180,10 @@ pub(crate) fn after(doc: &Document<'_>, i: usize) -> Option<(usize, Nearness)> {
         "+" => !spaced && !doc.tokens().get(end).is_some_and(|t| t.is_number()),
         // "400-some strikers", not "in those 400 - some say".
         "-" => i == 0 || !spaced,
+        // "a $15 minimum wage" names the wage; "$15 minimum" bounds.
+        "minimum" | "maximum" => {
+            !doc.tokens().get(end).is_some_and(|t| t.is_word()) || noun::is_end(doc, end)
+        }
         "plus" => !begins_number(doc, end) && (!spaced || doc.lower(end).starts_with("year")),
         _ => true,
     };

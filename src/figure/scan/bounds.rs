@@ -127,6 +127,8 @@ mod tests {
             ("They handed over 12 files.", Bound::Exact),
             ("They handed over more than 7,000 files.", Bound::Over),
             ("They signed over 12 files.", Bound::Over),
+            ("They want a $15 minimum wage.", Bound::Exact),
+            ("It costs $15 minimum.", Bound::AtLeast),
             ("They live under one roof.", Bound::Exact),
             ("It costs under one euro.", Bound::Under),
             ("It was held over two nights.", Bound::Exact),
