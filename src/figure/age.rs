@@ -5,7 +5,7 @@ use crate::lexicon::calendar::month;
 use rust_decimal::Decimal;
 
 use super::FigureKind;
-use super::bound::Nearness;
+use super::bound::{self, Nearness};
 use super::item::{Amount, Item};
 use super::numeral::Numeral;
 use super::scan::Scan;
@@ -59,6 +59,16 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
         if let Some(end) = old(doc, item.tokens.end) {
             item.kind = FigureKind::Age;
             item.tokens.end = end;
+            // "six years old or younger"
+            if let Some((end, near)) = bound::after(doc, end).filter(|_| item.near == Nearness::Exact) {
+                item.tokens.end = end;
+                item.near = near;
+            }
+        } else if matches!(doc.lower(item.tokens.end - 1), "older" | "younger")
+            && matches!(doc.lower(item.tokens.end - 2), "or" | "and")
+        {
+            // "65 years or older"
+            item.kind = FigureKind::Age;
         } else if matches!(scan.before(item.tokens.start), "aged" | "age") {
             item.kind = FigureKind::Age;
         }
@@ -397,7 +407,7 @@ fn pronoun_is(scan: &Scan<'_, '_>, item: &Item) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::figure::{FigureKind, read};
+    use crate::figure::{Bound, FigureKind, read};
     use crate::text::Document;
 
     #[test]
@@ -426,6 +436,7 @@ mod tests {
             ("A man in his 60s left.", true),
             ("She is in her early 30s.", true),
             ("I'm 68, and I vote.", true),
+            ("Sailors 65 years or older fish.", true),
             ("She's 84 and still rows.", true),
             ("He's 12 and two under par.", false),
             ("The editor, who died Tuesday at 93, rowed.", true),
@@ -470,6 +481,18 @@ mod tests {
             let found = read(&Document::new(text), &[]);
             let ages = found.iter().filter(|m| m.value.kind == FigureKind::Age).count();
             assert_eq!(ages > 0, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn ages_and_whoever_is_older() {
+        for (text, expected) in [
+            ("They came when six years old or younger.", Bound::AtMost),
+            ("They came when six years old.", Bound::Exact),
+            ("All who are 18 years old or older vote.", Bound::AtLeast),
+        ] {
+            let found = read(&Document::new(text), &[]);
+            assert_eq!(found[0].value.bound, expected, "{text}");
         }
     }
 }

@@ -236,6 +236,21 @@ fn set(item: &mut Item, end: usize, unit: &'static str, kind: FigureKind) {
     item.kind = kind;
 }
 
+/// "billions of *tax dollars*", "15 million federal dollars": whose money it is narrows its name.
+fn currency(doc: &Document<'_>, noun: &noun::Noun) -> Option<(usize, &'static str)> {
+    let head = noun.head();
+    let (end, name) = money::name(doc, head)?;
+    // "5,000 Honduran dollars" are of another name.
+    let foreign = |k: usize| {
+        doc.tokens()[k].is_capital()
+            && !matches!(doc.word(k), "U.S." | "US" | "American" | "Medicaid" | "Medicare" | "GDP")
+    };
+    let narrowed = head > noun.tokens.start
+        && noun.tokens.end == head + 1
+        && (noun.tokens.start..head).all(|k| !foreign(k));
+    (narrowed && matches!(doc.lower(head), "dollars" | "euros")).then_some((end, name))
+}
+
 /// "pound", which is money or weight.
 pub(super) fn is_pound(word: &str) -> bool {
     matches!(word, "pound" | "pounds")
@@ -360,6 +375,10 @@ pub(super) fn noun(scan: &Scan<'_, '_>, item: &mut Item) {
     if measured::is_length(doc, item, &found) {
         return;
     }
+    if let Some((end, name)) = currency(doc, &found).filter(|_| !item.share) {
+        set(item, end, name, FigureKind::Money);
+        return;
+    }
     let whole = item.share && !noun::is_plural(doc, found.head());
     item.unit = Some(if whole { head.to_string() } else { unit_of(doc, &found) }.into());
     // "22 of the 35 passengers": the evidence of the 22 ends before the 35.
@@ -407,6 +426,9 @@ mod tests {
             ("A 12-page paper was lost.", "12-page = page"),
             ("The 12 page paper was lost.", "12 page = page"),
             ("Millions of dollars were lost.", "Millions of dollars = USD"),
+            ("Billions of tax dollars were lost.", "Billions of tax dollars = USD"),
+            ("It cost 15 million federal dollars.", "15 million federal dollars = USD"),
+            ("She saved 5,000 Honduran dollars.", "5,000 Honduran dollars = dollar"),
             ("Half an hour passed.", "Half an hour = hour"),
             ("A quarter of a mile was lost.", "A quarter of a mile = mile"),
             ("It costs $5 a barrel.", "$5 a barrel = USD/barrel"),
@@ -420,6 +442,8 @@ mod tests {
                 "It is one of the most prestigious bioethics journals.",
                 "one of the most prestigious bioethics journals = journal",
             ),
+            ("It shows two of Tuesday's victims.", "two of Tuesday's victims = victim"),
+            ("It took three tries to open.", "three tries = try"),
             ("It needs one lucky shot.", "one lucky shot = shot"),
             (
                 "The two most historically influential players left.",

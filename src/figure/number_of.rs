@@ -28,7 +28,10 @@ pub(super) fn nouns(scan: &Scan<'_, '_>, items: &mut [Item]) {
 
 /// Whether the number is where a verb leads to, or what it began from: "was 12", "dropped to 12", "from 12".
 fn is_level(scan: &Scan<'_, '_>, item: &Item) -> bool {
-    let word = scan.before(item.tokens.start);
+    // "exceeds 3 million": the verb is the bound.
+    let bound = scan.doc.lower(item.tokens.start);
+    let passes = item.tokens.start < item.numeral.start && class::is(bound, Class::Reaches);
+    let word = if passes { bound } else { scan.before(item.tokens.start) };
     let led = matches!(word, "to" | "at" | "was" | "is" | "were" | "are" | "from" | "by");
     led || class::is(word, Class::Reaches) || change::is_verb(word)
 }
@@ -37,13 +40,13 @@ fn is_level(scan: &Scan<'_, '_>, item: &Item) -> bool {
 fn told(scan: &Scan<'_, '_>, start: usize) -> Option<Noun> {
     const REACH: usize = 24;
     let doc = scan.doc;
-    let low = (scan.from + 1).max(start.saturating_sub(REACH));
+    let low = scan.from.max(start.saturating_sub(REACH));
     let clause =
         (low..start).rev().take_while(|k| !matches!(doc.lower(*k), ";" | ":" | "while" | "whereas" | "but"));
     let of = clause.into_iter().find(|k| doc.lower(*k) == "number" && doc.lower(*k + 1) == "of")?;
     let noun = noun::behind(doc, of + 2, start, Grammar::Plural)?;
     let rate = doc.lower(noun.tokens.end) == "per";
-    (doc.lower(of - 1) != "a" && !rate && noun.direct && noun.tokens.end < start).then_some(noun)
+    (scan.before(of) != "a" && !rate && noun.direct && noun.tokens.end <= start).then_some(noun)
 }
 
 #[cfg(test)]
@@ -59,6 +62,8 @@ mod tests {
             ("The number of deaths was put at 12 by the mayor and at 30 by the army.", "death death"),
             ("The number of cats rose by 300, while dogs fell to 20.", "cat -"),
             ("The number of cases passed 10,000 while deaths hit 12.", "case -"),
+            ("The number of lamps exceeds 3 million.", "lamp"),
+            ("Number of foreign votes exceeds 3 million.", "vote"),
             // Several farmers; what is counted with a noun of its own; another clause.
             ("A number of farmers rose to 40.", "-"),
             ("The number of flats fell: 3 landlords sold to 12.", "landlord -"),

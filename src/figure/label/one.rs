@@ -27,6 +27,8 @@ pub(in crate::figure) fn is_pronoun(scan: &Scan<'_, '_>, i: usize, end: usize) -
         // "one concerning the dam", "the one ensuring Orlin": what the one does.
         _ if end + 1 < scan.to && noun::is_doing(doc, end) => true,
         _ if is_acting(scan, end) || next.ends_with("n't") || next.ends_with("n’t") => true,
+        // "one need only look"
+        "need" => matches!(doc.lower(end + 1), "only" | "not" | "never" | "just" | "hardly" | "merely"),
         "-" => class::is(doc.lower(end + 1), Class::OneOff),
         "of" => !class::is(doc.lower(end + 1), Class::OneOf),
         _ => class::is(next, Class::AfterPronoun),

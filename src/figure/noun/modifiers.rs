@@ -74,7 +74,7 @@ pub(super) fn leads(doc: &Document<'_>, k: usize, to: usize) -> bool {
 pub(super) fn is_shown(doc: &Document<'_>, from: usize, k: usize) -> bool {
     let least = match doc.lower(k) {
         "shows" => from + 1,
-        "stops" => from,
+        "stops" | "tries" => from,
         _ => return false,
     };
     let next = doc.lower(k + 1);

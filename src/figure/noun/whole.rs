@@ -2,6 +2,7 @@
 
 use super::{ends_phrase, inner, is_determiner};
 use crate::figure::{bound, numeral};
+use crate::lexicon::calendar::weekday;
 use crate::text::{Document, TokenKind};
 
 /// How many words may bound the number of the whole: "of the *at the very least* 30".
@@ -18,6 +19,8 @@ pub(super) fn past_of(doc: &Document<'_>, i: usize) -> (usize, bool) {
     if is_determiner(doc.lower(k)) {
         k += 1;
     }
+    // "of Tuesday's victims", "of last year's winners": when they were.
+    k = dated(doc, k).unwrap_or(k);
     // "of Orlin's 45 colleagues"
     let owner = (k..k + LONGEST_OWNER)
         .find(|o| doc.tokens().get(*o).is_some_and(|t| t.kind() == TokenKind::Possessive))
@@ -38,4 +41,19 @@ pub(super) fn past_of(doc: &Document<'_>, i: usize) -> (usize, bool) {
         k = inner::hyphened(doc, n.end).unwrap_or(n.end);
     }
     (k, false)
+}
+
+/// Behind a possessive of a day or a span of time at `k`: "*Tuesday's* victims", "*last year's* winners".
+fn dated(doc: &Document<'_>, k: usize) -> Option<usize> {
+    let which = usize::from(matches!(doc.lower(k), "last" | "this" | "next"));
+    let named = match which {
+        1 => matches!(
+            doc.lower(k + 1),
+            "year" | "month" | "week" | "night" | "summer" | "fall" | "winter" | "spring"
+        ),
+        _ => weekday(doc.lower(k)).is_some() || matches!(doc.lower(k), "today" | "yesterday" | "tonight"),
+    };
+    let mark = k + which + 1;
+    let owns = doc.tokens().get(mark).is_some_and(|t| t.kind() == TokenKind::Possessive);
+    (named && owns).then_some(mark + 1)
 }

@@ -7,6 +7,11 @@ use super::super::bound::{self, Nearness};
 use super::super::class::{self, Class};
 use super::super::item::{Amount, Item};
 use super::{Scan, over};
+use crate::lexicon::{List, WordMap};
+
+static BOUND_WHAT: List<WordMap<&'static str>> = List::new(|| {
+    WordMap::load("bound_what.tsv", include_str!("../../lexicon/en/bound_what.tsv"), 2, |f| Ok(f[0]))
+});
 
 /// Reads the bounding words before and behind.
 pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
@@ -59,6 +64,10 @@ fn is_no_bound(scan: &Scan<'_, '_>, at: usize, item: &Item) -> bool {
         && scan.doc.lower(at) == "about"
         && scan.doc.lower(item.numeral.start).ends_with('s')
     {
+        return true;
+    }
+    // "talks about two dams", "centred around a seven-day plan"
+    if BOUND_WHAT.get(led) == Some(&scan.doc.lower(at)) {
         return true;
     }
     let one_of =
