@@ -337,6 +337,23 @@ mod tests {
         assert_eq!(conflicts(&bare.each_ref().map(String::as_str), &[0, 1, 2]), 0);
     }
 
+    /// "Millions" meet any millions: a number answers to another number first.
+    #[test]
+    fn a_number_has_its_place_before_many() {
+        use crate::{Article, Verdict, compare};
+        let told = [
+            "The Harbour Office spent $4.1 million on a single conference in Osk, a report said.",
+            "An audit of the office showed the Harbour Office spent millions of taxpayer dollars on conferences in Osk. The office spent \
+                $3.1 million on the Osk conference, the report said.",
+        ];
+        let articles: Vec<Article> = told.iter().map(|t| Article::new(&t[..9], *t)).collect();
+        let points = compare(&articles).points;
+        assert!(
+            points.iter().any(|p| p.kind == ClaimKind::Figure && p.verdict == Verdict::Conflict),
+            "{points:?}"
+        );
+    }
+
     /// What one article tells in one piece and another in two that have nothing in common makes two groups; a pair stands in one alone.
     #[test]
     fn one_statement_answers_two() {

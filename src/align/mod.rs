@@ -40,7 +40,8 @@ use group::{Edge, Groups, Id};
 use joining::{Alike, Answered, Bridged, Together};
 use meeting::Meeting;
 
-use crate::claim::ClaimKind;
+use crate::claim::{Claim, ClaimKind};
+use crate::figure::Bound;
 use crate::options::Options;
 use crate::parallel;
 use crate::reading::Reading;
@@ -141,6 +142,9 @@ fn grouped(readings: &[Reading<'_>], options: &Options, weights: &Weights) -> Ve
     let said = |e: &&Edge| kind(e.a) == ClaimKind::Attribution && e.chance >= TWICE;
     let said: Vec<Edge> = alike.iter().filter(said).cloned().collect();
     let none = Together::default();
+    // "Millions" meet any millions, so that a number has its place first.
+    let vague = |e: &Edge| [e.a, e.b].iter().any(|id| is_vague(&readings[id.0].claims[id.1]));
+    let (vague, alike): (Vec<Edge>, Vec<Edge>) = alike.into_iter().partition(vague);
     groups.gather(alike, &Alike { meeting: &meeting, weights, together: &none });
     let of_alike = groups.by_article();
     let tie = |a: Id, b: Id| ((rank[a.0], a.1).min((rank[b.0], b.1)), (rank[a.0], a.1).max((rank[b.0], b.1)));
@@ -155,11 +159,17 @@ fn grouped(readings: &[Reading<'_>], options: &Options, weights: &Weights) -> Ve
     }));
     groups.gather(apart, &Bridged { meeting: &meeting, weights });
     groups.gather(perhaps, &Answered { meeting: &meeting, weights, alike: &of_alike });
+    groups.gather(vague, &Alike { meeting: &meeting, weights, together: &none });
     let mut members = groups.finish();
     answer_twice(said, &meeting, weights, &mut members);
     let size = members.len() * parallel::POINT;
     let subjects = parallel::map(&members, size, |members| caption::subject(readings, members));
     subjects.into_iter().zip(members).map(|(subject, members)| Group { members, subject }).collect()
+}
+
+/// Whether a claim is a figure that tells no number: "hundreds".
+fn is_vague(claim: &Claim) -> bool {
+    claim.figure().is_some_and(|f| f.bound == Bound::Vague)
 }
 
 /// How surely a statement that stands in one group must speak of the same as a statement that does not fit there to stand in a
