@@ -10,6 +10,7 @@ mod beside;
 mod deed;
 mod direct;
 mod fallback;
+mod ticker;
 mod widened;
 
 use std::ops::Range;
@@ -45,7 +46,11 @@ pub(super) fn of(scan: &Scan<'_, '_>, item: &Item, items: &[Item]) -> Option<Sub
     let found = told.or_else(|| reader.fallback(item, start)).or_else(|| reader.beside(item, start))?;
     let at = found.at.clone();
     let told = reader.around(item, start, found);
-    Some(if reader.is_thin(&told.words) { reader.widened(item, start, &at, told) } else { told })
+    let told = reader.whole_subject(item, start, &at, told);
+    let told = reader.up_to(item, start, &at, told);
+    let told = reader.with_head(item, &at, told);
+    let told = if reader.is_thin(&told.words) { reader.widened(item, start, &at, told) } else { told };
+    Some(reader.second_of_two(item, told))
 }
 
 /// What a figure is of as far as it was found, and where that stands.
@@ -84,7 +89,8 @@ impl Reader<'_, '_, '_> {
     /// The noun phrase that tells what the figure is of.
     fn direct(&self, item: &Item, start: usize) -> Option<Range<usize>> {
         let whole = |p: Range<usize>| Some(self.whole_words(p)).filter(|p| !self.is_void(p));
-        self.doing(item)
+        self.quoted(item)
+            .or_else(|| self.doing(item))
             .or_else(|| self.modified(item, start).and_then(whole))
             .or_else(|| self.told_in(item).and_then(whole))
             .or_else(|| self.counted_from(item).and_then(whole))
@@ -144,7 +150,12 @@ impl Reader<'_, '_, '_> {
         let adjective =
             |k: usize| self.kind(k) == "adj" || adjective::is(self.doc, k) || self.word(k).ends_with("ly");
         let first = (self.scan.from..start).rev().take(2).take_while(|k| adjective(*k)).last();
-        first.filter(|k| matches!(self.scan.before(*k), "a" | "an")).unwrap_or(start)
+        // "is a mild 10.5 percent", "at a paltry 3", whatever word it is.
+        let any = self.scan.back(start, 1).filter(|k| {
+            self.is_word(*k) && matches!(self.kind_before(k.saturating_sub(1)), "be" | "prep" | "of" | "to")
+        });
+        let led = |k: &usize| matches!(self.scan.before(*k), "a" | "an");
+        first.filter(led).or(any.filter(led)).unwrap_or(start)
     }
 
     /// The token before `k`, past figures without a noun that end there.
@@ -229,6 +240,13 @@ impl Reader<'_, '_, '_> {
         // "US adults", but "in the US".
         let us = self.doc.word(k) == "US" && self.is_word(k + 1) && !noun::is_end(self.doc, k + 1);
         let named = us || adjective::is_noun_in_ly(word);
+        // "the Canadian *Cross* of Sacrifice"
+        let named = named
+            || kind.is_empty()
+                && self.capital(k)
+                && k > self.scan.from
+                && self.capital(k - 1)
+                && self.is_word(k - 1);
         !named
             && (noun::is_end(self.doc, k) && !matches!(kind, "adj" | "num")
                 || !matches!(kind, "" | "adj" | "num" | "verb")
@@ -381,7 +399,7 @@ impl Reader<'_, '_, '_> {
 
     /// The phrase that did what the verb at `verb` tells.
     fn subject_before(&self, verb: usize) -> Option<Range<usize>> {
-        let mut k = self.past_aside(verb);
+        let mut k = self.past_aside(self.past_quoted(verb));
         // Over auxiliaries, adverbs and what leads to an infinitive: "is expected to have".
         while let Some(b) = self.back(k) {
             let helps = matches!(self.kind(b), "be" | "have" | "do" | "modal" | "adv" | "not" | "to")

@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
-use super::super::super::unit;
+use super::super::super::{change, unit};
 use super::{FigureKind, Found, Item, LONGEST, Reader, Subject};
 
 /// Stands for the figure between the words before it and those behind.
 pub(super) const GAP: &str = " … ";
+/// How many words behind a figure tell more of it.
+const GOES_WITH: usize = 7;
 /// Over how many tokens who did it may stand before the verb.
 const SIDE: usize = 8;
 
@@ -15,6 +17,9 @@ impl Reader<'_, '_, '_> {
     /// found alone.
     pub(super) fn around(&self, item: &Item, start: usize, found: Found) -> Subject {
         let Found { subject, at } = found;
+        if subject.words.contains(GAP) {
+            return subject;
+        }
         let before = at.end <= start;
         // How long something lasted, an age or a result is told by one side.
         if matches!(item.kind, FigureKind::Duration | FigureKind::Age | FigureKind::Score)
@@ -102,10 +107,46 @@ impl Reader<'_, '_, '_> {
             {
                 self.behind(from + 2).map(|p| p.end)
             }
-            "" if self.led(item, from) => Some(self.phrase_end(from).max(from + 1)),
+            "" if self.led(item, from) => {
+                let to = self.phrase_end(from).max(from + 1);
+                // "a $5 trillion tax *cut*"
+                Some(to + usize::from(change::is_noun(self.word(to)) && self.is_word(to)))
+            }
+            _ if self.goes_with(item, from) => Some(self.to_a_head(self.words_within(from, GOES_WITH))),
             _ => None,
         }?;
         Some(from..to)
+    }
+
+    /// "25% *tariffs* on steel", "$2 *less* per bushel", "the 40 percent *estimate*": whether what follows the figure without a mark tells more of it.
+    fn goes_with(&self, item: &Item, next: usize) -> bool {
+        let compares =
+            matches!(self.word(next), "less" | "more" | "fewer" | "higher" | "lower" | "each" | "apiece");
+        let word = self.word(next);
+        // "arming soldiers", "received from Orlin", but "750 named and …", "beginning in 2020": when.
+        let participle = word.len() > 4 && (word.ends_with("ing") || word.ends_with("ed"));
+        let participle = participle
+            && (matches!(word, "beginning" | "starting" | "ending")
+                || self.words_within(next, GOES_WITH).len() < 3);
+        let tells = matches!(self.kind(next), "" | "adj" | "verb")
+            && !participle
+            && !self.capital(next)
+            && !self.held(next)
+            && !change::is_adverb(word);
+        self.doc.tokens()[next].is_spaced()
+            && self.figure_at(next).is_none()
+            && (compares || tells)
+            && self.symbol_of(item).is_none()
+    }
+
+    /// Where words that were cut off at their longest end with one that leads to no other: not "over the next".
+    fn to_a_head(&self, words: Range<usize>) -> usize {
+        let cut = words.len() >= GOES_WITH && self.is_word(words.end) && !self.hangs(words.end);
+        let mut end = words.end;
+        while cut && end > words.start + 1 && (self.hangs(end - 1) || !self.is_head(end - 1)) {
+            end -= 1;
+        }
+        end
     }
 
     /// Whether the word at `next` belongs to the figure before it, which an article or "his" leads: "a $4 million *hit*", but "the 800 *approved*".

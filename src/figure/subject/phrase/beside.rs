@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{FigureKind, Found, Item, LONGEST, Reader, VOID};
+use super::{FigureKind, Found, Item, LONGEST, Reader, Subject, VOID};
 use crate::figure::{change, noun};
 use crate::text::TokenKind;
 
@@ -15,6 +15,9 @@ const ACROSS: usize = 9;
 const FEW: usize = 3;
 /// How many words that belong to no figure tell something of another.
 const OWN: usize = 2;
+/// Over how many tokens the label of a row is looked for, and how many words it has.
+const ROW: usize = 24;
+const LABEL: usize = 4;
 /// Over how many tokens behind a figure who said it may be told.
 const SPOKEN: usize = 4;
 
@@ -28,9 +31,56 @@ impl Reader<'_, '_, '_> {
         if let Some(verb) = verb {
             return Some(self.found(verb));
         }
-        let mut found = self.found(words?);
+        let mut found = match words {
+            Some(words) => self.found(words),
+            None => self.clause(item, start).or_else(|| self.row(start).map(|p| self.found(p)))?,
+        };
         found.subject.linked = Some(String::new());
         Some(found)
+    }
+
+    /// "*she was* 100 percent *sure*", "*a negative one* (41 percent)": the few words of its clause, though none says much alone.
+    fn clause(&self, item: &Item, start: usize) -> Option<Found> {
+        let marked = |k: &usize| matches!(self.word(*k), "(" | ":" | "–" | "—" | "--");
+        let end = self.scan.back(start, 1).filter(marked).unwrap_or(start);
+        let low = self.scan.from.max(end.saturating_sub(LONGEST));
+        let own = |k: &usize| self.is_word(*k) && self.figure_at(*k).is_none() && !self.dated(*k);
+        let mut from = (low..end).rev().take_while(own).last().unwrap_or(end);
+        from += usize::from(from < end && matches!(self.kind(from), "and" | "sub" | "that"));
+        let behind = self.words_within(item.tokens.end, LONGEST);
+        let mut end = end;
+        while end > from
+            && behind.is_empty()
+            && (self.hangs(end - 1) || matches!(self.kind(end - 1), "adv" | "sub"))
+        {
+            end -= 1;
+        }
+        let says = |p: &Range<usize>| {
+            let told = p.clone().any(|k| matches!(self.kind(k), "" | "adj" | "verb"));
+            // "I was there"
+            let who = p.clone().any(|k| matches!(self.kind(k), "subj" | "it"));
+            told || who && p.clone().any(|k| self.is_verb(k))
+        };
+        let words = match (from < end, behind.is_empty()) {
+            (true, true) if end - from > 1 => self.text(from..end),
+            (true, false) => {
+                [self.text(from..end).as_str(), super::around::GAP, &self.text(behind.clone())].concat()
+            }
+            (false, false) if behind.len() > 1 => self.text(behind.clone()),
+            _ => return None,
+        };
+        let at = if from < end { from..end } else { behind.clone() };
+        (says(&(from..end)) || says(&behind)).then_some(Found { subject: Subject::of(words), at })
+    }
+
+    /// "*Rand Orlin* 21.0 12.3 **12.2**": the words before the numbers of a row.
+    fn row(&self, start: usize) -> Option<Range<usize>> {
+        let low = self.scan.from.max(start.saturating_sub(ROW));
+        let number = |k: usize| !self.is_word(k) || self.held(k) || self.figure_at(k).is_some();
+        let end = (low..start).rev().find(|k| !number(*k)).map_or(low, |k| k + 1);
+        let from = (low..end).rev().take_while(|k| !number(*k)).take(LABEL).last()?;
+        let row = (end..start).any(|k| self.doc.tokens()[k].is_number());
+        (row && (from..end).any(|k| !matches!(self.kind(k), "prep" | "and" | "sub"))).then_some(from..end)
     }
 
     fn words_beside(&self, item: &Item, start: usize) -> Option<Range<usize>> {

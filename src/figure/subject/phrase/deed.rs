@@ -97,7 +97,7 @@ impl Reader<'_, '_, '_> {
         let sum = item.kind == FigureKind::Money && self.is_thin(&self.text(phrase.clone()));
         let share = (sum
             || matches!(item.kind, FigureKind::Percent | FigureKind::Fraction | FigureKind::Count))
-            && self.word(item.tokens.end) == "of";
+            && self.word(self.past_bracket(item)) == "of";
         // "women *in the August survey* said"
         let placed = (self.kind(phrase.end) == "prep").then(|| self.behind(phrase.end + 1)).flatten();
         let k = placed.filter(|p| self.is_verb(p.end)).map_or(phrase.end, |p| p.end);

@@ -88,9 +88,11 @@ impl Reader<'_, '_, '_> {
 
     /// "$4 million in *damage*", "5 percent of *voters*", "$3 million worth of *copper*", "$20 for a *ticket*".
     pub(super) fn told_in(&self, item: &Item) -> Option<Range<usize>> {
-        let end = item.tokens.end;
+        let end = self.past_bracket(item);
         let money = item.kind == FigureKind::Money;
         match self.word(end) {
+            // "voted with the league 25 percent of the time"
+            "of" if self.word(end + 1) == "the" && self.word(end + 2) == "time" => None,
             "of" => self
                 .owned(end + 1)
                 .or_else(|| self.behind(end + 1))
@@ -114,6 +116,14 @@ impl Reader<'_, '_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// Behind the figure, and behind the bracket that it stands in if "of" follows: "a majority (53 percent) *of* voters".
+    pub(super) fn past_bracket(&self, item: &Item) -> usize {
+        let end = item.tokens.end;
+        let closed =
+            self.word(end) == ")" && self.word(end + 1) == "of" && self.scan.before(item.tokens.start) == "(";
+        end + usize::from(closed)
     }
 
     /// "6 percent of the town's more than 900 *residents*": what somebody has so many of.

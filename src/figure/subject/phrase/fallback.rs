@@ -254,11 +254,18 @@ impl Reader<'_, '_, '_> {
     pub(super) fn goes_on(&self, k: usize, from: usize) -> bool {
         let token = &self.doc.tokens()[k];
         let tied = token.kind() == TokenKind::Possessive || self.word(k) == "-" && !token.is_spaced();
-        let mark = !self.is_word(k) && !self.dated(k) && !tied;
+        // "saw Mr. Orlin in a good light"
+        let title = self.word(k) == "." && self.capital(k + 1) && crate::name::is_title(self.scan.before(k));
+        let mark = !self.is_word(k) && !self.dated(k) && !tied && !title;
         // "believe *that* it will hold"
         let content = k == from + 1 && self.word(k) == "that";
         // "legal in all or in most cases"
-        let ends = k > from && !content && self.parts_clauses(k) && self.word(k) != "or";
+        // "owns as much as the rest"
+        let equal = self.word(k) == "as"
+            && (matches!(self.kind(k + 1), "adj")
+                || matches!(self.word(k + 1), "much" | "many" | "well")
+                || k >= from + 3 && (from..k).any(|b| self.word(b) == "as" || self.word(b) == "so"));
+        let ends = k > from && !content && !equal && self.parts_clauses(k) && self.word(k) != "or";
         let number = self.held(k) && !self.dated(k);
         !(mark || ends || number)
     }

@@ -25,7 +25,7 @@ fn what_a_figure_is_of() {
         ("Some 17 percent of Mr. Orlin's income was lost.", "Mr. Orlin's income"),
         ("They oppose the fee, currently at 18 percent.", "fee"),
         ("It paid for a long-term plan of 4 percent.", "long-term plan"),
-        ("It is closer to 84 percent.", ""),
+        ("It is closer to 84 percent.", "It is closer"),
         ("Mira Orlin, 58, was at home.", "Mira Orlin"),
         ("He was 79.", "age"),
         ("Turnout fell from 46 percent in 2019 to 41 percent.", "Turnout"),
@@ -108,7 +108,7 @@ fn what_was_done() {
         // To whom it was done.
         ("The embargo cost its economy $4 million.", "embargo cost its economy"),
         ("It could help clear the debt by $4 million.", "clear the debt"),
-        ("Half trust Orlin compared to Marsh at 17 percent.", "Marsh"),
+        ("Half trust Orlin compared to Marsh at 17 percent.", "trust Orlin compared to Marsh"),
         ("The firm cut its staff by 300.", "firm cut its staff"),
         // On both sides.
         ("The fund poured tens of millions into its ferries.", "fund poured … into its ferries"),
@@ -132,11 +132,48 @@ fn what_was_done() {
         ("$4 million -- the amount the town has lost.", "amount the town has lost"),
         ("That is 3.2 percent higher than the old rate.", "higher than the old rate"),
         ("The mother of three was at home.", "children"),
+        // What follows the figure without a mark.
+        (
+            "The mayor would impose 25% tariffs on steel from Osk.",
+            "mayor would impose … tariffs on steel from Osk",
+        ),
+        ("Cod now fetches $2 less per crate.", "fetches … less per crate"),
+        ("The council trained 750 named and 20 unnamed clerks.", "council trained"),
+        ("The city paid $4 million beginning in May.", "city paid"),
+        ("They passed a $5 trillion tax cut.", "They passed … tax cut"),
+        (
+            "The council bought $3 billion non-storm-related goods.",
+            "council bought … non-storm-related goods",
+        ),
+        ("They saw the 24-foot Canadian Cross of Sacrifice there.", "Canadian Cross of Sacrifice"),
+        ("She was 100 percent sure.", "She was … sure"),
+        // All of the subject, and all up to the figure.
+        (
+            "Support for laws protecting the right to fish fell from 49 percent.",
+            "Support for laws protecting the right to fish fell",
+        ),
+        ("The port answered by cutting his hours from 40.", "cutting his hours"),
+        ("The law puts a reach of 300 miles on it.", "law puts a reach"),
+        ("Muslims carried out only 11 of them.", "Muslims carried out"),
+        ("The price of cod went up 12 percent.", "price of cod went up"),
+        ("In all 45% saw Mr. Orlin in a good light.", "saw Mr. Orlin in a good light"),
+        ("The top one percent owns as much land as the rest.", "owns as much land as the rest"),
+        ("She sided with the league 25 percent of the time.", "sided with the league"),
+        ("A majority (53 percent) of sailors say they fish.", "sailors say they fish"),
+        ("The rate is a mild 10.5 percent.", "rate"),
+        // Two sides.
+        ("Orlin led Marsh 62 percent to 33 percent.", "Orlin led Marsh 62 percent to …"),
+        ("Orlin was ahead of Marsh 33 percent to 29 percent.", "Orlin was ahead of Marsh"),
+        ("Turnout is at 72%-77% of the record.", "record"),
+        // Exchanges and rows.
+        ("Shares of Orlin Inc. ORL, -1.52% fell 1.6% on Monday.", "Orlin Inc. ORL"),
+        ("Shares of Orlin Inc. ORL, -1.52% fell 1.6% on Monday.", "ORL fell"),
+        ("Osk 52 37 15 Marsh 53 41 12", "Marsh"),
         // A name or “number” alone says nothing.
         ("Mr. Orlin was at 27 percent support.", "Mr. Orlin … support"),
         ("The revised count raises that number to about 300.", "revised count raises that number"),
         ("Some 80 percent of Norlanders say it is late.", "Norlanders say it is late"),
-        ("Those earning $30 a year will take home $50 less.", "take home"),
+        ("Those earning $30 a year will take home $50 less.", "take home … less"),
         ("They pushed for a minimum wage hike to $10.", "pushed for a minimum wage hike"),
         ("He returned a $26 million (£20 million) gift.", "gift"),
         ("Some 6 percent of the town's more than 900 residents have left.", "residents have left"),

@@ -3,10 +3,14 @@
 use std::ops::Range;
 
 use super::around::GAP;
-use super::{Item, Reader, Subject, VOID};
+use super::{Item, LONGEST, Reader, Subject, VOID, is_share};
 use crate::figure::subject::phrase::FigureKind;
+use crate::figure::{change, noun};
 use crate::lexicon;
+use crate::text::TokenKind;
 
+/// How many tokens a subject may have with all that narrows it.
+const WHOLE: usize = 12;
 /// How many words behind the figure may be added.
 const BEHIND: usize = 7;
 
@@ -35,15 +39,163 @@ impl Reader<'_, '_, '_> {
                         | "his"
                 )
             );
+            // "Orlin was *ahead* of Marsh"
+            let leads = leads && !matches!(word.as_str(), "ahead" | "behind");
             name || leads || word.is_empty() || VOID.contains(word.as_str()) || is_any_number(&word)
         })
+    }
+
+    /// "*support for laws protecting the right to own* guns fell": with the words of its clause before it, where what was found is only the end of
+    /// them. Linking goes by what was found.
+    pub(super) fn whole_subject(
+        &self,
+        item: &Item,
+        start: usize,
+        at: &Range<usize>,
+        told: Subject,
+    ) -> Subject {
+        let article = at.start - usize::from(at.start > self.scan.from && self.is_article(at.start - 1));
+        let joint = self.scan.back(article, 1);
+        let inner = |k: usize| {
+            matches!(self.kind(k), "prep" | "to") && self.word(k) != "by"
+                || self.word(k).len() > 4 && self.word(k).ends_with("ing") && self.kind_before(k) != "be"
+                || self.is_verb(k) && self.kind_before(k) == "to"
+        };
+        let measured = self.scan.before(start) == "of" && !self.is_thin(&told.words);
+        if item.kind == FigureKind::Age
+            || at.end > start
+            || measured
+            || !joint.is_some_and(inner)
+            || !told.words.starts_with(&self.text(at.clone()))
+        {
+            return told;
+        }
+        let low = self.scan.from.max(at.end.saturating_sub(WHOLE));
+        let own = |k: &usize| {
+            (self.is_word(*k) || self.doc.tokens()[*k].kind() == TokenKind::Possessive)
+                && !self.parts_clauses(*k)
+                && !self.dated(*k)
+                && self.figure_at(*k).is_none()
+        };
+        let Some(mut from) = (low..at.start).rev().take_while(own).last() else { return told };
+        // Cut off in the middle of a clause.
+        if from == low && low > self.scan.from && own(&(low - 1)) {
+            return told;
+        }
+        // "responded by *cutting* his hours"
+        let gerund = (from + 1..at.start).rev().find(|k| {
+            self.word(*k).len() > 4 && self.word(*k).ends_with("ing") && self.kind(k - 1) == "prep"
+        });
+        from = gerund.unwrap_or(from);
+        while from < at.start && self.leads(from) {
+            from += 1;
+        }
+        if from >= at.start {
+            return told;
+        }
+        let end = at.start;
+        let words = format!("{} {}", self.text(from..end), told.words);
+        Subject { words, linked: told.linked.or(Some(told.words)) }
+    }
+
+    /// "Muslims carried *out* 11", "Orlin has tweeted *about Marsh* 26 times": with the words between what was found and the figure.
+    pub(super) fn up_to(&self, item: &Item, start: usize, at: &Range<usize>, told: Subject) -> Subject {
+        let found = self.text(at.clone());
+        if at.end >= start || start - at.start > WHOLE || !told.words.ends_with(&found) || self.measures(item)
+        {
+            return told;
+        }
+        let own = |k: usize| {
+            (self.is_word(k) || self.doc.tokens()[k].kind() == TokenKind::Possessive)
+                && !self.parts_clauses(k)
+                && !self.dated(k)
+                && self.figure_at(k).is_none()
+        };
+        let mut end = start;
+        while end > at.end
+            && (self.hangs(end - 1) && !self.is_particle(end - 1) || self.kind(end - 1) == "adv")
+        {
+            end -= 1;
+        }
+        if end == at.end || !(at.end..start).all(own) {
+            return told;
+        }
+        let words = format!("{} {}", told.words, self.text(at.end..end));
+        Subject { words, linked: told.linked.or(Some(told.words)) }
+    }
+
+    /// "*Orlin led Marsh 62 percent to* 33": the second of two is the other's, so that the first is told with it.
+    pub(super) fn second_of_two(&self, item: &Item, told: Subject) -> Subject {
+        let before = self.items.partition_point(|i| i.tokens.start < item.tokens.start);
+        let Some(first) = before.checked_sub(1).map(|k| &self.items[k]) else { return told };
+        let gap = first.tokens.end..item.tokens.start;
+        let parted = gap.len() == 1 && matches!(self.word(gap.start), "to" | "-" | "–" | "versus" | "vs");
+        let level = ["from", "between"].contains(&self.scan.before(first.tokens.start));
+        let moved = first.change.is_some()
+            || item.change.is_some()
+            || self.last_told(first.tokens.start).is_some_and(|k| self.is_change(k));
+        if !parted || level || moved || !is_share(item) || first.kind != item.kind || first.noun.is_some() {
+            return told;
+        }
+        // "72%-77%" is a range, "53%-38%" two sides.
+        let range = self.word(gap.start) != "to" && first.value() < item.value();
+        if range {
+            return told;
+        }
+        let pair = self.text(first.tokens.start..gap.end);
+        let joint = self.text(gap);
+        let once = told.words.ends_with(pair.trim_end_matches(&joint).trim_end());
+        let pair = if once { joint } else { pair };
+        let words = format!("{} {pair}{}", told.words, GAP.trim_end());
+        Subject { words, linked: told.linked.or(Some(told.words)) }
+    }
+
+    /// "a $5 trillion tax *cut*", "$3 billion non*-storm-related*": a phrase behind the figure with the head that was left off.
+    pub(super) fn with_head(&self, item: &Item, at: &Range<usize>, told: Subject) -> Subject {
+        let found = self.text(at.clone());
+        if at.start < item.tokens.end || !told.words.ends_with(&found) {
+            return told;
+        }
+        let tied = |k: usize| self.word(k) == "-" && !self.doc.tokens()[k].is_spaced() && self.is_word(k + 1);
+        let mut end = at.end;
+        while tied(end) && end < at.end + LONGEST && self.figure_at(end + 1).is_none() {
+            end += 2;
+        }
+        end += usize::from(
+            end == at.end && self.is_word(end) && change::is_noun(self.word(end)) && !self.is_over(end),
+        );
+        if end == at.end {
+            return told;
+        }
+        let words = format!("{}{}", told.words.trim_end_matches(&found), self.text(at.start..end));
+        Subject { words, linked: told.linked.or(Some(told.words)) }
+    }
+
+    /// Whether a plural at `k - 1` makes the word at `k` its verb: "voters rise".
+    fn is_over(&self, k: usize) -> bool {
+        noun::is_plural(self.doc, k - 1)
+    }
+
+    /// Whether how long something lasted or somebody's age is told, whose caption is a noun alone.
+    fn measures(&self, item: &Item) -> bool {
+        matches!(item.kind, FigureKind::Age | FigureKind::Duration | FigureKind::Score)
+    }
+
+    /// "carried *out*", "looks *after* another": right behind a verb.
+    fn is_particle(&self, k: usize) -> bool {
+        matches!(self.word(k), "out" | "off" | "up" | "down" | "away" | "after" | "back" | "through" | "over")
+            && k > self.scan.from
+            && self.is_verb(k - 1)
     }
 
     /// `told` with the words behind the figure, or before it, that say more. Linking goes by what was found.
     pub(super) fn widened(&self, item: &Item, start: usize, at: &Range<usize>, told: Subject) -> Subject {
         // "Orlin (46 percent)": whose it is says most.
         let aside = self.scan.before(start) == "(";
-        if aside || matches!(item.kind, FigureKind::Age | FigureKind::Duration) {
+        if aside
+            || self.symbol_of(item).is_some()
+            || matches!(item.kind, FigureKind::Age | FigureKind::Duration)
+        {
             return told;
         }
         let more = |at: &Range<usize>| !at.is_empty() && !self.is_thin(&self.text(at.clone()));
