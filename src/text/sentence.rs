@@ -204,7 +204,12 @@ fn abbreviates(text: &str, lower: &str, tokens: &[Token], i: usize, next: usize)
     let word = &text[before.span().range()];
     let initial = word.len() == 1 && before.is_capital() && word != "I";
     let numbered = matches!(word, "No" | "no" | "Nos" | "nos" | "Art" | "art") && tokens[next].is_number();
-    initial || numbered || ABBREVIATIONS.contains(&lower[before.span().range()])
+    // "Brown v. Board"
+    let against = word == "v"
+        && i >= 2
+        && tokens[i - 2].is_capital()
+        && tokens.get(next).is_some_and(|t| t.is_capital());
+    initial || numbered || against || ABBREVIATIONS.contains(&lower[before.span().range()])
 }
 
 #[cfg(test)]
@@ -233,6 +238,7 @@ mod tests {
             ("It left at 5 p.m. We saw.", &["It left at 5 p.m.", "We saw."]),
             ("“Who knows?” Mira Dell said. Nobody.", &["“Who knows?” Mira Dell said.", "Nobody."]),
             ("“Who knows?” The crowd left.", &["“Who knows?”", "The crowd left."]),
+            ("It told of Brown v. Board. He left.", &["It told of Brown v. Board.", "He left."]),
             ("She came in as No. 5 again.", &["She came in as No. 5 again."]),
             ("He said no. 5 came.", &["He said no. 5 came."]),
         ] {

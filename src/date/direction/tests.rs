@@ -114,6 +114,8 @@ fn months_behind() {
 fn months_of_what_was_done() {
     for (text, expected) in [
         ("The harbour sued the town in June.", "2023-06"),
+        ("In June, the harbour sued the town.", "2023-06"),
+        ("In June, news of the rift was soon forgotten.", "2023-06"),
         ("The town agreed to leave the league in June.", "2024-06"),
         ("The band announced a tour in June.", "2024-06"),
         ("The judge set a hearing in June.", "2024-06"),
@@ -123,6 +125,12 @@ fn months_of_what_was_done() {
     ] {
         assert_eq!(last(text), expected, "{text}");
     }
+    // What was passed is not what June is told of.
+    let dates = read(
+        &Document::new("In June, a law passed by the town will end the toll."),
+        "2024-05-15".parse().ok(),
+    );
+    assert_eq!(dates[0].value.value, "2024-06");
 }
 
 #[test]

@@ -68,6 +68,29 @@ pub(super) fn is_done(c: &Clause<'_, '_, '_>, end: usize) -> bool {
     false
 }
 
+/// How far behind what opens a sentence its verb may stand, and over what nothing may look ahead.
+const FRONTED: usize = 10;
+
+/// Whether the expression opens its sentence at token `from` and the first verb behind it is a past form, with nothing behind that looks
+/// ahead: "In January, she sued the town", not "In January, a law passed last week will take effect".
+pub(super) fn is_fronted(c: &Clause<'_, '_, '_>, from: usize) -> bool {
+    let opens = from <= c.sentence.start + 1 && c.word(from) == "in";
+    let high = c.sentence.end.min(c.found.end + FRONTED);
+    let verb = (c.found.end..high).find(|i| finite(c, *i).is_some());
+    let told = |i: &usize| {
+        past(c, *i) == Some(Past) && !c.is_capital(*i)
+            || matches!(c.word(*i), "was" | "were" | "had" | "did") && finite(c, *i) == Some(Past)
+    };
+    let Some(verb) = verb.filter(|i| opens && told(i)) else {
+        return false;
+    };
+    let ahead = |i: usize| {
+        let w = c.word(i);
+        matches!(w, "will" | "would" | "shall" | "must" | "is" | "are") || words::AHEAD_TO.contains(w)
+    };
+    !(c.found.end..c.sentence.end.min(verb + FRONTED)).any(ahead)
+}
+
 /// "she'll", "we're leaving", "didn't".
 fn contracted(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
     let w = c.word(i);

@@ -368,7 +368,11 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
     fn nearest(&self, found: &Found, point: Point) -> Option<(Stamp, Basis)> {
         if point.pick == Some(Pick::Other) {
             let (stamp, basis) = self.nearest(found, Point { pick: None, ..point })?;
-            return Some((Stamp::containing(stamp.first()?, Unit::Week), basis));
+            // A week named by its Sunday begins there.
+            let day = stamp.first()?;
+            let sunday = day.weekday() == jiff::civil::Weekday::Sunday;
+            let monday = if sunday { day.tomorrow().ok()? } else { day };
+            return Some((Stamp::containing(monday, Unit::Week), basis));
         }
         let contextual =
             matches!(point.pick, Some(Pick::Previous | Pick::Following | Pick::Same | Pick::That));

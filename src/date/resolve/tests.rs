@@ -79,6 +79,8 @@ fn stretches_up_to_now_and_ends_of_something() {
         ("Prices rose last year.", vec!["2023"]),
         ("She died in the last year of the war.", vec![]),
         ("The last week of rain has soaked the wheat.", vec!["2024-W19"]),
+        ("They met in the week of May 8.", vec!["2024-W19"]),
+        ("They met in the week of May 5.", vec!["2024-W19"]),
         ("For the last week of the tour she sang alone.", vec![]),
         ("On the same day that the dam broke, she sang.", vec!["XXXX-XX-XX"]),
         ("It rained in the last week before the harvest.", vec![]),
