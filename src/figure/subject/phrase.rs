@@ -50,6 +50,8 @@ pub(super) fn of(scan: &Scan<'_, '_>, item: &Item, items: &[Item]) -> Option<Sub
     let told = reader.up_to(item, start, &at, told);
     let told = reader.with_head(item, &at, told);
     let told = if reader.is_thin(&told.words) { reader.widened(item, start, &at, told) } else { told };
+    let told =
+        if reader.is_short(item, &at, &told.words) { reader.excerpt(item, start, &at, told) } else { told };
     Some(reader.second_of_two(item, told))
 }
 

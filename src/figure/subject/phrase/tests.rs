@@ -121,7 +121,10 @@ fn what_was_done() {
         ("About 40 percent of Osk’s trade is in cod.", "Osk’s trade is in cod"),
         ("There is a 10 percent gap with women.", "gap with women"),
         ("Orlin was beaten, losing the town to Marsh by 22 percent.", "losing the town to Marsh"),
-        ("The current council got a 50 percent cut in their rent.", "rent"),
+        (
+            "The current council got a 50 percent cut in their rent.",
+            "current council got … cut in their rent",
+        ),
         ("He said “30 percent trust her a lot” and “nobody loves him”.", "trust her a lot"),
         ("The grandmother of nine was at home.", "grandchildren"),
         // Beside it.
@@ -165,6 +168,14 @@ fn what_was_done() {
         ("Orlin led Marsh 62 percent to 33 percent.", "Orlin led Marsh 62 percent to …"),
         ("Orlin was ahead of Marsh 33 percent to 29 percent.", "Orlin was ahead of Marsh"),
         ("Turnout is at 72%-77% of the record.", "record"),
+        // One word, or two behind the figure, say little.
+        ("The port was in panic, dumping $9 million into the race.", "dumping … into the race"),
+        ("If sailors don't clock 30 hours a week, they leave.", "sailors don't clock"),
+        ("The mayor won the town with 60 percent of the vote.", "won the town … of the vote"),
+        (
+            "The council adopted the league's $4 trillion budget plan.",
+            "council adopted the league's … budget plan",
+        ),
         // Exchanges and rows.
         ("Shares of Orlin Inc. ORL, -1.52% fell 1.6% on Monday.", "Orlin Inc. ORL"),
         ("Shares of Orlin Inc. ORL, -1.52% fell 1.6% on Monday.", "ORL fell"),
