@@ -137,6 +137,7 @@ impl<'r, 'a> Meeting<'r, 'a> {
         let pairs = candidates::pairs((self.frame(i), of_i), (self.frame(j), of_j)).into_iter();
         let pairs = pairs.map(|(c, d)| ((i, c as usize), (j, d as usize)));
         let of_kind = pairs.filter(|(a, b)| self.kind(*a) == self.kind(*b) && self.stand(*a, *b));
+        let of_kind = of_kind.filter(|(a, b)| !evidence::are_unlike(self.at(*a), self.at(*b)));
         let mut compared: Vec<Pair> = of_kind.map(|(a, b)| (a, b, self.alone(a, b))).collect();
         nearest(compared.iter_mut().filter(|x| self.kind(x.0) == ClaimKind::Figure).collect());
         let mut standings: FxHashMap<(Id, Id), Standing> = FxHashMap::default();

@@ -14,8 +14,7 @@ pub(super) fn compare(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
     if x.stamp || y.stamp {
         return vetoed(s, Against::DateOfText);
     }
-    let one_name = || names_one(x, y) && !is_named_beside(a, x, y) && !is_named_beside(b, y, x);
-    let (values, gap) = match relate(x, y, a.about.past && b.about.past, one_name) {
+    let (values, gap) = match related(a, b, x, y) {
         Ok(related) => related,
         Err(against) => return vetoed(s, against),
     };
@@ -48,6 +47,16 @@ pub(super) fn compare(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
         _ => None,
     };
     Compared { strengths: s, values, against }
+}
+
+fn related(a: In<'_>, b: In<'_>, x: &When, y: &When) -> Related {
+    let one_name = || names_one(x, y) && !is_named_beside(a, x, y) && !is_named_beside(b, y, x);
+    relate(x, y, a.about.past && b.about.past, one_name)
+}
+
+/// Whether two times can be held against each other: of one grain, and no date of the text itself.
+pub(super) fn are_unlike(a: In<'_>, b: In<'_>, x: &When, y: &When) -> bool {
+    x.stamp || y.stamp || related(a, b, x, y).is_err_and(|e| e == Against::OtherGrain)
 }
 
 /// Why two dates that exclude each other are not two accounts of one time; `one_past` if one of them alone lies well before

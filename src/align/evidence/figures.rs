@@ -13,12 +13,7 @@ pub(super) fn compare(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
     let (Some(x), Some(y)) = (&a.about.figure, &b.about.figure) else {
         return vetoed(s, Against::OtherDimension);
     };
-    let one = |f: &FigureAbout| {
-        f.sort == Sort::Bare && f.size.value == Some(1.0) && f.dimension == Dimension::Count
-    };
-    let unlike = x.dimension != y.dimension && !is_without_unit(x, y);
-    if unlike || one(x) || one(y) {
-        // "one" that counts nothing is a pronoun.
+    if are_unlike(x, y) {
         return vetoed(s, Against::OtherDimension);
     }
     if x.known && y.known {
@@ -52,6 +47,15 @@ pub(super) fn compare(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
     }
     let against = veto::against(&Pair { a, b, x, y, values, strengths: &s });
     Compared { strengths: s, values, against }
+}
+
+/// Whether nothing that one tells can be what the other tells.
+pub(super) fn are_unlike(x: &FigureAbout, y: &FigureAbout) -> bool {
+    // "one" that counts nothing is a pronoun.
+    let one = |f: &FigureAbout| {
+        f.sort == Sort::Bare && f.size.value == Some(1.0) && f.dimension == Dimension::Count
+    };
+    x.dimension != y.dimension && !is_without_unit(x, y) || one(x) || one(y)
 }
 
 /// Whether one is the number of the other without its unit: "raised 35 million" and "$35 million", "24, of Orsk" and

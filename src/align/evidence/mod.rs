@@ -240,6 +240,15 @@ impl<'f> In<'f> {
     }
 }
 
+/// Whether nothing that one of two claims of a kind tells can be what the other tells, whatever their words: a sum and a share.
+pub(crate) fn are_unlike(a: In<'_>, b: In<'_>) -> bool {
+    match (&a.about.figure, &b.about.figure, &a.about.date, &b.about.date) {
+        (Some(x), Some(y), ..) => figures::are_unlike(x, y),
+        (.., Some(x), Some(y)) => dates::are_unlike(a, b, x, y),
+        _ => false,
+    }
+}
+
 /// Compares two claims of one kind.
 pub(crate) fn compare(a: In<'_>, b: In<'_>) -> Compared {
     let mut s = [0.0; FEATURES];
