@@ -52,6 +52,7 @@ pub(super) fn of(scan: &Scan<'_, '_>, item: &Item, items: &[Item]) -> Option<Sub
     let told = if reader.is_thin(&told.words) { reader.widened(item, start, &at, told) } else { told };
     let told =
         if reader.is_short(item, &at, &told.words) { reader.excerpt(item, start, &at, told) } else { told };
+    let told = reader.with_denial(start, told);
     Some(reader.second_of_two(item, told))
 }
 
@@ -414,6 +415,7 @@ impl Reader<'_, '_, '_> {
             }
             k = b - usize::from(relative && self.scan.before(b) == ",");
         }
+        let k = self.past_quoted(k);
         self.first_of(k)
     }
 

@@ -86,7 +86,12 @@ impl Reader<'_, '_, '_> {
     /// "won 12 percent *of the clerks*", "a $4 million *hit*": what stands right behind a figure and belongs to it.
     fn after(&self, item: &Item) -> Option<Range<usize>> {
         let from = item.tokens.end;
-        if !self.is_word(from) {
+        // "a $25 billion “trust fund” to build a wall"
+        let opens = matches!(self.word(from), "“" | "\"" | "‘")
+            && from < self.scan.to
+            && self.doc.tokens()[from].is_spaced();
+        let from = from + usize::from(opens);
+        if !self.is_word(from) || opens && self.doc.tokens()[from].is_spaced() {
             return None;
         }
         let to = match self.kind(from) {

@@ -10,6 +10,8 @@ use crate::text::TokenKind;
 const SERIES: usize = 8;
 /// How many figures of a series are asked.
 const ASKED: usize = 3;
+/// How few words say too little without the figure that follows.
+const FEW_WORDS: usize = 5;
 /// The longest predicate, in tokens.
 const PREDICATE: usize = 9;
 
@@ -151,6 +153,9 @@ impl Reader<'_, '_, '_> {
         {
             to += 1;
         }
+        if let Some(whole) = self.up_to_figure(from, to) {
+            return Some(whole);
+        }
         to = self.whole_quotation(from, to);
         let told = |k: usize| self.kind(k) == "her" && !self.is_word(k + 1) || self.quotes(k) && k > from + 1;
         while to > from
@@ -161,6 +166,18 @@ impl Reader<'_, '_, '_> {
             to -= 1;
         }
         (to > from + 1).then_some(from..to)
+    }
+
+    /// "have incomes *above $500,000*": few words that lead to a figure of another kind end behind it.
+    fn up_to_figure(&self, from: usize, to: usize) -> Option<Range<usize>> {
+        let other = self.figure_at(to).filter(|_| to > from && to < self.scan.to && to - from < FEW_WORDS)?;
+        let own = self.scan.back(from, 1).and_then(|k| self.figure_at(k));
+        let of_kind = own.is_some_and(|own| own.kind == other.kind || self.symbol_of(own).is_some());
+        let bounds =
+            matches!(self.word(to - 1), "than" | "below" | "above" | "over" | "under" | "between" | "within");
+        let leads = bounds || other.tokens.start < other.numeral.start && self.is_word(to - 1);
+        (leads && self.word(from) != "compared" && !of_kind && !other.compound && other.noun.is_none())
+            .then_some(from..other.tokens.end)
     }
 
     /// Whether `k` opens or ends words in quotation marks.

@@ -168,6 +168,16 @@ fn what_was_done() {
         ("Orlin led Marsh 62 percent to 33 percent.", "Orlin led Marsh 62 percent to …"),
         ("Orlin was ahead of Marsh 33 percent to 29 percent.", "Orlin was ahead of Marsh"),
         ("Turnout is at 72%-77% of the record.", "record"),
+        // What is denied, and another figure that few words lead to.
+        (
+            "He does not want to halt a proposed $110 billion arms sale to Osk.",
+            "does not want to halt … arms sale to Osk",
+        ),
+        ("The mayor said she did not pay $400 for it.", "she did not pay"),
+        ("The council has proposed a $25 billion “trust fund” to build a wall.", "council … trust fund"),
+        ("The Osk index OSK, +0.07% has rallied 18% this year.", "Osk index OSK rallied"),
+        ("About 65 percent have incomes above $50,000 there.", "have incomes above $50,000"),
+        ("Some 36 percent are women compared to 19 percent in Osk.", "are women compared"),
         // One word, or two behind the figure, say little.
         ("The port was in panic, dumping $9 million into the race.", "dumping … into the race"),
         ("If sailors don't clock 30 hours a week, they leave.", "sailors don't clock"),

@@ -89,9 +89,7 @@ impl Reader<'_, '_, '_> {
             self.word(*k).len() > 4 && self.word(*k).ends_with("ing") && self.kind(k - 1) == "prep"
         });
         from = gerund.unwrap_or(from);
-        while from < at.start && self.leads(from) {
-            from += 1;
-        }
+        from = self.past_leads(from, at.start);
         if from >= at.start {
             return told;
         }
@@ -145,9 +143,7 @@ impl Reader<'_, '_, '_> {
         };
         let low = self.scan.from.max(start.saturating_sub(EXCERPT));
         let mut before = (low..start).rev().take_while(own).last().unwrap_or(start)..start;
-        while before.start < before.end && self.leads(before.start) {
-            before.start += 1;
-        }
+        before.start = self.past_leads(before.start, before.end);
         let behind = self.follows(item);
         let found = |p: &Range<usize>| p.start <= at.start && at.end <= p.end;
         if behind.is_empty() {
@@ -165,6 +161,35 @@ impl Reader<'_, '_, '_> {
             () => return told,
         };
         Subject { words, linked: told.linked.or(Some(told.words)) }
+    }
+
+    /// "*does not* want to halt … sale": with what denies the verb that the words begin with.
+    pub(super) fn with_denial(&self, start: usize, told: Subject) -> Subject {
+        let low = self.scan.from.max(start.saturating_sub(WHOLE)) + 1;
+        let begins = |k: &usize| {
+            told.words.starts_with(&self.text(*k..*k + 1))
+                && told.words.starts_with(&self.text(*k..(*k + 2).min(start)))
+        };
+        let Some(first) = (low..start).rev().find(begins).filter(|k| self.denies(k - 1) && self.is_verb(*k))
+        else {
+            return told;
+        };
+        let helped =
+            first - 1 > self.scan.from && matches!(self.kind(first - 2), "do" | "be" | "have" | "modal");
+        let words = format!("{} {}", self.text(first - 1 - usize::from(helped)..first), told.words);
+        Subject { words, linked: told.linked.or(Some(told.words)) }
+    }
+
+    fn denies(&self, k: usize) -> bool {
+        self.kind(k) == "not" || self.word(k).ends_with("n't") || self.word(k).ends_with("n’t")
+    }
+
+    /// From `from` on the first token before `end` that leads to no other; what denies stays: "*does not* want to halt".
+    fn past_leads(&self, mut from: usize, end: usize) -> usize {
+        while from < end && self.leads(from) && !self.denies(from) && !self.denies(from + 1) {
+            from += 1;
+        }
+        from
     }
 
     /// What belongs to the figure behind it, with what leads there: "*of the vote*", "*goal*", nothing of when it was.
