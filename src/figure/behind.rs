@@ -366,6 +366,10 @@ pub(super) fn noun(scan: &Scan<'_, '_>, item: &mut Item) {
         at += usize::from(doc.lower(at) != "of");
         at += usize::from(doc.lower(at) == "of" && matches!(doc.lower(at + 1), "which" | "whom" | "them"));
     }
+    // "nearly a third expressed doubts": who acts is left out.
+    if item.share && noun::acts_at(doc, at) && doc.lower(at).ends_with("ed") {
+        return;
+    }
     // "49 fewer thefts": the change is told apart from what is counted.
     at += usize::from(grammar == Grammar::Plural && doc.lower(at) == "fewer");
     let Some(mut found) = noun::behind(doc, at, scan.to, grammar).filter(|n| n.tokens.end <= scan.to) else {

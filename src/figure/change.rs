@@ -9,7 +9,7 @@ use super::item::Item;
 use super::scan::Scan;
 use crate::error::Error;
 use crate::lexicon::{List, WordMap};
-use crate::text::Document;
+use crate::text::{Document, Token};
 
 /// What part of speech a word of change may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -208,7 +208,9 @@ fn around_object(scan: &Scan<'_, '_>, start: usize) -> Option<Change> {
             Some((change, Part::Verb)) => return Some(*change),
             // "would cut spending by 5 percent", not "a rally signup by 10".
             // A possessive or article behind shows the verb: "he cut its staff by 300".
-            Some((change, Part::Noun)) if leads_verb(scan.before(k)) || is_object(scan, k + 1) => {
+            Some((change, Part::Noun))
+                if leads_verb(scan.before(k)) || is_object(scan, k + 1) || was_done(scan, k) =>
+            {
                 return Some(*change);
             }
             // A verb of another kind governs "by": "prices set by 12 states".
@@ -231,6 +233,24 @@ fn is_object(scan: &Scan<'_, '_>, k: usize) -> bool {
     class::is(scan.lower(k), Class::Determiner)
         && scan.lower(k) != "of"
         && (pronoun || scan.doc.tokens()[who].is_capital() && who > scan.from)
+}
+
+/// "it *cut* taxes by", "the law *cut* its costs by": whether a noun of change at `k` that is a past form, too, is a verb: behind a pronoun,
+/// or behind a noun that an article leads. "the tax cut", "a cut of" are none.
+fn was_done(scan: &Scan<'_, '_>, k: usize) -> bool {
+    if !super::noun::is_past_form(scan.lower(k)) {
+        return false;
+    }
+    let who = scan.before(k);
+    let pronoun = matches!(who, "he" | "she" | "it" | "they" | "we" | "i" | "you" | "who" | "which" | "that");
+    let led = class::is(scan.before_by(k, 2), Class::Determiner) && scan.before_by(k, 2) != "of";
+    let object = scan.doc.tokens().get(k + 1).is_some_and(Token::is_word)
+        && !matches!(
+            scan.lower(k + 1),
+            "of" | "in" | "to" | "by" | "for" | "on" | "that" | "is" | "was" | "would" | "will"
+        );
+    let thing = crate::lexicon::kind_of(who).is_none() && CHANGES.get(who).is_none();
+    object && (pronoun || led && thing)
 }
 
 /// Whether a verb may follow `word`: "to", "would", a plural.

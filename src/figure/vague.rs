@@ -169,7 +169,8 @@ fn is_paid(scan: &Scan<'_, '_>, item: &Item) -> bool {
     !lost && pays(scan.before(item.tokens.start)) || pays(scan.lower(item.tokens.end))
 }
 
-fn plural_size(word: &str) -> Option<Decimal> {
+/// What the plural of a number is at least: "dozens".
+pub(super) fn plural_size(word: &str) -> Option<Decimal> {
     Some(Decimal::from(match word {
         "tens" => 10u64,
         "dozens" => 12,

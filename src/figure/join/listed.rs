@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::super::FigureKind;
 use super::super::bound::Nearness;
 use super::super::item::{Amount, Item};
-use super::super::noun;
+use super::super::{noun, numeral};
 use crate::text::Document;
 
 /// "45 and 50 mg", "5.4, 6.1 and 6.7 inches".
@@ -25,10 +25,27 @@ pub(super) fn listed(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
         && !is_count_and_share(a, b)
 }
 
-/// "eight or 12 people": small numbers are written in words.
+/// "eight or 12 people", "six, eight, 10 years": small numbers are written in words.
 fn is_other_number(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
     let small = b.scale == Decimal::ONE && b.value().is_some_and(|v| v < Decimal::ONE_HUNDRED);
-    b.in_digits && small && b.tokens.start == a.tokens.end + 1 && doc.lower(a.tokens.end) == "or"
+    let joint = doc.lower(a.tokens.end);
+    b.in_digits
+        && small
+        && b.tokens.start == a.tokens.end + 1
+        && (joint == "or" || joint == "," && is_of_three(doc, a, b))
+}
+
+/// Whether a third number rises with the two in a list: "*six*, eight, 10 years", "five, 10, or *20* years"; not "in room two, 10 years later".
+fn is_of_three(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
+    let number = |k: usize| numeral::parse(doc, k).map(|n| n.value);
+    let (Some(x), Some(y)) = (a.value(), b.value()) else { return false };
+    let start = a.tokens.start;
+    let first = start >= 2 && doc.lower(start - 1) == "," && number(start - 2).is_some_and(|v| v < x);
+    let mut next = b.numeral.end;
+    next += usize::from(doc.lower(next) == ",");
+    next += usize::from(matches!(doc.lower(next), "or" | "and"));
+    let last = next > b.numeral.end && number(next).is_some_and(|v| v > y);
+    x < y && (first || last)
 }
 
 /// "650,436, 48.4 percent": a number that is no share and the share that it is.

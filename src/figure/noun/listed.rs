@@ -8,8 +8,8 @@ use rust_decimal::Decimal;
 use super::{ENDS, Noun, is_couple, is_determiner, is_plural, is_verb, singular};
 use crate::figure::class::{self, Class};
 use crate::figure::item::Item;
-use crate::figure::numeral;
 use crate::figure::scan::Scan;
+use crate::figure::{numeral, vague};
 use crate::lexicon::{List, WordMap};
 use crate::text::Document;
 
@@ -78,7 +78,8 @@ fn one(scan: &Scan<'_, '_>, from: usize) -> Option<usize> {
         if !token.is_word() || glued || ENDS.contains(word) || is_determiner(word) || is_own(word) {
             return None;
         }
-        if numeral::parse(doc, k).is_some() || class::is(word, Class::Auxiliary) {
+        let counts = numeral::parse(doc, k).is_some() || vague::plural_size(word).is_some();
+        if counts || class::is(word, Class::Auxiliary) {
             return None;
         }
         if is_plural(doc, k) {

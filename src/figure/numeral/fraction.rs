@@ -1,7 +1,7 @@
 //! Fractions in words: "two thirds", "half of", "one in five", "a million and a half".
 
 use crate::figure::class::{self, Class};
-use crate::figure::unit;
+use crate::figure::{bound, noun, unit};
 
 use rust_decimal::Decimal;
 
@@ -120,7 +120,8 @@ pub(crate) fn read(doc: &Document<'_>, i: usize) -> Option<Numeral> {
         || of_unit
         || next == "of"
         || matches!(doc.lower(i), "half") && opens_noun(doc, part.end)
-        || !matches!(doc.lower(i), "quarter") && ends_here(doc, part.end);
+        || !matches!(doc.lower(i), "quarter")
+            && (ends_here(doc, part.end) || is_hedged_doer(doc, i, part.end));
     ok.then_some(Numeral { place: place(), share: true, ..Numeral::whole(part.value, part.end) })
 }
 
@@ -143,6 +144,15 @@ fn is_named_half(before: &str) -> bool {
 fn opens_noun(doc: &Document<'_>, i: usize) -> bool {
     class::is(doc.lower(i), Class::Opener)
 }
+
+/// "nearly *a third* expressed doubts": behind a hedge, what acts is a share; "and a third expressed doubts" may be a third person.
+fn is_hedged_doer(doc: &Document<'_>, i: usize, end: usize) -> bool {
+    let hedged = bound::before(doc, i, i.saturating_sub(HEDGE)).is_some();
+    hedged && noun::acts_at(doc, end)
+}
+
+/// How many words of a hedge are looked at.
+const HEDGE: usize = 3;
 
 /// Whether nothing that a numeral could count follows at `i`.
 fn ends_here(doc: &Document<'_>, i: usize) -> bool {

@@ -6,8 +6,12 @@ use super::super::FigureKind;
 use super::super::bound::{self, Nearness};
 use super::super::class::{self, Class};
 use super::super::item::{Amount, Item};
+use super::super::noun;
 use super::{Scan, over};
 use crate::lexicon::{List, WordMap};
+
+static LIMITS: List<WordMap<&'static str>> =
+    List::new(|| WordMap::load("limits.tsv", include_str!("../../lexicon/en/limits.tsv"), 2, |f| Ok(f[0])));
 
 static BOUND_WHAT: List<WordMap<&'static str>> = List::new(|| {
     WordMap::load("bound_what.tsv", include_str!("../../lexicon/en/bound_what.tsv"), 2, |f| Ok(f[0]))
@@ -42,7 +46,44 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
             return;
         }
     }
+    if item.near == Nearness::Exact && item.value().is_none_or(|v| v > Decimal::ONE) && is_limit(scan, item) {
+        combine(item, Nearness::AtMost);
+    }
     negation(scan, item);
+}
+
+/// How many tokens may tell what is limited: "limit *its nuclear warhead arsenal* to 1,550".
+const LIMITED: usize = 7;
+
+/// "limits guests to 12", "capped premiums at 8.5 percent": a verb of limiting leads to the number; not "not limited to 20", "limits on guests
+/// to 12", "a limit he set to 25".
+fn is_limit(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let Some(to) = scan.back(item.tokens.start, 1).filter(|k| matches!(doc.lower(*k), "to" | "at")) else {
+        return false;
+    };
+    let open = |k: &usize| {
+        let other = matches!(
+            doc.lower(*k),
+            "from" | "on" | "and" | "that" | "which" | "who" | "he" | "she" | "they" | "we" | "it"
+        );
+        (doc.tokens()[*k].is_word() && !other) || doc.word(*k) == "-" || doc.word(*k) == "'s"
+    };
+    let near = scan.from.max(to.saturating_sub(LIMITED))..to;
+    let verb = near.rev().take_while(open).find(|k| LIMITS.get(doc.lower(*k)).is_some());
+    verb.is_some_and(|verb| {
+        let before = scan.before(verb);
+        let leads = LIMITS.get(doc.lower(verb)) == Some(&doc.lower(to));
+        // "the age limit to 21", "a cap at $300" are nouns.
+        let named = match doc.lower(verb) {
+            "limit" | "cap" => {
+                !class::is(before, Class::BeforeVerb) && !(verb > scan.from && noun::is_plural(doc, verb - 1))
+            }
+            "limits" | "caps" => class::is(before, Class::Determiner) || before.is_empty(),
+            _ => false,
+        };
+        leads && !named && !crate::date::denies(before)
+    })
 }
 
 /// "ticked up to 49%" tells a level, "a fight over three judges" what it is about, "walked up to one of the guards" where to.
