@@ -245,7 +245,9 @@ fn currency(doc: &Document<'_>, noun: &noun::Noun) -> Option<(usize, &'static st
         doc.tokens()[k].is_capital()
             && !matches!(doc.word(k), "U.S." | "US" | "American" | "Medicaid" | "Medicare" | "GDP")
     };
+    let thing = matches!(doc.before(head), "sand" | "silver" | "gold" | "chocolate");
     let narrowed = head > noun.tokens.start
+        && !thing
         && noun.tokens.end == head + 1
         && (noun.tokens.start..head).all(|k| !foreign(k));
     (narrowed && matches!(doc.lower(head), "dollars" | "euros")).then_some((end, name))
@@ -433,6 +435,8 @@ mod tests {
             ("Billions of tax dollars were lost.", "Billions of tax dollars = USD"),
             ("It cost 15 million federal dollars.", "15 million federal dollars = USD"),
             ("She saved 5,000 Honduran dollars.", "5,000 Honduran dollars = dollar"),
+            ("They found 12 sand dollars.", "12 sand dollars = dollar"),
+            ("Nearly a third expressed doubts.", "Nearly a third = -"),
             ("Half an hour passed.", "Half an hour = hour"),
             ("A quarter of a mile was lost.", "A quarter of a mile = mile"),
             ("It costs $5 a barrel.", "$5 a barrel = USD/barrel"),

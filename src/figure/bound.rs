@@ -88,11 +88,12 @@ pub(crate) fn before(doc: &Document<'_>, end: usize, from: usize) -> Option<(usi
     let mut at = end;
     let mut said = Nearness::Exact;
     for _ in 0..4 {
-        let Some((start, bound)) = BEFORE.before(doc, at, from) else { break };
+        let found = BEFORE.before(doc, at, from).map(|(start, bound)| (start, *bound));
+        let Some((start, bound)) = found.or_else(|| tops(doc, at, from)) else { break };
         let denied = not_exceeding(doc, start, from)
             .or_else(|| never_reached(doc, start, from))
             .or_else(|| nobody(doc, start, from));
-        let (start, bound) = denied.unwrap_or((start, *bound));
+        let (start, bound) = denied.unwrap_or((start, bound));
         // "20~100": a tilde between two numbers makes a range.
         if doc.word(start) == "~" && start > from && doc.tokens()[start - 1].is_number() {
             break;
@@ -105,6 +106,28 @@ pub(crate) fn before(doc: &Document<'_>, end: usize, from: usize) -> Option<(usi
         at = start;
     }
     (at < end).then_some((at, said))
+}
+
+/// "could top", "expected to top", "will not top": behind what leads a verb; "the top 40" is none.
+fn tops(doc: &Document<'_>, end: usize, from: usize) -> Option<(usize, Nearness)> {
+    let top = end.checked_sub(1).filter(|k| *k > from && doc.lower(*k) == "top")?;
+    let before = doc.before(top);
+    let denied = denies(before) || before == "never";
+    let leads = matches!(
+        before,
+        "to" | "would"
+            | "will"
+            | "could"
+            | "can"
+            | "may"
+            | "might"
+            | "should"
+            | "must"
+            | "soon"
+            | "already"
+            | "easily"
+    );
+    (leads || denied).then_some((top, if denied { Nearness::AtMost } else { Nearness::Over }))
 }
 
 /// "must not exceed", "cannot exceed", "without exceeding": from its denial on, what is not exceeded is the most.
@@ -123,7 +146,7 @@ fn not_exceeding(doc: &Document<'_>, start: usize, from: usize) -> Option<(usize
 fn nobody(doc: &Document<'_>, start: usize, from: usize) -> Option<(usize, Nearness)> {
     let passes = matches!(
         doc.lower(start),
-        "topped" | "exceeded" | "exceeds" | "exceed" | "surpassed" | "surpasses" | "topping"
+        "topped" | "exceeded" | "exceeds" | "exceed" | "surpassed" | "surpasses" | "topping" | "top"
     );
     let near = from.max(start.saturating_sub(NOBODY))..start;
     let who = |k: &usize| {
@@ -223,6 +246,10 @@ mod tests {
             ("never to exceed about", Some(Nearness::AtMost)),
             ("couldn't exceed", Some(Nearness::AtMost)),
             ("this would exceed", Some(Nearness::Over)),
+            ("this could top", Some(Nearness::Over)),
+            ("this will not top", Some(Nearness::AtMost)),
+            ("none of them could top", Some(Nearness::AtMost)),
+            ("the top", None),
             ("he never earned more than", Some(Nearness::AtMost)),
             ("they cannot afford to lose more than", Some(Nearness::AtMost)),
             ("it never amounted to more than", Some(Nearness::AtMost)),

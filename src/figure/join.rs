@@ -102,6 +102,9 @@ fn pair(scan: &Scan<'_, '_>, out: &mut Vec<Item>, mut a: Item, mut b: Item) {
                 take(&mut b, &a);
             }
             (a.change, b.change) = (if from.is_some() { None } else { a.change }, None);
+        } else if is_trailing(scan, &a, &b, joint) {
+            share(&mut a, &mut b);
+            (a.change, b.change) = (None, None);
         } else if let Some(range) = range(scan, &a, &b, joint) {
             out.push(range);
             return;
@@ -139,6 +142,27 @@ fn is_falling_share(a: &Item, b: &Item, joint: Joint) -> bool {
         && a.is_bare()
         && a.kind == FigureKind::Count
         && b.kind == FigureKind::Percent
+}
+
+/// Over how many tokens who trails whom may stand before the shares: "trails *Mira Orlin by a lot*, 33 percent to 62".
+const TRAILING: usize = 6;
+
+/// "trails her 33 percent to 62", "lost 40 percent to 55": the shares of two, the smaller first.
+fn is_trailing(scan: &Scan<'_, '_>, a: &Item, b: &Item, joint: Joint) -> bool {
+    let start = a.tokens.start;
+    let near = scan.from.max(start.saturating_sub(TRAILING))..start;
+    let trails = |k: usize| {
+        matches!(
+            scan.lower(k),
+            "trail" | "trails" | "trailed" | "trailing" | "lost" | "lose" | "loses" | "losing" | "behind"
+        )
+    };
+    let by = scan.before(start) == "from" || scan.before(start) == "by";
+    joint == Joint::Through
+        && is_word_to(scan.doc, a, b)
+        && b.kind == FigureKind::Percent
+        && !by
+        && near.rev().any(trails)
 }
 
 /// "another five or 10 years", "$5 or 1 percent": the second of two rising numbers tells the unit of both.
@@ -467,6 +491,15 @@ mod tests {
                 "More than 100 and fewer than 300 people = 100–300 person",
             ),
             ("He took 45 and 50 mg.", "45 = 45 mg; 50 mg = 50 mg"),
+            ("It took six, eight, 10 years.", "six = 6 year; eight = 8 year; 10 years = 10 year"),
+            ("It took five, 10, or 20 years.", "five = 5 year; 10 = 10 year; 20 years = 20 year"),
+            ("In room two, 10 years later, he sat.", "10 years = 10 year"),
+            ("She trails her 33 percent to 62 percent.", "33 percent = 33 percent; 62 percent = 62 percent"),
+            ("She put it at 33 percent to 62 percent.", "33 percent to 62 percent = 33–62 percent"),
+            (
+                "Scores of clerks and scores of cooks left.",
+                "Scores of clerks =  clerk; scores of cooks =  cook",
+            ),
             ("The team of 9 boats and 40 people came.", "9 boats = 9 boat; 40 people = 40 person"),
             ("He waits another five or 10 years.", "another five or 10 years = 5–10 year"),
             ("It helps in nine cases out of ten.", "nine cases out of ten = 0.9 case"),

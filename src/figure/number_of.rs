@@ -15,7 +15,7 @@ pub(super) fn nouns(scan: &Scan<'_, '_>, items: &mut [Item]) {
         if !bare || !is_level(scan, &items[i]) {
             continue;
         }
-        let Some(noun) = told(scan, items[i].tokens.start) else { continue };
+        let Some(noun) = told(scan, verb_end(scan, &items[i])) else { continue };
         let first = noun.tokens.start;
         let other = |m: &Item| m.noun.as_ref().is_some_and(|n| n.tokens.start != first);
         let between = |m: &Item| m.kind == FigureKind::Count && m.tokens.start > first && other(m);
@@ -26,12 +26,16 @@ pub(super) fn nouns(scan: &Scan<'_, '_>, items: &mut [Item]) {
     }
 }
 
+/// Where the number begins without a verb that bounds it: behind "exceeds" of "exceeds 3 million".
+fn verb_end(scan: &Scan<'_, '_>, item: &Item) -> usize {
+    let start = item.tokens.start;
+    let passes = start < item.numeral.start && class::is(scan.doc.lower(start), Class::Reaches);
+    start + usize::from(passes)
+}
+
 /// Whether the number is where a verb leads to, or what it began from: "was 12", "dropped to 12", "from 12".
 fn is_level(scan: &Scan<'_, '_>, item: &Item) -> bool {
-    // "exceeds 3 million": the verb is the bound.
-    let bound = scan.doc.lower(item.tokens.start);
-    let passes = item.tokens.start < item.numeral.start && class::is(bound, Class::Reaches);
-    let word = if passes { bound } else { scan.before(item.tokens.start) };
+    let word = scan.before(verb_end(scan, item));
     let led = matches!(word, "to" | "at" | "was" | "is" | "were" | "are" | "from" | "by");
     led || class::is(word, Class::Reaches) || change::is_verb(word)
 }
@@ -46,7 +50,7 @@ fn told(scan: &Scan<'_, '_>, start: usize) -> Option<Noun> {
     let of = clause.into_iter().find(|k| doc.lower(*k) == "number" && doc.lower(*k + 1) == "of")?;
     let noun = noun::behind(doc, of + 2, start, Grammar::Plural)?;
     let rate = doc.lower(noun.tokens.end) == "per";
-    (scan.before(of) != "a" && !rate && noun.direct && noun.tokens.end <= start).then_some(noun)
+    (scan.before(of) != "a" && !rate && noun.direct && noun.tokens.end < start).then_some(noun)
 }
 
 #[cfg(test)]
@@ -63,7 +67,7 @@ mod tests {
             ("The number of cats rose by 300, while dogs fell to 20.", "cat -"),
             ("The number of cases passed 10,000 while deaths hit 12.", "case -"),
             ("The number of lamps exceeds 3 million.", "lamp"),
-            ("Number of foreign votes exceeds 3 million.", "vote"),
+            ("Number of broken lamps exceeds 3 million.", "lamp"),
             // Several farmers; what is counted with a noun of its own; another clause.
             ("A number of farmers rose to 40.", "-"),
             ("The number of flats fell: 3 landlords sold to 12.", "landlord -"),

@@ -54,7 +54,7 @@ fn related(a: In<'_>, b: In<'_>, x: &When, y: &When) -> Related {
     relate(x, y, a.about.past && b.about.past, one_name)
 }
 
-/// Whether two times can be held against each other: of one grain, and no date of the text itself.
+/// Whether two times cannot be held against each other: of another grain, or a date of the text itself.
 pub(super) fn are_unlike(a: In<'_>, b: In<'_>, x: &When, y: &When) -> bool {
     x.stamp || y.stamp || related(a, b, x, y).is_err_and(|e| e == Against::OtherGrain)
 }

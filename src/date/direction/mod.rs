@@ -56,7 +56,7 @@ pub(super) fn direction(scan: &Scan<'_, '_>, found: &Found) -> Direction {
 }
 
 /// Whether a past verb right before governs the expression: "sued the town in May", "was sued on May 8", "died May 8", not "agreed to
-/// leave in May"; or follows that opens the sentence: "In January, she sued the town".
+/// leave in May"; or one behind what opens the sentence: "In January, she sued the town".
 pub(super) fn is_done(scan: &Scan<'_, '_>, found: &Found) -> bool {
     let clause = Clause { scan, found, sentence: scan.doc.sentences()[found.sentence].tokens.clone() };
     let led = matches!(clause.back(1), "in" | "on");

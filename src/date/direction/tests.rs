@@ -115,6 +115,8 @@ fn months_of_what_was_done() {
     for (text, expected) in [
         ("The harbour sued the town in June.", "2023-06"),
         ("In June, the harbour sued the town.", "2023-06"),
+        ("In June, the harbour said it will close a quay.", "2023-06"),
+        ("In June, she left the town, and he will follow.", "2023-06"),
         ("In June, news of the rift was soon forgotten.", "2023-06"),
         ("The town agreed to leave the league in June.", "2024-06"),
         ("The band announced a tour in June.", "2024-06"),

@@ -74,21 +74,24 @@ const FRONTED: usize = 10;
 /// Whether the expression opens its sentence at token `from` and the first verb behind it is a past form, with nothing behind that looks
 /// ahead: "In January, she sued the town", not "In January, a law passed last week will take effect".
 pub(super) fn is_fronted(c: &Clause<'_, '_, '_>, from: usize) -> bool {
-    let opens = from <= c.sentence.start + 1 && c.word(from) == "in";
-    let high = c.sentence.end.min(c.found.end + FRONTED);
-    let verb = (c.found.end..high).find(|i| finite(c, *i).is_some());
-    let told = |i: &usize| {
-        past(c, *i) == Some(Past) && !c.is_capital(*i)
-            || matches!(c.word(*i), "was" | "were" | "had" | "did") && finite(c, *i) == Some(Past)
-    };
-    let Some(verb) = verb.filter(|i| opens && told(i)) else {
+    // "On May 8, he left" tells a day, of which the nearer is meant.
+    if from > c.sentence.start + 1 || c.word(from) != "in" {
         return false;
+    }
+    let high = c.sentence.end.min(c.found.end + FRONTED);
+    let told = |i: usize| {
+        past(c, i) == Some(Past) && !c.is_capital(i)
+            || matches!(c.word(i), "was" | "were" | "had" | "did") && finite(c, i) == Some(Past)
     };
-    let ahead = |i: usize| {
-        let w = c.word(i);
-        matches!(w, "will" | "would" | "shall" | "must" | "is" | "are") || words::AHEAD_TO.contains(w)
-    };
-    !(c.found.end..c.sentence.end.min(verb + FRONTED)).any(ahead)
+    let verb = (c.found.end..high).find(|i| finite(c, *i).is_some());
+    let Some(verb) = verb.filter(|i| told(*i)) else { return false };
+    // What somebody said then may be of what is to come; another clause has its own time.
+    let said = crate::attribution::is_speech(c.word(verb));
+    let own = |i: &usize| !matches!(c.word(*i), ";" | "," | "and" | "but" | "—" | "–");
+    let behind = verb + 1..c.sentence.end.min(verb + FRONTED);
+    said || !behind
+        .take_while(own)
+        .any(|i| finite(c, i).is_some_and(Direction::may_be_ahead) || words::AHEAD_TO.contains(c.word(i)))
 }
 
 /// "she'll", "we're leaving", "didn't".

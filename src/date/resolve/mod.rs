@@ -368,7 +368,7 @@ impl<'r, 'a, 't> Resolver<'r, 'a, 't> {
     fn nearest(&self, found: &Found, point: Point) -> Option<(Stamp, Basis)> {
         if point.pick == Some(Pick::Other) {
             let (stamp, basis) = self.nearest(found, Point { pick: None, ..point })?;
-            // A week named by its Sunday begins there.
+            // A week named by its Sunday begins with it: most of it is the calendar's next.
             let day = stamp.first()?;
             let sunday = day.weekday() == jiff::civil::Weekday::Sunday;
             let monday = if sunday { day.tomorrow().ok()? } else { day };

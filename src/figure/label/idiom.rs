@@ -262,7 +262,7 @@ mod tests {
             ("Four, there for the weekend, drowned.", "Four"),
             ("(1): The dam. Call (202) 555-0143. One wouldn’t think of one-upmanship or an 8-ball.", ""),
             ("Priority # 12 is the dam, on Ch. 349.", ""),
-            ("It is in the top 50 of them. It may top 300 million.", "may top 300 million"),
+            ("It is in the top 50 of them. It may top 300 million.", "top 300 million"),
             ("The ground zero ceremony drew 12 guests. It has zero tolerance.", "12 guests"),
             ("He said \"150 million\" Albans fled.", "150 million\" Albans"),
             ("He named \"millions\" of them.", "millions"),

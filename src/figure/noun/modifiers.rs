@@ -69,7 +69,7 @@ pub(super) fn leads(doc: &Document<'_>, k: usize, to: usize) -> bool {
     head.is_some_and(|h| (k + 1..h).all(narrows))
 }
 
-/// Whether "shows" or "stops" at `k` is what is counted, not what somebody does: behind a word that is no plural, and before what no
+/// Whether "shows", "stops" or "tries" at `k` is what is counted, not what somebody does: behind a word that is no plural, and before what no
 /// object begins with.
 pub(super) fn is_shown(doc: &Document<'_>, from: usize, k: usize) -> bool {
     let least = match doc.lower(k) {

@@ -82,7 +82,7 @@ fn is_limit(scan: &Scan<'_, '_>, item: &Item) -> bool {
             "limits" | "caps" => class::is(before, Class::Determiner) || before.is_empty(),
             _ => false,
         };
-        leads && !named && !crate::date::denies(before)
+        leads && !named && !(crate::date::denies(before) || matches!(before, "not" | "never"))
     })
 }
 
@@ -108,7 +108,8 @@ fn is_no_bound(scan: &Scan<'_, '_>, at: usize, item: &Item) -> bool {
         return true;
     }
     // "talks about two dams", "centred around a seven-day plan"
-    if BOUND_WHAT.get(led) == Some(&scan.doc.lower(at)) {
+    let spans = item.kind == FigureKind::Length || item.kind == FigureKind::Duration && !item.compound;
+    if BOUND_WHAT.get(led) == Some(&scan.doc.lower(at)) && !spans {
         return true;
     }
     let one_of =
@@ -180,6 +181,13 @@ mod tests {
             ("They want a $15 minimum wage.", Bound::Exact),
             ("It costs $15 minimum.", Bound::AtLeast),
             ("They live under one roof.", Bound::Exact),
+            ("The rule limits its guests to 12.", Bound::AtMost),
+            ("It would limit the number of guests to 12.", Bound::AtMost),
+            ("They capped fees at 8 percent.", Bound::AtMost),
+            ("They may not confine it to 12.", Bound::Exact),
+            ("The age limit to 12 years is new.", Bound::Exact),
+            ("The limit he set fell to 12.", Bound::Exact),
+            ("It limits him to one boat.", Bound::Exact),
             ("It costs under one euro.", Bound::Under),
             ("It was held over two nights.", Bound::Exact),
             ("It lasted over two nights.", Bound::Over),

@@ -52,7 +52,7 @@ pub(super) fn of(scan: &Scan<'_, '_>, item: &Item, items: &[Item]) -> Option<Sub
     let told = if reader.is_thin(&told.words) { reader.widened(item, start, &at, told) } else { told };
     let told =
         if reader.is_short(item, &at, &told.words) { reader.excerpt(item, start, &at, told) } else { told };
-    let told = reader.with_denial(start, told);
+    let told = reader.with_denial(item, start, told);
     Some(reader.second_of_two(item, told))
 }
 
@@ -120,6 +120,19 @@ impl Reader<'_, '_, '_> {
         matches!(self.kind(k), "and" | "sub" | "wh" | "who" | "that")
     }
 
+    /// Whether `k` is a word of the clause that tells of no number and no day.
+    fn is_plain(&self, k: usize) -> bool {
+        (self.is_word(k) || self.doc.tokens()[k].kind() == TokenKind::Possessive)
+            && !self.parts_clauses(k)
+            && !self.dated(k)
+            && self.figure_at(k).is_none()
+    }
+
+    /// Whether `k` has the form of "cutting".
+    fn is_gerund(&self, k: usize) -> bool {
+        self.word(k).len() > 5 && self.word(k).ends_with("ing")
+    }
+
     fn is_word(&self, k: usize) -> bool {
         k < self.scan.to && self.doc.tokens()[k].is_word()
     }
@@ -143,19 +156,21 @@ impl Reader<'_, '_, '_> {
                 | "additional"
                 | "whole"
         );
-        let start = self.past_adjectives(start - usize::from(which));
+        let start = self.past_adjectives(item, start - usize::from(which));
         let article = matches!(self.scan.before(start), "a" | "an" | "the" | "another" | "these" | "those");
         start - usize::from(article)
     }
 
     /// "a massive $18 million", "at a robust 3.5 percent": behind the article of the adjectives that end before `start`.
-    fn past_adjectives(&self, start: usize) -> usize {
+    fn past_adjectives(&self, item: &Item, start: usize) -> usize {
         let adjective =
             |k: usize| self.kind(k) == "adj" || adjective::is(self.doc, k) || self.word(k).ends_with("ly");
         let first = (self.scan.from..start).rev().take(2).take_while(|k| adjective(*k)).last();
         // "is a mild 10.5 percent", "at a paltry 3", whatever word it is.
         let any = self.scan.back(start, 1).filter(|k| {
-            self.is_word(*k) && matches!(self.kind_before(k.saturating_sub(1)), "be" | "prep" | "of" | "to")
+            (is_share(item) || item.kind == FigureKind::Money)
+                && self.is_word(*k)
+                && matches!(self.kind_before(k.saturating_sub(1)), "be" | "prep" | "of" | "to")
         });
         let led = |k: &usize| matches!(self.scan.before(*k), "a" | "an");
         first.filter(led).or(any.filter(led)).unwrap_or(start)

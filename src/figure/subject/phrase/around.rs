@@ -22,9 +22,7 @@ impl Reader<'_, '_, '_> {
         }
         let before = at.end <= start;
         // How long something lasted, an age or a result is told by one side.
-        if matches!(item.kind, FigureKind::Duration | FigureKind::Age | FigureKind::Score)
-            || !before && at.start < item.tokens.end
-        {
+        if Self::measures(item) || !before && at.start < item.tokens.end {
             return subject;
         }
         let last = self.last_told(start);
@@ -86,7 +84,7 @@ impl Reader<'_, '_, '_> {
     /// "won 12 percent *of the clerks*", "a $4 million *hit*": what stands right behind a figure and belongs to it.
     fn after(&self, item: &Item) -> Option<Range<usize>> {
         let from = item.tokens.end;
-        // "a $25 billion “trust fund” to build a wall"
+        // "a $6 million “harbor fund” to mend a quay"
         let opens = matches!(self.word(from), "“" | "\"" | "‘")
             && from < self.scan.to
             && self.doc.tokens()[from].is_spaced();
@@ -163,6 +161,6 @@ impl Reader<'_, '_, '_> {
     }
 }
 
-fn covers(outer: &Range<usize>, inner: &Range<usize>) -> bool {
+pub(super) fn covers(outer: &Range<usize>, inner: &Range<usize>) -> bool {
     outer.start <= inner.start && inner.end <= outer.end
 }

@@ -171,7 +171,8 @@ impl Reader<'_, '_, '_> {
     /// "have incomes *above $500,000*": few words that lead to a figure of another kind end behind it.
     fn up_to_figure(&self, from: usize, to: usize) -> Option<Range<usize>> {
         let other = self.figure_at(to).filter(|_| to > from && to < self.scan.to && to - from < FEW_WORDS)?;
-        let own = self.scan.back(from, 1).and_then(|k| self.figure_at(k));
+        let before = self.items.partition_point(|i| i.tokens.start < from);
+        let own = before.checked_sub(1).map(|k| &self.items[k]);
         let of_kind = own.is_some_and(|own| own.kind == other.kind || self.symbol_of(own).is_some());
         let bounds =
             matches!(self.word(to - 1), "than" | "below" | "above" | "over" | "under" | "between" | "within");
@@ -225,7 +226,7 @@ impl Reader<'_, '_, '_> {
 
     /// "of *those who favor the law*", "of *what they were owed*".
     pub(super) fn those(&self, item: &Item) -> Option<Range<usize>> {
-        let end = item.tokens.end;
+        let end = self.past_bracket(item);
         let which = self.word(end) == "of"
             && (matches!(self.kind(end + 1), "wh") || matches!(self.word(end + 1), "those" | "all"));
         // "of those with a boat" is told by what they have, which says less than what stands before.
@@ -276,7 +277,6 @@ impl Reader<'_, '_, '_> {
         let mark = !self.is_word(k) && !self.dated(k) && !tied && !title;
         // "believe *that* it will hold"
         let content = k == from + 1 && self.word(k) == "that";
-        // "legal in all or in most cases"
         // "owns as much as the rest"
         let equal = self.word(k) == "as"
             && (matches!(self.kind(k + 1), "adj")

@@ -96,7 +96,7 @@ fn what_was_done() {
         ("Some 60 percent of the 1,000 voters asked were men.", "voters"),
         (
             "Few thought the mayor was fit for the office (46 percent).",
-            "thought the mayor was fit for the office",
+            "Few thought the mayor was fit for the office",
         ),
         ("Few thought Mira Orlin (46 percent) was fit.", "Mira Orlin"),
         // Who did it, and what.
@@ -157,7 +157,7 @@ fn what_was_done() {
         ),
         ("The port answered by cutting his hours from 40.", "cutting his hours"),
         ("The law puts a reach of 300 miles on it.", "law puts a reach"),
-        ("Muslims carried out only 11 of them.", "Muslims carried out"),
+        ("Sailors carried out only 14 of them.", "Sailors carried out"),
         ("The price of cod went up 12 percent.", "price of cod went up"),
         ("In all 45% saw Mr. Orlin in a good light.", "saw Mr. Orlin in a good light"),
         ("The top one percent owns as much land as the rest.", "owns as much land as the rest"),
@@ -166,15 +166,20 @@ fn what_was_done() {
         ("The rate is a mild 10.5 percent.", "rate"),
         // Two sides.
         ("Orlin led Marsh 62 percent to 33 percent.", "Orlin led Marsh 62 percent to …"),
+        ("Orlin trails Marsh 33 percent to 62 percent.", "Orlin trails Marsh 33 percent to …"),
         ("Orlin was ahead of Marsh 33 percent to 29 percent.", "Orlin was ahead of Marsh"),
         ("Turnout is at 72%-77% of the record.", "record"),
         // What is denied, and another figure that few words lead to.
         (
-            "He does not want to halt a proposed $110 billion arms sale to Osk.",
-            "does not want to halt … arms sale to Osk",
+            "He does not want to halt a proposed $40 million ferry sale to Osk.",
+            "does not want to halt … ferry sale to Osk",
         ),
         ("The mayor said she did not pay $400 for it.", "she did not pay"),
-        ("The council has proposed a $25 billion “trust fund” to build a wall.", "council … trust fund"),
+        ("$5 million has not been paid to Osk.", "has not been paid to Osk"),
+        ("Neither firm paid $5 million.", "Neither firm paid"),
+        ("She has no plans to pay $5 million to Osk.", "has no plans to pay … to Osk"),
+        ("A few seconds passed and he paid $5 million.", "he paid"),
+        ("The council has proposed a $6 million “harbor fund” to mend a quay.", "council … harbor fund"),
         ("The Osk index OSK, +0.07% has rallied 18% this year.", "Osk index OSK rallied"),
         ("About 65 percent have incomes above $50,000 there.", "have incomes above $50,000"),
         ("Some 36 percent are women compared to 19 percent in Osk.", "are women compared"),

@@ -2,17 +2,18 @@
 
 use std::ops::Range;
 
-use super::around::GAP;
+use super::around::{GAP, covers};
 use super::{Item, LONGEST, Reader, Subject, VOID, is_share};
 use crate::figure::subject::phrase::FigureKind;
 use crate::figure::{change, noun};
 use crate::lexicon;
-use crate::text::TokenKind;
 
 /// How many tokens a subject may have with all that narrows it.
 const WHOLE: usize = 12;
 /// How many tokens of its clause on either side tell more than one word.
 const EXCERPT: usize = 8;
+/// Over how many auxiliaries a denial stands before its verb.
+const HELPERS: usize = 2;
 /// How many words behind the figure may be added.
 const BEHIND: usize = 7;
 
@@ -60,7 +61,7 @@ impl Reader<'_, '_, '_> {
         let joint = self.scan.back(article, 1);
         let inner = |k: usize| {
             matches!(self.kind(k), "prep" | "to") && self.word(k) != "by"
-                || self.word(k).len() > 4 && self.word(k).ends_with("ing") && self.kind_before(k) != "be"
+                || self.is_gerund(k) && self.kind_before(k) != "be"
                 || self.is_verb(k) && self.kind_before(k) == "to"
         };
         let measured = self.scan.before(start) == "of" && !self.is_thin(&told.words);
@@ -73,21 +74,15 @@ impl Reader<'_, '_, '_> {
             return told;
         }
         let low = self.scan.from.max(at.end.saturating_sub(WHOLE));
-        let own = |k: &usize| {
-            (self.is_word(*k) || self.doc.tokens()[*k].kind() == TokenKind::Possessive)
-                && !self.parts_clauses(*k)
-                && !self.dated(*k)
-                && self.figure_at(*k).is_none()
+        let Some(mut from) = (low..at.start).rev().take_while(|k| self.is_plain(*k)).last() else {
+            return told;
         };
-        let Some(mut from) = (low..at.start).rev().take_while(own).last() else { return told };
         // Cut off in the middle of a clause.
-        if from == low && low > self.scan.from && own(&(low - 1)) {
+        if from == low && low > self.scan.from && self.is_plain(low - 1) {
             return told;
         }
         // "responded by *cutting* his hours"
-        let gerund = (from + 1..at.start).rev().find(|k| {
-            self.word(*k).len() > 4 && self.word(*k).ends_with("ing") && self.kind(k - 1) == "prep"
-        });
+        let gerund = (from + 1..at.start).rev().find(|k| self.is_gerund(*k) && self.kind(k - 1) == "prep");
         from = gerund.unwrap_or(from);
         from = self.past_leads(from, at.start);
         if from >= at.start {
@@ -98,26 +93,23 @@ impl Reader<'_, '_, '_> {
         Subject { words, linked: told.linked.or(Some(told.words)) }
     }
 
-    /// "Muslims carried *out* 11", "Orlin has tweeted *about Marsh* 26 times": with the words between what was found and the figure.
+    /// "sailors carried *out* 14", "Orlin has tweeted *about Marsh* 26 times": with the words between what was found and the figure.
     pub(super) fn up_to(&self, item: &Item, start: usize, at: &Range<usize>, told: Subject) -> Subject {
         let found = self.text(at.clone());
-        if at.end >= start || start - at.start > WHOLE || !told.words.ends_with(&found) || self.measures(item)
+        if at.end >= start
+            || start - at.start > WHOLE
+            || !told.words.ends_with(&found)
+            || Self::measures(item)
         {
             return told;
         }
-        let own = |k: usize| {
-            (self.is_word(k) || self.doc.tokens()[k].kind() == TokenKind::Possessive)
-                && !self.parts_clauses(k)
-                && !self.dated(k)
-                && self.figure_at(k).is_none()
-        };
         let mut end = start;
         while end > at.end
             && (self.hangs(end - 1) && !self.is_particle(end - 1) || self.kind(end - 1) == "adv")
         {
             end -= 1;
         }
-        if end == at.end || !(at.end..start).all(own) {
+        if end == at.end || !(at.end..start).all(|k| self.is_plain(k)) {
             return told;
         }
         let words = format!("{} {}", told.words, self.text(at.end..end));
@@ -132,20 +124,14 @@ impl Reader<'_, '_, '_> {
 
     /// "*dumping* … *into the race*", "*if workers don't clock* … *a week*": one word with its clause on both sides of the figure.
     pub(super) fn excerpt(&self, item: &Item, start: usize, at: &Range<usize>, told: Subject) -> Subject {
-        if self.measures(item) || self.symbol_of(item).is_some() {
+        if Self::measures(item) || self.symbol_of(item).is_some() {
             return told;
         }
-        let own = |k: &usize| {
-            (self.is_word(*k) || self.doc.tokens()[*k].kind() == TokenKind::Possessive)
-                && !self.parts_clauses(*k)
-                && !self.dated(*k)
-                && self.figure_at(*k).is_none()
-        };
         let low = self.scan.from.max(start.saturating_sub(EXCERPT));
-        let mut before = (low..start).rev().take_while(own).last().unwrap_or(start)..start;
+        let mut before = (low..start).rev().take_while(|k| self.is_plain(*k)).last().unwrap_or(start)..start;
         before.start = self.past_leads(before.start, before.end);
         let behind = self.follows(item);
-        let found = |p: &Range<usize>| p.start <= at.start && at.end <= p.end;
+        let found = |p: &Range<usize>| covers(p, at);
         if behind.is_empty() {
             while before.end > before.start && self.hangs(before.end - 1) && !self.is_particle(before.end - 1)
             {
@@ -163,25 +149,48 @@ impl Reader<'_, '_, '_> {
         Subject { words, linked: told.linked.or(Some(told.words)) }
     }
 
-    /// "*does not* want to halt … sale": with what denies the verb that the words begin with.
-    pub(super) fn with_denial(&self, start: usize, told: Subject) -> Subject {
-        let low = self.scan.from.max(start.saturating_sub(WHOLE)) + 1;
-        let begins = |k: &usize| {
-            told.words.starts_with(&self.text(*k..*k + 1))
-                && told.words.starts_with(&self.text(*k..(*k + 2).min(start)))
+    /// "*does not* want to halt … sale", "*was not* paid", "*no* plans to pay": with what denies the words, before or behind the figure.
+    pub(super) fn with_denial(&self, item: &Item, start: usize, told: Subject) -> Subject {
+        let low = self.scan.from.max(start.saturating_sub(WHOLE));
+        let high = self.scan.to.min(item.tokens.end + WHOLE);
+        // Where the words begin: their first two, if they have two.
+        let begins = |k: &usize, end: usize| {
+            let rest = |n: usize| told.words.strip_prefix(self.text(*k..*k + n).as_str());
+            let whole = |n: usize| {
+                rest(n)
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\'', '’', '-', '.', ',']))
+            };
+            self.is_word(*k)
+                && whole(1)
+                && (*k + 1 >= end || !self.is_word(*k + 1) || rest(1) == Some("") || whole(2))
         };
-        let Some(first) = (low..start).rev().find(begins).filter(|k| self.denies(k - 1) && self.is_verb(*k))
-        else {
+        let before = (low..start).rev().find(|k| begins(k, start));
+        let first = before.or_else(|| (item.tokens.end..high).find(|k| begins(k, high)));
+        let helps =
+            |k: &usize| matches!(self.kind(*k), "do" | "be" | "have" | "modal" | "adv") && !self.denies(*k);
+        // "has *not been* paid"
+        let Some(first) = first.filter(|k| *k > self.scan.from) else { return told };
+        let lead = (self.scan.from..first).rev().take(HELPERS).take_while(helps).last().unwrap_or(first);
+        if lead == self.scan.from || !self.denies(lead - 1) {
             return told;
-        };
-        let helped =
-            first - 1 > self.scan.from && matches!(self.kind(first - 2), "do" | "be" | "have" | "modal");
-        let words = format!("{} {}", self.text(first - 1 - usize::from(helped)..first), told.words);
+        }
+        let helped = lead - 1 > self.scan.from && helps(&(lead - 2));
+        let words = format!("{} {}", self.text(lead - 1 - usize::from(helped)..first), told.words);
         Subject { words, linked: told.linked.or(Some(told.words)) }
     }
 
     fn denies(&self, k: usize) -> bool {
-        self.kind(k) == "not" || self.word(k).ends_with("n't") || self.word(k).ends_with("n’t")
+        let word = self.word(k);
+        // "few trust her", not "a few seconds"
+        let few = word == "few" && (k == self.scan.from || !self.is_word(k - 1) || self.parts_clauses(k - 1));
+        self.kind(k) == "not"
+            || word.ends_with("n't")
+            || word.ends_with("n’t")
+            || few
+            || matches!(
+                word,
+                "no" | "never" | "neither" | "nor" | "cannot" | "hardly" | "barely" | "scarcely"
+            )
     }
 
     /// From `from` on the first token before `end` that leads to no other; what denies stays: "*does not* want to halt".
@@ -243,22 +252,21 @@ impl Reader<'_, '_, '_> {
             end += 2;
         }
         end += usize::from(
-            end == at.end && self.is_word(end) && change::is_noun(self.word(end)) && !self.is_over(end),
+            end == at.end
+                && self.is_word(end)
+                && change::is_noun(self.word(end))
+                && !noun::is_plural(self.doc, end - 1),
         );
         if end == at.end {
             return told;
         }
-        let words = format!("{}{}", told.words.trim_end_matches(&found), self.text(at.start..end));
+        let words =
+            format!("{}{}", told.words.strip_suffix(&found).unwrap_or_default(), self.text(at.start..end));
         Subject { words, linked: told.linked.or(Some(told.words)) }
     }
 
-    /// Whether a plural at `k - 1` makes the word at `k` its verb: "voters rise".
-    fn is_over(&self, k: usize) -> bool {
-        noun::is_plural(self.doc, k - 1)
-    }
-
     /// Whether how long something lasted or somebody's age is told, whose caption is a noun alone.
-    fn measures(&self, item: &Item) -> bool {
+    pub(super) fn measures(item: &Item) -> bool {
         matches!(item.kind, FigureKind::Age | FigureKind::Duration | FigureKind::Score)
     }
 
