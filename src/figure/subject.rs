@@ -35,6 +35,11 @@ impl Subject {
     fn of(words: String) -> Subject {
         Subject { words, linked: None }
     }
+
+    /// The same in other words; linking goes by what it went by, or by the words before.
+    fn told_as(self, words: String) -> Subject {
+        Subject { words, linked: self.linked.or(Some(self.words)) }
+    }
 }
 
 /// What a figure counts, with what befell those counted.

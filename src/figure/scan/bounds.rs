@@ -77,7 +77,7 @@ fn is_limit(scan: &Scan<'_, '_>, item: &Item) -> bool {
         // "the age limit to 21", "a cap at $300" are nouns.
         let named = match doc.lower(verb) {
             "limit" | "cap" => {
-                !class::is(before, Class::BeforeVerb) && !(verb > scan.from && noun::is_plural(doc, verb - 1))
+                !(class::is(before, Class::BeforeVerb) || verb > scan.from && noun::is_plural(doc, verb - 1))
             }
             "limits" | "caps" => class::is(before, Class::Determiner) || before.is_empty(),
             _ => false,
@@ -181,6 +181,9 @@ mod tests {
             ("They want a $15 minimum wage.", Bound::Exact),
             ("It costs $15 minimum.", Bound::AtLeast),
             ("They live under one roof.", Bound::Exact),
+            ("They came when six years old or younger.", Bound::AtMost),
+            ("They came when six years old.", Bound::Exact),
+            ("All who are 18 years old or older vote.", Bound::AtLeast),
             ("The rule limits its guests to 12.", Bound::AtMost),
             ("It would limit the number of guests to 12.", Bound::AtMost),
             ("They capped fees at 8 percent.", Bound::AtMost),

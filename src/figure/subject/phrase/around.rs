@@ -48,9 +48,7 @@ impl Reader<'_, '_, '_> {
             _ => None,
         };
         match all {
-            Some(words) if words != subject.words => {
-                Subject { words, linked: subject.linked.or(Some(subject.words)) }
-            }
+            Some(words) if words != subject.words => subject.told_as(words),
             _ => subject,
         }
     }

@@ -48,10 +48,13 @@ impl Reader<'_, '_, '_> {
         let mut from = (low..end).rev().take_while(own).last().unwrap_or(end);
         from += usize::from(from < end && matches!(self.kind(from), "and" | "sub" | "that"));
         let behind = self.words_within(item.tokens.end, LONGEST);
+        // "$6 billion a year earlier": when is not of what.
+        let when = behind.clone().any(|k| self.dated(k));
+        let behind = if when { behind.start..behind.start } else { behind };
         let mut end = end;
         while end > from
             && behind.is_empty()
-            && (self.hangs(end - 1) || matches!(self.kind(end - 1), "adv" | "sub"))
+            && (self.hangs(end - 1) || matches!(self.kind(end - 1), "adv" | "sub" | "and"))
         {
             end -= 1;
         }

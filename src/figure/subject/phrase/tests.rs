@@ -169,6 +169,7 @@ fn what_was_done() {
         ("Orlin trails Marsh 33 percent to 62 percent.", "Orlin trails Marsh 33 percent to …"),
         ("Orlin was ahead of Marsh 33 percent to 29 percent.", "Orlin was ahead of Marsh"),
         ("Turnout is at 72%-77% of the record.", "record"),
+        ("Aid fell 0.2 percentage points to 0.4 percent of income.", "income"),
         // What is denied, and another figure that few words lead to.
         (
             "He does not want to halt a proposed $40 million ferry sale to Osk.",

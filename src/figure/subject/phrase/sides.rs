@@ -1,0 +1,83 @@
+//! What turns a caption round: that its verb is denied, or that the figure is the second of two sides.
+
+use super::around::GAP;
+use super::whole::WHOLE;
+use super::{FigureKind, Item, Reader, Subject, is_share};
+
+/// Over how many auxiliaries a denial stands before its verb.
+const HELPERS: usize = 2;
+
+impl Reader<'_, '_, '_> {
+    /// "*does not* want to halt … sale", "*was not* paid", "*no* plans to pay": with what denies the words, before or behind the figure.
+    pub(super) fn with_denial(&self, item: &Item, start: usize, told: Subject) -> Subject {
+        if item.kind == FigureKind::Age {
+            return told;
+        }
+        let low = self.scan.from.max(start.saturating_sub(WHOLE));
+        let high = self.scan.to.min(item.tokens.end + WHOLE);
+        // Where the words begin: their first two, if they have two.
+        let begins = |k: &usize, end: usize| {
+            let rest = |n: usize| told.words.strip_prefix(self.text(*k..*k + n).as_str());
+            let whole = |n: usize| {
+                rest(n)
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\'', '’', '-', '.', ',']))
+            };
+            self.is_word(*k)
+                && whole(1)
+                && (*k + 1 >= end || !self.is_word(*k + 1) || rest(1) == Some("") || whole(2))
+        };
+        let before = (low..start).rev().find(|k| begins(k, start));
+        let first = before.or_else(|| (item.tokens.end..high).find(|k| begins(k, high)));
+        let helps =
+            |k: &usize| matches!(self.kind(*k), "do" | "be" | "have" | "modal" | "adv") && !self.denies(*k);
+        // "has *not been* paid"
+        let Some(first) = first.filter(|k| *k > self.scan.from) else { return told };
+        let lead = (self.scan.from..first).rev().take(HELPERS).take_while(helps).last().unwrap_or(first);
+        if lead == self.scan.from || !self.denies(lead - 1) {
+            return told;
+        }
+        let helped = lead - 1 > self.scan.from && helps(&(lead - 2));
+        let words = format!("{} {}", self.text(lead - 1 - usize::from(helped)..first), told.words);
+        told.told_as(words)
+    }
+
+    pub(super) fn denies(&self, k: usize) -> bool {
+        let word = self.word(k);
+        // "few trust her", not "a few seconds"
+        let few = word == "few" && (k == self.scan.from || !self.is_word(k - 1) || self.parts_clauses(k - 1));
+        self.kind(k) == "not"
+            || word.ends_with("n't")
+            || word.ends_with("n’t")
+            || few
+            || matches!(
+                word,
+                "no" | "never" | "neither" | "nor" | "cannot" | "hardly" | "barely" | "scarcely"
+            )
+    }
+
+    /// "*Orlin led Marsh 62 percent to* 33": the second of two is the other's, so that the first is told with it.
+    pub(super) fn second_of_two(&self, item: &Item, told: Subject) -> Subject {
+        let before = self.items.partition_point(|i| i.tokens.start < item.tokens.start);
+        let Some(first) = before.checked_sub(1).map(|k| &self.items[k]) else { return told };
+        let gap = first.tokens.end..item.tokens.start;
+        let parted = gap.len() == 1 && matches!(self.word(gap.start), "to" | "-" | "–" | "versus" | "vs");
+        let level = ["from", "between"].contains(&self.scan.before(first.tokens.start));
+        let moved = first.change.is_some()
+            || item.change.is_some()
+            || self.last_told(first.tokens.start).is_some_and(|k| self.is_change(k));
+        if !parted || level || moved || !is_share(item) || first.unit != item.unit || first.noun.is_some() {
+            return told;
+        }
+        // "72%-77%" is a range, "53%-38%" two sides.
+        let range = self.word(gap.start) != "to" && first.value() < item.value();
+        if range {
+            return told;
+        }
+        let pair = self.text(first.tokens.start..gap.end);
+        let joint = self.text(gap);
+        let once = told.words.ends_with(pair.trim_end_matches(&joint).trim_end());
+        let pair = if once { joint } else { pair };
+        let words = format!("{} {pair}{}", told.words, GAP.trim_end());
+        told.told_as(words)
+    }
+}
