@@ -342,9 +342,9 @@ mod tests {
     fn a_number_has_its_place_before_many() {
         use crate::{Article, Verdict, compare};
         let told = [
-            "The Harbour Office spent $4.1 million on a single conference in Osk, a report said.",
-            "An audit of the office showed the Harbour Office spent millions of taxpayer dollars on conferences in Osk. The office spent \
-                $3.1 million on the Osk conference, the report said.",
+            "The Harbour Office spent $4.1 million on a single regatta in Osk, a report said.",
+            "An audit of the office showed the Harbour Office spent millions of taxpayer dollars on regattas in Osk. The office spent \
+                $3.1 million on the Osk regatta, the report said.",
         ];
         let articles: Vec<Article> = told.iter().map(|t| Article::new(&t[..9], *t)).collect();
         let points = compare(&articles).points;

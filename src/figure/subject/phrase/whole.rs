@@ -10,7 +10,7 @@ use crate::text::TokenKind;
 pub(super) const WHOLE: usize = 12;
 
 impl Reader<'_, '_, '_> {
-    /// "*support for laws protecting the right to own* guns fell": with the words of its clause before it, where what was found is only the end of
+    /// "*support for laws protecting the right to* fish fell": with the words of its clause before it, where what was found is only the end of
     /// them. Linking goes by what was found.
     pub(super) fn whole_subject(
         &self,
