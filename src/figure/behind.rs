@@ -161,6 +161,11 @@ fn named(scan: &Scan<'_, '_>, item: &mut Item, at: usize) -> bool {
         return true;
     }
     let Some((end, unit)) = unit::at(doc, at) else { return false };
+    // "two decade-long wars": so many wars.
+    let apart = doc.tokens()[at].is_spaced() && item.value().is_some_and(|v| v > Decimal::ONE);
+    if apart && doc.word(end) == "-" && doc.lower(end + 1) == "long" && !doc.lower(at).ends_with('s') {
+        return false;
+    }
     // "three R&B shows"
     if doc.word(end) == "&" && !doc.tokens()[end].is_spaced() {
         return false;
@@ -452,6 +457,9 @@ mod tests {
             ),
             ("It shows two of Tuesday's victims.", "two of Tuesday's victims = victim"),
             ("It took three tries to open.", "three tries = try"),
+            ("They fought two decade-long wars.", "two decade-long wars = war"),
+            ("It was a two-decade-long war.", "two-decade = year"),
+            ("He filed a \"302\" on it.", "302 = -"),
             ("It needs one lucky shot.", "one lucky shot = shot"),
             (
                 "The two most historically influential players left.",

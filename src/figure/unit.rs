@@ -95,6 +95,12 @@ pub(crate) fn at(doc: &Document<'_>, i: usize) -> Option<(usize, Unit)> {
     if matches!(doc.word(i), "\"") && !i.checked_sub(1).is_some_and(|k| doc.tokens()[k].is_number()) {
         return None;
     }
+    // a "302" report: the mark closes what another opened.
+    let opened =
+        i >= 2 && matches!(doc.word(i), "\"") && doc.word(i - 2) == "\"" && !doc.tokens()[i - 1].is_spaced();
+    if opened {
+        return None;
+    }
     // "2018′s" is of a year.
     let owns = mark && doc.lower(i + 1) == "s" && !doc.tokens()[i + 1].is_spaced();
     if owns || token.is_spaced() && (letter && !letter_fits(doc, i) || mark) {

@@ -89,6 +89,7 @@ fn months_ahead() {
         "2024-09",
         &[
             "The town fears for its majority in the September election.",
+            "If Olm isn't elected in September, the quay stays shut.",
             "It was a last test ahead of September's ballot.",
             "Olm will face Dana, who was praised by the mayor, in September.",
             "The race set for September is open.",

@@ -205,7 +205,13 @@ fn past(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
         "to" | "will" | "would" | "can" | "could" | "may" | "might" | "shall" | "should" | "must"
         | "cannot" | "can't" | "can’t" | "won't" | "won’t" | "'ll" | "’ll" => None,
         "is" | "are" if planned || words::SET_FOR.contains(w) || w == "expected" => Some(Future),
-        "is" | "are" => Some(Unknown),
+        // "if she isn't elected in November"
+        "isn't" | "isn’t" | "aren't" | "aren’t"
+            if (i.saturating_sub(GOVERNED)..i).any(|k| c.word(k) == "if") =>
+        {
+            Some(Future)
+        }
+        "is" | "are" | "isn't" | "isn’t" | "aren't" | "aren’t" => Some(Unknown),
         _ => Some(Past),
     }
 }
@@ -243,7 +249,8 @@ fn infinitive(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
         "were" if (i.saturating_sub(GOVERNED)..i).any(|k| matches!(c.word(k), "if" | "should")) => {
             return Some(Future);
         }
-        "having" => return None,
+        // "after having to leave", "without having to leave"
+        "having" => return (c.word(i.wrapping_sub(2)) == "after").then_some(Past),
         _ => {}
     }
     let governs = |k: &usize| words::AHEAD_TO.contains(c.word(*k));

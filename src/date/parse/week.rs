@@ -12,7 +12,9 @@ impl Scan<'_, '_> {
         let owned = matches!(self.lex(i + 1), Lex::The | Lex::A | Lex::Pick(_))
             || matches!(self.lower(i + 1), "his" | "her" | "its" | "their" | "my" | "our" | "your")
             || self.capital(i + 1);
-        self.lower(i) == "before" || self.lower(i) == "of" && owned
+        // "2018, the last year for which there are numbers"
+        let told = matches!(self.lower(i), "for" | "in") && self.lower(i + 1) == "which";
+        self.lower(i) == "before" || self.lower(i) == "of" && owned || told
     }
 
     /// The week behind a weekday that ends before `end`: "last week", "of this week", "week".

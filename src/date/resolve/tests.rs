@@ -80,6 +80,8 @@ fn stretches_up_to_now_and_ends_of_something() {
         ("She died in the last year of the war.", vec![]),
         ("The last week of rain has soaked the wheat.", vec!["2024-W19"]),
         ("They met in the week of May 8.", vec!["2024-W19"]),
+        ("It lost money in 2018, the last year for which there are numbers.", vec!["2018"]),
+        ("Much has changed in the year-and-a-half since she won.", vec![]),
         ("They met in the week of May 5.", vec!["2024-W19"]),
         ("For the last week of the tour she sang alone.", vec![]),
         ("On the same day that the dam broke, she sang.", vec!["XXXX-XX-XX"]),
