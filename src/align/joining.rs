@@ -337,6 +337,28 @@ mod tests {
         assert_eq!(conflicts(&bare.each_ref().map(String::as_str), &[0, 1, 2]), 0);
     }
 
+    /// What one article denies in the words of the other is no agreement.
+    #[test]
+    fn a_denied_deed_does_not_agree() {
+        use crate::{Article, compare};
+        let agree = |a: &str, b: &str| {
+            let articles = [Article::new("a", a), Article::new("b", b)];
+            compare(&articles).points.iter().any(|p| p.kind == ClaimKind::Figure)
+        };
+        let paid = "Orlin paid $5 million to Osk.";
+        assert!(agree(paid, "Orlin paid $5 million to Osk on Monday."));
+        assert!(agree("Orlin did not pay $5 million to Osk.", "Orlin never paid $5 million to Osk."));
+        for denied in
+            ["Orlin did not pay $5 million to Osk.", "Orlin never even wanted to pay $5 million to Osk."]
+        {
+            assert!(!agree(paid, denied), "{denied}");
+        }
+        assert!(!agree(
+            "Orlin no longer supports the $5 million ferry.",
+            "Orlin supports the $5 million ferry."
+        ));
+    }
+
     /// "Millions" meet any millions: a number answers to another number first.
     #[test]
     fn a_number_has_its_place_before_many() {

@@ -75,6 +75,8 @@ pub(crate) struct About {
     pub(crate) status: u8,
     /// The verb that it stands nearest to, and whether that brings a statement.
     pub(crate) verb: Option<(TermId, bool)>,
+    /// Whether that verb is denied.
+    pub(crate) denied: bool,
     /// What only a figure has.
     pub(crate) figure: Option<FigureAbout>,
     /// What only a date has: when it lies.
@@ -122,6 +124,7 @@ impl About {
             sides: [Bag::new(), Bag::new()],
             status: 0,
             verb: None,
+            denied: false,
             figure: None,
             date: None,
             saying: false,
@@ -279,6 +282,7 @@ impl Scene<'_, '_> {
         about.focus = self.focus(index);
         about.beside = self.beside(&at, &sentence);
         about.verb = self.verb(&at, &sentence);
+        about.denied = self.is_denied(&at, &sentence);
         about.said_by = self.said_by(claim);
         about.sides = self.sides(&at, &sentence);
         about.status = self.status(&at, &sentence);

@@ -93,6 +93,8 @@ fn is(word: &str, does: Does) -> bool {
     PASSAGE_WORDS.get(word).is_some_and(|all| all >> (does as u16) & 1 == 1)
 }
 
+/// How far before its verb a denial may stand: "did *not* even want to pay".
+const DENIED: usize = 5;
 /// How far the verb of a claim may stand from it, in tokens.
 const VERB_REACH: usize = 10;
 /// How many sentences back the names that a passage is about may stand.
@@ -159,6 +161,33 @@ impl Scene<'_, '_> {
     /// The verb nearest to the tokens `at` in their clause, the one before them where both are as near, and whether it brings a
     /// statement.
     pub(super) fn verb(&self, at: &Range<usize>, sentence: &Range<usize>) -> Option<(TermId, bool)> {
+        let nearer = self.nearest_verb(at, sentence)?;
+        Some((self.frame.terms[nearer].id, self.reading.acts[nearer] == Act::Says))
+    }
+
+    /// Whether that verb is denied: "did *not* pay", "*never* wanted to pay".
+    pub(super) fn is_denied(&self, at: &Range<usize>, sentence: &Range<usize>) -> bool {
+        let doc = &self.reading.doc;
+        let Some(verb) = self.nearest_verb(at, sentence) else { return false };
+        for k in (sentence.start.max(verb.saturating_sub(DENIED))..verb).rev() {
+            // "no longer supports"
+            let no_longer = doc.lower(k) == "longer" && doc.before(k) == "no";
+            if crate::date::denies(doc.lower(k)) || no_longer {
+                return true;
+            }
+            let helps = matches!(
+                crate::lexicon::kind_of(doc.lower(k)),
+                Some("be" | "have" | "do" | "modal" | "adv" | "to")
+            );
+            // "does not *want* to halt"
+            if !helps && doc.lower(k + 1) != "to" {
+                return false;
+            }
+        }
+        false
+    }
+
+    fn nearest_verb(&self, at: &Range<usize>, sentence: &Range<usize>) -> Option<usize> {
         let doc = &self.reading.doc;
         let ends = |i: &usize| matches!(doc.lower(*i), ";" | "—" | "–" | "\"" | "“" | "”" | ":");
         let act = |i: &usize| self.reading.acts.get(*i).is_some_and(|a| *a != Act::None);
@@ -166,12 +195,11 @@ impl Scene<'_, '_> {
         let before = before.take_while(|i| !ends(i)).find(act);
         let behind = at.end..sentence.end.min(at.end + VERB_REACH).max(at.end);
         let behind = behind.take_while(|i| !ends(i)).find(act);
-        let nearer = match (before, behind) {
-            (Some(b), Some(f)) if at.start - b > f + 1 - at.end => f,
-            (Some(i), _) | (None, Some(i)) => i,
-            (None, None) => return None,
-        };
-        Some((self.frame.terms[nearer].id, self.reading.acts[nearer] == Act::Says))
+        match (before, behind) {
+            (Some(b), Some(f)) if at.start - b > f + 1 - at.end => Some(f),
+            (Some(i), _) | (None, Some(i)) => Some(i),
+            (None, None) => None,
+        }
     }
 
     /// The words right before and right behind the tokens `at`, in the sentence.

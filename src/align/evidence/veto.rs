@@ -21,9 +21,10 @@ pub(super) struct Pair<'p> {
 /// What rules a link out. Values that are equal or hold one another need less: what speaks against them is weighed.
 pub(super) fn against(pair: &Pair<'_>) -> Option<Against> {
     match pair.values {
-        Values::Equal => pair.elsewhen().or_else(|| pair.dead_or_alive()),
+        Values::Equal => pair.denied().or_else(|| pair.elsewhen()).or_else(|| pair.dead_or_alive()),
         Values::Meet => pair
-            .elsewhen()
+            .denied()
+            .or_else(|| pair.elsewhen())
             .or_else(|| pair.per_else())
             .or_else(|| pair.dead_or_alive())
             .or_else(|| pair.on_other_sides())
@@ -134,6 +135,11 @@ impl Pair<'_> {
     fn dead_or_alive(&self) -> Option<Against> {
         let roles = self.x.role.zip(self.y.role).filter(|(p, q)| is_of_people(p) && is_of_people(q));
         roles.is_some_and(|(p, q)| (p == "killed") != (q == "killed")).then_some(Against::OtherRole)
+    }
+
+    /// "Orlin did not pay $5 million", "Orlin paid $5 million": one verb, which one of them denies.
+    fn denied(&self) -> Option<Against> {
+        (self.on(Feature::SameVerb) && self.a.about.denied != self.b.about.denied).then_some(Against::Denied)
     }
 
     /// "Exports rose to $5 billion", "imports rose to $6 billion".
