@@ -22,7 +22,9 @@ impl Reader<'_, '_, '_> {
                 rest(n)
                     .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\'', '’', '-', '.', ',']))
             };
+            // Most words are others, which is told before any is copied.
             self.is_word(*k)
+                && told.words.starts_with(self.doc.word(*k))
                 && whole(1)
                 && (*k + 1 >= end || !self.is_word(*k + 1) || rest(1) == Some("") || whole(2))
         };
