@@ -241,23 +241,6 @@ fn set(item: &mut Item, end: usize, unit: &'static str, kind: FigureKind) {
     item.kind = kind;
 }
 
-/// "billions of *tax dollars*", "15 million federal dollars": whose money it is narrows its name.
-fn currency(doc: &Document<'_>, noun: &noun::Noun) -> Option<(usize, &'static str)> {
-    let head = noun.head();
-    let (end, name) = money::name(doc, head)?;
-    // "5,000 Honduran dollars" are of another name.
-    let foreign = |k: usize| {
-        doc.tokens()[k].is_capital()
-            && !matches!(doc.word(k), "U.S." | "US" | "American" | "Medicaid" | "Medicare" | "GDP")
-    };
-    let thing = matches!(doc.before(head), "sand" | "silver" | "gold" | "chocolate");
-    let narrowed = head > noun.tokens.start
-        && !thing
-        && noun.tokens.end == head + 1
-        && (noun.tokens.start..head).all(|k| !foreign(k));
-    (narrowed && matches!(doc.lower(head), "dollars" | "euros")).then_some((end, name))
-}
-
 /// "pound", which is money or weight.
 pub(super) fn is_pound(word: &str) -> bool {
     matches!(word, "pound" | "pounds")
@@ -386,7 +369,7 @@ pub(super) fn noun(scan: &Scan<'_, '_>, item: &mut Item) {
     if measured::is_length(doc, item, &found) {
         return;
     }
-    if let Some((end, name)) = currency(doc, &found).filter(|_| !item.share) {
+    if let Some((end, name)) = money::narrowed(doc, &found).filter(|_| !item.share) {
         set(item, end, name, FigureKind::Money);
         return;
     }

@@ -112,7 +112,7 @@ pub(crate) fn before(doc: &Document<'_>, end: usize, from: usize) -> Option<(usi
 fn tops(doc: &Document<'_>, end: usize, from: usize) -> Option<(usize, Nearness)> {
     let top = end.checked_sub(1).filter(|k| *k > from && doc.lower(*k) == "top")?;
     let before = doc.before(top);
-    let denied = denies(before) || before == "never";
+    let denied = denies(before);
     let leads = matches!(
         before,
         "to" | "would"

@@ -2,6 +2,7 @@
 //! over a conversion ("more than 100 km (60 miles)").
 
 mod listed;
+mod sides;
 
 use std::ops::RangeInclusive;
 
@@ -13,6 +14,7 @@ use super::scan::Scan;
 use super::{FigureKind, change, ellipsis, unit};
 use crate::text::Document;
 use listed::{are_aged, if_not, listed};
+use sides::{is_falling_share, is_trailing};
 
 /// Joins what belongs together; `items` are one sentence's figures in order.
 pub(super) fn all(scan: &Scan<'_, '_>, items: &[Item]) -> Vec<Item> {
@@ -132,37 +134,6 @@ fn pair(scan: &Scan<'_, '_>, out: &mut Vec<Item>, mut a: Item, mut b: Item) {
     }
     out.push(a);
     out.push(b);
-}
-
-/// "beat her 51.3 to 47.9 percent": two shares, the greater first.
-fn is_falling_share(a: &Item, b: &Item, joint: Joint) -> bool {
-    let falls = a.value().zip(b.value()).is_some_and(|(x, y)| x > y && x <= Decimal::ONE_HUNDRED);
-    joint == Joint::Through
-        && falls
-        && a.is_bare()
-        && a.kind == FigureKind::Count
-        && b.kind == FigureKind::Percent
-}
-
-/// Over how many tokens who trails whom may stand before the shares: "trails *Mira Orlin by a lot*, 33 percent to 62".
-const TRAILING: usize = 6;
-
-/// "trails her 33 percent to 62", "lost 40 percent to 55": the shares of two, the smaller first.
-fn is_trailing(scan: &Scan<'_, '_>, a: &Item, b: &Item, joint: Joint) -> bool {
-    let start = a.tokens.start;
-    let near = scan.from.max(start.saturating_sub(TRAILING))..start;
-    let trails = |k: usize| {
-        matches!(
-            scan.lower(k),
-            "trail" | "trails" | "trailed" | "trailing" | "lost" | "lose" | "loses" | "losing" | "behind"
-        )
-    };
-    let by = scan.before(start) == "from" || scan.before(start) == "by";
-    joint == Joint::Through
-        && is_word_to(scan.doc, a, b)
-        && b.kind == FigureKind::Percent
-        && !by
-        && near.rev().any(trails)
 }
 
 /// "another five or 10 years", "$5 or 1 percent": the second of two rising numbers tells the unit of both.

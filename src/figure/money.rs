@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::noun::Noun;
 use super::phrases::Phrases;
 use crate::lexicon::{List, Table};
 use crate::text::{Document, TokenKind};
@@ -138,6 +139,18 @@ pub fn is_money(unit: &str) -> bool {
     let code = unit.split('/').next().unwrap_or(unit);
     let known = MONEY.codes.get(code.to_ascii_lowercase().as_str());
     known.is_some_and(|k| *k == code)
+}
+
+/// "billions of *tax dollars*", "15 million federal dollars": behind the name, whose money it is narrows it; the dollars of another country are
+/// of another name, and "sand dollars" are things. Pounds are weighed, too.
+pub(super) fn narrowed(doc: &Document<'_>, noun: &Noun) -> Option<(usize, &'static str)> {
+    let head = noun.head();
+    let (end, code) = name(doc, head).filter(|_| matches!(doc.lower(head), "dollars" | "euros"))?;
+    let own = crate::name::place_of("american");
+    let foreign = |k: usize| crate::name::place_of(doc.lower(k)).is_some_and(|place| Some(place) != own);
+    let thing = matches!(doc.before(head), "sand" | "silver" | "gold" | "chocolate");
+    let narrows = head > noun.tokens.start && noun.tokens.end == head + 1;
+    (narrows && !thing && !(noun.tokens.start..head).any(foreign)).then_some((end, code))
 }
 
 #[cfg(test)]

@@ -281,8 +281,9 @@ impl Scene<'_, '_> {
         about.subject = words(self.reading.phrase(claim));
         about.focus = self.focus(index);
         about.beside = self.beside(&at, &sentence);
-        about.verb = self.verb(&at, &sentence);
-        about.denied = self.is_denied(&at, &sentence);
+        let verb = self.nearest_verb(&at, &sentence);
+        about.verb = verb.map(|verb| self.verb(verb));
+        about.denied = verb.is_some_and(|verb| self.is_denied(verb, &sentence));
         about.said_by = self.said_by(claim);
         about.sides = self.sides(&at, &sentence);
         about.status = self.status(&at, &sentence);

@@ -158,17 +158,14 @@ impl Scene<'_, '_> {
             || self.reading.names.entity_at(self.reading.doc.tokens()[i].span().start()).is_some()
     }
 
-    /// The verb nearest to the tokens `at` in their clause, the one before them where both are as near, and whether it brings a
-    /// statement.
-    pub(super) fn verb(&self, at: &Range<usize>, sentence: &Range<usize>) -> Option<(TermId, bool)> {
-        let nearer = self.nearest_verb(at, sentence)?;
-        Some((self.frame.terms[nearer].id, self.reading.acts[nearer] == Act::Says))
+    /// A verb, and whether it brings a statement.
+    pub(super) fn verb(&self, verb: usize) -> (TermId, bool) {
+        (self.frame.terms[verb].id, self.reading.acts[verb] == Act::Says)
     }
 
-    /// Whether that verb is denied: "did *not* pay", "*never* wanted to pay".
-    pub(super) fn is_denied(&self, at: &Range<usize>, sentence: &Range<usize>) -> bool {
+    /// Whether a verb is denied: "did *not* pay", "*never* wanted to pay".
+    pub(super) fn is_denied(&self, verb: usize, sentence: &Range<usize>) -> bool {
         let doc = &self.reading.doc;
-        let Some(verb) = self.nearest_verb(at, sentence) else { return false };
         for k in (sentence.start.max(verb.saturating_sub(DENIED))..verb).rev() {
             // "no longer supports"
             let no_longer = doc.lower(k) == "longer" && doc.before(k) == "no";
@@ -187,7 +184,8 @@ impl Scene<'_, '_> {
         false
     }
 
-    fn nearest_verb(&self, at: &Range<usize>, sentence: &Range<usize>) -> Option<usize> {
+    /// The verb nearest to the tokens `at` in their clause, the one before them where both are as near.
+    pub(super) fn nearest_verb(&self, at: &Range<usize>, sentence: &Range<usize>) -> Option<usize> {
         let doc = &self.reading.doc;
         let ends = |i: &usize| matches!(doc.lower(*i), ";" | "—" | "–" | "\"" | "“" | "”" | ":");
         let act = |i: &usize| self.reading.acts.get(*i).is_some_and(|a| *a != Act::None);

@@ -14,7 +14,8 @@ pub(super) fn compare(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
     if x.stamp || y.stamp {
         return vetoed(s, Against::DateOfText);
     }
-    let (values, gap) = match related(a, b, x, y) {
+    let one_name = || names_one(x, y) && !is_named_beside(a, x, y) && !is_named_beside(b, y, x);
+    let (values, gap) = match relate(x, y, a.about.past && b.about.past, one_name) {
         Ok(related) => related,
         Err(against) => return vetoed(s, against),
     };
@@ -49,14 +50,9 @@ pub(super) fn compare(a: In<'_>, b: In<'_>, mut s: Strengths) -> Compared {
     Compared { strengths: s, values, against }
 }
 
-fn related(a: In<'_>, b: In<'_>, x: &When, y: &When) -> Related {
-    let one_name = || names_one(x, y) && !is_named_beside(a, x, y) && !is_named_beside(b, y, x);
-    relate(x, y, a.about.past && b.about.past, one_name)
-}
-
-/// Whether two times cannot be held against each other: of another grain, or a date of the text itself.
-pub(super) fn are_unlike(a: In<'_>, b: In<'_>, x: &When, y: &When) -> bool {
-    x.stamp || y.stamp || related(a, b, x, y).is_err_and(|e| e == Against::OtherGrain)
+/// Whether two times cannot be held against each other, as far as is told at a glance: a clock against a day, or a date of the text itself.
+pub(super) fn are_unlike(x: &When, y: &When) -> bool {
+    x.stamp || y.stamp || is_clock_against_day(x, y)
 }
 
 /// Why two dates that exclude each other are not two accounts of one time; `one_past` if one of them alone lies well before
@@ -174,11 +170,13 @@ type Related = Result<(Values, f32), Against>;
 /// How two dates relate and, of those that exclude each other, how far they lie apart, 0 to 1; else why they cannot be
 /// held against each other; `one_name` says whether both have one name.
 fn relate(x: &When, y: &When, long_ago: bool, one_name: impl Fn() -> bool) -> Related {
-    match (x.clock, y.clock) {
-        (Some(p), Some(q)) if !(x.own_day && y.own_day) => return clocks(x, y, p, q),
-        (Some(_), None) if !x.own_day => return Err(Against::OtherGrain),
-        (None, Some(_)) if !y.own_day => return Err(Against::OtherGrain),
-        _ => {}
+    if is_clock_against_day(x, y) {
+        return Err(Against::OtherGrain);
+    }
+    if let (Some(p), Some(q)) = (x.clock, y.clock)
+        && !(x.own_day && y.own_day)
+    {
+        return clocks(x, y, p, q);
     }
     match (x.placed, y.placed) {
         (Some((p, q)), Some((u, v))) => {
@@ -191,6 +189,12 @@ fn relate(x: &When, y: &When, long_ago: bool, one_name: impl Fn() -> bool) -> Re
         }
         _ => unplaced(x, y),
     }
+}
+
+/// Whether one is a time of the clock without a day of its own, and the other a day or more.
+fn is_clock_against_day(x: &When, y: &When) -> bool {
+    x.clock.is_some() && y.clock.is_none() && !x.own_day
+        || y.clock.is_some() && x.clock.is_none() && !y.own_day
 }
 
 /// Times of the clock, one of which takes its day from elsewhere.

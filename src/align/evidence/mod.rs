@@ -244,7 +244,7 @@ impl<'f> In<'f> {
 pub(crate) fn are_unlike(a: In<'_>, b: In<'_>) -> bool {
     match (&a.about.figure, &b.about.figure, &a.about.date, &b.about.date) {
         (Some(x), Some(y), ..) => figures::are_unlike(x, y),
-        (.., Some(x), Some(y)) => dates::are_unlike(a, b, x, y),
+        (.., Some(x), Some(y)) => dates::are_unlike(x, y),
         _ => false,
     }
 }

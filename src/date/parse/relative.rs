@@ -241,10 +241,7 @@ impl Scan<'_, '_> {
 
     /// "the year", "the quarter", "the weekend", "the week of March 6", "the day before yesterday".
     fn the_unit(&self, j: usize, unit: Unit) -> Hit {
-        // "in the year-and-a-half since": a length of time.
-        if self.lower(j + 1) == "-" && self.lower(j + 2) == "and" {
-            return None;
-        }
+        (self.lower(j + 1) != "-" || self.lower(j + 2) != "and").then_some(())?; // "in the year-and-a-half since"
         if unit == Unit::Year && matches!(self.lower(j + 1), "ended" | "ending") {
             return Some((j + 1, Time::new(What::Duration(Amount::whole(1, unit)))));
         }

@@ -82,7 +82,7 @@ fn is_limit(scan: &Scan<'_, '_>, item: &Item) -> bool {
             "limits" | "caps" => class::is(before, Class::Determiner) || before.is_empty(),
             _ => false,
         };
-        leads && !named && !(crate::date::denies(before) || matches!(before, "not" | "never"))
+        leads && !named && !crate::date::denies(before)
     })
 }
 

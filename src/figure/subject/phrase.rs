@@ -237,7 +237,7 @@ impl Reader<'_, '_, '_> {
         let token = self.doc.tokens()[k];
         let hyphen = self.word(k) == "-" && !token.is_spaced();
         // "of Mr. Orlin's income": the dot of a title ends no phrase.
-        let title = self.word(k) == "." && self.capital(k + 1) && crate::name::is_title(self.scan.before(k));
+        let title = self.is_title_dot(k);
         hyphen
             || title
             || token.kind() == TokenKind::Possessive
@@ -409,7 +409,7 @@ impl Reader<'_, '_, '_> {
 
     /// The phrase that did what the verb at `verb` tells.
     fn subject_before(&self, verb: usize) -> Option<Range<usize>> {
-        let mut k = self.past_aside(self.past_quoted(verb));
+        let mut k = self.past_aside(verb);
         // Over auxiliaries, adverbs and what leads to an infinitive: "is expected to have".
         while let Some(b) = self.back(k) {
             let helps = matches!(self.kind(b), "be" | "have" | "do" | "modal" | "adv" | "not" | "to")

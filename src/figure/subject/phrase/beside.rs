@@ -263,7 +263,7 @@ impl Reader<'_, '_, '_> {
         let tied = token.kind() == TokenKind::Possessive || self.word(k) == "-" && !token.is_spaced();
         // "3 points higher *than* the rate"
         let clause = matches!(self.kind(k), "and" | "sub" | "that") && self.word(k) != "than";
-        let title = self.word(k) == "." && self.capital(k + 1) && crate::name::is_title(self.scan.before(k));
+        let title = self.is_title_dot(k);
         tied || title || self.dated(k) || self.is_word(k) && !clause && self.figure_at(k).is_none()
     }
 

@@ -24,7 +24,6 @@ impl Reader<'_, '_, '_> {
         let mut before = (low..start).rev().take_while(|k| self.is_plain(*k)).last().unwrap_or(start)..start;
         before.start = self.past_leads(before.start, before.end);
         let behind = self.follows(item);
-        let found = |p: &Range<usize>| covers(p, at);
         if behind.is_empty() {
             while before.end > before.start && self.hangs(before.end - 1) && !self.is_particle(before.end - 1)
             {
@@ -33,8 +32,8 @@ impl Reader<'_, '_, '_> {
         }
         let verb = before.clone().any(|k| matches!(self.kind(k), "" | "verb"));
         let words = match () {
-            () if found(&before) && behind.is_empty() && before.len() > 1 => self.text(before),
-            () if found(&before) && before.len() > 1 || found(&behind) && verb => {
+            () if covers(&before, at) && behind.is_empty() && before.len() > 1 => self.text(before),
+            () if covers(&before, at) && before.len() > 1 || covers(&behind, at) && verb => {
                 [self.text(before).as_str(), GAP, &self.text(behind)].concat()
             }
             () => return told,

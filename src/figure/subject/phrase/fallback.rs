@@ -273,7 +273,7 @@ impl Reader<'_, '_, '_> {
         let token = &self.doc.tokens()[k];
         let tied = token.kind() == TokenKind::Possessive || self.word(k) == "-" && !token.is_spaced();
         // "saw Mr. Orlin in a good light"
-        let title = self.word(k) == "." && self.capital(k + 1) && crate::name::is_title(self.scan.before(k));
+        let title = self.is_title_dot(k);
         let mark = !self.is_word(k) && !self.dated(k) && !tied && !title;
         // "believe *that* it will hold"
         let content = k == from + 1 && self.word(k) == "that";

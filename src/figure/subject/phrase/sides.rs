@@ -47,14 +47,7 @@ impl Reader<'_, '_, '_> {
         let word = self.word(k);
         // "few trust her", not "a few seconds"
         let few = word == "few" && (k == self.scan.from || !self.is_word(k - 1) || self.parts_clauses(k - 1));
-        self.kind(k) == "not"
-            || word.ends_with("n't")
-            || word.ends_with("n’t")
-            || few
-            || matches!(
-                word,
-                "no" | "never" | "neither" | "nor" | "cannot" | "hardly" | "barely" | "scarcely"
-            )
+        few || crate::date::denies(word) || matches!(word, "nor" | "hardly" | "barely" | "scarcely")
     }
 
     /// "*Orlin led Marsh 62 percent to* 33": the second of two is the other's, so that the first is told with it.

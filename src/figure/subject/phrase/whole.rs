@@ -126,6 +126,11 @@ impl Reader<'_, '_, '_> {
             && self.figure_at(k).is_none()
     }
 
+    /// Whether `k` is the dot of "Mr. Orlin", which ends nothing.
+    pub(super) fn is_title_dot(&self, k: usize) -> bool {
+        self.word(k) == "." && self.capital(k + 1) && crate::name::is_title(self.scan.before(k))
+    }
+
     /// Whether `k` has the form of "cutting".
     pub(super) fn is_gerund(&self, k: usize) -> bool {
         self.word(k).len() > 5 && self.word(k).ends_with("ing")
