@@ -1,5 +1,9 @@
 //! Ages: "22-year-old", "aged 22", "Ana Lopez, 22,", "he will be 22".
 
+mod people;
+
+use people::of_group;
+
 use super::class::{self, Class};
 use crate::lexicon::calendar::month;
 use rust_decimal::Decimal;
@@ -92,6 +96,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
         return;
     }
     if aged(scan, item)
+        || as_young(scan, item)
         || before_aged(scan.doc, item)
         || of_age(scan, item)
         || turns(scan, item)
@@ -184,6 +189,14 @@ fn aged(scan: &Scan<'_, '_>, item: &mut Item) -> bool {
     }
 }
 
+/// "as young as 12", "as old as 90": what bounds the number tells that it is an age.
+fn as_young(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let start = item.numeral.start;
+    scan.before(start) == "as"
+        && matches!(scan.before_by(start, 2), "young" | "old")
+        && scan.before_by(start, 3) == "as"
+}
+
 /// "15 and 16 years old": the first of two ages.
 fn before_aged(doc: &Document<'_>, item: &Item) -> bool {
     // "17- or 18-year-old"
@@ -271,47 +284,10 @@ fn and_older(scan: &Scan<'_, '_>, item: &Item) -> bool {
         }
 }
 
-/// "girls under 14", "voters over 65": behind people and a bound, with nothing counted and nothing measured behind.
-fn of_group(scan: &Scan<'_, '_>, item: &Item) -> bool {
-    let doc = scan.doc;
-    let (start, end) = (item.tokens.start, item.tokens.end);
-    let led =
-        scan.back(start, 2).filter(|_| matches!(scan.before(start), "under" | "over" | "below" | "above"));
-    let group = |word: &str| {
-        matches!(word, "those" | "anyone" | "everyone" | "anybody" | "everybody")
-            || crate::attribution::is_group(word)
-            || word.strip_suffix('s').is_some_and(|w| crate::name::pronoun_of_noun(w).is_some())
-    };
-    let fits =
-        item.in_digits && item.value().is_some_and(|v| v >= Decimal::from(5) && v <= Decimal::ONE_HUNDRED);
-    let open = is_ended(doc, end) || doc.word(end).ends_with("ing") || super::noun::is_verb(doc.lower(end));
-    let people = led.is_some_and(|k| group(doc.lower(k)) || is_people_by_name(scan, k));
-    // "adults under 30 support it": where nothing in the plural follows, nothing is counted.
-    let small = doc.tokens().get(end).is_some_and(|t| t.is_word() && !t.is_capital());
-    let acts = people && small && item.is_bare();
-    let are = led.is_some_and(|k| is_said_of_people(scan, k)) && is_ended(doc, end);
-    fits && doc.word(end) != "-" && (people && (open || acts) || are)
-}
-
 /// Whether two capitalised words stand before token `k`: "Ada Olm (7)" is a child, "Osk (6)" are votes.
 fn is_full_name(scan: &Scan<'_, '_>, k: usize) -> bool {
     let name = |i: usize| scan.doc.tokens()[i].is_capital() && scan.doc.tokens()[i].is_word();
     scan.back(k, 2).is_some_and(|first| (first..k).all(name))
-}
-
-/// "Norlanders", "Millennials": a capitalised plural is mostly of people, where a bound of age follows.
-fn is_people_by_name(scan: &Scan<'_, '_>, k: usize) -> bool {
-    let token = scan.doc.tokens()[k];
-    let word = scan.doc.lower(k);
-    // At a sentence's start any word has a capital.
-    let named = k > scan.from || ["ans", "ers", "ists", "crats", "als"].iter().any(|e| word.ends_with(e));
-    named && token.is_capital() && !token.is_all_caps() && super::noun::is_plural(scan.doc, k)
-}
-
-/// "if he was under 16", "who are over 65": a form of "be" at `k` behind a pronoun of people.
-fn is_said_of_people(scan: &Scan<'_, '_>, k: usize) -> bool {
-    matches!(scan.doc.lower(k), "was" | "were" | "is" | "are" | "am")
-        && matches!(scan.before(k), "who" | "he" | "she" | "you" | "we" | "i")
 }
 
 /// "Ana Lopez, 22, of", "Lopez (22)": a capitalised word before, a mark behind.
@@ -475,6 +451,8 @@ mod tests {
             ("It moved people over 40 miles.", false),
             ("Boats under 14 were sold.", false),
             ("Norlanders under 30 support it.", true),
+            ("Children as young as 12 row.", true),
+            ("It sold boats as good as 12 others.", false),
             ("Adults under 30 support it.", true),
             ("It is open to all who were under 16 in May.", true),
             ("The rate was under 16 in May.", false),

@@ -223,6 +223,8 @@ fn decades(item: &mut Item) -> bool {
     };
     told.is_some_and(|t| {
         item.amount = t;
+        // "two or three decades": what is told once multiplies both.
+        item.scale = ten(item.scale).unwrap_or(item.scale);
         true
     })
 }
@@ -389,6 +391,8 @@ pub(super) fn noun(scan: &Scan<'_, '_>, item: &mut Item) {
         }
     }
     item.tokens.end += usize::from(is_quoted(doc, item.tokens.end, &found));
+    // "10 “parts” of it": the mark that opens belongs to the evidence, and to no noun that ends before the other.
+    found.tokens.start += usize::from(is_left_open(doc, &found));
     item.noun = Some(found);
 }
 
@@ -406,7 +410,18 @@ pub(super) fn unit_of(doc: &Document<'_>, noun: &noun::Noun) -> String {
 
 /// Whether the mark at `k` closes a quoted noun, which it belongs to.
 fn is_quoted(doc: &Document<'_>, k: usize, noun: &noun::Noun) -> bool {
-    matches!(doc.word(k), "”" | "’") && noun.tokens.clone().any(|k| matches!(doc.word(k), "“" | "‘"))
+    let curved =
+        matches!(doc.word(k), "”" | "’") && noun.tokens.clone().any(|k| matches!(doc.word(k), "“" | "‘"));
+    // Straight marks look alike: the one that opens stands apart, the one that closes does not.
+    let straight = doc.word(k) == "\"" && !doc.tokens()[k].is_spaced() && doc.word(noun.tokens.start) == "\"";
+    curved || straight
+}
+
+/// Whether a mark opens the noun and none within it closes.
+fn is_left_open(doc: &Document<'_>, noun: &noun::Noun) -> bool {
+    let (start, end) = (noun.tokens.start, noun.tokens.end);
+    let opens = matches!(doc.word(start), "\"" | "“" | "‘") && start + 1 < end;
+    opens && !(start + 1..end).any(|k| matches!(doc.word(k), "\"" | "”" | "’"))
 }
 
 #[cfg(test)]

@@ -139,7 +139,9 @@ fn inherit(scan: &Scan<'_, '_>, items: &mut [Item]) {
         if !items[i].is_bare() || items[i].kind != FigureKind::Count {
             continue;
         }
-        let told = part::told_alike(scan, items, i).or_else(|| part::of_whole(scan, items, i));
+        let told = part::told_alike(scan, items, i)
+            .or_else(|| part::of_whole(scan, items, i))
+            .or_else(|| part::alongside(scan, items, i));
         if let Some(model) = told.cloned() {
             take(&mut items[i], &model);
             continue;
@@ -244,15 +246,15 @@ fn tie(scan: &Scan<'_, '_>, item: &Item) -> Option<Tie> {
     if doc.lower(item.tokens.end) == "who" {
         return Some(Tie::Who);
     }
-    if item.value() == Some(Decimal::ONE) {
-        // "sees it as one against the mayor"
-        let pronoun = doc.lower(item.tokens.end) == "against";
-        return (elliptical(doc, item) && !pronoun).then_some(Tie::Ellipsis);
-    }
     match is_of_those(doc, item.tokens.end) {
         Some("whom") => return Some(Tie::Who),
         Some(_) => return Some(Tie::Part),
         None => {}
+    }
+    if item.value() == Some(Decimal::ONE) {
+        // "sees it as one against the mayor"
+        let pronoun = doc.lower(item.tokens.end) == "against";
+        return (elliptical(doc, item) && !pronoun).then_some(Tie::Ellipsis);
     }
     if before(1) == "the" && is_narrowed(doc, item.tokens.end) {
         return Some(Tie::Part);
@@ -268,6 +270,7 @@ fn is_of_those<'t>(doc: &Document<'t>, k: usize) -> Option<&'t str> {
     let ends = !doc.tokens().get(k + 2).is_some_and(|t| t.is_number())
         && (matches!(doc.lower(k + 1), "them" | "which" | "whom")
             || noun::is_end(doc, k + 2)
+            || subject::is_role(doc, k + 2)
             || doc.word(k + 2).len() < 2);
     (doc.lower(k) == "of" && stands && ends).then_some(pronoun)
 }
@@ -444,6 +447,12 @@ mod tests {
             ("They took 12 towns after the loss of all 98 on board.", "town; person"),
             ("Fewer left over the 12 bills: they ranged between eight and 14.", "bill; -"),
             ("They drank for four, five or six years.", "year; year"),
+            ("It lost 453 guards from Osk and 675 from other towns.", "guard; guard"),
+            ("It saw two raids in the hills and one in the port.", "raid; raid"),
+            ("It has two parts of iron and three of brass.", "part; -"),
+            ("Five of those clerks left: four were guards.", "clerk; clerk"),
+            ("Some 646 people died, and 623 to 700 of those killed were guards.", "person; person"),
+            ("Only three of the mills burned, and only one of them stood.", "mill; mill"),
         ] {
             let doc = Document::new(text);
             let units = read(&doc, &[]).into_iter().map(|m| m.value.unit.unwrap_or("-".into()));

@@ -255,7 +255,8 @@ fn range(scan: &Scan<'_, '_>, a: &Item, b: &Item, joint: Joint) -> Option<Item> 
     let dashed = joint == Joint::Through
         && is_dash(scan.doc, a, b)
         && a.unit.is_some()
-        && !matches!(a.kind, FigureKind::Money | FigureKind::Age);
+        && !matches!(a.kind, FigureKind::Money | FigureKind::Age)
+        && !(a.kind == FigureKind::Percent && a.unit == b.unit && a.change.is_some());
     (rising && close && !dashed).then(|| ranged(scan, a, b, joint, lo.min(hi)..=lo.max(hi)))
 }
 
@@ -475,6 +476,9 @@ mod tests {
             ("He waits another five or 10 years.", "another five or 10 years = 5–10 year"),
             ("It helps in nine cases out of ten.", "nine cases out of ten = 0.9 case"),
             ("He held three boats out of 17.", "three boats = 3 boat; 17 = 17 boat"),
+            ("It will cut fares by 26 percent - 28 percent.", "26 percent - 28 percent = 26–28 percent"),
+            ("Orlin 26 percent - 28 percent Marsh.", "26 percent = 26 percent; 28 percent = 28 percent"),
+            ("It took two or three decades.", "two or three decades = 20–30 year"),
             ("It takes five or 10 years.", "five or 10 years = 5–10 year"),
             ("It won 12 boats and 3 kg of gold.", "12 boats = 12 boat; 3 kg = 3 kg"),
         ] {

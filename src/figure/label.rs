@@ -1,6 +1,7 @@
 //! What is no figure: years, clock times, labels and names, telephone and house numbers, ordinals, page furniture, "one" as a
 //! pronoun. Dates claim their own words before; what is here holds where they did not.
 
+mod address;
 mod idiom;
 mod list;
 mod numbered;
@@ -18,6 +19,9 @@ use super::numeral;
 use super::scan::Scan;
 use crate::text::{Document, Token};
 
+use address::{is_address, is_street};
+
+pub(super) use address::address_end;
 pub(super) use one::is_pronoun;
 
 /// Where a chain of numbers that is no figure ends: "555-0143", "192.168.1.2", "12/5/2019", "12:30", "24/7", "2012-13".
@@ -144,7 +148,7 @@ fn is_coordinate(doc: &Document<'_>, item: &Item) -> bool {
 /// Whether `item` is no figure after all.
 pub(super) fn is_none(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
-    if is_manifold(scan, item) || is_emergency_call(doc, item) {
+    if is_manifold(scan, item) || is_emergency_call(doc, item) || title::is_code(scan, item) {
         return true;
     }
     if matches!(
@@ -299,17 +303,6 @@ fn is_bounded(doc: &Document<'_>, item: &Item) -> bool {
         .is_some_and(|(_, near)| near != super::bound::Nearness::Exact)
 }
 
-fn is_address(doc: &Document<'_>, item: &Item) -> bool {
-    let end = item.numeral.end;
-    item.in_digits && is_street(doc, end)
-}
-
-/// "Livingston Street" at token `end`.
-fn is_street(doc: &Document<'_>, end: usize) -> bool {
-    capital_first(doc, end)
-        && (end..end + 4).any(|k| class::is(doc.lower(k), Class::Street) && capital_first(doc, k))
-}
-
 /// Whether the sentence holds nothing but bare numbers, where the text has others: counters of comments or shares, a page number.
 pub(super) fn is_furniture(scan: &Scan<'_, '_>) -> bool {
     let doc = scan.doc;
@@ -317,17 +310,6 @@ pub(super) fn is_furniture(scan: &Scan<'_, '_>) -> bool {
         && doc.sentences().len() > 1
         && (scan.from..scan.to)
             .all(|i| doc.tokens()[i].is_number() || matches!(doc.word(i), "." | "|" | "·" | "/"))
-}
-
-/// The end of the web address that begins at token `i` or goes on there from the sentence before.
-pub(super) fn address_end(scan: &Scan<'_, '_>, i: usize) -> Option<usize> {
-    let doc = scan.doc;
-    let goes_on = i == scan.from && !doc.tokens()[i].is_spaced() && doc.tokens()[i].span().start() > 0;
-    if !goes_on && !matches!(doc.lower(i), "http" | "https" | "www") {
-        return None;
-    }
-    let end = (i + 1..scan.to).find(|k| doc.tokens()[*k].is_spaced()).unwrap_or(scan.to);
-    (goes_on || end > i + 2).then_some(end)
 }
 
 /// Whether what a date takes for a year is measured: "1520 sq m".
@@ -440,6 +422,11 @@ mod tests {
             "He showed at least a degree of doubt.",
             "The stakes are in Family Trusts 1, 2 and 3.",
             "Counts 1, 4 and 6 were dismissed.",
+            "They struck out Articles 370 and 35A.",
+            "The guild is bound by Rule 40B.",
+            "She told radio station 2GB of it.",
+            "He sued 3M in May.",
+            "It shot at flight PS752.",
         ] {
             assert_eq!(shown(text), [""; 0], "{text}");
         }
@@ -482,6 +469,14 @@ mod tests {
             ("The top 40 metres burned.", "40 metres"),
             ("Most (40) were late.", "40"),
             ("The board is 40\" long.", "40\""),
+            ("The fuse takes 35A.", "35A"),
+            ("The disk holds 2GB.", "2GB"),
+            ("It made $3M in May.", "$3M"),
+            ("They took over at least seven yards.", "at least seven yards"),
+            ("It was handed to one clerk telling Orlin.", "one clerk"),
+            ("They found 10 \"parts\" of it.", "10 \"parts\""),
+            ("It is a two-man race.", "two-man"),
+            ("It is a one-man show.", ""),
         ] {
             assert_eq!(shown(text).join("; "), expected, "{text}");
         }

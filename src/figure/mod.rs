@@ -10,6 +10,7 @@ mod class;
 mod composite;
 mod ellipsis;
 mod group;
+mod hedge;
 mod interval;
 mod item;
 mod join;
@@ -214,7 +215,7 @@ fn mention(scan: &Scan<'_, '_>, item: &Item, items: &[Item]) -> Mention<Figure> 
         value: figure(doc, item),
         linked: subject.linked,
         subject: subject.words,
-        hedges: subject::hedges(scan, item),
+        hedges: hedge::read(scan, item),
         negated: item.negated,
     }
 }

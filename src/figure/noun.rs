@@ -129,6 +129,8 @@ pub(super) fn behind(doc: &Document<'_>, i: usize, to: usize, grammar: Grammar) 
             TokenKind::Word if ends_phrase(doc, k) && !is_glued(doc, k) && !is_glued(doc, k + 2) => break,
             TokenKind::Word if goes_on(doc, from, k) => break,
             TokenKind::Word if grammar == Grammar::Singular && modifiers::does(doc, from, k) => break,
+            // "one clerk telling Orlin"
+            TokenKind::Word if grammar == Grammar::Singular && k > from && is_doing(doc, k) => break,
             TokenKind::Word if grammar == Grammar::Any && is_verb_of_share(doc, from, k) => break,
             TokenKind::Word if is_outer(doc, k, to) => last_word = Some(k),
             TokenKind::Word if is_head(doc, k) && grammar != Grammar::Singular => {

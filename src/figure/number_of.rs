@@ -36,7 +36,7 @@ fn verb_end(scan: &Scan<'_, '_>, item: &Item) -> usize {
 /// Whether the number is where a verb leads to, or what it began from: "was 12", "dropped to 12", "from 12".
 fn is_level(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let word = scan.before(verb_end(scan, item));
-    let led = matches!(word, "to" | "at" | "was" | "is" | "were" | "are" | "from" | "by");
+    let led = matches!(word, "to" | "at" | "was" | "is" | "were" | "are" | "be" | "been" | "from" | "by");
     led || class::is(word, Class::Reaches) || change::is_verb(word)
 }
 
@@ -68,6 +68,7 @@ mod tests {
             ("The number of cases passed 10,000 while deaths hit 12.", "case -"),
             ("The number of lamps exceeds 3 million.", "lamp"),
             ("Number of broken lamps exceeds 3 million.", "lamp"),
+            ("The number of lamps sold could be as high as 30.", "lamp"),
             // Several farmers; what is counted with a noun of its own; another clause.
             ("A number of farmers rose to 40.", "-"),
             ("The number of flats fell: 3 landlords sold to 12.", "landlord -"),

@@ -1,4 +1,4 @@
-//! What a figure is of, in words a reader would use, and the hedges around it.
+//! What a figure is of, in words a reader would use.
 
 mod phrase;
 
@@ -12,10 +12,8 @@ use crate::text::Document;
 
 static ROLES: List<WordSet> =
     List::new(|| WordSet::load("figure_roles.tsv", include_str!("../lexicon/en/figure_roles.tsv")));
-static HEDGES: List<WordSet> =
-    List::new(|| WordSet::load("hedges.tsv", include_str!("../lexicon/en/hedges.tsv")));
 
-/// How far a role or hedge may stand from its figure.
+/// How far a role may stand from its figure.
 const REACH: usize = 5;
 
 /// The subject: the noun with what befell those counted ("people killed"), or what the share or sum is of.
@@ -142,12 +140,4 @@ fn role<'t>(scan: &Scan<'_, 't>, item: &Item) -> Option<&'t str> {
         _ => return None,
     };
     Some(gerund)
-}
-
-/// The hedging words near the figure, as written.
-pub(super) fn hedges(scan: &Scan<'_, '_>, item: &Item) -> Vec<String> {
-    let doc = scan.doc;
-    let from = scan.from.max(item.tokens.start.saturating_sub(REACH));
-    let to = scan.to.min(item.tokens.end + REACH);
-    (from..to).filter(|k| HEDGES.contains(doc.lower(*k))).map(|k| doc.word(k).to_string()).collect()
 }

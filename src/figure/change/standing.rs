@@ -277,6 +277,18 @@ mod tests {
             ("Fees rise somewhat (by an average of 18 percent).", vec![Some(Up)]),
             ("The index closed down 1,400 points, 5.8%.", vec![Some(Down), Some(Down)]),
             ("It fell 30 points, and 12% of the members left.", vec![Some(Down), None]),
+            ("The rule will lower fares by about $6.", vec![Some(Down)]),
+            ("The lower fares by about 6 builders stood.", vec![None]),
+            ("Output decreased at a 0.2% rate.", vec![Some(Down)]),
+            ("Output grew at an annual pace of 3 percent.", vec![Some(Up)]),
+            ("Output stood at a 3% rate.", vec![None]),
+            ("The shop got a 24 percent bump in visits.", vec![Some(Up)]),
+            ("He asked for a 25 percent premium increase.", vec![Some(Up)]),
+            ("Some 40 percent oppose tax increases.", vec![None]),
+            ("It helps the other 42 percent cut through the noise.", vec![None]),
+            ("He reduced two parks in Osk by some 900 acres.", vec![None, Some(Down)]),
+            ("It cut 300 jobs in Osk by May.", vec![Some(Down)]),
+            ("Mills shed 300 jobs and output fell by 9 tonnes.", vec![Some(Down), Some(Down)]),
         ] {
             let found = read(&Document::new(text), &[]);
             assert_eq!(found.iter().map(|m| m.value.change).collect::<Vec<_>>(), expected, "{text}");

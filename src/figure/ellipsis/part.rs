@@ -5,6 +5,7 @@ use super::super::item::Item;
 use super::super::scan::Scan;
 use super::super::{FigureKind, noun};
 use super::{Tie, is_model};
+use crate::lexicon;
 
 /// "Two thirds of the voters stayed, and a third left": a share alone before a verb is of what the last share was of.
 pub(super) fn shares(scan: &Scan<'_, '_>, items: &mut [Item]) {
@@ -45,7 +46,34 @@ pub(super) fn of_whole<'i>(scan: &Scan<'_, '_>, items: &'i [Item], i: usize) -> 
     let leads = scan.before(start);
     let only = matches!(doc.lower(start), "only" | "just")
         && matches!(leads, "but" | "and" | "," | "yet" | "though" | "far");
-    (acts && part && (only || leads == "," && opens_with_of(scan, whole))).then_some(whole)
+    // "12 schools closed: four were sold and eight burned"
+    let are = matches!(doc.lower(end), "were" | "are" | "was") && is_clause_start(leads);
+    (acts && part && (only || are || leads == "," && opens_with_of(scan, whole))).then_some(whole)
+}
+
+/// Whether a clause may begin behind `word`: a mark that is no bracket, or a conjunction.
+fn is_clause_start(word: &str) -> bool {
+    matches!(word, ":" | ";" | "—" | "–" | "--" | "," | "and" | "but" | "while" | "of" | "which")
+}
+
+/// What the figure before counts, where the same preposition follows both: "453 *guards* from Osk and 675 from Birch", "two *raids* in the hills
+/// and one in the port". "of" and what tells when are none.
+pub(super) fn alongside<'i>(scan: &Scan<'_, '_>, items: &'i [Item], i: usize) -> Option<&'i Item> {
+    let (start, end) = (items[i].tokens.start, items[i].tokens.end);
+    let lead = scan.lower(end);
+    let joined = matches!(scan.before(start), "and" | "," | "but" | "while" | "plus" | "or" | ";" | "with");
+    let leads = matches!(lexicon::kind_of(lead), Some("prep" | "to"));
+    let other =
+        items[..i].last().filter(|m| leads && joined && is_counted(m) && scan.lower(m.tokens.end) == lead)?;
+    let dated = |k: usize| {
+        scan.doc.tokens().get(k).is_some_and(|t| t.is_number() || scan.date_over(t.span()).is_some())
+    };
+    (!dated(end + 1) || dated(other.tokens.end + 1)).then_some(other)
+}
+
+/// Whether things are counted, be they one or many.
+fn is_counted(item: &Item) -> bool {
+    item.kind == FigureKind::Count && item.noun.is_some() && !item.share
 }
 
 /// Whether a clause opens with "of" or "among" and `whole`: "of the 70 drugs".

@@ -129,6 +129,11 @@ fn counts_people(scan: &Scan<'_, '_>, item: &Item, label: usize) -> bool {
     !doc.tokens()[label].is_capital() && !capital_first(doc, noun.tokens.start) && (people || befell)
 }
 
+/// Whether a label leads what begins at token `i`: "rule 40", "articles 370 and 35".
+pub(super) fn is_labelled(scan: &Scan<'_, '_>, i: usize) -> bool {
+    LABELS.contains(scan.before(i)) || is_labelled_with(scan, i)
+}
+
 /// How far off, in tokens, the label of a row of numbers may stand: "Rooms 1, 2, 3 … and 12".
 const ROW: usize = 40;
 

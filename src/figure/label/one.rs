@@ -30,6 +30,10 @@ pub(in crate::figure) fn is_pronoun(scan: &Scan<'_, '_>, i: usize, end: usize) -
         // "one need only look"
         "need" => matches!(doc.lower(end + 1), "only" | "not" | "never" | "just" | "hardly" | "merely"),
         "-" => class::is(doc.lower(end + 1), Class::OneOff),
+        // "only one of them left"
+        "of" if matches!(before, "only" | "just" | "but") && matches!(doc.lower(end + 1), "them" | "us") => {
+            false
+        }
         "of" => !class::is(doc.lower(end + 1), Class::OneOf),
         _ => class::is(next, Class::AfterPronoun),
     }

@@ -1,6 +1,6 @@
 //! Names with a number in them: titles, sites, versions.
 
-use super::capital_first;
+use super::{capital_first, numbered};
 use crate::figure::FigureKind;
 use crate::figure::item::Item;
 use crate::figure::scan::Scan;
@@ -16,6 +16,28 @@ pub(super) fn is_version(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let owns = doc.tokens().get(end).is_some_and(|t| t.kind() == TokenKind::Possessive);
     let counted = item.kind == FigureKind::Count && item.in_digits && end == i + 1;
     name && counted && (owns || doc.word(i).len() == 3 && doc.word(i).ends_with(".0"))
+}
+
+/// "Articles 370 and 35A", "Rule 40B", "radio station 2GB", "flight PS752": capital letters glued to digits that a label leads make a code, no
+/// measure and no money; so does "3M", which is a firm.
+pub(super) fn is_code(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let (i, start) = (item.numeral.start, item.tokens.start);
+    let letters = doc.word(i + 1);
+    let glued = doc.tokens().get(i + 1).is_some_and(|t| !t.is_spaced())
+        && letters.len() <= 2
+        && letters.bytes().all(|b| b.is_ascii_uppercase());
+    let firm = doc.word(i) == "3" && doc.word(i + 1) == "M" && glued && start == i;
+    let named = firm && item.noun.is_none() && item.unit.is_none();
+    let station = matches!(scan.before(i), "station" | "radio" | "channel" | "network");
+    let letter = glued && matches!(item.unit.as_deref(), Some("ampere" | "byte" | "gigabyte"));
+    let led = station
+        || numbered::is_labelled(scan, i)
+        || doc.word(i + 1).len() == 1 && scan.back(i, 1).is_some_and(|k| capital_first(doc, k));
+    let flight = item.kind == FigureKind::Money
+        && matches!(scan.before(start), "flight" | "#" | "flights")
+        && doc.word(start).bytes().all(|b| b.is_ascii_alphanumeric());
+    named || letter && led || flight
 }
 
 /// "350.org", "0293.HK": digits that begin the name of a site or a share.

@@ -113,7 +113,9 @@ pub(crate) fn read(doc: &Document<'_>, i: usize) -> Option<Numeral> {
     let next = doc.lower(part.end);
     let bare = matches!(doc.lower(i), "half" | "quarter");
     let of_unit = doc.before(part.end) == "half" && is_unit(doc, part.end);
-    if !part.sure && (next == "-" && !of_unit || bare && is_named_half(before)) {
+    // "found that half of them", "said that half the town": the conjunction names no half.
+    let that = before == "that" && (next == "of" || opens_noun(doc, part.end));
+    if !part.sure && (next == "-" && !of_unit || bare && !that && is_named_half(before)) {
         return None;
     }
     let ok = part.sure

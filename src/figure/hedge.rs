@@ -1,0 +1,117 @@
+//! The words that weaken a figure without bounding it ("reportedly", "expected"), where they are said of the figure.
+
+use super::item::Item;
+use super::scan::Scan;
+use super::subject;
+use crate::lexicon::{List, WordSet};
+
+static HEDGES: List<WordSet> =
+    List::new(|| WordSet::load("hedges.tsv", include_str!("../lexicon/en/hedges.tsv")));
+
+/// How far a hedge may stand from its figure, in tokens.
+const REACH: usize = 5;
+
+/// The hedging words near the figure, as written.
+pub(super) fn read(scan: &Scan<'_, '_>, item: &Item) -> Vec<String> {
+    let doc = scan.doc;
+    let from = scan.from.max(item.tokens.start.saturating_sub(REACH));
+    let to = scan.to.min(item.tokens.end + REACH);
+    let hedges = (from..to).filter(|k| HEDGES.contains(doc.lower(*k)));
+    hedges
+        .filter(|k| reaches(scan, item, *k) && !is_of_else(scan, *k))
+        .map(|k| doc.word(k).to_string())
+        .collect()
+}
+
+/// Whether nothing parts the hedge at `k` from the figure: of 200 beyond a mark that were read a tenth were said of it, all set off by
+/// themselves ("12 people, reportedly", "initially, 12 people").
+fn reaches(scan: &Scan<'_, '_>, item: &Item, k: usize) -> bool {
+    let marks = |mut between: std::ops::Range<usize>| between.any(|i| is_mark(scan, i));
+    if k < item.tokens.start {
+        let apart = k == scan.from || is_mark(scan, k - 1);
+        return !marks(k + 1 + usize::from(apart)..item.tokens.start);
+    }
+    if k < item.tokens.end {
+        return true;
+    }
+    let alone = is_mark(scan, k.wrapping_sub(1)) && !is_word(scan, k + 1);
+    let set_off = alone && !marks(item.tokens.end..k - 1);
+    // "the 60,000 estimated deaths", "$3 million in projected losses"
+    let article =
+        matches!(scan.before(item.tokens.start), "the" | "an" | "a" | "its" | "their" | "to" | "than");
+    let narrows = k == item.tokens.end && article || scan.before(k) == "in";
+    let does = is_participle(scan.lower(k)) && !is_said_of(scan, k) && !narrows;
+    set_off || !marks(item.tokens.end..k) && !does
+}
+
+/// A comma, a dash or a bracket; quotation marks part nothing.
+fn is_mark(scan: &Scan<'_, '_>, k: usize) -> bool {
+    matches!(scan.doc.word(k), "," | ";" | ":" | "(" | ")" | "[" | "–" | "—" | "--" | ".")
+        || scan.doc.word(k) == "-" && scan.doc.tokens()[k].is_spaced()
+}
+
+fn is_word(scan: &Scan<'_, '_>, k: usize) -> bool {
+    k < scan.to && scan.doc.tokens()[k].is_word()
+}
+
+fn is_participle(word: &str) -> bool {
+    word.ends_with("ed") || matches!(word, "thought" | "forecast")
+}
+
+/// "are expected to", "men feared dead", "a rise that was thought": behind a figure a participle is said of it, where a verb in the past
+/// is what somebody else did ("two women claimed a prize").
+fn is_said_of(scan: &Scan<'_, '_>, k: usize) -> bool {
+    let be = |n| matches!(scan.before_by(k, n), "is" | "are" | "was" | "were" | "be" | "been" | "being");
+    let be = be(1) || be(2);
+    be || scan.lower(k + 1) == "to" || !is_word(scan, k + 1) || subject::is_role(scan.doc, k + 1)
+}
+
+/// "as likely as", "more likely", "likely voters": how likely somebody does something weakens no number.
+fn is_of_else(scan: &Scan<'_, '_>, k: usize) -> bool {
+    if scan.lower(k) != "likely" {
+        return false;
+    }
+    let compared =
+        matches!(scan.before(k), "as" | "more" | "less" | "most" | "least" | "equally" | "how" | "times");
+    let votes = |i: usize| {
+        let word = scan.lower(i);
+        word.starts_with("voter") || word.starts_with("caucus") || matches!(word, "electorate" | "vote")
+    };
+    compared || (k + 1..scan.to.min(k + VOTERS)).any(votes)
+}
+
+/// How far behind "likely" those who vote may stand: "likely U.S. Democratic voters".
+const VOTERS: usize = 5;
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::read;
+    use crate::text::Document;
+
+    #[test]
+    fn hedges_are_said_of_the_figure() {
+        for (text, expected) in [
+            ("Reportedly, 12 mills burned.", "Reportedly"),
+            ("The fire burned 12 mills, reportedly.", "reportedly"),
+            ("Some 12 men are expected to sail.", "expected"),
+            ("The flood left 12 men feared dead.", "feared"),
+            ("An estimated 12 mills burned.", "estimated"),
+            // What is weakened stands beyond a mark.
+            ("They were split into four groups, with some believed to have sailed.", ""),
+            ("Orlin, 52, is expected to sail.", ""),
+            ("The vote was widely expected, after the 12 mills burned.", ""),
+            // What somebody claimed or thought, how likely something is.
+            ("Two women claimed the prize.", ""),
+            ("Some 41 percent said they thought she sailed.", ""),
+            ("Some 44 percent of likely U.S. voters stayed.", ""),
+            ("Farmers were more likely by 12 percent.", ""),
+            ("It will likely take 12 men.", "likely"),
+            ("They bore the 6,000 estimated losses.", "estimated"),
+            ("It brought $3 million in projected losses.", "projected"),
+        ] {
+            let found = read(&Document::new(text), &[]);
+            let hedges: Vec<_> = found.iter().flat_map(|m| m.hedges.iter().map(String::as_str)).collect();
+            assert_eq!(hedges.join(" "), expected, "{text}");
+        }
+    }
+}
