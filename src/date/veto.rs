@@ -47,6 +47,22 @@ fn long_range(scan: &Scan<'_, '_>, i: usize) -> bool {
     year(i) && year(i - 2)
 }
 
+/// How many tokens before "the 20s" a word may stand that makes degrees of them.
+const WARMTH: usize = 10;
+
+/// "temperatures plummeted into the 20s", "highs in the 60s": degrees, no decade.
+fn is_warmth(scan: &Scan<'_, '_>, i: usize) -> bool {
+    let near = (i.saturating_sub(WARMTH)..i).rev().take_while(|k| scan.lower(*k) != ".");
+    near.into_iter().any(|k| {
+        let word = scan.lower(k);
+        word.starts_with("temperature")
+            || matches!(
+                word,
+                "temps" | "highs" | "lows" | "mercury" | "thermometer" | "thermometers" | "degrees"
+            )
+    })
+}
+
 /// A last look at what was found.
 pub(super) fn is_none(scan: &Scan<'_, '_>, i: usize, end: usize, time: &Time) -> bool {
     // "high noon": the hour of a fight
@@ -70,6 +86,7 @@ pub(super) fn is_none(scan: &Scan<'_, '_>, i: usize, end: usize, time: &Time) ->
             Field::Today(0) if is_show(scan, i, end) => true,
             Field::Unit(_) | Field::Today(_) => is_title(scan, i, end),
             Field::Weekday(_) => is_programme(scan, end),
+            Field::Tens(_) => is_warmth(scan, i),
             Field::Holiday(_) => scan.capital(i) && named_before(scan, i) || is_every_year(scan, i, end),
             _ => false,
         },

@@ -24,10 +24,26 @@ fn preposition(c: &Clause<'_, '_, '_>) -> Option<Direction> {
         ("to", "up") if c.back(3) == "-" || c.back(3) == "leading" => Some(Likely),
         ("as", "early" | "soon") => Some(Future),
         ("is" | "are", _) => Some(Likely),
+        // "come Tuesday", "come November", but "had come Tuesday"
+        ("come", before) if !matches!(before, "has" | "have" | "had" | "did" | "not" | "to") => Some(Future),
+        ("into" | "through", _) if goes_on(c) => Some(Future),
         // "the vote is on Thursday"
         ("on" | "in" | "at", "is" | "are") => Some(Future),
         _ => None,
     }
+}
+
+/// How far before "into" the verb may stand that tells how long something goes on.
+const GOES_ON: usize = 8;
+
+/// "a bill that keeps yards open into April": behind a relative a verb in the present tells what will be.
+fn goes_on(c: &Clause<'_, '_, '_>) -> bool {
+    let start = c.found.start;
+    (start.saturating_sub(GOES_ON)..start).any(|i| {
+        let verb = c.word(i + 1);
+        let present = verb.len() > 3 && verb.ends_with('s') && crate::lexicon::kind_of(verb).is_none();
+        matches!(c.word(i), "that" | "which") && present
+    })
 }
 
 /// "until Monday" looks ahead, but not behind a denial in the past ("did not speak until Monday") nor where "had"

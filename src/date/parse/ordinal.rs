@@ -19,6 +19,7 @@ impl Scan<'_, '_> {
             Lex::Weekday(w) if n <= 5 => self.nth_weekday(j, i8::try_from(n).ok()?, w),
             Lex::Month(_) => self.ordinal_day(j, n),
             Lex::Glue(Glue::Of) if self.capital(j + 1) => self.ordinal_day(j + 1, n),
+            Lex::Glue(Glue::Of) if n == 1 => self.new_year(i, j + 1),
             _ => None,
         }
     }
@@ -28,6 +29,18 @@ impl Scan<'_, '_> {
         let Lex::Month(month) = self.lex(j) else { return None };
         let (end, year) = self.year_after(j + 1).unwrap_or((j + 1, YearOf::Unsaid));
         self.capital(j).then(|| (end, Time::point(Field::Day(month, day), year)))
+    }
+
+    /// "after the first of the year": its first day.
+    fn new_year(&self, first: usize, j: usize) -> Hit {
+        let led = matches!(
+            self.before(first.wrapping_sub(1)),
+            "after" | "by" | "until" | "till" | "before" | "since" | "around" | "on"
+        );
+        let year = self.lex(j) == Lex::The && self.lex(j + 1) == Lex::Unit(Unit::Year);
+        let owns = matches!(self.lower(j + 2), "'s" | "’s");
+        (led && year && !owns && self.before(first) == "the")
+            .then(|| (j + 2, Time::point(Field::Day(1, 1), YearOf::Unsaid)))
     }
 
     /// "Monday in October", "Tuesday of May 2023" behind "first", or behind "last", which is -1.
@@ -53,9 +66,19 @@ impl Scan<'_, '_> {
     }
 
     pub(super) fn quarter_of(&self, end: usize, n: u8) -> Hit {
-        let year = self.year_after(end);
+        let year = self.year_after(end).or_else(|| self.fiscal_year_after(end));
         let (end, year) = year.unwrap_or((end, YearOf::Unsaid));
         veto::is_quarter(self, end).then(|| (end, Time::point(Field::Quarter(n), year)))
+    }
+
+    /// "of fiscal year 2013", "of fiscal 2013": the quarter of that number.
+    fn fiscal_year_after(&self, end: usize) -> Option<(usize, YearOf)> {
+        let of = end + usize::from(self.lex(end) == Lex::Glue(Glue::Of));
+        let (end, time) = self.fiscal(of).filter(|_| self.lex(of) == Lex::Fiscal)?;
+        match time.what {
+            What::Point(p) if p.field == Field::Fiscal => Some((end, p.year)),
+            _ => None,
+        }
     }
 
     /// "half of 1989", "half of the '80s", "half of the year".

@@ -94,6 +94,24 @@ fn stretches_up_to_now_and_ends_of_something() {
 }
 
 #[test]
+fn what_is_to_come_and_what_was_said() {
+    for (text, expected) in [
+        ("He plans to wait until after the first of the year.", vec!["2025-01-01"]),
+        ("It was the first of the year.", vec!["2024"]),
+        ("They know more come Friday.", vec!["2024-05-17"]),
+        ("They had come Friday.", vec!["2024-05-10"]),
+        ("They passed a bill that keeps yards open into March.", vec!["2025-03"]),
+        ("The storm went on into March.", vec!["2024-03"]),
+        ("She will meet him, telling a paper on Tuesday that she prefers it.", vec!["2024-05-14"]),
+        ("It rose in the first quarter of fiscal year 2013.", vec!["2013-Q1"]),
+        ("Temperatures plummeted into the 20s.", vec![]),
+        ("They danced as in the 20s.", vec!["192"]),
+    ] {
+        assert_eq!(values(text, WEDNESDAY), expected, "{text}");
+    }
+}
+
+#[test]
 fn over_is_during_behind_what_is_counted() {
     use crate::date::Modifier;
     for (text, more) in [
