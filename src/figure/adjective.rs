@@ -35,7 +35,12 @@ pub(super) fn raises(doc: &Document<'_>, k: usize) -> bool {
     // "the two most historically influential players"
     let twice =
         degree && doc.lower(k + 1).ends_with("ly") && !is_noun_in_ly(doc.lower(k + 1)) && is(doc, k + 2);
-    twice || (degree || adverb) && is(doc, k + 1) || adverb && super::noun::is_past_form(doc.lower(k + 1))
+    // "three very unfriendly courts"
+    let in_ly = degree && doc.lower(k + 1).ends_with("ly") && super::noun::is_plural(doc, k + 2);
+    twice
+        || in_ly
+        || (degree || adverb) && is(doc, k + 1)
+        || adverb && super::noun::is_past_form(doc.lower(k + 1))
 }
 
 /// Nouns that end as adverbs do.

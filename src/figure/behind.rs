@@ -2,7 +2,10 @@
 
 mod factor;
 mod measured;
+mod quoted;
 mod rate;
+
+use quoted::{is_left_open, is_quoted};
 
 pub(super) use factor::twice;
 use rate::rate;
@@ -330,8 +333,9 @@ fn compound(scan: &Scan<'_, '_>, item: &mut Item) -> Option<bool> {
         return Some(false); // "four- and five-year"
     }
     let lower = doc.lower(end + 1);
-    let counts_nothing =
-        class::is(lower, Class::NoCompound) || lower.ends_with("ed") || lower.ends_with("th");
+    let counts_nothing = class::is(lower, Class::NoCompound)
+        || lower.ends_with("ed") && lower.len() > 4
+        || lower.ends_with("th");
     // "a six-figure salary": how many digits a sum has, not what it is.
     let digits = matches!(lower, "figure" | "figures" | "digit");
     if counts_nothing || word.is_capital() || digits {
@@ -404,24 +408,12 @@ pub(super) fn unit_of(doc: &Document<'_>, noun: &noun::Noun) -> String {
     } else if noun::is_plural_initials(doc.word(noun.head())) {
         head.trim_end_matches('s').to_string()
     } else {
-        noun::singular(head)
+        // "start-ups" are no ups.
+        let first = noun.head() - 1;
+        let tied = first > noun.tokens.start && doc.word(first) == "-" && !doc.tokens()[first].is_spaced();
+        let before = if tied { format!("{}-", doc.lower(first - 1)) } else { String::new() };
+        before + &noun::singular(head)
     }
-}
-
-/// Whether the mark at `k` closes a quoted noun, which it belongs to.
-fn is_quoted(doc: &Document<'_>, k: usize, noun: &noun::Noun) -> bool {
-    let curved =
-        matches!(doc.word(k), "”" | "’") && noun.tokens.clone().any(|k| matches!(doc.word(k), "“" | "‘"));
-    // Straight marks look alike: the one that opens stands apart, the one that closes does not.
-    let straight = doc.word(k) == "\"" && !doc.tokens()[k].is_spaced() && doc.word(noun.tokens.start) == "\"";
-    curved || straight
-}
-
-/// Whether a mark opens the noun and none within it closes.
-fn is_left_open(doc: &Document<'_>, noun: &noun::Noun) -> bool {
-    let (start, end) = (noun.tokens.start, noun.tokens.end);
-    let opens = matches!(doc.word(start), "\"" | "“" | "‘") && start + 1 < end;
-    opens && !(start + 1..end).any(|k| matches!(doc.word(k), "\"" | "”" | "’"))
 }
 
 #[cfg(test)]
@@ -469,6 +461,9 @@ mod tests {
             ("It costs $5m yearly fees.", "$5m = USD"),
             ("It draws 5 people annually.", "5 people = person"),
             ("It took three decades.", "three decades = year"),
+            ("They met three very unfriendly courts.", "three very unfriendly courts = court"),
+            ("It held 12 by-elections.", "12 by-elections = by-election"),
+            ("Some 12 ex-sailors left.", "Some 12 ex-sailors = ex-sailor"),
             ("A half-mile wall took a half hour.", "A half-mile = mile; a half hour = hour"),
             ("It took three and half hours.", "three and half hours = hour"),
             ("Two state wardens met 12 MPs.", "Two state wardens = warden; 12 MPs = mp"),

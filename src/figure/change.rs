@@ -316,7 +316,7 @@ fn after(doc: &Document<'_>, end: usize, to: usize) -> Option<Change> {
             // "33 seats up for grabs", "from 35,000 members down to 1,000"
             Some((_, Part::Adverb))
                 if matches!(doc.lower(k + 1), "here" | "there" | "on" | "front")
-                    || doc.lower(k + 1) == "for" && doc.lower(k + 2) == "grabs"
+                    || doc.lower(k + 1) == "for" && !class::is(doc.lower(k + 2), Class::Determiner)
                     || doc.lower(k + 1) == "to" && doc.tokens().get(k + 2).is_some_and(|t| t.is_number()) =>
             {
                 return None;

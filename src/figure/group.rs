@@ -25,7 +25,9 @@ pub(super) fn member(scan: &Scan<'_, '_>, item: &Item) -> Option<&'static str> {
     let noun = noun::behind(doc, item.tokens.end, scan.to, Grammar::Plural);
     // "a mother of four lives here": a word in -s right behind may be the verb of what stands before.
     let verb = |n: &noun::Noun| n.tokens.len() == 1 && doc.lower(n.tokens.start).ends_with('s') && family;
-    noun.is_none_or(|n| !n.direct || verb(&n)).then_some(counts)
+    // "the mother of one of the girls"
+    let part = doc.lower(item.tokens.end) == "of";
+    noun.is_none_or(|n| !part && (!n.direct || verb(&n))).then_some(counts)
 }
 
 #[cfg(test)]
@@ -37,6 +39,7 @@ mod tests {
     fn counts_members_and_children() {
         for (text, expected) in [
             ("The mother of four lives here.", Some("child")),
+            ("The mother of two of the girls left.", Some("girl")),
             ("A family of five fled.", Some("person")),
             ("A family of four pays more.", Some("person")),
             ("A crew of 12 was on board.", Some("person")),

@@ -475,6 +475,8 @@ mod tests {
             ("They took over at least seven yards.", "at least seven yards"),
             ("It was handed to one clerk telling Orlin.", "one clerk"),
             ("They found 10 \"parts\" of it.", "10 \"parts\""),
+            ("They found 10 'parts' of it.", "10 'parts'"),
+            ("It is a 159-bed ward.", "159-bed"),
             ("It is a two-man race.", "two-man"),
             ("It is a one-man show.", ""),
         ] {

@@ -259,7 +259,8 @@ fn opens_quote(doc: &Document<'_>, k: usize) -> bool {
         && doc.tokens()[k].is_spaced()
         && doc.tokens().get(k + 1).is_some_and(|t| t.is_word());
     // A straight mark right behind a word closes.
-    let straight = doc.word(k) == "\"" && doc.tokens()[k].is_spaced();
+    let next = || doc.tokens().get(k + 1).is_some_and(|t| t.is_word() && !t.is_spaced());
+    let straight = doc.tokens()[k].is_spaced() && (doc.word(k) == "\"" || doc.word(k) == "'" && next());
     inserted || straight || matches!(doc.word(k), "“" | "‘")
 }
 

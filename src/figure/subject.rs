@@ -62,7 +62,10 @@ fn counted(scan: &Scan<'_, '_>, item: &Item) -> Option<String> {
 
 /// Whether "toll" stands before token `start` in its sentence, near enough to be what is counted.
 pub(super) fn has_toll(scan: &Scan<'_, '_>, start: usize) -> bool {
-    (scan.from.max(start.saturating_sub(TOLL))..start).any(|k| scan.doc.lower(k) == "toll")
+    (scan.from.max(start.saturating_sub(TOLL))..start).any(|k| {
+        // "took a toll on trade"
+        scan.doc.lower(k) == "toll" && scan.doc.lower(k + 1) != "on"
+    })
 }
 
 /// How far "toll" may stand before its number, in tokens.

@@ -41,7 +41,9 @@ fn goes_on(c: &Clause<'_, '_, '_>) -> bool {
     let start = c.found.start;
     (start.saturating_sub(GOES_ON)..start).any(|i| {
         let verb = c.word(i + 1);
-        let present = verb.len() > 3 && verb.ends_with('s') && crate::lexicon::kind_of(verb).is_none();
+        let present = verb.len() > 3
+            && verb.ends_with('s')
+            && crate::lexicon::kind_of(verb).is_none_or(|kind| kind == "verb");
         matches!(c.word(i), "that" | "which") && present
     })
 }

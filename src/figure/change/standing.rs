@@ -217,6 +217,8 @@ mod tests {
             ("She took a narrow 960-vote lead.", vec![None]),
             ("They scooped up thousands of letters.", vec![None]),
             ("Of 33 seats up for grabs, 12 are safe.", vec![None, None]),
+            ("It worries several clerks up for election.", vec![None]),
+            ("The index was 12 points up for the week.", vec![Some(Up)]),
             ("It shrank from 35,000 members down to 1,000.", vec![None, None]),
             ("Yards hired 300 men, 40 fewer than expected.", vec![None, None]),
             ("Yards hired 300 men, 40 fewer than in May.", vec![None, Some(Down)]),

@@ -9,9 +9,9 @@
 
 mod around;
 mod beside;
+mod context;
 mod deed;
 mod direct;
-mod excerpt;
 mod fallback;
 mod sides;
 mod ticker;
@@ -48,7 +48,8 @@ pub(super) fn of(scan: &Scan<'_, '_>, item: &Item, items: &[Item]) -> Option<Sub
         return None;
     }
     let told = reader.direct(item, start).map(|phrase| reader.with_deed(item, start, phrase));
-    let found = told.or_else(|| reader.fallback(item, start)).or_else(|| reader.beside(item, start))?;
+    let found = told.or_else(|| reader.fallback(item, start)).or_else(|| reader.beside(item, start));
+    let Some(found) = found else { return reader.only_context(item, start) };
     let at = found.at.clone();
     let told = reader.around(item, start, found);
     let told = reader.whole_subject(item, start, &at, told);
@@ -56,7 +57,7 @@ pub(super) fn of(scan: &Scan<'_, '_>, item: &Item, items: &[Item]) -> Option<Sub
     let told = reader.with_head(item, &at, told);
     let told = if reader.is_thin(&told.words) { reader.widened(item, start, &at, told) } else { told };
     let told =
-        if reader.is_short(item, &at, &told.words) { reader.excerpt(item, start, &at, told) } else { told };
+        if reader.is_short(item, &told.words) { reader.in_context(item, start, &at, told) } else { told };
     let told = reader.with_denial(item, start, told);
     Some(reader.second_of_two(item, told))
 }

@@ -121,7 +121,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// The quotation marks and brackets of `run` whose other half stands outside.
-    fn unmatched(&self, run: Range<usize>) -> Vec<usize> {
+    pub(super) fn unmatched(&self, run: Range<usize>) -> Vec<usize> {
         let mut open: Vec<usize> = Vec::new();
         let mut alone = Vec::new();
         for k in run {
@@ -141,7 +141,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// Whether nearly as many numbers as words stand there, a row of a table, or hardly a word beside figures.
-    fn is_row(&self, run: &Range<usize>) -> bool {
+    pub(super) fn is_row(&self, run: &Range<usize>) -> bool {
         let numbers = run.clone().filter(|k| self.doc.tokens()[*k].is_number()).count();
         let own = |k: &usize| {
             let counted = |item: &Item| item.noun.as_ref().is_some_and(|n| n.tokens.contains(k));
@@ -258,7 +258,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// Whether words beside a figure go on over `k`: no mark but one inside a word, no figure, no other clause.
-    fn runs_on(&self, k: usize) -> bool {
+    pub(super) fn runs_on(&self, k: usize) -> bool {
         let token = self.doc.tokens()[k];
         let tied = token.kind() == TokenKind::Possessive || self.word(k) == "-" && !token.is_spaced();
         // "3 points higher *than* the rate"

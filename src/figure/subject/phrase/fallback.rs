@@ -188,7 +188,7 @@ impl Reader<'_, '_, '_> {
 
     /// The end of `from..to`, not within a quotation: behind the quotation if it ends soon, else before it. Where a quotation ends that began
     /// before `from`, the words end.
-    fn whole_quotation(&self, from: usize, to: usize) -> usize {
+    pub(super) fn whole_quotation(&self, from: usize, to: usize) -> usize {
         let mut open = None;
         for k in from..to {
             match self.word(k) {

@@ -70,6 +70,9 @@ impl Reader<'_, '_, '_> {
         }
         let pair = self.text(first.tokens.start..gap.end);
         let joint = self.text(gap);
+        if told.words.contains(pair.as_str()) {
+            return told;
+        }
         let once = told.words.ends_with(pair.trim_end_matches(&joint).trim_end());
         let pair = if once { joint } else { pair };
         let words = format!("{} {pair}{}", told.words, GAP.trim_end());
