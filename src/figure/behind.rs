@@ -338,6 +338,8 @@ fn compound(scan: &Scan<'_, '_>, item: &mut Item) -> Option<bool> {
         || lower.ends_with("th");
     // "a six-figure salary": how many digits a sum has, not what it is.
     let digits = matches!(lower, "figure" | "figures" | "digit");
+    // "a one-two punch"
+    let digits = digits || lower == "two" && item.value() == Some(Decimal::ONE);
     if counts_nothing || word.is_capital() || digits {
         return None;
     }
@@ -461,6 +463,7 @@ mod tests {
             ("It costs $5m yearly fees.", "$5m = USD"),
             ("It draws 5 people annually.", "5 people = person"),
             ("It took three decades.", "three decades = year"),
+            ("They hit 747 sheep.", "747 sheep = sheep"),
             ("They met three very unfriendly courts.", "three very unfriendly courts = court"),
             ("It held 12 by-elections.", "12 by-elections = by-election"),
             ("Some 12 ex-sailors left.", "Some 12 ex-sailors = ex-sailor"),

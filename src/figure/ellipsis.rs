@@ -259,7 +259,14 @@ fn tie(scan: &Scan<'_, '_>, item: &Item) -> Option<Tie> {
     if before(1) == "the" && is_narrowed(doc, item.tokens.end) {
         return Some(Tie::Part);
     }
-    elliptical(doc, item).then_some(Tie::Ellipsis)
+    // "five short of a majority", "used 12 that same year"
+    let dated = doc
+        .tokens()
+        .get(item.tokens.end)
+        .and_then(|t| scan.date_over(t.span()).map(|d| d.start() == t.span().start()));
+    let short = doc.lower(item.tokens.end) == "short" && doc.lower(item.tokens.end + 1) == "of";
+    let open = !matches!(item.amount, Amount::Vague(..)) && (short || dated == Some(true));
+    (open || elliptical(doc, item)).then_some(Tie::Ellipsis)
 }
 
 /// "150 of them", "17 of which": the pronoun that stands for what was counted before.
@@ -449,6 +456,7 @@ mod tests {
             ("They drank for four, five or six years.", "year; year"),
             ("It lost 453 guards from Osk and 675 from other towns.", "guard; guard"),
             ("It saw two raids in the hills and one in the port.", "raid; raid"),
+            ("They hold 56 seats, five short of a majority.", "seat; seat"),
             ("It has two parts of iron and three of brass.", "part; -"),
             ("Five of those clerks left: four were guards.", "clerk; clerk"),
             ("Some 646 people died, and 623 to 700 of those killed were guards.", "person; person"),

@@ -148,7 +148,11 @@ fn is_coordinate(doc: &Document<'_>, item: &Item) -> bool {
 /// Whether `item` is no figure after all.
 pub(super) fn is_none(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
-    if is_manifold(scan, item) || is_emergency_call(doc, item) || title::is_code(scan, item) {
+    if is_manifold(scan, item)
+        || is_emergency_call(doc, item)
+        || title::is_code(scan, item)
+        || title::is_plane(scan, item)
+    {
         return true;
     }
     if matches!(
@@ -427,6 +431,8 @@ mod tests {
             "She told radio station 2GB of it.",
             "He sued 3M in May.",
             "It shot at flight PS752.",
+            "She came in a blue 747 jet.",
+            "It was a one-two punch.",
         ] {
             assert_eq!(shown(text), [""; 0], "{text}");
         }
@@ -478,6 +484,9 @@ mod tests {
             ("They found 10 'parts' of it.", "10 'parts'"),
             ("It is a 159-bed ward.", "159-bed"),
             ("It is a two-man race.", "two-man"),
+            ("It hit five IS armed trucks.", "five IS armed trucks"),
+            ("He lied to the mayor about $4 million.", "$4 million"),
+            ("They lost roughly the half-dozen seats.", "roughly the half-dozen seats"),
             ("It is a one-man show.", ""),
         ] {
             assert_eq!(shown(text).join("; "), expected, "{text}");

@@ -162,7 +162,10 @@ fn plural_end(doc: &Document<'_>, k: usize, to: usize) -> usize {
 
 /// Words that end most phrases but belong to this one: "US" in capitals, a weekday before a plural ("three *Monday* trains").
 fn belongs(doc: &Document<'_>, k: usize, to: usize) -> bool {
-    doc.word(k) == "US" || modifiers::leads(doc, k, to)
+    // "five IS vehicles", but "TWO IS TOO FEW"
+    let initials =
+        doc.word(k) == "IS" && doc.tokens().get(k + 1).is_some_and(|t| t.is_word() && !t.is_all_caps());
+    doc.word(k) == "US" || initials || modifiers::leads(doc, k, to)
 }
 
 /// Whether the comma or "and" at `k` joins two adjectives ("local and foreign", "cold, wet"), two names, or two nouns before the one

@@ -26,6 +26,14 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     {
         return None;
     }
+    // "all won about the same (48–50 percent)": shares that rise are a range, unless somebody trails.
+    let trails = (1..=TRAILS).any(|n| {
+        let word = scan.before_by(i, n);
+        word.starts_with("trail") || matches!(word, "behind" | "lost" | "losing" | "loses" | "lose")
+    });
+    if a < b && is_percent(doc, i + 3) && !trails {
+        return None;
+    }
     let contest = contest_before(doc, i, scan.from, 3) || contest_after(doc, i + 3);
     // "10-2 votes"
     let cast = a > b && class::is(doc.lower(i + 3), Class::Cast);
@@ -35,6 +43,9 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     }
     Some(in_percent(doc, score(i, i + 3, a, b)))
 }
+
+/// How far before two shares a verb of trailing may stand.
+const TRAILS: usize = 5;
 
 /// "29-of-34", "17-for-17": so many of so many tries.
 fn attempts(doc: &Document<'_>, i: usize) -> Option<Item> {

@@ -18,6 +18,27 @@ pub(super) fn is_version(scan: &Scan<'_, '_>, item: &Item) -> bool {
     name && counted && (owns || doc.word(i).len() == 3 && doc.word(i).ends_with(".0"))
 }
 
+/// "a blue 747 jet", "two 737 planes": what a maker numbers its planes by, of planes.
+pub(super) fn is_plane(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let made = matches!(doc.word(item.numeral.start).as_bytes(), [b'7', b'0'..=b'8', b'7']);
+    let plane = |k: usize| {
+        matches!(
+            doc.lower(k),
+            "jet"
+                | "jets"
+                | "jetliner"
+                | "jetliners"
+                | "plane"
+                | "planes"
+                | "airliner"
+                | "airliners"
+                | "aircraft"
+        )
+    };
+    made && item.numeral.len() == 1 && (plane(item.numeral.end) || plane(item.numeral.end + 1))
+}
+
 /// "Articles 370 and 35A", "Rule 40B", "radio station 2GB", "flight PS752": capital letters glued to digits that a label leads make a code, no
 /// measure and no money; so does "3M", which is a firm.
 pub(super) fn is_code(scan: &Scan<'_, '_>, item: &Item) -> bool {

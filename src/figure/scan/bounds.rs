@@ -29,6 +29,10 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
     if article && bound::before(doc, start - 1, scan.from).is_some_and(|(_, near)| near != Nearness::Exact) {
         start -= 1;
     }
+    // "roughly the half-dozen seats"
+    let hedged = scan.before(start) == "the"
+        && matches!(scan.before_by(start, 2), "roughly" | "approximately" | "nearly" | "almost");
+    start -= usize::from(hedged);
     let told = bound::before(doc, start, scan.from);
     // "handed over more than 7,000 papers": what stands behind the particle still bounds.
     let inner = told
@@ -112,6 +116,14 @@ fn is_no_bound(scan: &Scan<'_, '_>, at: usize, item: &Item) -> bool {
     if BOUND_WHAT.get(led) == Some(&scan.doc.lower(at)) && !spans {
         return true;
     }
+    // "lied to the mayor about $3 million"
+    let told_to = (2..=TOLD).any(|n| {
+        BOUND_WHAT.get(scan.before_by(at, n)) == Some(&scan.doc.lower(at))
+            && scan.before_by(at, n - 1) == "to"
+    });
+    if told_to && !spans {
+        return true;
+    }
     let one_of =
         item.value() == Some(Decimal::ONE) && scan.doc.lower(item.numeral.end) == "of" && !led.is_empty();
     let came = item.kind == FigureKind::Count && class::is(led, Class::ComesUp);
@@ -128,6 +140,8 @@ fn is_no_bound(scan: &Scan<'_, '_>, at: usize, item: &Item) -> bool {
     }
 }
 
+/// How many words may name to whom something is told.
+const TOLD: usize = 5;
 /// How many words may name with whom something is fought over.
 const WITH: usize = 4;
 

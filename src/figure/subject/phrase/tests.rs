@@ -165,7 +165,7 @@ fn what_was_done() {
         ("In all 45% saw Mr. Orlin in a good light.", "saw Mr. Orlin in a good light"),
         ("The top one percent owns as much land as the rest.", "owns as much land as the rest"),
         ("She sided with the league 25 percent of the time.", "She sided with the league … of the time"),
-        ("A majority (53 percent) of sailors say they fish.", "sailors say they fish"),
+        ("A majority (53 percent) of sailors say they fish.", "majority … of sailors say they fish"),
         ("The rate is a mild 10.5 percent.", "rate is …"),
         // Two sides.
         ("Orlin led Marsh 62 percent to 33 percent.", "Orlin led Marsh 62 percent to …"),
@@ -211,7 +211,7 @@ fn what_was_done() {
         ("Some 80 percent of Norlanders say it is late.", "Norlanders say it is late"),
         ("Those earning $30 a year will take home $50 less.", "take home … less"),
         ("They pushed for a minimum wage hike to $10.", "They pushed for a minimum wage hike to …"),
-        ("He returned a $26 million (£20 million) gift.", "gift"),
+        ("He returned a $26 million (£20 million) gift.", "He returned … gift"),
         (
             "Some 6 percent of the town's more than 900 residents have left.",
             "of the town … residents have left",
