@@ -411,7 +411,7 @@ pub(super) fn unit_of(doc: &Document<'_>, noun: &noun::Noun) -> String {
         head.trim_end_matches('s').to_string()
     } else {
         // "start-ups" are no ups.
-        let first = noun.head() - 1;
+        let first = noun.head().saturating_sub(1);
         let tied = first > noun.tokens.start && doc.word(first) == "-" && !doc.tokens()[first].is_spaced();
         let before = if tied { format!("{}-", doc.lower(first - 1)) } else { String::new() };
         before + &noun::singular(head)

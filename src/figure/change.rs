@@ -1,5 +1,6 @@
 //! Change or state: "rose by 5" and "a 5% drop" carry a direction, "rose to 5" states a level.
 
+mod measured;
 mod standing;
 
 use super::class::{self, Class};
@@ -8,7 +9,7 @@ use super::Change;
 use super::item::Item;
 use super::scan::Scan;
 use crate::error::Error;
-use crate::lexicon::{self, List, WordMap};
+use crate::lexicon::{List, WordMap};
 use crate::text::{Document, Token};
 
 /// What part of speech a word of change may be.
@@ -62,7 +63,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
         || standing::is_when(scan, item)
         || standing::is_bound_of_level(scan, item)
         || standing::is_behind(scan, item)
-        || is_changed_by(scan, item)
+        || measured::is_changed_by(scan, item)
     {
         return;
     }
@@ -74,8 +75,8 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
     item.change = before(scan, item.tokens.start)
         .or_else(|| after(doc, item.tokens.end, scan.to))
         .or_else(|| compared(doc, item))
-        .or_else(|| of_noun(scan, item))
-        .or_else(|| at_pace(scan, item));
+        .or_else(|| measured::of_noun(scan, item))
+        .or_else(|| measured::at_pace(scan, item));
 }
 
 /// "the crash of one of the planes": a part of many is no change.
@@ -359,71 +360,6 @@ fn is_object_of(doc: &Document<'_>, k: usize) -> bool {
             | "short"
     )
 }
-
-/// "a 25 percent premium increase", "10 percent spending cuts": over one or two nouns that tell what changed. Of 34 in a corpus where no verb
-/// stands between, all were changes.
-fn of_noun(scan: &Scan<'_, '_>, item: &Item) -> Option<Change> {
-    let (doc, end) = (scan.doc, item.tokens.end);
-    let led = !matches!(
-        scan.before(item.tokens.start),
-        "" | "," | "and" | "that" | "while" | "but" | "(" | ";" | ":"
-    );
-    if item.kind != super::FigureKind::Percent || !led || doc.lower(end) == "of" {
-        return None;
-    }
-    let narrows = |k: usize| {
-        let word = doc.lower(k);
-        let plain = lexicon::kind_of(word).is_none_or(|kind| kind == "adj") && CHANGES.get(word).is_none();
-        let acts = super::noun::is_verb(word) || super::noun::is_past_form(word) || word.ends_with("ed");
-        plain && !acts && doc.tokens()[k].is_word() && !super::noun::is_plural(doc, k)
-    };
-    let next = (end..scan.to.min(end + OF_NOUN)).find(|k| !narrows(*k)).filter(|k| *k > end)?;
-    let (change, part) = CHANGES.get(doc.lower(next))?;
-    let ends = !doc.tokens().get(next + 1).is_some_and(Token::is_word) || super::noun::is_end(doc, next + 1);
-    (*part == Part::Noun && ends).then_some(*change)
-}
-
-/// How far behind a percentage the noun of its change may stand, in tokens.
-const OF_NOUN: usize = 3;
-
-/// "decreased at a 0.2 percent rate", "grew at an annual pace of 3 percent": the pace is how much it moves.
-fn at_pace(scan: &Scan<'_, '_>, item: &Item) -> Option<Change> {
-    let doc = scan.doc;
-    if item.kind != super::FigureKind::Percent {
-        return None;
-    }
-    let low = scan.from.max(item.tokens.start.saturating_sub(PACE));
-    let at = (low..item.tokens.start).rev().find(|k| doc.lower(*k) == "at")?;
-    let article = matches!(doc.lower(at + 1), "a" | "an" | "the" | "its");
-    let pace = |k: usize| matches!(doc.lower(k), "rate" | "pace" | "clip" | "speed");
-    let told = (at + 2..item.tokens.start).any(pace) || (item.tokens.end..item.tokens.end + 2).any(pace);
-    let verb = scan.back(at, 1).filter(|_| article && told)?;
-    CHANGES.get(doc.lower(verb)).filter(|(_, part)| *part != Part::Adverb).map(|(change, _)| *change)
-}
-
-/// How far before a percentage "at" may stand: "at a seasonally adjusted annual rate of".
-const PACE: usize = 7;
-
-/// "cut two parks by some two million acres": what is counted is what changed by so much, and is no change itself.
-fn is_changed_by(scan: &Scan<'_, '_>, item: &Item) -> bool {
-    if item.kind != super::FigureKind::Count || item.noun.is_none() || scan.before(item.tokens.start) == "by"
-    {
-        return false;
-    }
-    let doc = scan.doc;
-    let to = scan.to.min(item.tokens.end + OBJECT);
-    let goes_on = |word: &str| !matches!(word, "and" | "while" | "but" | "as") && CHANGES.get(word).is_none();
-    let clause = (item.tokens.end..to).take_while(|k| doc.tokens()[*k].is_word() && goes_on(doc.lower(*k)));
-    let Some(by) = clause.into_iter().find(|k| doc.lower(*k) == "by") else { return false };
-    let number = |k: &usize| {
-        doc.tokens().get(*k).is_some_and(Token::is_number) || super::numeral::number_word(doc, *k).is_some()
-    };
-    let first = (by + 1..scan.to.min(by + BOUND)).find(number);
-    first.is_some_and(|k| scan.date_over(doc.tokens()[k].span()).is_none())
-}
-
-/// How many words may stand between "by" and its number: "by some two million".
-const BOUND: usize = 5;
 
 /// Whether a word of change governs what begins at token `start`, behind "from": "rose from 3 to 5".
 pub(crate) fn governs_from(doc: &Document<'_>, from_word: usize, sentence: usize) -> bool {

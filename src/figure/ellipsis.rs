@@ -259,14 +259,16 @@ fn tie(scan: &Scan<'_, '_>, item: &Item) -> Option<Tie> {
     if before(1) == "the" && is_narrowed(doc, item.tokens.end) {
         return Some(Tie::Part);
     }
-    // "five short of a majority", "used 12 that same year"
-    let dated = doc
-        .tokens()
-        .get(item.tokens.end)
-        .and_then(|t| scan.date_over(t.span()).map(|d| d.start() == t.span().start()));
-    let short = doc.lower(item.tokens.end) == "short" && doc.lower(item.tokens.end + 1) == "of";
-    let open = !matches!(item.amount, Amount::Vague(..)) && (short || dated == Some(true));
-    (open || elliptical(doc, item)).then_some(Tie::Ellipsis)
+    (leaves_noun_out(scan, item) || elliptical(doc, item)).then_some(Tie::Ellipsis)
+}
+
+/// "five *short of* a majority", "used 12 *that same year*": what follows the number is no noun of its own.
+fn leaves_noun_out(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let (doc, end) = (scan.doc, item.tokens.end);
+    let begins = |span: crate::span::Span| scan.date_over(span).is_some_and(|d| d.start() == span.start());
+    let dated = doc.tokens().get(end).is_some_and(|t| begins(t.span()));
+    let short = doc.lower(end) == "short" && doc.lower(end + 1) == "of";
+    !matches!(item.amount, Amount::Vague(..)) && (short || dated)
 }
 
 /// "150 of them", "17 of which": the pronoun that stands for what was counted before.
@@ -447,6 +449,9 @@ mod tests {
             ("They held 12 talks between the two.", "talk"),
             ("Of the 70 drugs in hand, only three are tried.", "drug; drug"),
             ("He met the guards, three of them armed.", "guard"),
+            ("Guards, three of them armed, left.", "guard"),
+            ("A bomb hit 12 mills and four were killed.", "mill; -"),
+            ("It closed 12 mills and four were sold.", "mill; mill"),
             ("He spoke of all the mills – 30 of which burned.", "mill"),
             ("Of 40 wards in Osk, three went dark.", "ward; ward"),
             ("Six guests said yes and 16 said no.", "guest; guest"),

@@ -486,6 +486,7 @@ mod tests {
             ("It is a two-man race.", "two-man"),
             ("It hit five IS armed trucks.", "five IS armed trucks"),
             ("He lied to the mayor about $4 million.", "$4 million"),
+            ("He talked to about 300 clerks.", "about 300 clerks"),
             ("They lost roughly the half-dozen seats.", "roughly the half-dozen seats"),
             ("It is a one-man show.", ""),
         ] {

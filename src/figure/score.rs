@@ -31,7 +31,9 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
         let word = scan.before_by(i, n);
         word.starts_with("trail") || matches!(word, "behind" | "lost" | "losing" | "loses" | "lose")
     });
-    if a < b && is_percent(doc, i + 3) && !trails {
+    // "45-55 percent" are all that voted.
+    let whole = a.checked_add(b).is_some_and(|sum| (Decimal::from(99)..=Decimal::from(101)).contains(&sum));
+    if a < b && is_percent(doc, i + 3) && !trails && !whole {
         return None;
     }
     let contest = contest_before(doc, i, scan.from, 3) || contest_after(doc, i + 3);

@@ -2,6 +2,8 @@
 
 mod phrase;
 
+use std::borrow::Cow;
+
 use super::class::{self, Class};
 
 use super::FigureKind;
@@ -43,7 +45,7 @@ impl Subject {
 /// What a figure counts, with what befell those counted.
 fn counted(scan: &Scan<'_, '_>, item: &Item) -> Option<String> {
     let doc = scan.doc;
-    let role = role(scan, item);
+    let role = role(scan, item).filter(|_| !is_none_of(scan, item));
     if let Some(noun) = &item.noun {
         let words = doc.text_of(doc.span_of(noun.tokens.clone()));
         return Some(role.map_or_else(|| words.to_string(), |r| format!("{words} {r}")));
@@ -56,15 +58,69 @@ fn counted(scan: &Scan<'_, '_>, item: &Item) -> Option<String> {
         return Some(format!("{young}ren"));
     }
     let theirs = item.unit.as_deref().is_none_or(|u| u == "person");
-    let role = role.filter(|_| item.kind == FigureKind::Count && theirs)?;
+    let role = role.filter(|role| item.kind == FigureKind::Count && theirs && !befalls_things(role))?;
     Some(format!("people {role}"))
+}
+
+/// Whether things suffer what `role` tells at least as often as people: "the airline cancelled 300".
+fn befalls_things(role: &str) -> bool {
+    matches!(
+        role,
+        "canceled"
+            | "cancelled"
+            | "closed"
+            | "collapsed"
+            | "damaged"
+            | "delayed"
+            | "deployed"
+            | "destroyed"
+            | "flooded"
+            | "grounded"
+            | "sold"
+            | "stolen"
+            | "burned"
+            | "burnt"
+            | "tested"
+    )
+}
+
+/// "none of the 40 had been hurt", "not one of the 12 died": nothing befell those counted.
+fn is_none_of(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let the = usize::from(
+        class::is(scan.before(item.tokens.start), Class::Determiner)
+            && scan.before(item.tokens.start) != "of",
+    );
+    let Some(of) = scan.back(item.tokens.start, 1 + the).filter(|k| scan.lower(*k) == "of") else {
+        return false;
+    };
+    matches!(
+        (scan.before_by(of, 2), scan.before(of)),
+        (_, "none" | "neither" | "nobody") | ("not", "one" | "all")
+    )
+}
+
+/// What befell, as the word at `k` tells it, with what it says nothing without: "tested *negative*", "remain *in hospital*", "remain *missing*".
+fn told_whole<'t>(scan: &Scan<'_, 't>, k: usize) -> Cow<'t, str> {
+    let doc = scan.doc;
+    if !matches!(doc.lower(k), "tested" | "remain" | "remained") {
+        return Cow::Borrowed(doc.word(k));
+    }
+    let leads = usize::from(crate::lexicon::kind_of(scan.lower(k + 1)) == Some("prep"));
+    let whole = (k + 1..=k + 1 + leads).all(|i| i < scan.to && doc.tokens()[i].is_word());
+    if whole && (leads == 1 || !super::noun::is_end(doc, k + 1)) {
+        return Cow::Borrowed(doc.text_of(doc.span_of(k..k + 2 + leads)));
+    }
+    Cow::Borrowed(doc.word(k))
 }
 
 /// Whether "toll" stands before token `start` in its sentence, near enough to be what is counted.
 pub(super) fn has_toll(scan: &Scan<'_, '_>, start: usize) -> bool {
     (scan.from.max(start.saturating_sub(TOLL))..start).any(|k| {
         // "took a toll on trade"
-        scan.doc.lower(k) == "toll" && scan.doc.lower(k + 1) != "on"
+        let taken = scan.lower(k + 1) == "on"
+            && (1..=3)
+                .any(|n| matches!(scan.before_by(k, n), "take" | "takes" | "taken" | "took" | "taking"));
+        scan.doc.lower(k) == "toll" && !taken
     })
 }
 
@@ -123,11 +179,11 @@ pub(super) fn is_deed(doc: &Document<'_>, i: usize) -> bool {
 }
 
 /// "killed", "injured" behind (or before) the count.
-fn role<'t>(scan: &Scan<'_, 't>, item: &Item) -> Option<&'t str> {
+fn role<'t>(scan: &Scan<'_, 't>, item: &Item) -> Option<Cow<'t, str>> {
     let doc = scan.doc;
     for k in item.tokens.end..scan.to.min(item.tokens.end + REACH) {
         if ROLES.contains(doc.lower(k)) {
-            return Some(doc.word(k));
+            return Some(told_whole(scan, k));
         }
         if !class::is(doc.lower(k), Class::Auxiliary) {
             break;
@@ -139,8 +195,8 @@ fn role<'t>(scan: &Scan<'_, 't>, item: &Item) -> Option<&'t str> {
     let word = doc.lower(verb);
     let gerund = match word {
         _ if deed(word).is_some() => deed(word)?,
-        _ if ROLES.contains(word) && verb >= scan.from => return Some(doc.word(verb)),
+        _ if ROLES.contains(word) && verb >= scan.from => return Some(Cow::Borrowed(doc.word(verb))),
         _ => return None,
     };
-    Some(gerund)
+    Some(Cow::Borrowed(gerund))
 }

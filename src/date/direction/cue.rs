@@ -25,12 +25,17 @@ fn preposition(c: &Clause<'_, '_, '_>) -> Option<Direction> {
         ("as", "early" | "soon") => Some(Future),
         ("is" | "are", _) => Some(Likely),
         // "come Tuesday", "come November", but "had come Tuesday"
-        ("come", before) if !matches!(before, "has" | "have" | "had" | "did" | "not" | "to") => Some(Future),
+        ("come", before) if !matches!(before, "did" | "not" | "to") && !has_come(c) => Some(Future),
         ("into" | "through", _) if goes_on(c) => Some(Future),
         // "the vote is on Thursday"
         ("on" | "in" | "at", "is" | "are") => Some(Future),
         _ => None,
     }
+}
+
+/// "had come Tuesday", "have since come Monday".
+fn has_come(c: &Clause<'_, '_, '_>) -> bool {
+    (2..=3).any(|n| matches!(c.back(n), "has" | "have" | "had"))
 }
 
 /// How far before "into" the verb may stand that tells how long something goes on.
@@ -41,9 +46,7 @@ fn goes_on(c: &Clause<'_, '_, '_>) -> bool {
     let start = c.found.start;
     (start.saturating_sub(GOES_ON)..start).any(|i| {
         let verb = c.word(i + 1);
-        let present = verb.len() > 3
-            && verb.ends_with('s')
-            && crate::lexicon::kind_of(verb).is_none_or(|kind| kind == "verb");
+        let present = verb.len() > 3 && verb.ends_with('s') && crate::lexicon::kind_of(verb) == Some("verb");
         matches!(c.word(i), "that" | "which") && present
     })
 }

@@ -33,7 +33,19 @@ pub(super) fn tense(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
     let opens = i == c.sentence.start && c.found.start > i && c.found.start <= i + 2;
     // "will meet her, telling a paper on Monday that": what somebody said has been said.
     let led = c.found.start > i && c.word(i.wrapping_sub(1)) == ",";
-    if led && w.ends_with("ing") && crate::attribution::is_speech(w) {
+    let reports = matches!(
+        w,
+        "telling"
+            | "saying"
+            | "adding"
+            | "tweeting"
+            | "warning"
+            | "noting"
+            | "writing"
+            | "arguing"
+            | "claiming"
+    );
+    if led && reports {
         return Some(Past);
     }
     if c.scan.doc.tokens()[i].kind() != TokenKind::Word || c.is_capital(i) && !opens {

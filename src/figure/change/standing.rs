@@ -290,6 +290,7 @@ mod tests {
             ("It helps the other 42 percent cut through the noise.", vec![None]),
             ("He reduced two parks in Osk by some 900 acres.", vec![None, Some(Down)]),
             ("It cut 300 jobs in Osk by May.", vec![Some(Down)]),
+            ("It cut 300 jobs by closing three mills.", vec![Some(Down), None]),
             ("Mills shed 300 jobs and output fell by 9 tonnes.", vec![Some(Down), Some(Down)]),
         ] {
             let found = read(&Document::new(text), &[]);

@@ -3,7 +3,7 @@
 use super::super::class::{self, Class};
 use super::super::item::Item;
 use super::super::scan::Scan;
-use super::super::{FigureKind, noun};
+use super::super::{FigureKind, noun, subject};
 use super::{Tie, is_model};
 use crate::lexicon;
 
@@ -47,11 +47,14 @@ pub(super) fn of_whole<'i>(scan: &Scan<'_, '_>, items: &'i [Item], i: usize) -> 
     let only = matches!(doc.lower(start), "only" | "just")
         && matches!(leads, "but" | "and" | "," | "yet" | "though" | "far");
     // "12 schools closed: four were sold and eight burned"
-    let are = matches!(doc.lower(end), "were" | "are" | "was") && is_clause_start(leads);
+    // "hit 12 homes and four were killed": whom something befell are people.
+    let befell = subject::is_role(doc, end + 1) && subject::harms(doc.lower(end + 1));
+    let fits = !befell || super::is_of_people(doc, whole) || super::is_of_animals(doc, whole);
+    let are = matches!(doc.lower(end), "were" | "are" | "was") && is_clause_start(leads) && fits;
     (acts && part && (only || are || leads == "," && opens_with_of(scan, whole))).then_some(whole)
 }
 
-/// Whether a clause may begin behind `word`: a mark that is no bracket, or a conjunction.
+/// Whether a clause or a part of one may begin behind `word`.
 fn is_clause_start(word: &str) -> bool {
     matches!(word, ":" | ";" | "—" | "–" | "--" | "," | "and" | "but" | "while" | "of" | "which")
 }

@@ -36,7 +36,15 @@ pub(super) fn is_plane(scan: &Scan<'_, '_>, item: &Item) -> bool {
                 | "aircraft"
         )
     };
-    made && item.numeral.len() == 1 && (plane(item.numeral.end) || plane(item.numeral.end + 1))
+    let (i, end) = (item.numeral.start, item.numeral.end);
+    // "delivered 787 aircraft" counts them.
+    let narrowed = scan.back(i, 1).is_some_and(|k| {
+        crate::figure::adjective::is(doc, k)
+            || capital_first(doc, k)
+            || matches!(crate::lexicon::kind_of(doc.lower(k)), Some("det" | "adj" | "his" | "num"))
+            || crate::figure::numeral::number_word(doc, k).is_some()
+    });
+    made && item.numeral.len() == 1 && narrowed && (plane(end) || plane(end + 1))
 }
 
 /// "Articles 370 and 35A", "Rule 40B", "radio station 2GB", "flight PS752": capital letters glued to digits that a label leads make a code, no
@@ -49,7 +57,27 @@ pub(super) fn is_code(scan: &Scan<'_, '_>, item: &Item) -> bool {
         && letters.len() <= 2
         && letters.bytes().all(|b| b.is_ascii_uppercase());
     let firm = doc.word(i) == "3" && doc.word(i + 1) == "M" && glued && start == i;
-    let named = firm && item.noun.is_none() && item.unit.is_none();
+    let counted = matches!(
+        scan.before(i),
+        "to" | "from"
+            | "of"
+            | "by"
+            | "than"
+            | "some"
+            | "about"
+            | "over"
+            | "at"
+            | "nearly"
+            | "least"
+            | "almost"
+            | "up"
+            | "down"
+            | "rose"
+            | "fell"
+            | "hit"
+            | "reached"
+    );
+    let named = firm && item.noun.is_none() && item.unit.is_none() && !counted;
     let station = matches!(scan.before(i), "station" | "radio" | "channel" | "network");
     let letter = glued && matches!(item.unit.as_deref(), Some("ampere" | "byte" | "gigabyte"));
     let led = station

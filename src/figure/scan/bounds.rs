@@ -116,12 +116,7 @@ fn is_no_bound(scan: &Scan<'_, '_>, at: usize, item: &Item) -> bool {
     if BOUND_WHAT.get(led) == Some(&scan.doc.lower(at)) && !spans {
         return true;
     }
-    // "lied to the mayor about $3 million"
-    let told_to = (2..=TOLD).any(|n| {
-        BOUND_WHAT.get(scan.before_by(at, n)) == Some(&scan.doc.lower(at))
-            && scan.before_by(at, n - 1) == "to"
-    });
-    if told_to && !spans {
+    if !spans && is_told_to(scan, at) {
         return true;
     }
     let one_of =
@@ -138,6 +133,13 @@ fn is_no_bound(scan: &Scan<'_, '_>, at: usize, item: &Item) -> bool {
         }
         _ => false,
     }
+}
+
+/// "lied to the mayor *about* $3 million": what somebody is told of.
+fn is_told_to(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let bound = scan.doc.lower(at);
+    (3..=TOLD)
+        .any(|n| BOUND_WHAT.get(scan.before_by(at, n)) == Some(&bound) && scan.before_by(at, n - 1) == "to")
 }
 
 /// How many words may name to whom something is told.

@@ -251,7 +251,9 @@ impl Reader<'_, '_, '_> {
         }
         // "an 82-tonne-weapon"
         from += usize::from(to > from && !self.is_word(from));
-        while to > from && (self.hangs(to - 1) || matches!(self.kind(to - 1), "and" | "sub")) {
+        while to > from
+            && (self.hangs(to - 1) && !self.denies(to - 1) || matches!(self.kind(to - 1), "and" | "sub"))
+        {
             to -= 1;
         }
         from..to

@@ -33,9 +33,10 @@ impl Reader<'_, '_, '_> {
     /// `told` with the words of its clause on both sides of the figure, which stand as they are written. Linking goes by what was found.
     pub(super) fn in_context(&self, item: &Item, start: usize, at: &Range<usize>, told: Subject) -> Subject {
         let mut left = self.left_of(start);
-        if self.is_of_others(item, start, &left) {
+        if !left.is_empty() && self.is_row(&left) && left.clone().any(|k| self.doc.tokens()[k].is_number()) {
             return told;
         }
+        left.start = if self.is_of_others(item, start) { left.end } else { left.start };
         // What was found begins before the words that are near enough.
         let begins = at.start < left.start && at.end > left.start && left.start - at.start <= LEFT;
         left.start = if begins { at.start } else { left.start };
@@ -43,7 +44,9 @@ impl Reader<'_, '_, '_> {
         let ends = at.end > right.end && at.start < right.end && at.end - right.end <= RIGHT;
         right.end = if ends { at.end } else { right.end };
         let across = at.start < start && at.end > item.tokens.end;
-        let own = across || covers(&left, at) || covers(&right, at) || covers(&item.tokens, at);
+        // "*No*: 6%": a label is of its own figure.
+        let label = self.scan.before(start) == ":" && !left.is_empty();
+        let own = across || label || covers(&left, at) || covers(&right, at) || covers(&item.tokens, at);
         // "the fee, meanwhile, *cost*": what was found ends with the words that are near.
         if !own && at.end <= start && !left.is_empty() && told.words.ends_with(&self.text(left.clone())) {
             left = start..start;
@@ -77,18 +80,17 @@ impl Reader<'_, '_, '_> {
         Some(told).filter(|told| !told.words.is_empty() && self.symbol_of(item).is_none())
     }
 
-    /// Whether the words before the figure are a row of a table, or tell what a list told before: "22 percent in Spain, *21* in Germany".
-    fn is_of_others(&self, item: &Item, start: usize, left: &Range<usize>) -> bool {
-        let number = |k: usize| self.doc.tokens()[k].is_number();
-        let row = !left.is_empty() && self.is_row(left) && left.clone().any(number);
-        let parted = start > self.scan.from && self.is_mark(start - 1);
+    /// Whether the words before the figure tell what a list told before: "22 percent in Spain, *21* in Germany".
+    fn is_of_others(&self, item: &Item, start: usize) -> bool {
+        let low = self.scan.from.max(start.saturating_sub(LEFT + RIGHT));
         let alike = |k: usize| self.figure_at(k).is_some_and(|i| i.unit == item.unit && i.kind == item.kind);
-        row || parted && left.clone().any(alike)
+        let clause = (low..start).rev().take_while(|k| !matches!(self.word(*k), ";" | ":" | "—" | "–"));
+        self.scan.before(start) == "," && clause.into_iter().any(alike)
     }
 
     /// Whether `k` says something by itself.
     fn says(&self, k: usize) -> bool {
-        self.is_word(k) && !self.dated(k) && matches!(self.kind(k), "" | "adj" | "verb")
+        self.is_word(k) && !self.dated(k) && (matches!(self.kind(k), "" | "adj" | "verb") || self.denies(k))
     }
 
     /// The words of its clause before the figure that begins at `start`, from the first that leads to no other; of a clause that the figure
@@ -141,7 +143,7 @@ impl Reader<'_, '_, '_> {
     fn sets_off(&self, k: usize, start: usize) -> bool {
         let leads = |i: usize| self.leads(i) || !self.says(i);
         let quoted = matches!(self.word(k), "“" | "\"" | "‘") && k + 1 == start;
-        (quoted || matches!(self.word(k), "," | "(" | "–" | "—" | "--"))
+        (quoted || matches!(self.word(k), "," | "(" | "–" | "—" | "--" | ":"))
             && start - k <= SET_OFF + 1
             && k > self.scan.from
             && (k + 1..start).all(leads)
@@ -176,15 +178,52 @@ impl Reader<'_, '_, '_> {
             && !matches!(self.word(k), "or" | "than" | "which" | "who" | "whose")
             && !(k + 1 == start && self.kind(k) == "sub");
         let enough = (k + 1..start).filter(|i| self.is_word(*i)).count() >= ENOUGH;
-        !(joins && (k + 1 == start || enough && (k + 1..start).any(|i| self.says(i))))
+        // "and oil lost", "and Trump has": another clause, however short.
+        let own = (k + 1..start).any(|i| self.is_verb(i) || self.capital(i));
+        !(joins && (k + 1 == start || (enough || own) && (k + 1..start).any(|i| self.says(i))))
     }
 
     fn is_mark(&self, k: usize) -> bool {
         !self.is_word(k) && self.doc.tokens()[k].kind() == TokenKind::Mark
     }
 
-    /// The words behind the figure that belong to it, behind a bracket that tells it again and behind the comma of what is set off.
+    /// The words behind the figure that belong to it.
     fn right_of(&self, item: &Item, start: usize) -> Range<usize> {
+        let leads = |k: usize| self.leads(k) || self.kind(k) == "sub";
+        let opens = start - self.scan.from <= LEFT && (self.scan.from..start).all(leads);
+        let from = self.past_marks(item, start, opens);
+        let mut to = self.runs(from, false);
+        // "In three years *in office, Orlin has built*"
+        let goes_on = opens && to > from && self.word(to) == "," && to - from < RIGHT;
+        to = if goes_on { self.runs(to + 1, true) } else { to };
+        to = self.whole_quotation(from, to);
+        // "750 *named* and 20 others": what was done to them is half of a pair.
+        let half_of_pair = to == from + 1 && self.word(from).ends_with("ed") && self.kind(to) == "and";
+        to -= usize::from(half_of_pair);
+        // Half a date is none.
+        let half = |to: usize| to < self.scan.to && self.dated(to) && self.dated(to - 1);
+        while to > from
+            && (half(to)
+                || self.figure_at(to).is_some() && self.kind(to - 1) == "adj"
+                || self.hangs(to - 1)
+                    && !(self.dated(to - 1)
+                        || self.denies(to - 1)
+                        || self.is_particle(to - 1)
+                        || self.kind(to - 1) == "her" && !self.is_word(to))
+                || matches!(self.kind(to - 1), "and" | "sub" | "that" | "who")
+                || matches!(self.word(to - 1), "compared" | ","))
+        {
+            to -= 1;
+        }
+        // "Sanders +2 *Pennsylvania* 70": the name that begins the next row of a table.
+        let name = |k: usize| self.capital(k) || !self.is_word(k);
+        let row = to < self.scan.to && self.doc.tokens()[to].is_number() && (from..to).all(name);
+        if row { from..from } else { from..to }
+    }
+
+    /// Where the words behind the figure begin: behind a bracket that tells it again, what closes around it, the comma of what is set off and
+    /// that of a figure that opens its clause.
+    fn past_marks(&self, item: &Item, start: usize, opens: bool) -> usize {
         let mut from = item.tokens.end;
         if self.word(from) == "(" {
             let close = (from..self.scan.to.min(from + AGAIN)).find(|k| self.word(*k) == ")");
@@ -195,46 +234,22 @@ impl Reader<'_, '_, '_> {
         // "40-year*-long*"
         let tied = from < self.scan.to && self.word(from) == "-" && !self.doc.tokens()[from].is_spaced();
         from += usize::from(tied);
-        let opens = (self.scan.from..start).all(|k| self.leads(k) || self.kind(k) == "sub");
         let aside =
             start > self.scan.from && self.is_mark(start - 1) && self.word(start - 1) == self.word(from);
         from += usize::from(self.word(from) == "," && (opens || aside));
         // "the 174-foot, *950-ton* section"
         let listed = self.figure_at(from + 1).filter(|_| self.word(from) == "," && item.compound);
-        from = listed.map_or(from, |i| i.tokens.end);
+        listed.map_or(from, |i| i.tokens.end)
+    }
+
+    /// Where words that begin at `from` end, within what a caption may hold; `leads` if a conjunction may open them.
+    fn runs(&self, from: usize, leads: bool) -> usize {
         // "of Orlin' boats": the mark of a plural that owns.
         let owns = |k: usize| matches!(self.word(k), "'" | "’") && !self.doc.tokens()[k].is_spaced();
         let quote = |k: usize| matches!(self.word(k), "“" | "”" | "\"" | "‘") || owns(k);
-        let runs = |from: usize, leads: bool| {
-            let goes = |k: &usize| {
-                self.runs_on(*k)
-                    || quote(*k) && *k > from
-                    || *k == from && (self.kind(*k) == "that" || leads && self.parts_clauses(*k))
-            };
-            (from..self.scan.to.min(from + RIGHT)).take_while(goes).last().map_or(from, |k| k + 1)
-        };
-        let mut to = runs(from, false);
-        // "In three years *in office, Orlin has built*"
-        let goes_on = opens && to > from && self.word(to) == "," && to - from < RIGHT;
-        to = if goes_on { runs(to + 1, true) } else { to };
-        to = self.whole_quotation(from, to);
-        // "750 *named* and 20 others": what was done to them is half of a pair.
-        let half_of_pair = to == from + 1 && self.word(from).ends_with("ed") && self.kind(to) == "and";
-        to -= usize::from(half_of_pair);
-        // Half a date is none.
-        let half = |to: usize| to < self.scan.to && self.dated(to) && self.dated(to - 1);
-        while to > from
-            && (half(to)
-                || self.figure_at(to).is_some() && self.kind(to - 1) == "adj"
-                || self.hangs(to - 1) && !self.dated(to - 1)
-                || matches!(self.kind(to - 1), "and" | "sub" | "that" | "who"))
-        {
-            to -= 1;
-        }
-        // "Sanders +2 *Pennsylvania* 70": the name that begins the next row of a table.
-        let name = |k: usize| self.capital(k) || !self.is_word(k);
-        let row = to < self.scan.to && self.doc.tokens()[to].is_number() && (from..to).all(name);
-        if row { from..from } else { from..to }
+        let opens = |k: usize| k == from && (self.kind(k) == "that" || leads && self.parts_clauses(k));
+        let goes = |k: &usize| self.runs_on(*k) || quote(*k) && *k > from || opens(*k);
+        (from..self.scan.to.min(from + RIGHT)).take_while(goes).last().map_or(from, |k| k + 1)
     }
 }
 
@@ -266,6 +281,13 @@ mod tests {
             ("It cost $9 and $4 benefiting clerks.", "benefiting clerks"),
             ("It was 22 percent in Osk, 21 percent in Birch.", "Birch"),
             ("I had $4 or $5.", "I had …"),
+            ("Some 45% said they were happy, 30% said they were not.", "said they were not"),
+            ("Yes: 5%, No: 6%.", "No …"),
+            ("Gold rose 1 percent and oil lost 2 percent.", "oil lost"),
+            ("Another 30 remain in hospital.", "people remain in hospital"),
+            ("Police said 64 tested positive.", "people tested positive"),
+            ("Delta cancelled 300 on Monday.", "Delta cancelled … on Monday"),
+            ("Not one of the 12 was hurt.", "Not one of … was hurt"),
             ("The mills lost a 40-year-long fight.", "mills lost … long fight"),
             ("It rose for the first time in six years.", "It rose for the first time in …"),
             ("The port agreed on a 12-month delay in the spring.", "port agreed on … delay in the spring"),

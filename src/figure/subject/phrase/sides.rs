@@ -73,6 +73,11 @@ impl Reader<'_, '_, '_> {
         if told.words.contains(pair.as_str()) {
             return told;
         }
+        // "leads *50 percent to* … among women"
+        if told.words.contains(GAP) {
+            let words = told.words.replacen(GAP, &format!(" {pair}{GAP}"), 1);
+            return told.told_as(words);
+        }
         let once = told.words.ends_with(pair.trim_end_matches(&joint).trim_end());
         let pair = if once { joint } else { pair };
         let words = format!("{} {pair}{}", told.words, GAP.trim_end());

@@ -117,7 +117,7 @@ fn what_was_done() {
         ("Jail rates were 2.8 percent for sailors.", "Jail rates … for sailors"),
         ("The port would save $4 million over the next decade.", "port would save … over the next decade"),
         ("The port set aside part of the $4 billion promised.", "port set aside part of … promised"),
-        ("The boats were old and soon deported 12 times.", "boats were old and soon deported"),
+        ("The boats were old and soon deported 12 times.", "deported"),
         ("About 40 percent of Osk’s trade is in cod.", "Osk’s trade is in cod"),
         ("There is a 10 percent gap with women.", "There is … gap with women"),
         ("Orlin was beaten, losing the town to Marsh by 22 percent.", "losing the town to Marsh by …"),
@@ -171,7 +171,7 @@ fn what_was_done() {
         ("Orlin led Marsh 62 percent to 33 percent.", "Orlin led Marsh 62 percent to …"),
         ("Orlin trails Marsh 33 percent to 62 percent.", "Orlin trails Marsh 33 percent to …"),
         ("Orlin was ahead of Marsh 33 percent to 29 percent.", "Orlin was ahead of Marsh"),
-        ("Turnout is at 72%-77% of the record.", "record"),
+        ("Turnout is at 72%-77% of the record.", "Turnout is at 72% … of the record"),
         (
             "Aid fell 0.2 percentage points to 0.4 percent of income.",
             "Aid fell 0.2 percentage points to … of income",
@@ -185,7 +185,7 @@ fn what_was_done() {
         ("$5 million has not been paid to Osk.", "has not been paid to Osk"),
         ("Neither firm paid $5 million.", "Neither firm paid"),
         ("She has no plans to pay $5 million to Osk.", "has no plans to pay … to Osk"),
-        ("A few seconds passed and he paid $5 million.", "seconds passed and he paid"),
+        ("A few seconds passed and he paid $5 million.", "he paid"),
         ("The council has proposed a $6 million “harbor fund” to mend a quay.", "council … harbor fund"),
         (
             "The Osk index OSK, +0.07% has rallied 18% this year.",
