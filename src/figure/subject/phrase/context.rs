@@ -178,8 +178,8 @@ impl Reader<'_, '_, '_> {
             && !matches!(self.word(k), "or" | "than" | "which" | "who" | "whose")
             && !(k + 1 == start && self.kind(k) == "sub");
         let enough = (k + 1..start).filter(|i| self.is_word(*i)).count() >= ENOUGH;
-        // "and oil lost", "and Trump has": another clause, however short.
-        let own = (k + 1..start).any(|i| self.is_verb(i) || self.capital(i));
+        // "and oil lost", "and Trump has": another clause, however short, but not "and cost".
+        let own = !self.is_verb(k + 1) && (k + 1..start).any(|i| self.is_verb(i) || self.capital(i));
         !(joins && (k + 1 == start || (enough || own) && (k + 1..start).any(|i| self.says(i))))
     }
 
