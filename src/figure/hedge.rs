@@ -97,7 +97,7 @@ mod tests {
             ("The flood left 12 men feared dead.", "feared"),
             ("An estimated 12 mills burned.", "estimated"),
             // What is weakened stands beyond a mark.
-            ("They were split into four groups, with some believed to have sailed.", ""),
+            ("They sit in four groups, with some believed to be lost.", ""),
             ("Orlin, 52, is expected to sail.", ""),
             ("The vote was widely expected, after the 12 mills burned.", ""),
             // What somebody claimed or thought, how likely something is.

@@ -478,7 +478,7 @@ mod tests {
             ("He held three boats out of 17.", "three boats = 3 boat; 17 = 17 boat"),
             ("It will cut fares by 26 percent - 28 percent.", "26 percent - 28 percent = 26–28 percent"),
             ("Orlin 26 percent - 28 percent Marsh.", "26 percent = 26 percent; 28 percent = 28 percent"),
-            ("All won the same share of the vote (48–50 percent).", "48–50 percent = 48–50 percent"),
+            ("All had as much of the vote (48–50 percent).", "48–50 percent = 48–50 percent"),
             ("It took two or three decades.", "two or three decades = 20–30 year"),
             ("It takes five or 10 years.", "five or 10 years = 5–10 year"),
             ("It won 12 boats and 3 kg of gold.", "12 boats = 12 boat; 3 kg = 3 kg"),
