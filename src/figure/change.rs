@@ -343,22 +343,8 @@ fn after(doc: &Document<'_>, end: usize, to: usize) -> Option<Change> {
 
 /// Whether what stands at `k` shows a verb before it: whose or which something is, or "through".
 fn is_object_of(doc: &Document<'_>, k: usize) -> bool {
-    matches!(
-        doc.lower(k),
-        "through"
-            | "the"
-            | "a"
-            | "an"
-            | "their"
-            | "his"
-            | "her"
-            | "its"
-            | "our"
-            | "my"
-            | "your"
-            | "off"
-            | "short"
-    )
+    let word = doc.lower(k);
+    class::is(word, Class::Determiner) && word != "of" || matches!(word, "through" | "off" | "short")
 }
 
 /// Whether a word of change governs what begins at token `start`, behind "from": "rose from 3 to 5".

@@ -27,10 +27,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
         return None;
     }
     // "all won about the same (48–50 percent)": shares that rise are a range, unless somebody trails.
-    let trails = (1..=TRAILS).any(|n| {
-        let word = scan.before_by(i, n);
-        word.starts_with("trail") || matches!(word, "behind" | "lost" | "losing" | "loses" | "lose")
-    });
+    let trails = (1..=TRAILS).any(|n| trails(scan.before_by(i, n)));
     // "45-55 percent" are all that voted.
     let whole = a.checked_add(b).is_some_and(|sum| (Decimal::from(99)..=Decimal::from(101)).contains(&sum));
     if a < b && is_percent(doc, i + 3) && !trails && !whole {
@@ -44,6 +41,14 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
         return None;
     }
     Some(in_percent(doc, score(i, i + 3, a, b)))
+}
+
+/// Whether `word` tells that somebody got less than another: "trails", "lost", "behind".
+pub(super) fn trails(word: &str) -> bool {
+    matches!(
+        word,
+        "trail" | "trails" | "trailed" | "trailing" | "lost" | "lose" | "loses" | "losing" | "behind"
+    )
 }
 
 /// How far before two shares a verb of trailing may stand.

@@ -2,8 +2,6 @@
 
 mod phrase;
 
-use std::borrow::Cow;
-
 use super::class::{self, Class};
 
 use super::FigureKind;
@@ -14,6 +12,9 @@ use crate::text::Document;
 
 static ROLES: List<WordSet> =
     List::new(|| WordSet::load("figure_roles.tsv", include_str!("../lexicon/en/figure_roles.tsv")));
+/// What befalls things at least as often as people: "the airline cancelled 300".
+static OF_THINGS: List<WordSet> =
+    List::new(|| WordSet::load("roles_of_things.tsv", include_str!("../lexicon/en/roles_of_things.tsv")));
 
 /// How far a role may stand from its figure.
 const REACH: usize = 5;
@@ -58,38 +59,14 @@ fn counted(scan: &Scan<'_, '_>, item: &Item) -> Option<String> {
         return Some(format!("{young}ren"));
     }
     let theirs = item.unit.as_deref().is_none_or(|u| u == "person");
-    let role = role.filter(|role| item.kind == FigureKind::Count && theirs && !befalls_things(role))?;
+    let role = role.filter(|role| item.kind == FigureKind::Count && theirs && !OF_THINGS.contains(role))?;
     Some(format!("people {role}"))
-}
-
-/// Whether things suffer what `role` tells at least as often as people: "the airline cancelled 300".
-fn befalls_things(role: &str) -> bool {
-    matches!(
-        role,
-        "canceled"
-            | "cancelled"
-            | "closed"
-            | "collapsed"
-            | "damaged"
-            | "delayed"
-            | "deployed"
-            | "destroyed"
-            | "flooded"
-            | "grounded"
-            | "sold"
-            | "stolen"
-            | "burned"
-            | "burnt"
-            | "tested"
-    )
 }
 
 /// "none of the 40 had been hurt", "not one of the 12 died": nothing befell those counted.
 fn is_none_of(scan: &Scan<'_, '_>, item: &Item) -> bool {
-    let the = usize::from(
-        class::is(scan.before(item.tokens.start), Class::Determiner)
-            && scan.before(item.tokens.start) != "of",
-    );
+    let before = scan.before(item.tokens.start);
+    let the = usize::from(class::is(before, Class::Determiner) && before != "of");
     let Some(of) = scan.back(item.tokens.start, 1 + the).filter(|k| scan.lower(*k) == "of") else {
         return false;
     };
@@ -100,17 +77,17 @@ fn is_none_of(scan: &Scan<'_, '_>, item: &Item) -> bool {
 }
 
 /// What befell, as the word at `k` tells it, with what it says nothing without: "tested *negative*", "remain *in hospital*", "remain *missing*".
-fn told_whole<'t>(scan: &Scan<'_, 't>, k: usize) -> Cow<'t, str> {
+fn told_whole<'t>(scan: &Scan<'_, 't>, k: usize) -> &'t str {
     let doc = scan.doc;
     if !matches!(doc.lower(k), "tested" | "remain" | "remained") {
-        return Cow::Borrowed(doc.word(k));
+        return doc.word(k);
     }
     let leads = usize::from(crate::lexicon::kind_of(scan.lower(k + 1)) == Some("prep"));
     let whole = (k + 1..=k + 1 + leads).all(|i| i < scan.to && doc.tokens()[i].is_word());
     if whole && (leads == 1 || !super::noun::is_end(doc, k + 1)) {
-        return Cow::Borrowed(doc.text_of(doc.span_of(k..k + 2 + leads)));
+        return doc.text_of(doc.span_of(k..k + 2 + leads));
     }
-    Cow::Borrowed(doc.word(k))
+    doc.word(k)
 }
 
 /// Whether "toll" stands before token `start` in its sentence, near enough to be what is counted.
@@ -179,7 +156,7 @@ pub(super) fn is_deed(doc: &Document<'_>, i: usize) -> bool {
 }
 
 /// "killed", "injured" behind (or before) the count.
-fn role<'t>(scan: &Scan<'_, 't>, item: &Item) -> Option<Cow<'t, str>> {
+fn role<'t>(scan: &Scan<'_, 't>, item: &Item) -> Option<&'t str> {
     let doc = scan.doc;
     for k in item.tokens.end..scan.to.min(item.tokens.end + REACH) {
         if ROLES.contains(doc.lower(k)) {
@@ -195,8 +172,8 @@ fn role<'t>(scan: &Scan<'_, 't>, item: &Item) -> Option<Cow<'t, str>> {
     let word = doc.lower(verb);
     let gerund = match word {
         _ if deed(word).is_some() => deed(word)?,
-        _ if ROLES.contains(word) && verb >= scan.from => return Some(Cow::Borrowed(doc.word(verb))),
+        _ if ROLES.contains(word) && verb >= scan.from => return Some(doc.word(verb)),
         _ => return None,
     };
-    Some(Cow::Borrowed(gerund))
+    Some(gerund)
 }

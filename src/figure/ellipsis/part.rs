@@ -7,12 +7,18 @@ use super::super::{FigureKind, noun, subject};
 use super::{Tie, is_model};
 use crate::lexicon;
 
+/// Whether `word` joins what is told of one to what is told of another.
+fn joins(word: &str) -> bool {
+    matches!(word, "and" | "but" | "while" | "," | ";")
+}
+
 /// "Two thirds of the voters stayed, and a third left": a share alone before a verb is of what the last share was of.
 pub(super) fn shares(scan: &Scan<'_, '_>, items: &mut [Item]) {
     let doc = scan.doc;
     for i in 1..items.len() {
         let (start, end) = (items[i].tokens.start, items[i].tokens.end);
-        let joined = matches!(scan.before(start), "and" | "while" | "but" | "," | ";" | "only" | "just");
+        let before = scan.before(start);
+        let joined = joins(before) || matches!(before, "only" | "just");
         let alone = items[i].kind == FigureKind::Fraction && items[i].is_bare() && joined;
         if !alone || !(noun::acts_at(doc, end) || class::is(doc.lower(end), Class::EndsShare)) {
             continue;
@@ -30,7 +36,7 @@ pub(super) fn told_alike<'i>(scan: &Scan<'_, '_>, items: &'i [Item], i: usize) -
     let verb = scan.lower(items[i].tokens.end);
     let does = noun::is_past_form(verb) || noun::is_verb(verb) || verb.len() > 4 && verb.ends_with("ed");
     let before = scan.before(items[i].tokens.start);
-    let joined = matches!(before, "and" | "," | "while" | "but" | ";" | "only" | "just");
+    let joined = joins(before) || matches!(before, "only" | "just");
     let other = items[..i].last().filter(|m| does && joined && is_model(m, Tie::Part))?;
     (doc.lower(other.tokens.end) == verb).then_some(other)
 }
@@ -50,13 +56,9 @@ pub(super) fn of_whole<'i>(scan: &Scan<'_, '_>, items: &'i [Item], i: usize) -> 
     // "hit 12 homes and four were killed": whom something befell are people.
     let befell = subject::is_role(doc, end + 1) && subject::harms(doc.lower(end + 1));
     let fits = !befell || super::is_of_people(doc, whole) || super::is_of_animals(doc, whole);
-    let are = matches!(doc.lower(end), "were" | "are" | "was") && is_clause_start(leads) && fits;
+    let opens = joins(leads) || matches!(leads, ":" | "—" | "–" | "--" | "of" | "which");
+    let are = matches!(doc.lower(end), "were" | "are" | "was") && opens && fits;
     (acts && part && (only || are || leads == "," && opens_with_of(scan, whole))).then_some(whole)
-}
-
-/// Whether a clause or a part of one may begin behind `word`.
-fn is_clause_start(word: &str) -> bool {
-    matches!(word, ":" | ";" | "—" | "–" | "--" | "," | "and" | "but" | "while" | "of" | "which")
 }
 
 /// What the figure before counts, where the same preposition follows both: "453 *guards* from Osk and 675 from Birch", "two *raids* in the hills
@@ -64,7 +66,8 @@ fn is_clause_start(word: &str) -> bool {
 pub(super) fn alongside<'i>(scan: &Scan<'_, '_>, items: &'i [Item], i: usize) -> Option<&'i Item> {
     let (start, end) = (items[i].tokens.start, items[i].tokens.end);
     let lead = scan.lower(end);
-    let joined = matches!(scan.before(start), "and" | "," | "but" | "while" | "plus" | "or" | ";" | "with");
+    let before = scan.before(start);
+    let joined = joins(before) || matches!(before, "plus" | "or" | "with");
     let leads = matches!(lexicon::kind_of(lead), Some("prep" | "to"));
     let other =
         items[..i].last().filter(|m| leads && joined && is_counted(m) && scan.lower(m.tokens.end) == lead)?;

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::super::FigureKind;
 use super::super::item::Item;
 use super::super::scan::Scan;
+use super::super::score;
 use super::{Joint, is_word_to};
 
 /// "beat her 51.3 to 47.9 percent": two shares, the greater first.
@@ -24,16 +25,10 @@ const TRAILING: usize = 6;
 pub(super) fn is_trailing(scan: &Scan<'_, '_>, a: &Item, b: &Item, joint: Joint) -> bool {
     let start = a.tokens.start;
     let near = scan.from.max(start.saturating_sub(TRAILING))..start;
-    let trails = |k: usize| {
-        matches!(
-            scan.lower(k),
-            "trail" | "trails" | "trailed" | "trailing" | "lost" | "lose" | "loses" | "losing" | "behind"
-        )
-    };
     let by = scan.before(start) == "from" || scan.before(start) == "by";
     joint == Joint::Through
         && is_word_to(scan.doc, a, b)
         && b.kind == FigureKind::Percent
         && !by
-        && near.rev().any(trails)
+        && near.rev().any(|k| score::trails(scan.lower(k)))
 }

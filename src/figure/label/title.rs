@@ -1,9 +1,10 @@
 //! Names with a number in them: titles, sites, versions.
 
 use super::{capital_first, numbered};
-use crate::figure::FigureKind;
+use crate::figure::class::{self, Class};
 use crate::figure::item::Item;
 use crate::figure::scan::Scan;
+use crate::figure::{FigureKind, bound, change};
 use crate::text::{Document, TokenKind};
 
 /// "Orlin 2.0 papers", "Marsh 43's speech": behind a name a number that ends in ".0" or owns something belongs to it.
@@ -21,30 +22,21 @@ pub(super) fn is_version(scan: &Scan<'_, '_>, item: &Item) -> bool {
 /// "a blue 747 jet", "two 737 planes": what a maker numbers its planes by, of planes.
 pub(super) fn is_plane(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
-    let made = matches!(doc.word(item.numeral.start).as_bytes(), [b'7', b'0'..=b'8', b'7']);
-    let plane = |k: usize| {
-        matches!(
-            doc.lower(k),
-            "jet"
-                | "jets"
-                | "jetliner"
-                | "jetliners"
-                | "plane"
-                | "planes"
-                | "airliner"
-                | "airliners"
-                | "aircraft"
-        )
-    };
     let (i, end) = (item.numeral.start, item.numeral.end);
+    let made = item.numeral.len() == 1 && matches!(doc.word(i).as_bytes(), [b'7', b'0'..=b'8', b'7']);
+    let plane = |k: usize| {
+        let word = doc.lower(k);
+        let one = word.strip_suffix('s').unwrap_or(word);
+        matches!(one, "jet" | "jetliner" | "plane" | "airliner" | "aircraft")
+    };
     // "delivered 787 aircraft" counts them.
-    let narrowed = scan.back(i, 1).is_some_and(|k| {
+    let narrows = |k: usize| {
         crate::figure::adjective::is(doc, k)
             || capital_first(doc, k)
             || matches!(crate::lexicon::kind_of(doc.lower(k)), Some("det" | "adj" | "his" | "num"))
             || crate::figure::numeral::number_word(doc, k).is_some()
-    });
-    made && item.numeral.len() == 1 && narrowed && (plane(end) || plane(end + 1))
+    };
+    made && (plane(end) || plane(end + 1)) && scan.back(i, 1).is_some_and(narrows)
 }
 
 /// "Articles 370 and 35A", "Rule 40B", "radio station 2GB", "flight PS752": capital letters glued to digits that a label leads make a code, no
@@ -52,41 +44,35 @@ pub(super) fn is_plane(scan: &Scan<'_, '_>, item: &Item) -> bool {
 pub(super) fn is_code(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
     let (i, start) = (item.numeral.start, item.tokens.start);
+    if item.kind == FigureKind::Money {
+        return matches!(scan.before(start), "flight" | "flights" | "#")
+            && doc.word(start).bytes().all(|b| b.is_ascii_alphanumeric());
+    }
     let letters = doc.word(i + 1);
     let glued = doc.tokens().get(i + 1).is_some_and(|t| !t.is_spaced())
         && letters.len() <= 2
         && letters.bytes().all(|b| b.is_ascii_uppercase());
-    let firm = doc.word(i) == "3" && doc.word(i + 1) == "M" && glued && start == i;
-    let counted = matches!(
-        scan.before(i),
-        "to" | "from"
-            | "of"
-            | "by"
-            | "than"
-            | "some"
-            | "about"
-            | "over"
-            | "at"
-            | "nearly"
-            | "least"
-            | "almost"
-            | "up"
-            | "down"
-            | "rose"
-            | "fell"
-            | "hit"
-            | "reached"
-    );
-    let named = firm && item.noun.is_none() && item.unit.is_none() && !counted;
-    let station = matches!(scan.before(i), "station" | "radio" | "channel" | "network");
-    let letter = glued && matches!(item.unit.as_deref(), Some("ampere" | "byte" | "gigabyte"));
-    let led = station
+    if !glued {
+        return false;
+    }
+    if doc.word(i) == "3" && letters == "M" && item.unit.is_none() && start == i {
+        return !is_led_to(scan, i);
+    }
+    let led = matches!(scan.before(i), "station" | "radio" | "channel" | "network")
         || numbered::is_labelled(scan, i)
-        || doc.word(i + 1).len() == 1 && scan.back(i, 1).is_some_and(|k| capital_first(doc, k));
-    let flight = item.kind == FigureKind::Money
-        && matches!(scan.before(start), "flight" | "#" | "flights")
-        && doc.word(start).bytes().all(|b| b.is_ascii_alphanumeric());
-    named || letter && led || flight
+        || letters.len() == 1 && scan.back(i, 1).is_some_and(|k| capital_first(doc, k));
+    led && matches!(item.unit.as_deref(), Some("ampere" | "byte" | "gigabyte"))
+}
+
+/// Whether what stands before the number at `i` leads to how many, not to who: "rose to 3M", "some 3M"; "firms like 3M" are named.
+fn is_led_to(scan: &Scan<'_, '_>, i: usize) -> bool {
+    let before = scan.before(i);
+    let leads = matches!(crate::lexicon::kind_of(before), Some("prep" | "to" | "of")) && before != "like";
+    leads
+        || bound::before(scan.doc, i, scan.from).is_some()
+        || change::is_verb(before)
+        || change::is_adverb(before)
+        || class::is(before, Class::Reaches)
 }
 
 /// "350.org", "0293.HK": digits that begin the name of a site or a share.

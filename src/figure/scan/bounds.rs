@@ -29,7 +29,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
     if article && bound::before(doc, start - 1, scan.from).is_some_and(|(_, near)| near != Nearness::Exact) {
         start -= 1;
     }
-    // "roughly the half-dozen seats"
+    // "roughly the half-dozen seats"; "close to the 270 needed" and "about the two" name a number that stands.
     let hedged = scan.before(start) == "the"
         && matches!(scan.before_by(start, 2), "roughly" | "approximately" | "nearly" | "almost");
     start -= usize::from(hedged);

@@ -124,11 +124,15 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    /// The first token from `from` on that is no rest of a number ("*percent* of a cut", "*st* person"), joins nothing and leads to nothing.
+    /// The first token from `from` on that is no rest of a number or a date ("*percent* of a cut", "*st* person"), joins nothing and leads to nothing.
     fn without_rests(&self, mut from: usize, start: usize) -> usize {
         let cut = self.figure_at(from).filter(|i| i.tokens.start < from).map_or(from, |i| i.tokens.end);
         from = cut.min(start);
         from += usize::from(from > self.scan.from && from < start && self.doc.tokens()[from - 1].is_number());
+        // "*a.m.* at a depth of": half a date is none.
+        while from < start && from > self.scan.from && self.dated(from) && self.dated(from - 1) {
+            from += 1;
+        }
         while from < start && self.parts_clauses(from) && !self.denies(from) {
             from += 1;
         }
@@ -302,5 +306,13 @@ mod tests {
     fn linking_goes_by_what_was_found() {
         let found = read(&Document::new("The port agreed on a 12-month delay in the spring."), &[]);
         assert_eq!(found[0].linked.as_deref(), Some("delay"));
+    }
+
+    /// The words that are near enough may begin within a date, of which half tells nothing.
+    #[test]
+    fn half_a_date_opens_no_caption() {
+        let doc = Document::new("It struck on May 5, 2031 at 5:12 a.m. at a depth of 10 km.");
+        let found = read(&doc, &crate::date::read(&doc, None));
+        assert_eq!(found[0].subject, "depth of …");
     }
 }
