@@ -46,14 +46,20 @@ fn at_age(scan: &Scan<'_, '_>, item: &Item) -> bool {
     };
     let next = scan.lower(end + 1);
     let pronoun = matches!(next.split(['\'', '’']).next(), Some("he" | "she" | "i" | "his" | "her"));
-    let opens = matches!(scan.before(at), "" | "," | "“" | "\"" | "—" | "and" | "but");
+    let opens = matches!(
+        scan.before(at),
+        "" | "," | "“" | "\"" | "—" | "and" | "but" | "even" | "now" | "still" | "just" | "only"
+    );
+    // "At 49, Orlin is", where no hour is meant
+    let someone = doc.tokens().get(end + 1).is_some_and(Token::is_capital)
+        && item.value().is_some_and(|v| v > Decimal::from(24));
     let named = scan.before(at) == ","
         && !matches!(scan.before_by(at, 3), "in" | "at" | "from" | "near" | "of")
         && scan.back(at, 2).is_some_and(|k| {
             doc.tokens()[k].is_capital() && !capital_noun(doc, k) && !super::noun::is_plural(doc, k)
         });
     let titled = crate::name::is_title(next);
-    item.value().is_some_and(|v| v >= Decimal::TEN) && (opens && (pronoun || titled) || named)
+    item.value().is_some_and(|v| v >= Decimal::TEN) && (opens && (pronoun || titled || someone) || named)
 }
 
 /// "six years old", "aged 40 years", "65 years or older": a length of time that somebody has lived.
@@ -358,7 +364,7 @@ fn capital_noun(doc: &Document<'_>, k: usize) -> bool {
 fn pronoun_is(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
     let start = item.tokens.start;
-    let from = scan.from.max(start.saturating_sub(4));
+    let from = scan.from.max(start.saturating_sub(5));
     let verb = (from..start).rev().find(|k| !class::is(doc.lower(*k), Class::Adverb));
     let Some(verb) = verb else { return false };
     let person = |k: usize| k > from && matches!(doc.before(k), "he" | "she" | "who" | "i");
@@ -383,7 +389,11 @@ fn pronoun_is(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let short = short && (doc.lower(item.tokens.end) != "and" || !counts);
     let says = says || named || short || is_named(scan, start, verb, item);
     let ends = next.is_empty() || class::is(next, Class::AfterAge);
-    says && ends && item.value().is_some_and(|v| v >= Decimal::from(5))
+    // "when she was 3": how old, however young
+    let since =
+        verb > from + 1 && matches!(doc.before(verb - 1), "when" | "time" | "since" | "until" | "because");
+    let least = Decimal::from(if since { 2 } else { 5 });
+    says && ends && item.value().is_some_and(|v| v >= least)
 }
 
 #[cfg(test)]

@@ -90,6 +90,11 @@ pub(crate) fn before(doc: &Document<'_>, end: usize, from: usize) -> Option<(usi
     for _ in 0..4 {
         let found = BEFORE.before(doc, at, from).map(|(start, bound)| (start, *bound));
         let Some((start, bound)) = found.or_else(|| tops(doc, at, from)) else { break };
+        // "above or below 20 percent": on either side of it
+        let either = doc.lower(at - 1) == doc.lower(start) && doc.before(start) == "or";
+        if either && BEFORE.before(doc, start - 1, from).is_some() {
+            break;
+        }
         // "took over at least seven": a number that is bounded is bounded no further by what a verb may take along.
         let bounded = matches!(said, Nearness::AtLeast | Nearness::AtMost | Nearness::Over | Nearness::Under);
         if bounded && start + 1 == at && matches!(doc.lower(start), "over" | "under" | "above" | "below") {

@@ -9,8 +9,8 @@ use super::Change;
 use super::item::Item;
 use super::scan::Scan;
 use crate::error::Error;
-use crate::lexicon::{List, WordMap};
-use crate::text::{Document, Token};
+use crate::lexicon::{List, WordMap, WordSet};
+use crate::text::{Document, Token, TokenKind};
 
 /// What part of speech a word of change may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +40,10 @@ static CHANGES: List<WordMap<(Change, Part)>> = List::new(|| {
         Ok((change, part))
     })
 });
+
+/// What is lost or won by somebody, so that nothing becomes fewer.
+static CONTESTS: List<WordSet> =
+    List::new(|| WordSet::load("contests.tsv", include_str!("../lexicon/en/contests.tsv")));
 
 /// Finds the direction of `item` in the words around it.
 pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
@@ -111,9 +115,27 @@ fn moves(word: &str) -> bool {
 /// "dropped 12 bombs", "climbed 14 peaks": something is done to what is counted, and no level moves.
 fn is_handled(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
+    // "lost two court battles": was beaten in them
+    let lost = matches!(scan.before(item.tokens.start), "lost" | "lose" | "loses" | "losing");
+    if lost
+        && item.noun.as_ref().is_some_and(|n| CONTESTS.contains(&super::noun::singular(doc.lower(n.head()))))
+    {
+        return true;
+    }
+    // "found a .22-caliber gun"
+    let tied = item.compound
+        && scan.before(item.tokens.start) == "a"
+        && item.unit.as_deref() != Some("point")
+        && matches!(item.kind, super::FigureKind::Count | super::FigureKind::Length)
+        && !is_noun(doc.lower(item.tokens.end));
+    if tied && !matches!(scan.before_by(item.tokens.start, 2), "by" | "of") {
+        return true;
+    }
     let handled = class::is(scan.before(item.tokens.start), Class::Handled);
-    // "dropped four feet of rain"
-    if handled && item.kind == super::FigureKind::Length && doc.lower(item.tokens.end) == "of" {
+    // "dropped four feet of rain", "dropped 5,300 gallons of water"
+    let measured =
+        matches!(item.kind, super::FigureKind::Length | super::FigureKind::Volume | super::FigureKind::Mass);
+    if handled && measured && doc.lower(item.tokens.end) == "of" {
         return true;
     }
     let Some(noun) = item.noun.as_ref().filter(|_| item.kind == super::FigureKind::Count) else {
@@ -223,7 +245,13 @@ fn around_object(scan: &Scan<'_, '_>, start: usize) -> Option<Change> {
             }
             // A verb of another kind governs "by": "prices set by 12 states".
             _ if word.ends_with("ed") || super::noun::is_past_form(word) => return None,
-            _ if !doc.tokens()[k].is_word() && word != "-" => return None,
+            // "reduce the dam*'s* level by"
+            _ if !doc.tokens()[k].is_word()
+                && word != "-"
+                && doc.tokens()[k].kind() != TokenKind::Possessive =>
+            {
+                return None;
+            }
             _ => {}
         }
     }
@@ -318,7 +346,7 @@ fn after(doc: &Document<'_>, end: usize, to: usize) -> Option<Change> {
             Some((_, Part::Adverb))
                 if matches!(doc.lower(k + 1), "here" | "there" | "on" | "front")
                     || doc.lower(k + 1) == "for" && !class::is(doc.lower(k + 2), Class::Determiner)
-                    || doc.lower(k + 1) == "to" && doc.tokens().get(k + 2).is_some_and(|t| t.is_number()) =>
+                    || doc.lower(k + 1) == "to" && (k + 2..k + 6).any(|i| is_number(doc, i)) =>
             {
                 return None;
             }
@@ -339,6 +367,10 @@ fn after(doc: &Document<'_>, end: usize, to: usize) -> Option<Change> {
         }
     }
     None
+}
+
+fn is_number(doc: &Document<'_>, k: usize) -> bool {
+    doc.tokens().get(k).is_some_and(|t| t.is_number())
 }
 
 /// Whether what stands at `k` shows a verb before it: whose or which something is, or "through".

@@ -148,6 +148,14 @@ fn inherit(scan: &Scan<'_, '_>, items: &mut [Item]) {
         }
         let Some(tie) = tie(scan, &items[i]).filter(|t| *t == Tie::Part || !is_definite(scan, &items[i]))
         else {
+            // "killed 26 and injured 20"
+            let others = matches!(scan.doc.lower(items[i].tokens.end), "others" | "other" | "more" | "or");
+            if !others
+                && subject::harms(scan.before(items[i].tokens.start))
+                && items[i].value() != Some(Decimal::ONE)
+            {
+                items[i].unit = Some("person".into());
+            }
             continue;
         };
         // "1.57 million yuan ($240,000), up from 1.32 million": what is told in brackets is told again.

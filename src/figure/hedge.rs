@@ -18,7 +18,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &Item) -> Vec<String> {
     let to = scan.to.min(item.tokens.end + REACH);
     let hedges = (from..to).filter(|k| HEDGES.contains(doc.lower(*k)));
     hedges
-        .filter(|k| reaches(scan, item, *k) && !is_of_else(scan, *k))
+        .filter(|k| reaches(scan, item, *k) && !is_of_else(scan, item, *k))
         .map(|k| doc.word(k).to_string())
         .collect()
 }
@@ -33,6 +33,10 @@ fn reaches(scan: &Scan<'_, '_>, item: &Item, k: usize) -> bool {
     }
     if k < item.tokens.end {
         return true;
+    }
+    // "12 days before it and *reportedly* against orders": another part.
+    if k > item.tokens.end && matches!(scan.before(k), "and" | "but") && is_word(scan, k + 1) {
+        return false;
     }
     let alone = is_mark(scan, k.wrapping_sub(1)) && !is_word(scan, k + 1);
     let set_off = alone && !marks(item.tokens.end..k - 1);
@@ -67,7 +71,21 @@ fn is_said_of(scan: &Scan<'_, '_>, k: usize) -> bool {
 }
 
 /// "as likely as", "more likely", "likely voters": how likely somebody does something weakens no number.
-fn is_of_else(scan: &Scan<'_, '_>, k: usize) -> bool {
+fn is_of_else(scan: &Scan<'_, '_>, item: &Item, k: usize) -> bool {
+    // "$2 million and *possibly more*"
+    if k >= item.tokens.end
+        && matches!(scan.lower(k + 1), "more" | "less" | "fewer" | "longer" | "higher" | "lower" | "even")
+    {
+        return true;
+    }
+    // "Orlin *claimed* that", beside "a claimed 12,000" and "is claimed to"
+    let before = scan.before(k);
+    if scan.lower(k) == "claimed" {
+        return !matches!(
+            before,
+            "a" | "an" | "the" | "is" | "are" | "was" | "were" | "been" | "be" | "its" | "their"
+        );
+    }
     if scan.lower(k) != "likely" {
         return false;
     }
@@ -105,6 +123,12 @@ mod tests {
             ("Some 41 percent said they thought she sailed.", ""),
             ("Some 44 percent of likely U.S. voters stayed.", ""),
             ("Farmers were more likely by 12 percent.", ""),
+            ("Orlin claimed 12 mills.", ""),
+            ("The fire claimed 12 lives.", ""),
+            ("It has a claimed 12 members.", "claimed"),
+            ("It cost $2 million and possibly more.", ""),
+            ("He expected more than 2,000 to come.", "expected"),
+            ("He left 12 days before it and reportedly against orders.", ""),
             ("It will likely take 12 men.", "likely"),
             ("They bore the 6,000 estimated losses.", "estimated"),
             ("It brought $3 million in projected losses.", "projected"),

@@ -226,7 +226,7 @@ fn figure(doc: &Document<'_>, item: &Item) -> Figure {
         change: item.change,
         unit: item.unit.as_ref().map(|u| u.to_string()),
         kind: item.kind,
-        noun: item.noun.as_ref().map(|n| doc.text_of(doc.span_of(n.tokens.clone())).to_string()),
+        noun: item.noun.as_ref().map(|n| noun::written(doc, n).to_string()),
         ..Figure::default()
     };
     match &item.amount {

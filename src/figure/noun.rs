@@ -89,6 +89,14 @@ impl Noun {
     }
 }
 
+/// The phrase as it is written, with the mark that closes a quotation in it: "so-called “tax extenders*”*".
+pub(super) fn written<'t>(doc: &Document<'t>, noun: &Noun) -> &'t str {
+    let opened = noun.tokens.clone().any(|k| doc.word(k) == "“");
+    let closed = noun.tokens.clone().any(|k| doc.word(k) == "”");
+    let closes = opened && !closed && doc.word(noun.tokens.end) == "”";
+    doc.text_of(doc.span_of(noun.tokens.start..noun.tokens.end + usize::from(closes)))
+}
+
 /// How many of something are counted, as far as its grammar goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Grammar {
@@ -328,7 +336,12 @@ fn last_plural(doc: &Document<'_>, k: usize, to: usize) -> usize {
         && doc.tokens().get(k + 1).is_some_and(|t| t.is_word() && t.is_spaced())
         && is_plural(doc, k + 1)
         && !ends_phrase(doc, k + 1);
-    if more { k + 1 } else { k }
+    match more {
+        // "five Dallas *police officers*"
+        true if class::is(doc.lower(k + 1), Class::PluralModifier) => last_plural(doc, k + 1, to),
+        true => k + 1,
+        false => k,
+    }
 }
 
 /// Whether token `k` looks like a plural noun.

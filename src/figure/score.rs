@@ -125,7 +125,11 @@ pub(super) fn told(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     let ends = !doc.tokens().get(b.end).is_some_and(crate::text::Token::is_word) || noun::is_end(doc, b.end);
     let compared = || (1..=3).any(|n| matches!(scan.before_by(i, n), "by" | "odds" | "ratio"));
     let ratio = b.value == Decimal::ONE && a.value > b.value && (!b.in_digits || ends && compared());
+    // "an 8 to 1 vote", "a 5 to 4 ruling"
+    let named =
+        a.value > b.value && class::is(doc.lower(b.end), Class::ContestAfter) && !noun::is_plural(doc, b.end);
     let contest = counted
+        || named
         || ratio
         || ends && a.value > b.value && is_decided(scan, i)
         || contest_before(doc, i, scan.from, 5);

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use super::FigureKind;
 use super::phrases::Phrases;
 use crate::lexicon::{List, Table, WordSet};
-use crate::text::Document;
+use crate::text::{Document, TokenKind};
 
 /// What a unit measures, by its name in the table: "length", "mass", "percent".
 pub type Dimension = &'static str;
@@ -95,10 +95,18 @@ pub(crate) fn at(doc: &Document<'_>, i: usize) -> Option<(usize, Unit)> {
     if matches!(doc.word(i), "\"") && !i.checked_sub(1).is_some_and(|k| doc.tokens()[k].is_number()) {
         return None;
     }
-    // a "302" report: the mark closes what another opened.
-    let opened =
-        i >= 2 && matches!(doc.word(i), "\"") && doc.word(i - 2) == "\"" && !doc.tokens()[i - 1].is_spaced();
-    if opened {
+    // a "302" report, "Orlin 2016": the mark closes what another opened.
+    let opens = |k: &usize| matches!(doc.word(*k), "\"");
+    let opened = (i.saturating_sub(QUOTED)..i).rev().find(opens).is_some_and(|k| {
+        doc.tokens().get(k + 1).is_some_and(|t| !t.is_spaced()) && (k == 0 || doc.tokens()[k].is_spaced())
+    });
+    // width="302"
+    let opened = opened || i >= 2 && doc.word(i - 2) == "\"" && !doc.tokens()[i - 1].is_spaced();
+    if matches!(doc.word(i), "\"") && opened {
+        return None;
+    }
+    // "the three R's" are letters.
+    if letter && doc.tokens().get(i + 1).is_some_and(|t| t.kind() == TokenKind::Possessive) {
         return None;
     }
     // "2018′s" is of a year.
@@ -109,11 +117,19 @@ pub(crate) fn at(doc: &Document<'_>, i: usize) -> Option<(usize, Unit)> {
     Some((end, *unit))
 }
 
+/// How many tokens before a straight quotation mark the one that it closes is looked for.
+const QUOTED: usize = 24;
+
 /// Short names that are also words stand for a unit only where they are glued to the number or nothing goes on.
 fn allowed(doc: &Document<'_>, i: usize, end: usize) -> bool {
     let glued = !doc.tokens()[i].is_spaced();
     match doc.lower(i) {
         // "5 pm" is a time; "in" is read apart.
+        // "79 second-term sponsors": an ordinal tied to what it counts.
+        "second" => {
+            let tied = doc.word(end) == "-" && !doc.tokens()[end].is_spaced();
+            glued || doc.before(i) == "-" || !tied || matches!(doc.lower(end + 1), "long" | "old" | "delay")
+        }
         "mo" | "gal" | "cal" | "bar" | "sec" | "min" => {
             glued || !doc.tokens().get(end).is_some_and(crate::text::Token::is_word)
         }

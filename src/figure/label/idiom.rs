@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::super::FigureKind;
 use super::super::bound::{self, Nearness};
 use super::super::item::Item;
 use super::super::scan::Scan;
@@ -18,7 +19,23 @@ pub(super) fn is_idiom(scan: &Scan<'_, '_>, item: &Item) -> bool {
         || is_one_after_another(scan, item)
         || is_short_code(scan, item)
         || is_named_after_size(scan, item)
+        || is_of_two_kinds(scan, item)
         || item.is_bare() && is_emergency_line(scan, item)
+}
+
+/// "the aim is two-fold", "remain threefold:": how many points something has, where nothing grew.
+fn is_of_two_kinds(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let end = item.tokens.end;
+    let is = matches!(
+        scan.before(item.tokens.start),
+        "is" | "are" | "was" | "were" | "remain" | "remains" | "remained"
+    );
+    let ends = !scan.doc.tokens().get(end).is_some_and(Token::is_word) || end >= scan.to;
+    item.kind == FigureKind::Factor
+        && is
+        && ends
+        && scan.doc.before(end).ends_with("fold")
+        && item.value().is_some_and(|v| v <= Decimal::from(5))
 }
 
 /// "on the phone with 911", "called 999": a telephone number that everybody knows.
@@ -153,6 +170,7 @@ fn is_zero_point(scan: &Scan<'_, '_>, item: &Item) -> bool {
     doc.lower(item.numeral.start) == "zero"
         && (before.is_some_and(|k| matches!(doc.lower(k), "ground" | "patient"))
             || matches!(doc.lower(behind), "tolerance" | "sum")
+            || scan.before(item.numeral.start) == "-" && scan.before_by(item.numeral.start, 2) == "sub"
             || tied == 1 && matches!(doc.lower(behind), "day" | "hour" | "net" | "gravity")
             || item.is_bare() && before.is_some_and(|k| matches!(doc.lower(k), "year" | "day"))
             || doc.lower(item.numeral.end) == "to" && doc.lower(item.numeral.end + 1) == "do")

@@ -31,7 +31,11 @@ pub(super) fn is_label(scan: &Scan<'_, '_>, item: &Item) -> bool {
     if is_version(scan, item, before) {
         return true;
     }
-    let labelled = LABELS.contains(doc.lower(before - dot)) || item.is_bare() && is_labelled_with(scan, i);
+    // "House bill 450", but "passed the bill 98 to 2"
+    let bill =
+        doc.lower(before) == "bill" && scan.back(before, 1).is_some_and(|k| doc.tokens()[k].is_capital());
+    let labelled =
+        LABELS.contains(doc.lower(before - dot)) || bill || item.is_bare() && is_labelled_with(scan, i);
     let whole = item.value().is_some_and(|v| v.is_integer())
         && item.scale == Decimal::ONE
         && !doc.word(i).contains(',');

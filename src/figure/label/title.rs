@@ -49,6 +49,11 @@ pub(super) fn is_code(scan: &Scan<'_, '_>, item: &Item) -> bool {
             && doc.word(start).bytes().all(|b| b.is_ascii_alphanumeric());
     }
     let letters = doc.word(i + 1);
+    // "107.9 FM", "CO 2": where a station is heard, a gas.
+    let heard = matches!(letters, "FM" | "AM") && item.in_digits && item.is_bare();
+    if heard || doc.word(i) == "2" && scan.back(i, 1).is_some_and(|k| doc.word(k) == "CO") {
+        return true;
+    }
     let glued = doc.tokens().get(i + 1).is_some_and(|t| !t.is_spaced())
         && letters.len() <= 2
         && letters.bytes().all(|b| b.is_ascii_uppercase());

@@ -36,7 +36,8 @@ fn part(doc: &Document<'_>, k: usize) -> bool {
     let Some(token) = doc.tokens().get(k).filter(|t| t.is_word()) else { return false };
     let word = doc.lower(k);
     let befell = word.ends_with("ed") || word.ends_with("ing") || matches!(word, "dead" | "hurt");
-    let narrows = token.is_capital() || adjective::is(doc, k);
+    // "12 vote-by-mail and provisional ballots"
+    let narrows = token.is_capital() || adjective::is(doc, k) || is_glued(doc, k) && doc.before(k) == "-";
     let ends = ENDS.contains(word) && doc.word(k) != "US";
     narrows && !befell && !is_plural(doc, k) && !ends && !is_determiner(word)
 }

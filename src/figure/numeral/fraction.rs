@@ -112,10 +112,12 @@ pub(crate) fn read(doc: &Document<'_>, i: usize) -> Option<Numeral> {
     let before = doc.before(i);
     let next = doc.lower(part.end);
     let bare = matches!(doc.lower(i), "half" | "quarter");
-    let of_unit = doc.before(part.end) == "half" && is_unit(doc, part.end);
+    let of_unit = matches!(doc.before(part.end), "half" | "quarter") && is_unit(doc, part.end);
     // "found that half of them", "said that half the town": the conjunction names no half.
     let that = before == "that" && (next == "of" || opens_noun(doc, part.end));
-    if !part.sure && (next == "-" && !of_unit || bare && !that && is_named_half(before)) {
+    // "“Enough,” read *a third*.": one more sign, or one more who says so.
+    let third = next == "." && (matches!(before, "read" | "reads") || crate::attribution::is_speech(before));
+    if !part.sure && (next == "-" && !of_unit || bare && !that && is_named_half(before) || third) {
         return None;
     }
     let ok = part.sure
@@ -130,11 +132,14 @@ pub(crate) fn read(doc: &Document<'_>, i: usize) -> Option<Numeral> {
 /// "a half-mile wall", "a half hour": a unit of time, length or weight right behind, tied or not.
 fn is_unit(doc: &Document<'_>, i: usize) -> bool {
     let tied = usize::from(doc.word(i) == "-");
+    let quarter = doc.before(i) == "quarter";
     let measured = |dimension: &str| matches!(dimension, "duration" | "length" | "area" | "mass" | "volume");
     unit::at(doc, i + tied).is_some_and(|(end, u)| {
         // "three and half hours": the half of another number.
         let one = doc.word(end - 1).len() > 2 && !doc.before(end).ends_with('s');
-        end == i + tied + 1 && one && measured(u.dimension)
+        // "by a quarter percentage point"
+        let points = u.name == "percentage_point" && doc.lower(end - 1) == "point" && end == i + tied + 2;
+        end == i + tied + 1 && one && measured(u.dimension) && !quarter || points
     })
 }
 

@@ -33,7 +33,19 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
     let hedged = scan.before(start) == "the"
         && matches!(scan.before_by(start, 2), "roughly" | "approximately" | "nearly" | "almost");
     start -= usize::from(hedged);
-    let told = bound::before(doc, start, scan.from);
+    // "“well below” 2 degrees": the mark behind the words that bound, where the one that opens stands before them.
+    let quoted = matches!(scan.before(start), "”" | "\"")
+        .then(|| bound::before(doc, start - 1, scan.from))
+        .flatten()
+        .filter(|(at, _)| matches!(scan.before(*at), "“" | "\""));
+    let told = match quoted {
+        Some((at, near)) => Some((at - 1, near)),
+        None => bound::before(doc, start, scan.from),
+    };
+    // "some 20-year-old fool": any one.
+    let told = told.filter(|(at, _)| {
+        !(doc.lower(*at) == "some" && *at + 1 == start && item.compound && item.kind == FigureKind::Age)
+    });
     // "handed over more than 7,000 papers": what stands behind the particle still bounds.
     let inner = told
         .filter(|(at, _)| is_no_bound(scan, *at, item))

@@ -13,6 +13,8 @@ mod context;
 mod deed;
 mod direct;
 mod fallback;
+mod rest;
+mod shared;
 mod sides;
 mod ticker;
 mod whole;
@@ -36,6 +38,8 @@ static VOID: List<WordSet> =
 /// How far back a phrase may begin, and how many words it may have.
 const BACK: usize = 40;
 const LONGEST: usize = 6;
+/// How many tokens may stand before a figure that opens its sentence: "in the course of".
+const FRONTED: usize = 5;
 /// Over how many tokens of other figures a figure narrows a noun.
 const APART: usize = 4;
 
@@ -45,7 +49,7 @@ pub(super) fn of(scan: &Scan<'_, '_>, item: &Item, items: &[Item]) -> Option<Sub
     let start = reader.lead(item);
     // "in the space of 24 hours", "in a matter of days": of nothing.
     if scan.before(start) == "of" && matches!(scan.before_by(start, 2), "space" | "course" | "matter") {
-        return None;
+        return reader.only_context(item, start).filter(|_| start - scan.from <= FRONTED);
     }
     let told = reader.direct(item, start).map(|phrase| reader.with_deed(item, start, phrase));
     let found = told.or_else(|| reader.fallback(item, start)).or_else(|| reader.beside(item, start));
@@ -149,7 +153,11 @@ impl Reader<'_, '_, '_> {
                 | "additional"
                 | "whole"
         );
-        let start = self.past_adjectives(item, start - usize::from(which));
+        // "can *last* two years"
+        let lasts = which
+            && self.scan.before(start) == "last"
+            && matches!(self.kind_before(start - 1), "modal" | "to" | "do");
+        let start = self.past_adjectives(item, start - usize::from(which && !lasts));
         let article = matches!(self.scan.before(start), "a" | "an" | "the" | "another" | "these" | "those");
         start - usize::from(article)
     }
@@ -163,6 +171,8 @@ impl Reader<'_, '_, '_> {
         let any = self.scan.back(start, 1).filter(|k| {
             (is_share(item) || item.kind == FigureKind::Money)
                 && self.is_word(*k)
+                // "In a poll 34 percent": what opens the sentence is a noun.
+                && k.saturating_sub(2) > self.scan.from
                 && matches!(self.kind_before(k.saturating_sub(1)), "be" | "prep" | "of" | "to")
         });
         let led = |k: &usize| matches!(self.scan.before(*k), "a" | "an");

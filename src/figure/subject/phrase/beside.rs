@@ -142,7 +142,7 @@ impl Reader<'_, '_, '_> {
 
     /// Whether nearly as many numbers as words stand there, a row of a table, or hardly a word beside figures.
     pub(super) fn is_row(&self, run: &Range<usize>) -> bool {
-        let numbers = run.clone().filter(|k| self.doc.tokens()[*k].is_number()).count();
+        let numbers = run.clone().filter(|k| self.doc.tokens()[*k].is_number() && !self.dated(*k)).count();
         let own = |k: &usize| {
             let counted = |item: &Item| item.noun.as_ref().is_some_and(|n| n.tokens.contains(k));
             self.is_word(*k) && self.figure_at(*k).is_none_or(counted) && !self.leads(*k)

@@ -3,44 +3,53 @@
 
 use std::ops::Range;
 
+use super::super::super::change;
 use super::around::{GAP, covers};
 use super::{FigureKind, Item, Reader, Subject};
 use crate::text::TokenKind;
 
 /// How many words tell too little by themselves.
-const FEW: usize = 6;
+const FEW: usize = 12;
 /// How many tokens of its clause are told before and behind a figure.
-const LEFT: usize = 8;
-const RIGHT: usize = 8;
+pub(super) const LEFT: usize = 8;
+pub(super) const RIGHT: usize = 8;
 /// How many words lead to a figure behind the mark that sets it off: "emissions, *as much as* $27".
 const SET_OFF: usize = 3;
 /// How many words may stand aside between two commas.
 const ASIDE: usize = 4;
 /// How many tokens a bracket behind a figure may hold that tells it again: "(2%)".
-const AGAIN: usize = 6;
+pub(super) const AGAIN: usize = 6;
 /// How many words of its clause before a figure are enough where another clause stands before them.
-const ENOUGH: usize = 4;
+pub(super) const ENOUGH: usize = 4;
+/// How many tokens of its clause are told where they are all.
+pub(super) const WHOLE: usize = 15;
 
 impl Reader<'_, '_, '_> {
     /// Whether few words tell what the figure is of. Whose age something is, a result and the sign of a share are told by one.
     pub(super) fn is_short(&self, item: &Item, words: &str) -> bool {
         !matches!(item.kind, FigureKind::Age | FigureKind::Score)
             && self.symbol_of(item).is_none()
-            && !words.contains(GAP.trim())
-            && words.split_whitespace().count() <= FEW
+            && words.split_whitespace().filter(|w| *w != GAP.trim()).count() <= FEW
     }
 
     /// `told` with the words of its clause on both sides of the figure, which stand as they are written. Linking goes by what was found.
     pub(super) fn in_context(&self, item: &Item, start: usize, at: &Range<usize>, told: Subject) -> Subject {
         let mut left = self.left_of(start);
-        if !left.is_empty() && self.is_row(&left) && left.clone().any(|k| self.doc.tokens()[k].is_number()) {
+        let mut right = self.right_of(item, start);
+        if let Some(words) = self.in_list(item, start, &right) {
+            return told.told_as(words);
+        }
+        let numbers = left.clone().any(|k| self.doc.tokens()[k].is_number());
+        if !left.is_empty() && item.kind != FigureKind::Duration && numbers && self.is_row(&left) {
             return told;
         }
-        left.start = if self.is_of_others(item, start) { left.end } else { left.start };
+        // "*In a poll* 34 percent said": when or where they did it.
+        let acts = self.is_finite(right.start) && !right.is_empty() && !left.clone().any(|k| self.is_verb(k));
+        let fronted = acts && self.kind(self.scan.from) == "prep" && item.kind != FigureKind::Duration;
+        left.start = if fronted || self.is_of_others(item, start) { left.end } else { left.start };
         // What was found begins before the words that are near enough.
         let begins = at.start < left.start && at.end > left.start && left.start - at.start <= LEFT;
         left.start = if begins { at.start } else { left.start };
-        let mut right = self.right_of(item, start);
         let ends = at.end > right.end && at.start < right.end && at.end - right.end <= RIGHT;
         right.end = if ends { at.end } else { right.end };
         let across = at.start < start && at.end > item.tokens.end;
@@ -51,10 +60,11 @@ impl Reader<'_, '_, '_> {
         if !own && at.end <= start && !left.is_empty() && told.words.ends_with(&self.text(left.clone())) {
             left = start..start;
         }
+        let before = self.with_doer(item, start, left.clone());
         let words = match (left.is_empty(), right.is_empty()) {
-            (false, false) => [&self.text(left.clone()), GAP, &self.text(right.clone())].concat(),
-            (false, true) if self.hangs(left.end - 1) => [&self.text(left.clone()), GAP.trim_end()].concat(),
-            (false, true) => self.text(left.clone()),
+            (false, false) => [&before, GAP, &self.text(right.clone())].concat(),
+            (false, true) if self.hangs(left.end - 1) => [&before, GAP.trim_end()].concat(),
+            (false, true) => before,
             // A preposition more tells no more: "*of* the electorate".
             (true, false) if covers(&right, at) && right.len() <= at.len() + 2 => return told,
             (true, false) => self.text(right.clone()),
@@ -63,6 +73,9 @@ impl Reader<'_, '_, '_> {
         // "I had …" says little, but more than the figure alone.
         let many = told.words.is_empty() && left.len() + right.len() > 1;
         if !many && !left.chain(right).any(|k| self.says(k)) {
+            return told;
+        }
+        if !own && told.words.contains(GAP.trim()) {
             return told;
         }
         let words = match own {
@@ -78,6 +91,64 @@ impl Reader<'_, '_, '_> {
         let nothing = Subject { words: String::new(), linked: Some(String::new()) };
         let told = self.in_context(item, start, &item.tokens, nothing);
         Some(told).filter(|told| !told.words.is_empty() && self.symbol_of(item).is_none())
+    }
+
+    /// The words before the figure with who does what they tell; of how long something lasted, behind a mark, with what was done.
+    fn with_doer(&self, item: &Item, start: usize, left: Range<usize>) -> String {
+        let words = self.text(left.clone());
+        if left.is_empty() {
+            return words;
+        }
+        // "clerks, who sort *the mail and coal, lost*": the words of a relative are of another.
+        let close = left.clone().rev().find(|k| self.word(*k) == "," && self.is_verb(k + 1));
+        let apart = close.and_then(|k| Some((k, self.doer_apart(k + 1)?)));
+        if let Some((close, doer)) =
+            apart.filter(|(close, doer)| doer.end < left.start && *close + 1 < left.end)
+        {
+            return [&self.text(doer), " ", &self.text(close + 1..left.end)].concat();
+        }
+        let mark = left.clone().rev().find(|k| self.is_mark(*k)).filter(|mark| self.sets_off(*mark, start));
+        let lasted = item.kind == FigureKind::Duration && !left.clone().any(|k| self.is_verb(k));
+        let deed = mark.filter(|_| lasted).and_then(|mark| Some((mark, self.deed_apart(mark)?)));
+        match (deed, self.doer_apart(left.start)) {
+            (Some((mark, deed)), _) => [&self.text(deed), " ", &self.text(mark + 1..left.end)].concat(),
+            (None, Some(doer)) => [&self.text(doer), " ", &words].concat(),
+            _ => words,
+        }
+    }
+
+    /// The caption of a figure of a list, whose first tells what all are of: "*error was* … *in Marsh*".
+    fn in_list(&self, item: &Item, start: usize, right: &Range<usize>) -> Option<String> {
+        let level = self.scan.before(start) == "from";
+        let first = self.first_of_list(item, start).filter(|_| level || !right.is_empty())?;
+        let mut head = self.left_of(self.lead(first));
+        // "it fell *from* 57 percent in May to …", "it was 57 percent, up from …"
+        let joint = match (self.scan.before_by(start, 2), self.scan.before(start)) {
+            ("up", "from") => " up from",
+            ("down", "from") => " down from",
+            (_, "from") => " from",
+            (_, "to") => " to",
+            _ => "",
+        };
+        let level = |k: usize| {
+            matches!(self.word(k), "from" | "to" | "at" | "of" | ",")
+                || joint.len() > " from".len() && self.kind(k) == "be"
+        };
+        while !joint.is_empty() && !head.is_empty() && level(head.end - 1) {
+            head.end -= 1;
+        }
+        if head.is_empty() || !head.clone().any(|k| self.says(k)) {
+            return None;
+        }
+        // "*killing* 50 million *people* worldwide and 675,000 in Osk"
+        let counted = first.noun.as_ref().filter(|_| item.noun.is_none());
+        let counted = counted.map_or(String::new(), |noun| format!(" {}", self.text(noun.tokens.clone())));
+        Some(
+            [&self.text(head), joint, GAP.trim_end(), &counted, " ", &self.text(right.clone())]
+                .concat()
+                .trim_end()
+                .to_string(),
+        )
     }
 
     /// Whether the words before the figure tell what a list told before: "22 percent in Spain, *21* in Germany".
@@ -96,7 +167,7 @@ impl Reader<'_, '_, '_> {
     /// The words of its clause before the figure that begins at `start`, from the first that leads to no other; of a clause that the figure
     /// opens those that lead to it.
     fn left_of(&self, start: usize) -> Range<usize> {
-        let low = self.scan.from.max(start.saturating_sub(LEFT));
+        let low = self.scan.from.max(start.saturating_sub(WHOLE));
         let (mut from, mut set_off, mut passed) = (start, false, false);
         while from > low {
             let k = from - 1;
@@ -112,16 +183,29 @@ impl Reader<'_, '_, '_> {
             }
             from = k;
         }
+        // Of a clause that has more only what is near is told.
+        from = if from == low && low > self.scan.from { start - LEFT } else { from };
         let opens = from == self.scan.from || self.is_mark(from - 1) || self.is_mark(from);
         from += usize::from(from < start && self.is_mark(from));
         let end = start - usize::from(start > from && self.is_mark(start - 1));
-        from = self.unmatched(from..end).last().map_or(from, |mark| mark + 1);
+        // "many *“mills” have* rested on"
+        let quoted =
+            self.unmatched(from..end).last().copied().filter(|_| self.with_open_quote(from, end) == from);
+        from = quoted.map_or(from, |mark| mark + 1);
         let first = self.without_rests(from, start);
+        let first = self.with_open_quote(first, end);
         match (first..end).any(|k| self.says(k)) {
             true => first..end,
-            false if opens => from..end.max(from),
+            // "*and* … opposed it": what only joins tells nothing.
+            false if opens && !(from..end).all(|k| self.kind(k) == "and") => from..end.max(from),
             false => start..start,
         }
+    }
+
+    /// `first`, or the mark before it that opens a quotation which closes before `end`.
+    fn with_open_quote(&self, first: usize, end: usize) -> usize {
+        let opens = self.scan.back(first, 1).filter(|k| matches!(self.word(*k), "“" | "\""));
+        opens.filter(|k| first < end && self.unmatched(*k..end).is_empty()).unwrap_or(first)
     }
 
     /// The first token from `from` on that is no rest of a number or a date ("*percent* of a cut", "*st* person"), joins nothing and leads to nothing.
@@ -136,7 +220,14 @@ impl Reader<'_, '_, '_> {
         while from < start && self.parts_clauses(from) && !self.denies(from) {
             from += 1;
         }
-        let first = self.past_leads(from, start);
+        let mut first = self.past_leads(from, start);
+        // "*In August* Orlin, who": when is not of what.
+        let begins = from == self.scan.from || self.is_mark(from - 1);
+        let when = begins && first > from && self.dated(first) && !self.dated(first - 1);
+        while when && first + 1 < start && self.dated(first) {
+            first += 1;
+        }
+        first = if when { self.past_leads(first, start) } else { first };
         // "*first* time in", "*$7* million in gold"
         let ordinal = first > from && self.scan.before(first) == "first";
         let figure = self.figure_at(first).filter(|i| i.tokens.start < first && i.tokens.start >= from);
@@ -145,7 +236,7 @@ impl Reader<'_, '_, '_> {
 
     /// Whether `k` is a comma or a bracket that sets the figure at `start` off, with nothing between but what leads to it.
     fn sets_off(&self, k: usize, start: usize) -> bool {
-        let leads = |i: usize| self.leads(i) || !self.says(i);
+        let leads = |i: usize| self.leads(i) || !self.says(i) || change::is_adverb(self.word(i));
         let quoted = matches!(self.word(k), "“" | "\"" | "‘") && k + 1 == start;
         (quoted || matches!(self.word(k), "," | "(" | "–" | "—" | "--" | ":"))
             && start - k <= SET_OFF + 1
@@ -155,7 +246,12 @@ impl Reader<'_, '_, '_> {
     }
 
     /// Where words that stand aside begin, if the comma at `k` ends them and few stand between.
-    fn aside_before(&self, k: usize) -> Option<usize> {
+    pub(super) fn aside_before(&self, k: usize) -> Option<usize> {
+        // "winds of 70mph *(110km/h)* are expected"
+        if self.word(k) == ")" {
+            let low = self.scan.from.max(k.saturating_sub(AGAIN));
+            return (low + 1..k).rev().find(|i| self.word(*i) == "(");
+        }
         let low = self.scan.from.max(k.saturating_sub(ASIDE + 1));
         let open = (low..k).rev().take(ASIDE + 1).find(|i| self.word(*i) == ",")?;
         let plain = (open + 1..k).all(|i| self.is_word(i) && self.figure_at(i).is_none());
@@ -180,80 +276,35 @@ impl Reader<'_, '_, '_> {
         // "after 30 years": what opens clauses elsewhere leads to the figure here.
         let joins = self.parts_clauses(k)
             && !matches!(self.word(k), "or" | "than" | "which" | "who" | "whose")
+            && !self.is_relative(k)
+            && !self.joins_nouns(k)
             && !(k + 1 == start && self.kind(k) == "sub");
         let enough = (k + 1..start).filter(|i| self.is_word(*i)).count() >= ENOUGH;
         // "and oil lost", "and Trump has": another clause, however short, but not "and cost".
-        let own = !self.is_verb(k + 1) && (k + 1..start).any(|i| self.is_verb(i) || self.capital(i));
+        let own = !self.is_verb(k + 1) && (k + 1..start).any(|i| self.is_verb(i));
         !(joins && (k + 1 == start || (enough || own) && (k + 1..start).any(|i| self.says(i))))
     }
 
-    fn is_mark(&self, k: usize) -> bool {
+    /// "mills *that* have lost", "those *that* were": not "said that".
+    pub(super) fn is_relative(&self, k: usize) -> bool {
+        let noun =
+            |n: usize| self.is_word(n) && self.is_head(n) && !self.is_verb(n) && self.kind(n).is_empty();
+        self.word(k) == "that"
+            && self.scan.back(k, 1).is_some_and(noun)
+            && (matches!(self.kind(k + 1), "be" | "have" | "do" | "modal") || self.is_verb(k + 1))
+    }
+
+    /// "beans *and* other goods fell": before the first verb of its clause a conjunction joins what do it.
+    fn joins_nouns(&self, k: usize) -> bool {
+        let clause = (self.scan.from..k).rev().take_while(|i| !self.is_mark(*i) && !self.parts_clauses(*i));
+        self.word(k) == "and"
+            && !self.is_verb(k + 1)
+            && k > self.scan.from
+            && !clause.into_iter().any(|i| self.is_verb(i) || self.figure_at(i).is_some())
+    }
+
+    pub(super) fn is_mark(&self, k: usize) -> bool {
         !self.is_word(k) && self.doc.tokens()[k].kind() == TokenKind::Mark
-    }
-
-    /// The words behind the figure that belong to it.
-    fn right_of(&self, item: &Item, start: usize) -> Range<usize> {
-        let leads = |k: usize| self.leads(k) || self.kind(k) == "sub";
-        let opens = start - self.scan.from <= LEFT && (self.scan.from..start).all(leads);
-        let from = self.past_marks(item, start, opens);
-        let mut to = self.runs(from, false);
-        // "In three years *in office, Orlin has built*"
-        let goes_on = opens && to > from && self.word(to) == "," && to - from < RIGHT;
-        to = if goes_on { self.runs(to + 1, true) } else { to };
-        to = self.whole_quotation(from, to);
-        // "750 *named* and 20 others": what was done to them is half of a pair.
-        let half_of_pair = to == from + 1 && self.word(from).ends_with("ed") && self.kind(to) == "and";
-        to -= usize::from(half_of_pair);
-        // Half a date is none.
-        let half = |to: usize| to < self.scan.to && self.dated(to) && self.dated(to - 1);
-        while to > from
-            && (half(to)
-                || self.figure_at(to).is_some() && self.kind(to - 1) == "adj"
-                || self.hangs(to - 1)
-                    && !(self.dated(to - 1)
-                        || self.denies(to - 1)
-                        || self.is_particle(to - 1)
-                        || self.kind(to - 1) == "her" && !self.is_word(to))
-                || matches!(self.kind(to - 1), "and" | "sub" | "that" | "who")
-                || matches!(self.word(to - 1), "compared" | ","))
-        {
-            to -= 1;
-        }
-        // "Sanders +2 *Pennsylvania* 70": the name that begins the next row of a table.
-        let name = |k: usize| self.capital(k) || !self.is_word(k);
-        let row = to < self.scan.to && self.doc.tokens()[to].is_number() && (from..to).all(name);
-        if row { from..from } else { from..to }
-    }
-
-    /// Where the words behind the figure begin: behind a bracket that tells it again, what closes around it, the comma of what is set off and
-    /// that of a figure that opens its clause.
-    fn past_marks(&self, item: &Item, start: usize, opens: bool) -> usize {
-        let mut from = item.tokens.end;
-        if self.word(from) == "(" {
-            let close = (from..self.scan.to.min(from + AGAIN)).find(|k| self.word(*k) == ")");
-            from = close.map_or(from, |k| k + 1);
-        }
-        // "Few thought Orlin (46 percent) *was fit*"
-        from += usize::from(self.word(from) == ")" && self.scan.before(start) == "(");
-        // "40-year*-long*"
-        let tied = from < self.scan.to && self.word(from) == "-" && !self.doc.tokens()[from].is_spaced();
-        from += usize::from(tied);
-        let aside =
-            start > self.scan.from && self.is_mark(start - 1) && self.word(start - 1) == self.word(from);
-        from += usize::from(self.word(from) == "," && (opens || aside));
-        // "the 174-foot, *950-ton* section"
-        let listed = self.figure_at(from + 1).filter(|_| self.word(from) == "," && item.compound);
-        listed.map_or(from, |i| i.tokens.end)
-    }
-
-    /// Where words that begin at `from` end, within what a caption may hold; `leads` if a conjunction may open them.
-    fn runs(&self, from: usize, leads: bool) -> usize {
-        // "of Orlin' boats": the mark of a plural that owns.
-        let owns = |k: usize| matches!(self.word(k), "'" | "’") && !self.doc.tokens()[k].is_spaced();
-        let quote = |k: usize| matches!(self.word(k), "“" | "”" | "\"" | "‘") || owns(k);
-        let opens = |k: usize| k == from && (self.kind(k) == "that" || leads && self.parts_clauses(k));
-        let goes = |k: &usize| self.runs_on(*k) || quote(*k) && *k > from || opens(*k);
-        (from..self.scan.to.min(from + RIGHT)).take_while(goes).last().map_or(from, |k| k + 1)
     }
 }
 
@@ -267,20 +318,48 @@ mod tests {
         for (text, expected) in [
             (
                 "A fog will keep 90 pupils out of school for some four weeks.",
-                "keep 90 pupils out of school for …",
+                "fog will keep 90 pupils out of school for …",
             ),
             ("Over the past 60 years trust in the mayor has fallen.", "Over … trust in the mayor has fallen"),
-            ("In just three years in office, he has sold half the fleet.", "In … in office, he has sold"),
+            (
+                "In just three years in office, he has sold half the fleet.",
+                "In … in office, he has sold half the fleet",
+            ),
             ("They left after 30 years of fog.", "They left after … of fog"),
             // What sets the figure off, stands aside or tells it again.
             ("It is a tax on coal, as much as $27 a ton, by May.", "It is a tax on coal"),
             ("The cost, the mayor said, was $4 million.", "cost, the mayor said, was …"),
             (
                 "They sold goods to Norland, which last year rose to $4 million.",
-                "Norland, which last year rose to …",
+                "They sold goods to Norland, which last year rose to …",
             ),
             ("Another two percent (2%) are unsure.", "are unsure"),
             ("The call could come in “three weeks”.", "call could come in …"),
+            ("No such mayor has been seen in more than 30 years.", "No such mayor has been seen in …"),
+            (
+                "Winds of up to 70 knots (110 km/h) are expected for several days.",
+                "Winds of up to 70 knots (110 km/h) are expected for …",
+            ),
+            (
+                "Beans and other goods fell 12 percent in the spring.",
+                "Beans and other goods fell … in the spring",
+            ),
+            ("The mills that have lost $12 million are shut.", "mills that have lost … are shut"),
+            (
+                "Three years later, however, the town reversed itself.",
+                "later, however, the town reversed itself",
+            ),
+            (
+                "But in the last two months, dozens of clerks have left.",
+                "But in … dozens of clerks have left",
+            ),
+            ("In the course of two weeks, it cut off the town.", "course of … it cut off the town"),
+            ("It was 20 minutes before Rand F. Orlin left.", "It was … before Rand F. Orlin left"),
+            ("He makes a $5 or $10 gift to the town.", "He makes … gift to the town"),
+            ("They heard “five or six” shots from the bus.", "They heard … shots from the bus"),
+            ("He was sentenced to five years’ probation.", "He was sentenced to … probation"),
+            ("Some 73 percent have fewer than 20 clerks.", "have fewer than 20 clerks"),
+            ("The order can last up to a year.", "order can last"),
             // Other figures, other clauses, lists and rows are none of it.
             ("It cost $9 and $4 benefiting clerks.", "benefiting clerks"),
             ("It was 22 percent in Osk, 21 percent in Birch.", "Birch"),

@@ -30,8 +30,11 @@ impl Reader<'_, '_, '_> {
         };
         let before = (low..start).rev().find(|k| begins(k, start));
         let first = before.or_else(|| (item.tokens.end..high).find(|k| begins(k, high)));
-        let helps =
-            |k: &usize| matches!(self.kind(*k), "do" | "be" | "have" | "modal" | "adv") && !self.denies(*k);
+        let helps = |k: &usize| {
+            // "no *such* mayor"
+            (matches!(self.kind(*k), "do" | "be" | "have" | "modal" | "adv") || self.word(*k) == "such")
+                && !self.denies(*k)
+        };
         // "has *not been* paid"
         let Some(first) = first.filter(|k| *k > self.scan.from) else { return told };
         let lead = (self.scan.from..first).rev().take(HELPERS).take_while(helps).last().unwrap_or(first);
@@ -74,7 +77,12 @@ impl Reader<'_, '_, '_> {
             return told;
         }
         // "leads *50 percent to* … among women"
-        if told.words.contains(GAP) {
+        if let Some((before, behind)) = told.words.split_once(GAP) {
+            // "holds a *49%-* … edge": the first is told before it.
+            if before.ends_with(pair.trim_end_matches(&joint).trim_end()) {
+                let words = [before, &joint, GAP, behind].concat();
+                return told.told_as(words);
+            }
             let words = told.words.replacen(GAP, &format!(" {pair}{GAP}"), 1);
             return told.told_as(words);
         }

@@ -126,9 +126,13 @@ impl Reader<'_, '_, '_> {
             && self.figure_at(k).is_none()
     }
 
-    /// Whether `k` is the dot of "Mr. Orlin", which ends nothing.
+    /// Whether `k` is the dot of "Mr. Orlin", "Rand F. Orlin", "St. Osk" or "Orlin v. Marsh", which ends nothing.
     pub(super) fn is_title_dot(&self, k: usize) -> bool {
-        self.word(k) == "." && self.capital(k + 1) && crate::name::is_title(self.scan.before(k))
+        let initial = || self.scan.back(k, 1).is_some_and(|i| self.capital(i) && self.word(i).len() == 1);
+        let before = self.scan.before(k);
+        self.word(k) == "."
+            && self.capital(k + 1)
+            && (crate::name::is_title(before) || matches!(before, "v" | "vs" | "st") || initial())
     }
 
     /// Whether `k` has the form of "cutting".
