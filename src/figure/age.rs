@@ -153,7 +153,7 @@ pub(super) fn decade(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
         .filter(|v| *v >= Decimal::TEN && *v < Decimal::ONE_HUNDRED && (*v % Decimal::TEN).is_zero())?;
     let narrowed = |k: &usize| matches!(doc.lower(*k), "early" | "mid" | "late" | "-" | "to");
     let whose = (scan.from..i).rev().take(5).find(|k| !narrowed(k))?;
-    let owned = matches!(doc.lower(whose), "his" | "her" | "my" | "your");
+    let owned = matches!(doc.lower(whose), "his" | "her" | "my" | "your" | "their" | "our");
     if !owned || !matches!(scan.before(whose), "in" | "into" | "through") {
         return None;
     }

@@ -67,8 +67,14 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
         || standing::is_when(scan, item)
         || standing::is_bound_of_level(scan, item)
         || standing::is_behind(scan, item)
+        || standing::is_door_away(scan, item)
         || measured::is_changed_by(scan, item)
     {
+        return;
+    }
+    // "sales were cut in half"
+    if scan.before(item.tokens.start) == "in" && doc.lower(item.numeral.start) == "half" && item.is_bare() {
+        item.change = Some(Change::Down);
         return;
     }
     // "added 26,000 fewer jobs": the comparison tells the direction.
@@ -81,6 +87,12 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
         .or_else(|| compared(doc, item))
         .or_else(|| measured::of_noun(scan, item))
         .or_else(|| measured::at_pace(scan, item));
+}
+
+/// Whether `word` tells that a level falls, or is cut: "cut", "fell", "sliced".
+pub(super) fn moves_down(word: &str) -> bool {
+    CHANGES.get(word).is_some_and(|(change, _)| *change == Change::Down)
+        || ["slic", "chop", "slash"].iter().any(|cuts| word.starts_with(cuts))
 }
 
 /// "the crash of one of the planes": a part of many is no change.

@@ -140,6 +140,7 @@ fn inherit(scan: &Scan<'_, '_>, items: &mut [Item]) {
             continue;
         }
         let told = part::told_alike(scan, items, i)
+            .or_else(|| part::out_of(scan, items, i))
             .or_else(|| part::of_whole(scan, items, i))
             .or_else(|| part::alongside(scan, items, i));
         if let Some(model) = told.cloned() {
@@ -150,8 +151,11 @@ fn inherit(scan: &Scan<'_, '_>, items: &mut [Item]) {
         else {
             // "killed 26 and injured 20"
             let others = matches!(scan.doc.lower(items[i].tokens.end), "others" | "other" | "more" | "or");
+            // "and 12 were wounded"
+            let end = items[i].tokens.end;
+            let were = class::is(scan.lower(end), class::Class::Auxiliary) && subject::harms(scan.lower(end + 1));
             if !others
-                && subject::harms(scan.before(items[i].tokens.start))
+                && (were || subject::harms(scan.before(items[i].tokens.start)))
                 && items[i].value() != Some(Decimal::ONE)
             {
                 items[i].unit = Some("person".into());

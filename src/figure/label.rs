@@ -31,6 +31,10 @@ pub(super) fn chain_end(scan: &Scan<'_, '_>, i: usize) -> Option<usize> {
     if let Some(end) = international(doc, i) {
         return Some(end);
     }
+    // "3-1/2 hours"
+    if doc.word(i + 3) == "/" && numeral::parse(doc, i).is_some_and(|n| n.end == i + 5) {
+        return None;
+    }
     let mut end = i + 1;
     let mut parts = 1;
     let mut strange = doc.word(i).matches('.').count() > 2;
@@ -237,6 +241,8 @@ fn glued_before(scan: &Scan<'_, '_>, item: &Item) -> bool {
                 && (doc.tokens()[i - 2].is_word() || doc.tokens()[i - 2].is_number())
         }
         ":" if doc.tokens()[i - 1].is_spaced() => true,
+        // "45 percent yes/36 percent no"
+        "/" if item.unit.is_some() && item.kind == FigureKind::Percent => false,
         "." | "/" | ":" if i >= scan.from + 2 => {
             doc.tokens()[i - 2].is_word() && !doc.tokens()[i - 1].is_spaced() && item.in_digits
         }

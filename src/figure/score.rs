@@ -19,7 +19,10 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     }
     let (a, b) = (points(doc, i)?, points(doc, i + 2)?);
     let glued = |k: usize| doc.tokens().get(k).is_some_and(|t| !t.is_spaced());
+    // "3-1/2 hours"
+    let mixed = doc.word(i + 3) == "/" && glued(i + 3);
     if !is_dash(doc.word(i + 1))
+        || mixed
         || !glued(i + 1)
         || !glued(i + 2)
         || is_dash(doc.word(i + 3)) && glued(i + 4) && points(doc, i + 4).is_some()

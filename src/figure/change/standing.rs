@@ -162,6 +162,13 @@ pub(super) fn is_when(scan: &Scan<'_, '_>, item: &Item) -> bool {
     item.kind == FigureKind::Duration && !by && (span || apart || along)
 }
 
+/// "lived two doors down", "three blocks up": where something is.
+pub(super) fn is_door_away(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    matches!(item.unit.as_deref(), Some("door" | "block" | "street" | "house" | "floor" | "row"))
+        && matches!(scan.doc.lower(item.tokens.end), "up" | "down")
+        && scan.before(item.tokens.start) != "by"
+}
+
 /// "fell below 4 percent", "climbed above 300 members": a level that was passed.
 pub(super) fn is_bound_of_level(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let start = item.tokens.start;

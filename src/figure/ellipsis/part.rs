@@ -61,6 +61,16 @@ pub(super) fn of_whole<'i>(scan: &Scan<'_, '_>, items: &'i [Item], i: usize) -> 
     (acts && part && (only || are || leads == "," && opens_with_of(scan, whole))).then_some(whole)
 }
 
+/// What the whole counts right behind a part of it: "five *out of the 12 bills*".
+pub(super) fn out_of<'i>(scan: &Scan<'_, '_>, items: &'i [Item], i: usize) -> Option<&'i Item> {
+    let whole = items.get(i + 1).filter(|m| is_counted(m))?;
+    let gap = items[i].tokens.end..whole.tokens.start;
+    let out = scan.lower(gap.start) == "out" && scan.lower(gap.start + 1) == "of";
+    let led = gap.len() == 2 || gap.len() == 3 && class::is(scan.lower(gap.start + 2), Class::Determiner);
+    let part = items[i].value().zip(whole.value()).is_some_and(|(part, whole)| part < whole);
+    (out && led && part).then_some(whole)
+}
+
 /// What the figure before counts, where the same preposition follows both: "453 *guards* from Osk and 675 from Birch", "two *raids* in the hills
 /// and one in the port". "of" and what tells when are none.
 pub(super) fn alongside<'i>(scan: &Scan<'_, '_>, items: &'i [Item], i: usize) -> Option<&'i Item> {

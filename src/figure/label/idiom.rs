@@ -6,7 +6,7 @@ use super::super::FigureKind;
 use super::super::bound::{self, Nearness};
 use super::super::item::Item;
 use super::super::scan::Scan;
-use super::super::{noun, unit};
+use super::super::{change, noun, unit};
 use crate::text::{Document, Token};
 
 /// Whether the number belongs to such a phrase.
@@ -20,6 +20,7 @@ pub(super) fn is_idiom(scan: &Scan<'_, '_>, item: &Item) -> bool {
         || is_short_code(scan, item)
         || is_named_after_size(scan, item)
         || is_of_two_kinds(scan, item)
+        || is_first_of_all(scan, item)
         || item.is_bare() && is_emergency_line(scan, item)
 }
 
@@ -35,6 +36,14 @@ fn is_of_two_kinds(scan: &Scan<'_, '_>, item: &Item) -> bool {
         && is
         && ends
         && scan.doc.before(end).ends_with("fold")
+        && item.value().is_some_and(|v| v <= Decimal::from(5))
+}
+
+/// "their number one issue", "and, number two, it sank": a rank or a point in words.
+fn is_first_of_all(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    scan.before(item.numeral.start) == "number"
+        && !item.in_digits
+        && item.tokens.start == item.numeral.start
         && item.value().is_some_and(|v| v <= Decimal::from(5))
 }
 
@@ -67,6 +76,9 @@ fn is_emergency_line(scan: &Scan<'_, '_>, item: &Item) -> bool {
     })
 }
 
+/// How far before "in half" what was cut to it may be told.
+const HALVED: usize = 8;
+
 /// "half a world away", "too clever by half": halves of nothing.
 fn is_half(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
@@ -75,7 +87,13 @@ fn is_half(scan: &Scan<'_, '_>, item: &Item) -> bool {
         && matches!(doc.lower(end + 1), "world" | "continent")
         && doc.lower(end + 2) == "away";
     let too = scan.before(start) == "by" && scan.before_by(start, 3) == "too";
-    item.share && doc.lower(start) == "half" && (world || too)
+    // "broke in half", "divided in half": two parts, where nothing was cut to that.
+    let parts = scan.before(start) == "in"
+        && item.is_bare()
+        && !doc.tokens().get(end).is_some_and(Token::is_number)
+        && !matches!(doc.lower(end), "of" | "a" | "an" | "the")
+        && !(2..=HALVED).any(|n| change::moves_down(scan.before_by(start, n)));
+    item.share && doc.lower(start) == "half" && (world || too || parts)
 }
 
 /// "two were hurt and a third was held": one more of those told, no share, where as many or the one before were told. "The past year and a half": the half of what a date tells.

@@ -212,11 +212,18 @@ fn fraction(doc: &Document<'_>, top: Digits) -> Option<Digits> {
     Some(Digits { value, place, end: top.end + 2 })
 }
 
-/// "2 1/4", "2½": a whole number with a fraction behind it.
+/// "2 1/4", "2½", "2-1/4": a whole number with a fraction behind it.
 fn mixed(doc: &Document<'_>, whole: Digits) -> Option<Digits> {
     if !whole.value.is_integer() || whole.value >= Decimal::from(1000) {
         return None;
     }
+    // "3-1/2 hours"
+    let hyphen = usize::from(
+        doc.word(whole.end) == "-"
+            && (whole.end..whole.end + 2).all(|k| doc.tokens().get(k).is_some_and(|t| !t.is_spaced()))
+            && doc.word(whole.end + 2) == "/",
+    );
+    let whole = Digits { end: whole.end + hyphen, ..whole };
     let next = doc.word(whole.end);
     let part = match vulgar(next) {
         Some((value, place)) => Digits { value, place, end: whole.end + 1 },

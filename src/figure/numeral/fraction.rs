@@ -155,7 +155,12 @@ fn opens_noun(doc: &Document<'_>, i: usize) -> bool {
 /// "nearly *a third* expressed doubts": behind a hedge, what acts is a share; "and a third expressed doubts" may be a third person.
 fn is_hedged_doer(doc: &Document<'_>, i: usize, end: usize) -> bool {
     let hedged = bound::before(doc, i, i.saturating_sub(HEDGE)).is_some();
-    hedged && noun::acts_at(doc, end)
+    // "with only a third *holding* a card"
+    let object = doc.lower(end + 1);
+    let does = doc.lower(end).len() > 5
+        && doc.lower(end).ends_with("ing")
+        && (class::is(object, Class::Determiner) || matches!(object, "they" | "he" | "she" | "it" | "that"));
+    hedged && (noun::acts_at(doc, end) || does)
 }
 
 /// How many words of a hedge are looked at.

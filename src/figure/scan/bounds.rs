@@ -62,6 +62,12 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
             return;
         }
     }
+    // "within the next two hours"
+    let ahead = matches!(scan.before(start), "next" | "coming") && scan.before_by(start, 2) == "the";
+    if ahead && item.kind == FigureKind::Duration && scan.before_by(start, 3) == "within" {
+        item.tokens.start = start - 3;
+        combine(item, Nearness::AtMost);
+    }
     if item.near == Nearness::Exact && item.value().is_none_or(|v| v > Decimal::ONE) && is_limit(scan, item) {
         combine(item, Nearness::AtMost);
     }
@@ -105,6 +111,10 @@ fn is_limit(scan: &Scan<'_, '_>, item: &Item) -> bool {
 /// "ticked up to 49%" tells a level, "a fight over three judges" what it is about, "walked up to one of the guards" where to.
 fn is_no_bound(scan: &Scan<'_, '_>, at: usize, item: &Item) -> bool {
     let led = scan.before(at);
+    // "it is not about nine judges"
+    if scan.doc.lower(at) == "about" && led == "not" {
+        return true;
+    }
     // "under one roof", "over one lump sum": where, what about; "over one million" and "under one hour" are measured.
     let single = item.value() == Some(Decimal::ONE) && item.kind == FigureKind::Count && item.noun.is_some();
     if single && matches!(scan.doc.lower(at), "over" | "under" | "below" | "above") {

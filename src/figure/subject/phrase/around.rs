@@ -35,7 +35,10 @@ impl Reader<'_, '_, '_> {
             }
             Some(after) if covers(&after, &at) => {
                 // "fined Orlin $5 million for the leak"
-                let deed = deed().or_else(|| self.verb_with_object(start));
+                let own = |deed: &Range<usize>| {
+                    self.kind(deed.end - 1) != "and" && deed.clone().all(|k| self.figure_at(k).is_none())
+                };
+                let deed = deed().or_else(|| self.verb_with_object(start)).filter(own);
                 deed.map(|deed| [self.text(deed), GAP.to_string(), self.text(after)].concat())
             }
             None if before && at.len() == 1 => {

@@ -274,15 +274,17 @@ impl Reader<'_, '_, '_> {
             return false;
         }
         // "after 30 years": what opens clauses elsewhere leads to the figure here.
-        let joins = self.parts_clauses(k)
-            && !matches!(self.word(k), "or" | "than" | "which" | "who" | "whose")
-            && !self.is_relative(k)
-            && !self.joins_nouns(k)
-            && !(k + 1 == start && self.kind(k) == "sub");
+        let passes = matches!(self.word(k), "or" | "than" | "which" | "who" | "whose")
+            || self.is_relative(k)
+            || self.joins_nouns(k)
+            || k + 1 == start && self.kind(k) == "sub";
+        if passes || !self.parts_clauses(k) {
+            return true;
+        }
         let enough = (k + 1..start).filter(|i| self.is_word(*i)).count() >= ENOUGH;
         // "and oil lost", "and Trump has": another clause, however short, but not "and cost".
         let own = !self.is_verb(k + 1) && (k + 1..start).any(|i| self.is_verb(i));
-        !(joins && (k + 1 == start || (enough || own) && (k + 1..start).any(|i| self.says(i))))
+        k + 1 != start && !((enough || own) && (k + 1..start).any(|i| self.says(i)))
     }
 
     /// "mills *that* have lost", "those *that* were": not "said that".

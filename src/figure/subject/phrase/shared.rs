@@ -32,6 +32,8 @@ impl Reader<'_, '_, '_> {
             self.ending_at(joint)
         } else if let Some(open) = self.apposition_before(joint) {
             self.first_of(open).filter(|_| self.is_finite(first))
+        } else if let Some(open) = self.dash_before(joint).filter(|_| self.is_finite(first)) {
+            self.first_of(open)
         } else if self.is_gerund(first) && set_off && !matches!(self.kind(first), "prep" | "adv" | "adj") {
             self.doer_of_last(joint).map(|(doer, _)| doer).filter(|p| p.len() > 1 || self.capital(p.start))
         } else if self.word(joint) == ","
@@ -77,6 +79,13 @@ impl Reader<'_, '_, '_> {
     fn apposition_before(&self, close: usize) -> Option<usize> {
         let open = self.aside_before(close).filter(|_| self.word(close) == ",")?;
         (open + 1..close).all(|k| self.capital(k)).then_some(open)
+    }
+
+    /// The dash that opens what the dash at `close` ends: "the office — an old one — was shut".
+    fn dash_before(&self, close: usize) -> Option<usize> {
+        let low = self.scan.from.max(close.saturating_sub(FAR));
+        let dash = |k: &usize| self.word(*k) == self.word(close);
+        (low..close).rev().find(dash).filter(|_| matches!(self.word(close), "–" | "—" | "--"))
     }
 
     /// The comma that opens the relative clause which ends at the comma `close`: "clerks*,* who number 30,".
