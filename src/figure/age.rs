@@ -154,7 +154,12 @@ pub(super) fn decade(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     let narrowed = |k: &usize| matches!(doc.lower(*k), "early" | "mid" | "late" | "-" | "to");
     let whose = (scan.from..i).rev().take(5).find(|k| !narrowed(k))?;
     let owned = matches!(doc.lower(whose), "his" | "her" | "my" | "your" | "their" | "our");
-    if !owned || !matches!(scan.before(whose), "in" | "into" | "through") {
+    // "shares fell through *their* 20s"
+    let theirs = matches!(doc.lower(whose), "their" | "our");
+    if !owned
+        || !matches!(scan.before(whose), "in" | "into" | "through")
+        || theirs && scan.before(whose) != "in"
+    {
         return None;
     }
     let mut item = Item::new(i, &Numeral { in_digits: true, ..Numeral::whole(ten, i + 2) });

@@ -147,7 +147,9 @@ fn is_handled(scan: &Scan<'_, '_>, item: &Item) -> bool {
     // "dropped four feet of rain", "dropped 5,300 gallons of water"
     let measured =
         matches!(item.kind, super::FigureKind::Length | super::FigureKind::Volume | super::FigureKind::Mass);
-    if handled && measured && doc.lower(item.tokens.end) == "of" {
+    // "output dropped 500 gallons of milk" moves.
+    let level = class::is(scan.before_by(item.tokens.start, 2), Class::Moved);
+    if handled && measured && !level && doc.lower(item.tokens.end) == "of" {
         return true;
     }
     let Some(noun) = item.noun.as_ref().filter(|_| item.kind == super::FigureKind::Count) else {

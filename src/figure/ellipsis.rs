@@ -153,7 +153,8 @@ fn inherit(scan: &Scan<'_, '_>, items: &mut [Item]) {
             let others = matches!(scan.doc.lower(items[i].tokens.end), "others" | "other" | "more" | "or");
             // "and 12 were wounded"
             let end = items[i].tokens.end;
-            let were = class::is(scan.lower(end), class::Class::Auxiliary) && subject::harms(scan.lower(end + 1));
+            let were =
+                class::is(scan.lower(end), class::Class::Auxiliary) && subject::harms(scan.lower(end + 1));
             if !others
                 && (were || subject::harms(scan.before(items[i].tokens.start)))
                 && items[i].value() != Some(Decimal::ONE)
@@ -172,6 +173,10 @@ fn inherit(scan: &Scan<'_, '_>, items: &mut [Item]) {
             is_model(m, tie)
                 && !aside(m)
                 && (!befell || is_of_people(scan.doc, m) || is_of_animals(scan.doc, m))
+                // "killed 12, including 3 children, and injured 20"
+                && !(befell && scan.before(m.tokens.start) == "including")
+                // "killed 12 and destroyed 30"
+                && (befell || m.noun.is_some() || m.unit.as_deref() != Some("person") || tie != Tie::Ellipsis)
         };
         match items[..i].iter().rev().find(|m| fits(m)).cloned() {
             Some(model) => take(&mut items[i], &model),
@@ -462,7 +467,7 @@ mod tests {
             ("Of the 70 drugs in hand, only three are tried.", "drug; drug"),
             ("He met the guards, three of them armed.", "guard"),
             ("Guards, three of them armed, left.", "guard"),
-            ("A bomb hit 12 mills and four were killed.", "mill; -"),
+            ("A bomb hit 12 mills and four were killed.", "mill; person"),
             ("It closed 12 mills and four were sold.", "mill; mill"),
             ("He spoke of all the mills – 30 of which burned.", "mill"),
             ("Of 40 wards in Osk, three went dark.", "ward; ward"),

@@ -102,7 +102,12 @@ pub(crate) fn at(doc: &Document<'_>, i: usize) -> Option<(usize, Unit)> {
     });
     // width="302"
     let opened = opened || i >= 2 && doc.word(i - 2) == "\"" && !doc.tokens()[i - 1].is_spaced();
-    if matches!(doc.word(i), "\"") && opened {
+    // "the hail was 2" across"
+    let across = matches!(
+        doc.lower(i + 1),
+        "across" | "long" | "wide" | "tall" | "deep" | "thick" | "high" | "diameter"
+    );
+    if matches!(doc.word(i), "\"") && opened && !across {
         return None;
     }
     // "the three R's" are letters.

@@ -32,7 +32,10 @@ fn is_of_two_kinds(scan: &Scan<'_, '_>, item: &Item) -> bool {
         "is" | "are" | "was" | "were" | "remain" | "remains" | "remained"
     );
     let ends = !scan.doc.tokens().get(end).is_some_and(Token::is_word) || end >= scan.to;
+    // "the rise was two-fold"
+    let change = scan.back(item.tokens.start, 2).is_some_and(|k| change::is_noun(scan.doc.lower(k)));
     item.kind == FigureKind::Factor
+        && !change
         && is
         && ends
         && scan.doc.before(end).ends_with("fold")

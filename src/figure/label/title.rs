@@ -51,7 +51,10 @@ pub(super) fn is_code(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let letters = doc.word(i + 1);
     // "107.9 FM", "CO 2": where a station is heard, a gas.
     let heard = matches!(letters, "FM" | "AM") && item.in_digits && item.is_bare();
-    if heard || doc.word(i) == "2" && scan.back(i, 1).is_some_and(|k| doc.word(k) == "CO") {
+    let gas = scan.back(i, 1).is_some_and(|k| {
+        matches!((doc.word(k), doc.word(i)), ("CO" | "SO" | "NO", "2") | ("PM", "2.5" | "10"))
+    });
+    if heard || gas {
         return true;
     }
     let glued = doc.tokens().get(i + 1).is_some_and(|t| !t.is_spaced())

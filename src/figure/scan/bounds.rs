@@ -34,10 +34,12 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
         && matches!(scan.before_by(start, 2), "roughly" | "approximately" | "nearly" | "almost");
     start -= usize::from(hedged);
     // "“well below” 2 degrees": the mark behind the words that bound, where the one that opens stands before them.
-    let quoted = matches!(scan.before(start), "”" | "\"")
+    let quoted = matches!(scan.before(start), "”" | "\"" | "’" | "'")
         .then(|| bound::before(doc, start - 1, scan.from))
         .flatten()
-        .filter(|(at, _)| matches!(scan.before(*at), "“" | "\""));
+        .filter(|(at, _)| {
+            matches!(scan.before(*at), "“" | "\"" | "‘" | "'") && !doc.tokens()[*at].is_capital()
+        });
     let told = match quoted {
         Some((at, near)) => Some((at - 1, near)),
         None => bound::before(doc, start, scan.from),

@@ -40,7 +40,8 @@ impl Reader<'_, '_, '_> {
             return told.told_as(words);
         }
         let numbers = left.clone().any(|k| self.doc.tokens()[k].is_number());
-        if !left.is_empty() && item.kind != FigureKind::Duration && numbers && self.is_row(&left) {
+        let told_by_verb = left.clone().any(|k| self.is_verb(k)) || item.kind == FigureKind::Duration;
+        if !left.is_empty() && !told_by_verb && numbers && self.is_row(&left) {
             return told;
         }
         // "*In a poll* 34 percent said": when or where they did it.
@@ -101,7 +102,7 @@ impl Reader<'_, '_, '_> {
         }
         // "clerks, who sort *the mail and coal, lost*": the words of a relative are of another.
         let close = left.clone().rev().find(|k| self.word(*k) == "," && self.is_verb(k + 1));
-        let apart = close.and_then(|k| Some((k, self.doer_apart(k + 1)?)));
+        let apart = close.and_then(|k| Some((k, self.doer_apart(k + 1)?.0)));
         if let Some((close, doer)) =
             apart.filter(|(close, doer)| doer.end < left.start && *close + 1 < left.end)
         {
@@ -112,7 +113,7 @@ impl Reader<'_, '_, '_> {
         let deed = mark.filter(|_| lasted).and_then(|mark| Some((mark, self.deed_apart(mark)?)));
         match (deed, self.doer_apart(left.start)) {
             (Some((mark, deed)), _) => [&self.text(deed), " ", &self.text(mark + 1..left.end)].concat(),
-            (None, Some(doer)) => [&self.text(doer), " ", &words].concat(),
+            (None, Some((doer, verb))) => [&self.text(doer), " ", &self.text(verb..left.end)].concat(),
             _ => words,
         }
     }
@@ -137,7 +138,8 @@ impl Reader<'_, '_, '_> {
         while !joint.is_empty() && !head.is_empty() && level(head.end - 1) {
             head.end -= 1;
         }
-        if head.is_empty() || !head.clone().any(|k| self.says(k)) {
+        let other = joint == " from" && head.clone().any(|k| self.figure_at(k).is_some());
+        if other || head.is_empty() || !head.clone().any(|k| self.says(k)) {
             return None;
         }
         // "*killing* 50 million *people* worldwide and 675,000 in Osk"

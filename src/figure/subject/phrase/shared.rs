@@ -19,35 +19,89 @@ const LIST: usize = 8;
 
 impl Reader<'_, '_, '_> {
     /// Who does what the words from `first` on tell, where something stands between: "*clerks*, who number 30, make up …", "*Orlin* sold the
-    /// mill and kept …", "the *town*, which lost …", "the *town* gave in, paying …".
-    pub(super) fn doer_apart(&self, first: usize) -> Option<Range<usize>> {
-        let joint = self.scan.back(first, 1)?;
-        let relative = matches!(self.word(joint), "which" | "who") && self.scan.before(joint) == ",";
-        // "the arch, *commissioned by* …"
-        let passive = self.word(first + 1) == "by" && self.word(joint) == "," && !self.is_gerund(first);
-        let set_off = matches!(self.word(joint), "," | "–" | "—" | "--");
-        let doer = if relative {
-            self.ending_at(joint - 1)
-        } else if passive {
-            self.ending_at(joint)
-        } else if let Some(open) = self.apposition_before(joint) {
-            self.first_of(open).filter(|_| self.is_finite(first))
-        } else if let Some(open) = self.dash_before(joint).filter(|_| self.is_finite(first)) {
-            self.first_of(open)
-        } else if self.is_gerund(first) && set_off && !matches!(self.kind(first), "prep" | "adv" | "adj") {
-            self.doer_of_last(joint).map(|(doer, _)| doer).filter(|p| p.len() > 1 || self.capital(p.start))
-        } else if self.word(joint) == ","
-            && let Some(open) = self.relative_before(joint)
-        {
-            self.first_of(open).filter(|_| !self.is_gerund(first) && self.is_word(first))
-        } else if self.is_finite(first) && matches!(self.word(joint), "," | "and" | "but") {
-            self.doer_of_last(joint).map(|(doer, _)| doer)
-        } else {
-            None
+    /// mill and kept …", "the *town*, which lost …", "the *town* gave in, paying …"; with where the verb begins. Where two might have done it
+    /// nobody is told.
+    pub(super) fn doer_apart(&self, first: usize) -> Option<(Range<usize>, usize)> {
+        let lead = (self.scan.from..first).rev().take_while(|k| self.helps(*k)).last().unwrap_or(first);
+        let joint = self.scan.back(lead, 1)?;
+        let finite = lead < first || self.is_finite(first);
+        let doer = match self.word(joint) {
+            "which" | "who" if self.scan.before(joint) == "," => self.ending_at(joint - 1),
+            // "the arch, *commissioned by* …", "Orlin, *accused of* …"
+            "," if lead == first && matches!(self.word(first + 1), "by" | "of") && !self.is_gerund(first) => {
+                self.ending_at(joint)
+            }
+            "," | "–" | "—" | "--" if self.is_gerund(first) => {
+                let does = !matches!(self.kind(first), "prep" | "adv" | "adj");
+                let doer =
+                    self.clause_opens_with(joint).or_else(|| self.doer_of_last(joint).map(|(doer, _)| doer));
+                let pronoun = |p: &Range<usize>| matches!(self.kind(p.start), "subj" | "it");
+                doer.filter(|p| does && !pronoun(p) && (p.len() > 1 || self.capital(p.start)))
+            }
+            "–" | "—" | "--" if finite => self.dash_before(joint).and_then(|open| self.first_of(open)),
+            "," => self.before_aside(joint, finite),
+            "and" | "but" if finite => {
+                let comma = usize::from(self.scan.before(joint) == ",");
+                self.doer_of_last(joint - comma).map(|(doer, _)| doer)
+            }
+            _ => None,
         }?;
         // "about 3 *million* clerks"
         let counted = self.figure_at(doer.start).map_or(doer.start, |i| i.tokens.start.min(doer.start));
-        Some(counted..doer.end).filter(|p| p.len() <= LONGEST && !self.is_void(p) && !self.is_led(p.start))
+        let doer = counted..doer.end;
+        let whole = doer.len() <= LONGEST && !self.is_void(&doer) && !self.is_led(doer.start);
+        whole.then_some((doer, lead))
+    }
+
+    fn helps(&self, k: usize) -> bool {
+        matches!(self.kind(k), "have" | "be" | "do" | "modal" | "adv" | "not") && self.is_word(k)
+    }
+
+    /// Who does what a verb behind the comma at `close` tells: what stands before an apposition of names, else what the clause opens with.
+    fn before_aside(&self, close: usize, finite: bool) -> Option<Range<usize>> {
+        if let Some(open) = self.apposition_before(close).filter(|_| finite) {
+            return self.first_of(open);
+        }
+        // Behind a relative whatever follows is the verb: "clerks, who number 30, make up".
+        let open = self.relative_before(close);
+        let next = close + 1;
+        // "deaths in Osk", but "faces 12 years", "drops the case"
+        let object = self.is_article(next + 1) || self.figure_at(next + 1).is_some();
+        let noun = noun::is_plural(self.doc, next) && !object
+            || self.parts_clauses(next)
+            || self.kind(next) == "adv";
+        if !finite && (open.is_none() || noun || self.capital(next)) {
+            return None;
+        }
+        self.clause_opens_with(close).or_else(|| self.first_of(open?))
+    }
+
+    /// The phrase or the pronoun that the clause opens with which goes on at `end`; none behind a verb of saying, which another clause follows.
+    fn clause_opens_with(&self, end: usize) -> Option<Range<usize>> {
+        let low = self.scan.from.max(end.saturating_sub(FAR));
+        let mut at = (low..end).rev().take_while(|k| !self.bounds_clause(*k)).last()?;
+        if at == low && low > self.scan.from {
+            return None;
+        }
+        at += (at..end).take_while(|k| !self.is_word(*k)).count();
+        at += usize::from(matches!(self.kind(at), "and"));
+        // "In May, the bank …"
+        if matches!(self.kind(at), "prep" | "sub" | "adv") || self.dated(at) || self.is_gerund(at) {
+            at = (at..end).find(|k| self.word(*k) == ",")? + 1;
+            if matches!(self.word(at), "which" | "who" | "where" | "whose" | "when") {
+                return None;
+            }
+        }
+        if matches!(self.kind(at), "subj" | "it") {
+            return Some(at..at + 1);
+        }
+        let stop = (at..=end).find(|k| self.word(*k) == "," || self.is_verb(*k) || self.helps(*k))?;
+        let says = (stop..end)
+            .find(|k| !self.helps(*k))
+            .is_some_and(|k| crate::attribution::is_speech(self.word(k)));
+        // "*Fixed the* pipes, bought": only what it opens with.
+        let opens = |p: &Range<usize>| p.start >= at && p.start <= at + usize::from(self.is_article(at));
+        self.first_of(stop).filter(|p| opens(p) && !(self.word(stop) != "," && says))
     }
 
     /// "the *fleet has carried* grain and coal, mostly by sea, for …": who did what in the clause before what stands behind a mark, with a word or two
@@ -59,10 +113,11 @@ impl Reader<'_, '_, '_> {
         Some(doer.start..end + 1).filter(|p| p.len() <= FAR / 2)
     }
 
-    /// Whether a preposition leads the phrase that begins at `k`: "retired from the *bank*".
+    /// Whether a preposition or a conjunction leads the phrase that begins at `k`: "retired from the *bank*", "nor the *judge*".
     fn is_led(&self, k: usize) -> bool {
         let article = usize::from(k > self.scan.from && self.is_article(k - 1));
         matches!(self.kind_before(k - article), "prep" | "of" | "to")
+            || matches!(self.scan.before(k - article), "and" | "or" | "nor" | "but" | "except")
     }
 
     /// Whether `k` is a verb that somebody's doing is told by, whatever noun has its form: "raised", "has", not "supply".
@@ -70,8 +125,7 @@ impl Reader<'_, '_, '_> {
         let word = self.word(k);
         let formed = matches!(self.kind(k), "be" | "have" | "do" | "modal")
             || word.ends_with("ed")
-            || noun::is_past_form(word)
-            || self.scan.back(k, 1).is_some_and(|c| self.word(c) == ",") && noun::is_verb(word);
+            || noun::is_past_form(word);
         formed && self.is_verb(k) && !self.is_gerund(k) && !self.dated(k)
     }
 
@@ -96,21 +150,29 @@ impl Reader<'_, '_, '_> {
         })
     }
 
-    /// Who did what the last verb before `end` tells whose doer stands right before it, and that verb.
+    /// Who did what the last verb before `end` tells, and that verb: whoever stands right before it, or did what the verb before tells.
     fn doer_of_last(&self, end: usize) -> Option<(Range<usize>, usize)> {
         let low = self.scan.from.max(end.saturating_sub(FAR));
         let clause = (low..end).rev().take_while(|k| !self.bounds_clause(*k));
-        let mut verbs = clause.filter(|k| {
+        let verbs = clause.filter(|k| {
             self.is_verb(*k)
                 && !self.is_gerund(*k)
                 && !self.dated(*k)
+                && !self.helps(*k)
                 && self.word(*k + 1) != "by"
                 && !matches!(self.kind_before(*k), "to" | "prep" | "of")
         });
-        verbs.find_map(|verb| {
+        for verb in verbs {
             let named = self.subject_before(verb).filter(|p| p.end <= verb && p.start >= low);
-            named.or_else(|| self.pronoun_before(verb)).map(|doer| (doer, verb))
-        })
+            let lead = (low..verb).rev().take_while(|k| self.helps(*k)).last().unwrap_or(verb);
+            let found = match self.scan.before(lead) {
+                "," => self.before_aside(lead - 1, true),
+                "and" | "but" => continue,
+                _ => named.or_else(|| self.pronoun_before(verb)),
+            };
+            return found.map(|doer| (doer, verb));
+        }
+        None
     }
 
     /// "*he* has never sold"
@@ -120,10 +182,14 @@ impl Reader<'_, '_, '_> {
         matches!(self.kind(who), "subj" | "it").then_some(who..who + 1)
     }
 
-    /// Whether what stands before `k` is of another clause: a semicolon, a quotation mark, "that".
+    /// Whether what stands before `k` is of another clause: a semicolon, a quotation mark, "said that", not "the bank that".
     fn bounds_clause(&self, k: usize) -> bool {
+        let told = |k: usize| {
+            self.scan.back(k, 1).is_some_and(|v| self.is_verb(v) || self.kind(v) == "her")
+                || crate::attribution::is_speech(self.scan.before(k))
+        };
         matches!(self.word(k), ";" | ":" | "“" | "”" | "\"" | "–" | "—" | "--")
-            || matches!(self.kind(k), "that" | "wh")
+            || matches!(self.kind(k), "that" | "wh") && told(k)
     }
 
     /// "*the error was* 2.9 points in Iowa, 3.1 in Norland and **3** in Marsh", "*it fell from* 57 percent in May to **31** in June": of the figures of
@@ -159,11 +225,17 @@ impl Reader<'_, '_, '_> {
         // "killing 50 million people *worldwide* and 675,000 in Osk"
         let counted = second.unit.is_none() && first.noun.is_some();
         let level = self.scan.before(start) == "from";
+        let moved = self.scan.before(start) == "to" && self.scan.before(first.tokens.start) == "from";
+        // "in Osk, *30 percent of them*" is of no list.
+        let alike = self.word(first.tokens.end) == self.word(second.tokens.end)
+            || self.dated(first.tokens.end)
+            || self.dated(second.tokens.end);
+        let joins = joins && (self.scan.before(start) != "to" || moved);
         joins
             && first.kind == second.kind
             && (first.unit == second.unit || counted)
             && gap.len() <= BETWEEN
-            && (level || (narrows(first.tokens.end) || counted) && narrows(second.tokens.end))
+            && (level || (narrows(first.tokens.end) && alike || counted) && narrows(second.tokens.end))
             && gap.into_iter().all(plain)
     }
 }

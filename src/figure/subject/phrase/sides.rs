@@ -4,6 +4,8 @@ use super::around::GAP;
 use super::whole::WHOLE;
 use super::{FigureKind, Item, Reader, Subject, is_share};
 
+/// How far before "that" what turns round what it leads to may stand: "*no* evidence so far that".
+const TURNED: usize = 6;
 /// Over how many auxiliaries a denial stands before its verb.
 const HELPERS: usize = 2;
 
@@ -38,12 +40,53 @@ impl Reader<'_, '_, '_> {
         // "has *not been* paid"
         let Some(first) = first.filter(|k| *k > self.scan.from) else { return told };
         let lead = (self.scan.from..first).rev().take(HELPERS).take_while(helps).last().unwrap_or(first);
+        if let Some(from) = self.turned_before(lead) {
+            let words = format!("{} {}", self.text(from..first), told.words);
+            return told.told_as(words);
+        }
         if lead == self.scan.from || !self.denies(lead - 1) {
             return told;
         }
         let helped = lead - 1 > self.scan.from && helps(&(lead - 2));
         let words = format!("{} {}", self.text(lead - 1 - usize::from(helped)..first), told.words);
         told.told_as(words)
+    }
+
+    /// Where what turns the words from `first` on round begins before them: "*instead of* paying", "*without* paying", "*all but* Orlin", "*no evidence
+    /// that* Orlin paid".
+    fn turned_before(&self, first: usize) -> Option<usize> {
+        let article = usize::from(first > self.scan.from && self.is_article(first - 1));
+        let end = first - article;
+        // "*rather* than losing"
+        if self.word(first) == "than" && self.scan.before(first) == "rather" {
+            return self.scan.back(first, 1);
+        }
+        let (one, two) = (self.scan.before(end), self.scan.before_by(end, 2));
+        let back = match (two, one) {
+            ("instead" | "short", "of") | ("rather", "than") | ("far", "from") => 2,
+            ("all" | "everyone" | "everybody" | "everything" | "none" | "nobody" | "any", "but") => 2,
+            (_, "without" | "except") => 1,
+            (_, "that") => {
+                let low = self.scan.from.max(end.saturating_sub(TURNED));
+                let turns = |k: &usize| {
+                    self.denies(*k)
+                        || matches!(
+                            self.word(*k),
+                            "unlikely"
+                                | "untrue"
+                                | "false"
+                                | "myth"
+                                | "impossible"
+                                | "improbable"
+                                | "doubtful"
+                        )
+                };
+                let clause = (low..end).rev().take_while(|k| self.is_word(*k));
+                return clause.filter(turns).last();
+            }
+            _ => return None,
+        };
+        self.scan.back(end, back)
     }
 
     pub(super) fn denies(&self, k: usize) -> bool {
