@@ -50,8 +50,9 @@ fn at_age(scan: &Scan<'_, '_>, item: &Item) -> bool {
         scan.before(at),
         "" | "," | "“" | "\"" | "—" | "and" | "but" | "even" | "now" | "still" | "just" | "only"
     );
-    // "At 49, Orlin is", where no hour is meant
-    let someone = doc.tokens().get(end + 1).is_some_and(Token::is_capital)
+    // "Even at 49, Orlin is", where no hour and no number of votes is meant
+    let someone = matches!(scan.before(at), "even" | "now" | "still" | "just" | "only")
+        && doc.tokens().get(end + 1).is_some_and(Token::is_capital)
         && item.value().is_some_and(|v| v > Decimal::from(24));
     let named = scan.before(at) == ","
         && !matches!(scan.before_by(at, 3), "in" | "at" | "from" | "near" | "of")

@@ -91,8 +91,7 @@ pub(crate) fn before(doc: &Document<'_>, end: usize, from: usize) -> Option<(usi
         let found = BEFORE.before(doc, at, from).map(|(start, bound)| (start, *bound));
         let Some((start, bound)) = found.or_else(|| tops(doc, at, from)) else { break };
         // "above or below 20 percent": on either side of it
-        let either =
-            doc.lower(at - 1) == doc.lower(start) && matches!(doc.before(start), "or" | "nor" | "and");
+        let either = start + 1 == at && matches!(doc.before(start), "or" | "nor" | "and");
         if either && BEFORE.before(doc, start - 1, from).is_some() {
             break;
         }

@@ -41,9 +41,14 @@ static CHANGES: List<WordMap<(Change, Part)>> = List::new(|| {
     })
 });
 
+/// What makes half of something: "cut in half".
+static CUTS: List<WordSet> = List::new(|| WordSet::load("cuts.tsv", include_str!("../lexicon/en/cuts.tsv")));
+/// How far before "in half" what cuts may stand.
+const HALVED: usize = 9;
+
 /// What is lost or won by somebody, so that nothing becomes fewer.
 static CONTESTS: List<WordSet> =
-    List::new(|| WordSet::load("contests.tsv", include_str!("../lexicon/en/contests.tsv")));
+    List::new(|| WordSet::load("contests_lost.tsv", include_str!("../lexicon/en/contests_lost.tsv")));
 
 /// Finds the direction of `item` in the words around it.
 pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
@@ -73,7 +78,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
         return;
     }
     // "sales were cut in half"
-    if scan.before(item.tokens.start) == "in" && doc.lower(item.numeral.start) == "half" && item.is_bare() {
+    if is_cut_in_half(scan, item) {
         item.change = Some(Change::Down);
         return;
     }
@@ -89,10 +94,26 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
         .or_else(|| measured::at_pace(scan, item));
 }
 
-/// Whether `word` tells that a level falls, or is cut: "cut", "fell", "sliced".
-pub(super) fn moves_down(word: &str) -> bool {
-    CHANGES.get(word).is_some_and(|(change, _)| *change == Change::Down)
-        || ["slic", "chop", "slash"].iter().any(|cuts| word.starts_with(cuts))
+/// "sales were *cut* in half": whether what cuts governs the half that `item` is, with no other clause between.
+pub(super) fn is_cut_in_half(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let start = item.tokens.start;
+    let low = scan.from.max(start.saturating_sub(HALVED));
+    let clause = (low..start).rev().take_while(|k| {
+        doc.tokens()[*k].kind() != TokenKind::Mark
+            && !matches!(doc.lower(*k), "and" | "but" | "or" | "after" | "when" | "as")
+    });
+    is_in_half(scan, item) && clause.into_iter().any(|k| CUTS.contains(doc.lower(k)))
+}
+
+/// "in half", not "in half of them".
+pub(super) fn is_in_half(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let next = scan.lower(item.tokens.end);
+    scan.before(item.tokens.start) == "in"
+        && scan.doc.lower(item.numeral.start) == "half"
+        && item.is_bare()
+        && !matches!(next, "of" | "a" | "an" | "the")
+        && !scan.doc.tokens().get(item.tokens.end).is_some_and(Token::is_number)
 }
 
 /// "the crash of one of the planes": a part of many is no change.
@@ -134,9 +155,9 @@ fn is_handled(scan: &Scan<'_, '_>, item: &Item) -> bool {
     {
         return true;
     }
-    // "found a .22-caliber gun"
+    // "recovered a .22-caliber gun", "cut an 8-inch hole"
     let tied = item.compound
-        && scan.before(item.tokens.start) == "a"
+        && matches!(scan.before(item.tokens.start), "a" | "an")
         && item.unit.as_deref() != Some("point")
         && matches!(item.kind, super::FigureKind::Count | super::FigureKind::Length)
         && !is_noun(doc.lower(item.tokens.end));

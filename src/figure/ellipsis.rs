@@ -149,18 +149,7 @@ fn inherit(scan: &Scan<'_, '_>, items: &mut [Item]) {
         }
         let Some(tie) = tie(scan, &items[i]).filter(|t| *t == Tie::Part || !is_definite(scan, &items[i]))
         else {
-            // "killed 26 and injured 20"
-            let others = matches!(scan.doc.lower(items[i].tokens.end), "others" | "other" | "more" | "or");
-            // "and 12 were wounded"
-            let end = items[i].tokens.end;
-            let were =
-                class::is(scan.lower(end), class::Class::Auxiliary) && subject::harms(scan.lower(end + 1));
-            if !others
-                && (were || subject::harms(scan.before(items[i].tokens.start)))
-                && items[i].value() != Some(Decimal::ONE)
-            {
-                items[i].unit = Some("person".into());
-            }
+            befallen(scan, items, i);
             continue;
         };
         // "1.57 million yuan ($240,000), up from 1.32 million": what is told in brackets is told again.
@@ -191,6 +180,21 @@ fn inherit(scan: &Scan<'_, '_>, items: &mut [Item]) {
             }
             None => {}
         }
+    }
+}
+
+/// "killed 26 and injured 20", "and 12 were wounded": whom something befell that befalls people, unless animals were told of before.
+fn befallen(scan: &Scan<'_, '_>, items: &mut [Item], i: usize) {
+    let (start, end) = (items[i].tokens.start, items[i].tokens.end);
+    let others = matches!(scan.lower(end), "others" | "other" | "more" | "or");
+    let were = class::is(scan.lower(end), class::Class::Auxiliary) && subject::harms(scan.lower(end + 1));
+    let befell = were || subject::harms(scan.before(start));
+    if others || !befell || items[i].value() == Some(Decimal::ONE) {
+        return;
+    }
+    match items[..i].iter().rev().find(|m| is_of_animals(scan.doc, m)).cloned() {
+        Some(animals) => take(&mut items[i], &animals),
+        None => items[i].unit = Some("person".into()),
     }
 }
 

@@ -28,12 +28,10 @@ pub(super) use one::is_pronoun;
 pub(super) fn chain_end(scan: &Scan<'_, '_>, i: usize) -> Option<usize> {
     let doc = scan.doc;
     let glued = |k: usize| doc.tokens().get(k).is_some_and(|t| !t.is_spaced());
-    if let Some(end) = international(doc, i) {
-        return Some(end);
-    }
+    let end = international(doc, i);
     // "3-1/2 hours"
-    if doc.word(i + 3) == "/" && numeral::parse(doc, i).is_some_and(|n| n.end == i + 5) {
-        return None;
+    if end.is_some() || doc.word(i + 3) == "/" && numeral::parse(doc, i).is_some_and(|n| n.end == i + 5) {
+        return end;
     }
     let mut end = i + 1;
     let mut parts = 1;

@@ -20,7 +20,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     let (a, b) = (points(doc, i)?, points(doc, i + 2)?);
     let glued = |k: usize| doc.tokens().get(k).is_some_and(|t| !t.is_spaced());
     // "3-1/2 hours"
-    let mixed = doc.word(i + 3) == "/" && glued(i + 3);
+    let mixed = numeral::parse(doc, i).is_some_and(|n| n.end == i + 5);
     if !is_dash(doc.word(i + 1))
         || mixed
         || !glued(i + 1)

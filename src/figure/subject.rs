@@ -48,7 +48,7 @@ fn counted(scan: &Scan<'_, '_>, item: &Item) -> Option<String> {
     let doc = scan.doc;
     let role = role(scan, item).filter(|_| !is_none_of(scan, item));
     if let Some(noun) = &item.noun {
-        let words = doc.text_of(doc.span_of(noun.tokens.clone()));
+        let words = super::noun::written(doc, noun);
         return Some(role.map_or_else(|| words.to_string(), |r| format!("{words} {r}")));
     }
     if role.is_none() && item.unit.as_deref() == Some("person") && has_toll(scan, item.tokens.start) {

@@ -97,9 +97,11 @@ pub(crate) fn at(doc: &Document<'_>, i: usize) -> Option<(usize, Unit)> {
     }
     // a "302" report, "Orlin 2016": the mark closes what another opened.
     let opens = |k: &usize| matches!(doc.word(*k), "\"");
-    let opened = (i.saturating_sub(QUOTED)..i).rev().find(opens).is_some_and(|k| {
-        doc.tokens().get(k + 1).is_some_and(|t| !t.is_spaced()) && (k == 0 || doc.tokens()[k].is_spaced())
-    });
+    let straight = doc.word(i) == "\"";
+    let opened = straight
+        && (i.saturating_sub(QUOTED)..i).rev().find(opens).is_some_and(|k| {
+            doc.tokens().get(k + 1).is_some_and(|t| !t.is_spaced()) && (k == 0 || doc.tokens()[k].is_spaced())
+        });
     // width="302"
     let opened = opened || i >= 2 && doc.word(i - 2) == "\"" && !doc.tokens()[i - 1].is_spaced();
     // "the hail was 2" across"

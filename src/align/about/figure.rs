@@ -36,7 +36,10 @@ impl Scene<'_, '_> {
             Dimension::Count => role::or_of_subject(self.role(at, sentence), self.reading.phrase(claim)),
             _ => self.role(at, sentence),
         };
-        let sort = sort_of(noun, head, role);
+        // "three gunshot wounds" are on one body, "three wounds" may be as many people.
+        let on_body = figure.noun.as_deref().is_some_and(|n| n.ends_with(" wounds"));
+        let role = role.filter(|_| !on_body);
+        let sort = if on_body { Sort::Thing } else { sort_of(noun, head, role) };
         // A country that lost people says nothing of how.
         let role = role.filter(|r| *r != "lost" || !matches!(sort, Sort::Anyone | Sort::Some));
         // What a quake did besides is no part of how strong it was.

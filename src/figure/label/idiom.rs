@@ -46,7 +46,7 @@ fn is_of_two_kinds(scan: &Scan<'_, '_>, item: &Item) -> bool {
 fn is_first_of_all(scan: &Scan<'_, '_>, item: &Item) -> bool {
     scan.before(item.numeral.start) == "number"
         && !item.in_digits
-        && item.tokens.start == item.numeral.start
+        && item.kind == FigureKind::Count
         && item.value().is_some_and(|v| v <= Decimal::from(5))
 }
 
@@ -79,9 +79,6 @@ fn is_emergency_line(scan: &Scan<'_, '_>, item: &Item) -> bool {
     })
 }
 
-/// How far before "in half" what was cut to it may be told.
-const HALVED: usize = 8;
-
 /// "half a world away", "too clever by half": halves of nothing.
 fn is_half(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
@@ -91,11 +88,7 @@ fn is_half(scan: &Scan<'_, '_>, item: &Item) -> bool {
         && doc.lower(end + 2) == "away";
     let too = scan.before(start) == "by" && scan.before_by(start, 3) == "too";
     // "broke in half", "divided in half": two parts, where nothing was cut to that.
-    let parts = scan.before(start) == "in"
-        && item.is_bare()
-        && !doc.tokens().get(end).is_some_and(Token::is_number)
-        && !matches!(doc.lower(end), "of" | "a" | "an" | "the")
-        && !(2..=HALVED).any(|n| change::moves_down(scan.before_by(start, n)));
+    let parts = change::is_in_half(scan, item) && !change::is_cut_in_half(scan, item);
     item.share && doc.lower(start) == "half" && (world || too || parts)
 }
 

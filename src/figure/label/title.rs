@@ -51,8 +51,10 @@ pub(super) fn is_code(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let letters = doc.word(i + 1);
     // "107.9 FM", "CO 2": where a station is heard, a gas.
     let heard = matches!(letters, "FM" | "AM") && item.in_digits && item.is_bare();
-    let gas = scan.back(i, 1).is_some_and(|k| {
-        matches!((doc.word(k), doc.word(i)), ("CO" | "SO" | "NO", "2") | ("PM", "2.5" | "10"))
+    let gas = scan.back(i, 1).is_some_and(|k| match doc.word(k) {
+        "CO" | "SO" => doc.word(i) == "2" && !doc.tokens().get(i + 1).is_some_and(|t| t.is_all_caps()),
+        "PM" => matches!(doc.word(i), "2.5" | "10") && item.is_bare(),
+        _ => false,
     });
     if heard || gas {
         return true;

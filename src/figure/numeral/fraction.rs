@@ -116,7 +116,9 @@ pub(crate) fn read(doc: &Document<'_>, i: usize) -> Option<Numeral> {
     // "found that half of them", "said that half the town": the conjunction names no half.
     let that = before == "that" && (next == "of" || opens_noun(doc, part.end));
     // "“Enough,” read *a third*.": one more sign, or one more who says so.
-    let third = next == "." && (matches!(before, "read" | "reads") || crate::attribution::is_speech(before));
+    let third = next == "."
+        && matches!(doc.lower(i), "a" | "an")
+        && (matches!(before, "read" | "reads") || crate::attribution::is_speech(before));
     if !part.sure && (next == "-" && !of_unit || bare && !that && is_named_half(before) || third) {
         return None;
     }

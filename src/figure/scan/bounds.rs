@@ -40,10 +40,8 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
         .filter(|(at, _)| {
             matches!(scan.before(*at), "“" | "\"" | "‘" | "'") && !doc.tokens()[*at].is_capital()
         });
-    let told = match quoted {
-        Some((at, near)) => Some((at - 1, near)),
-        None => bound::before(doc, start, scan.from),
-    };
+    let mark = usize::from(quoted.is_some());
+    let told = quoted.or_else(|| bound::before(doc, start, scan.from));
     // "some 20-year-old fool": any one.
     let told = told.filter(|(at, _)| {
         !(doc.lower(*at) == "some" && *at + 1 == start && item.compound && item.kind == FigureKind::Age)
@@ -51,14 +49,15 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
     // "handed over more than 7,000 papers": what stands behind the particle still bounds.
     let inner = told
         .filter(|(at, _)| is_no_bound(scan, *at, item))
-        .and_then(|(at, _)| bound::before(doc, start, at + 1));
+        .and_then(|(at, _)| bound::before(doc, start, at + 1))
+        .filter(|_| mark == 0);
     if let Some((at, near)) = inner.or(told) {
         // "over 8 billion volunteer hours" is no period.
         let unit = item.compound || item.tokens.end <= item.numeral.end + 1;
         let over = item.kind == FigureKind::Duration && unit && doc.before(start) == "over";
         let during = over && !is_more(scan, item, at);
         if !during && !is_no_bound(scan, at, item) {
-            item.tokens.start = at;
+            item.tokens.start = at - mark;
             combine(item, near);
             negation(scan, item);
             return;

@@ -41,7 +41,7 @@ impl Reader<'_, '_, '_> {
         }
         let numbers = left.clone().any(|k| self.doc.tokens()[k].is_number());
         let told_by_verb = left.clone().any(|k| self.is_verb(k)) || item.kind == FigureKind::Duration;
-        if !left.is_empty() && !told_by_verb && numbers && self.is_row(&left) {
+        if !told_by_verb && numbers && self.is_row(&left) {
             return told;
         }
         // "*In a poll* 34 percent said": when or where they did it.
@@ -61,10 +61,16 @@ impl Reader<'_, '_, '_> {
         if !own && at.end <= start && !left.is_empty() && told.words.ends_with(&self.text(left.clone())) {
             left = start..start;
         }
+        // "He earned *and*", but "56 votes to 44, *or* …"
+        while right.is_empty() && !left.is_empty() && matches!(self.word(left.end - 1), "and" | ",") {
+            left.end -= 1;
+        }
         let before = self.with_doer(item, start, left.clone());
         let words = match (left.is_empty(), right.is_empty()) {
             (false, false) => [&before, GAP, &self.text(right.clone())].concat(),
-            (false, true) if self.hangs(left.end - 1) => [&before, GAP.trim_end()].concat(),
+            (false, true) if self.hangs(left.end - 1) || self.word(left.end - 1) == "or" => {
+                [&before, GAP.trim_end()].concat()
+            }
             (false, true) => before,
             // A preposition more tells no more: "*of* the electorate".
             (true, false) if covers(&right, at) && right.len() <= at.len() + 2 => return told,
@@ -131,11 +137,8 @@ impl Reader<'_, '_, '_> {
             (_, "to") => " to",
             _ => "",
         };
-        let level = |k: usize| {
-            matches!(self.word(k), "from" | "to" | "at" | "of" | ",")
-                || joint.len() > " from".len() && self.kind(k) == "be"
-        };
-        while !joint.is_empty() && !head.is_empty() && level(head.end - 1) {
+        let leads = |k: usize| self.hangs(k) || self.kind(k) == "and";
+        while !joint.is_empty() && !head.is_empty() && leads(head.end - 1) {
             head.end -= 1;
         }
         let other = joint == " from" && head.clone().any(|k| self.figure_at(k).is_some());
@@ -163,7 +166,11 @@ impl Reader<'_, '_, '_> {
 
     /// Whether `k` says something by itself.
     fn says(&self, k: usize) -> bool {
-        self.is_word(k) && !self.dated(k) && (matches!(self.kind(k), "" | "adj" | "verb") || self.denies(k))
+        let counted = |item: &Item| item.noun.as_ref().is_some_and(|n| n.tokens.contains(&k));
+        self.is_word(k)
+            && !self.dated(k)
+            && self.figure_at(k).is_none_or(counted)
+            && (matches!(self.kind(k), "" | "adj" | "verb") || self.denies(k))
     }
 
     /// The words of its clause before the figure that begins at `start`, from the first that leads to no other; of a clause that the figure

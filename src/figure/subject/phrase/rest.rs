@@ -38,7 +38,7 @@ impl Reader<'_, '_, '_> {
                 || self.kind(to) == "and" && self.kind(to - 1) == "adj" && self.hangs(to.saturating_sub(2))
                 || self.hangs(to - 1)
                     && !(self.dated(to - 1)
-                        || matches!(self.word(to - 1), "each" | "apiece")
+                        || matches!(self.word(to - 1), "each" | "apiece" | "more" | "less" | "fewer")
                         || self.denies(to - 1)
                         || self.is_particle(to - 1)
                         || self.kind(to - 1) == "her" && !self.is_word(to))

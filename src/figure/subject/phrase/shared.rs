@@ -28,7 +28,7 @@ impl Reader<'_, '_, '_> {
         let doer = match self.word(joint) {
             "which" | "who" if self.scan.before(joint) == "," => self.ending_at(joint - 1),
             // "the arch, *commissioned by* …", "Orlin, *accused of* …"
-            "," if lead == first && matches!(self.word(first + 1), "by" | "of") && !self.is_gerund(first) => {
+            "," if lead == first && matches!(self.word(first + 1), "by" | "of") && self.is_finite(first) => {
                 self.ending_at(joint)
             }
             "," | "–" | "—" | "--" if self.is_gerund(first) => {
@@ -86,6 +86,7 @@ impl Reader<'_, '_, '_> {
         at += (at..end).take_while(|k| !self.is_word(*k)).count();
         at += usize::from(matches!(self.kind(at), "and"));
         // "In May, the bank …"
+        let fronted = at;
         if matches!(self.kind(at), "prep" | "sub" | "adv") || self.dated(at) || self.is_gerund(at) {
             at = (at..end).find(|k| self.word(*k) == ",")? + 1;
             if matches!(self.word(at), "which" | "who" | "where" | "whose" | "when") {
@@ -99,6 +100,10 @@ impl Reader<'_, '_, '_> {
         let says = (stop..end)
             .find(|k| !self.helps(*k))
             .is_some_and(|k| crate::attribution::is_speech(self.word(k)));
+        // "In Osk, *Norland*, the bank …": a place told by two names.
+        if at > fronted && self.word(stop) == "," && self.capital(at) && stop == at + 1 {
+            return None;
+        }
         // "*Fixed the* pipes, bought": only what it opens with.
         let opens = |p: &Range<usize>| p.start >= at && p.start <= at + usize::from(self.is_article(at));
         self.first_of(stop).filter(|p| opens(p) && !(self.word(stop) != "," && says))

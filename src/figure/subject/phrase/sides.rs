@@ -40,7 +40,7 @@ impl Reader<'_, '_, '_> {
         // "has *not been* paid"
         let Some(first) = first.filter(|k| *k > self.scan.from) else { return told };
         let lead = (self.scan.from..first).rev().take(HELPERS).take_while(helps).last().unwrap_or(first);
-        if let Some(from) = self.turned_before(lead) {
+        if let Some(from) = self.turned_before(lead).or_else(|| self.turned_before(first)) {
             let words = format!("{} {}", self.text(from..first), told.words);
             return told.told_as(words);
         }
@@ -66,6 +66,7 @@ impl Reader<'_, '_, '_> {
             ("instead" | "short", "of") | ("rather", "than") | ("far", "from") => 2,
             ("all" | "everyone" | "everybody" | "everything" | "none" | "nobody" | "any", "but") => 2,
             (_, "without" | "except") => 1,
+            (_, "that") if self.is_relative(end - 1) => return None,
             (_, "that") => {
                 let low = self.scan.from.max(end.saturating_sub(TURNED));
                 let turns = |k: &usize| {
