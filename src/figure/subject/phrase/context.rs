@@ -145,7 +145,7 @@ impl Reader<'_, '_, '_> {
         if other || head.is_empty() || !head.clone().any(|k| self.says(k)) {
             return None;
         }
-        // "*killing* 50 million *people* worldwide and 675,000 in Osk"
+        // "*killing* 40 million *people* abroad and 520,000 in Osk"
         let counted = first.noun.as_ref().filter(|_| item.noun.is_none());
         let counted = counted.map_or(String::new(), |noun| format!(" {}", self.text(noun.tokens.clone())));
         Some(

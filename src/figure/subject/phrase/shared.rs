@@ -227,7 +227,7 @@ impl Reader<'_, '_, '_> {
                 && !matches!(self.kind(k), "sub" | "that" | "who" | "wh")
                 && !(self.is_verb(k))
         };
-        // "killing 50 million people *worldwide* and 675,000 in Osk"
+        // "killing 40 million people *abroad* and 520,000 in Osk"
         let counted = second.unit.is_none() && first.noun.is_some();
         let level = self.scan.before(start) == "from";
         let moved = self.scan.before(start) == "to" && self.scan.before(first.tokens.start) == "from";
@@ -281,7 +281,7 @@ mod tests {
                 "Sales fell by … in Marsh",
             ),
             (
-                "A fever swept the coast, killing 50 million people worldwide and 675,000 in Osk.",
+                "A fever swept the coast, killing 40 million people abroad and 520,000 in Osk.",
                 "killing … people in Osk",
             ),
             (
