@@ -1,5 +1,7 @@
 //! Names with a number in them: titles, sites, versions.
 
+use rust_decimal::Decimal;
+
 use super::{capital_first, numbered};
 use crate::figure::class::{self, Class};
 use crate::figure::item::Item;
@@ -45,8 +47,13 @@ pub(super) fn is_code(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
     let (i, start) = (item.numeral.start, item.tokens.start);
     if item.kind == FigureKind::Money {
-        return matches!(scan.before(start), "flight" | "flights" | "#")
-            && doc.word(start).bytes().all(|b| b.is_ascii_alphanumeric());
+        // "COP 21" is a meeting, "COP 2,100" are pesos.
+        let meeting = doc.word(start) == "COP"
+            && item.scale == Decimal::ONE
+            && item.value().is_some_and(|v| v < Decimal::ONE_HUNDRED);
+        return meeting
+            || matches!(scan.before(start), "flight" | "flights" | "#")
+                && doc.word(start).bytes().all(|b| b.is_ascii_alphanumeric());
     }
     let letters = doc.word(i + 1);
     // "107.9 FM", "CO 2": where a station is heard, a gas.

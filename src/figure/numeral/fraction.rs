@@ -315,7 +315,13 @@ pub(crate) fn share(doc: &Document<'_>, top: Numeral) -> Option<Numeral> {
     let every = usize::from(doc.lower(at) == "every");
     let (bottom, end) = bottom(doc, at + every)?;
     let part = top.value < bottom && !top.value.is_zero() && top.value.is_integer();
-    let counted = joint != "in" || !top.in_digits || is_counted_in(bottom);
+    // "; 1 in 54 boys", "nearly 1 in 54 boys" whatever the number; "he won 1 in 37 races" and "2 in 54 towns" only of a round one
+    let first = top.end.saturating_sub(1);
+    let opens = first == 0
+        || !doc.tokens()[first - 1].is_word()
+        || bound::before(doc, first, first.saturating_sub(HEDGE)).is_some();
+    let one_of = top.value == Decimal::ONE && opens && noun::is_plural(doc, end);
+    let counted = joint != "in" || !top.in_digits || one_of || is_counted_in(bottom);
     let value = top.value.checked_div(bottom)?;
     let fits = joint == "over" || part && counted;
     fits.then_some(Numeral { value, end, place: place(), scale: Decimal::ONE, share: true, ..top })
