@@ -149,8 +149,7 @@ fn moves(word: &str) -> bool {
 fn is_handled(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
     // "lost two court battles": was beaten in them
-    let lost = matches!(scan.before(item.tokens.start), "lost" | "lose" | "loses" | "losing");
-    if lost
+    if standing::is_lost(scan.before(item.tokens.start))
         && item.noun.as_ref().is_some_and(|n| CONTESTS.contains(&super::noun::singular(doc.lower(n.head()))))
     {
         return true;

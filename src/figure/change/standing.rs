@@ -188,7 +188,12 @@ pub(super) fn is_either_way(scan: &Scan<'_, '_>, k: usize) -> bool {
 
 /// "lost by 240 votes": by so much somebody is behind.
 pub(super) fn is_margin(doc: &Document<'_>, verb: usize, start: usize) -> bool {
-    doc.before(start) == "by" && matches!(doc.lower(verb), "lose" | "loses" | "lost" | "losing" | "loss")
+    doc.before(start) == "by" && (is_lost(doc.lower(verb)) || doc.lower(verb) == "loss")
+}
+
+/// "lost", "loses".
+pub(super) fn is_lost(word: &str) -> bool {
+    matches!(word, "lose" | "loses" | "lost" | "losing")
 }
 
 /// "a narrow 9,600-vote lead", "the added 12 seats": between an article and the number a verb's form narrows what is counted.

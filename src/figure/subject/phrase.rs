@@ -47,8 +47,8 @@ const APART: usize = 4;
 pub(super) fn of(scan: &Scan<'_, '_>, item: &Item, items: &[Item]) -> Option<Subject> {
     let reader = Reader { scan, doc: scan.doc, items };
     let start = reader.lead(item);
-    // "in the space of 24 hours", "in a matter of days": of nothing.
-    if scan.before(start) == "of" && matches!(scan.before_by(start, 2), "space" | "course" | "matter") {
+    // "in the space of 24 hours": of what its clause tells, where it opens it, else of nothing.
+    if reader.within(start).is_some() {
         return reader.only_context(item, start).filter(|_| start - scan.from <= FRONTED);
     }
     let told = reader.direct(item, start).map(|phrase| reader.with_deed(item, start, phrase));

@@ -71,15 +71,11 @@ impl Reader<'_, '_, '_> {
         let own = |k: usize| self.is_word(k) && !self.held(k) && self.figure_at(k).is_none();
         let plain = |from: &usize| (*from..verb).all(own) && verb - from < SIDE;
         let doer = self.subject_before(verb).map(|p| p.start).filter(|p| *p < verb).filter(plain);
-        let low = self.scan.from.max(verb.saturating_sub(LONGEST));
-        let helps = |k: &usize| matches!(self.kind(*k), "have" | "be" | "do" | "modal" | "adv" | "not");
-        let pronoun =
-            || (low..verb).rev().find(|k| !helps(k)).filter(|k| matches!(self.kind(*k), "subj" | "it"));
         let mut end = start;
         while end > verb + 1 && matches!(self.kind(end - 1), "adv" | "det") {
             end -= 1;
         }
-        Some(doer.or_else(pronoun).unwrap_or(verb)..end)
+        Some(doer.or_else(|| self.pronoun_before(verb, LONGEST)).unwrap_or(verb)..end)
     }
 
     /// "won 12 percent *of the clerks*", "a $4 million *hit*": what stands right behind a figure and belongs to it.

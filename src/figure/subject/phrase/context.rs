@@ -40,13 +40,14 @@ impl Reader<'_, '_, '_> {
             return told.told_as(words);
         }
         let numbers = left.clone().any(|k| self.doc.tokens()[k].is_number());
-        let told_by_verb = left.clone().any(|k| self.is_verb(k)) || item.kind == FigureKind::Duration;
-        if !told_by_verb && numbers && self.is_row(&left) {
+        let lasts = item.kind == FigureKind::Duration;
+        let verb = left.clone().any(|k| self.is_verb(k));
+        if !verb && !lasts && numbers && self.is_row(&left) {
             return told;
         }
         // "*In a poll* 34 percent said": when or where they did it.
-        let acts = self.is_finite(right.start) && !right.is_empty() && !left.clone().any(|k| self.is_verb(k));
-        let fronted = acts && self.kind(self.scan.from) == "prep" && item.kind != FigureKind::Duration;
+        let acts = !verb && !right.is_empty() && self.is_finite(right.start);
+        let fronted = acts && !lasts && self.kind(self.scan.from) == "prep";
         left.start = if fronted || self.is_of_others(item, start) { left.end } else { left.start };
         // What was found begins before the words that are near enough.
         let begins = at.start < left.start && at.end > left.start && left.start - at.start <= LEFT;

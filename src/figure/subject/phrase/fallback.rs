@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::shared::HELPERS;
 use super::{FigureKind, Found, Item, LONGEST, Reader, Subject, VOID, is_share};
 use crate::figure::{change, noun};
 use crate::text::TokenKind;
@@ -304,10 +305,7 @@ impl Reader<'_, '_, '_> {
     /// "*she earned* $5": who is told by a pronoun alone.
     fn pronoun_and_verb(&self, start: usize) -> Option<Range<usize>> {
         let verb = self.scan.back(start, 1).filter(|k| self.is_telling(*k))?;
-        let who = (self.scan.from.max(verb.saturating_sub(4))..verb)
-            .rev()
-            .find(|k| !matches!(self.kind(*k), "have" | "be" | "do" | "modal" | "adv" | "not"))?;
-        matches!(self.kind(who), "subj" | "it").then_some(who..verb + 1)
+        self.pronoun_before(verb, HELPERS).map(|who| who..verb + 1)
     }
 
     /// "*search them* for five hours": the nearest verb before the figure with what it is done to.

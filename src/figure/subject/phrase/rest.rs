@@ -12,10 +12,9 @@ impl Reader<'_, '_, '_> {
     /// The words behind the figure that belong to it.
     pub(super) fn right_of(&self, item: &Item, start: usize) -> Range<usize> {
         let leads = |k: usize| self.leads(k) || self.kind(k) == "sub";
-        // "in the *course* of two weeks"
-        let within = self.scan.back(start, 2).filter(|_| self.scan.before(start) == "of");
-        let span = |k: usize| Some(k) == within && matches!(self.word(k), "space" | "course" | "matter");
-        let opens = start - self.scan.from <= LEFT && (self.scan.from..start).all(|k| leads(k) || span(k));
+        let within = self.within(start);
+        let opens =
+            start - self.scan.from <= LEFT && (self.scan.from..start).all(|k| leads(k) || Some(k) == within);
         let from = self.past_marks(item, start, opens);
         let mut to = self.runs(from, false);
         // "In three years *in office, Orlin has built*"
@@ -54,6 +53,12 @@ impl Reader<'_, '_, '_> {
         let name = |k: usize| self.capital(k) || !self.is_word(k);
         let row = to < self.scan.to && self.doc.tokens()[to].is_number() && (from..to).all(name);
         if row { from..from } else { from..to }
+    }
+
+    /// "in the *course* of two weeks", "in a *matter* of days": the noun before the figure that begins at `start`, which tells nothing of it.
+    pub(super) fn within(&self, start: usize) -> Option<usize> {
+        let noun = self.scan.back(start, 2).filter(|_| self.scan.before(start) == "of");
+        noun.filter(|k| matches!(self.word(*k), "space" | "course" | "matter"))
     }
 
     /// "his *first* 100 days"

@@ -11,7 +11,7 @@ const FAR: usize = 30;
 /// How many words of what something was done to are told.
 const OBJECT: usize = 3;
 /// Over how many words a pronoun does what a verb tells.
-const HELPERS: usize = 4;
+pub(super) const HELPERS: usize = 4;
 /// How many tokens may stand between two figures of a list.
 const BETWEEN: usize = 9;
 /// How many figures of a list are looked back over.
@@ -53,6 +53,7 @@ impl Reader<'_, '_, '_> {
         whole.then_some((doer, lead))
     }
 
+    /// Whether `k` helps a verb behind it: "*has never been* sold".
     fn helps(&self, k: usize) -> bool {
         matches!(self.kind(k), "have" | "be" | "do" | "modal" | "adv" | "not") && self.is_word(k)
     }
@@ -173,18 +174,17 @@ impl Reader<'_, '_, '_> {
             let found = match self.scan.before(lead) {
                 "," => self.before_aside(lead - 1, true),
                 "and" | "but" => continue,
-                _ => named.or_else(|| self.pronoun_before(verb)),
+                _ => named.or_else(|| self.pronoun_before(verb, HELPERS).map(|who| who..who + 1)),
             };
             return found.map(|doer| (doer, verb));
         }
         None
     }
 
-    /// "*he* has never sold"
-    fn pronoun_before(&self, verb: usize) -> Option<Range<usize>> {
-        let helps = |k: &usize| matches!(self.kind(*k), "have" | "be" | "do" | "modal" | "adv" | "not");
-        let who = (self.scan.from..verb).rev().take(HELPERS).find(|k| !helps(k))?;
-        matches!(self.kind(who), "subj" | "it").then_some(who..who + 1)
+    /// "*he* has never sold": the pronoun that does what the verb at `verb` tells, over at most so many tokens that help it.
+    pub(super) fn pronoun_before(&self, verb: usize, most: usize) -> Option<usize> {
+        let who = (self.scan.from..verb).rev().take(most).find(|k| !self.helps(*k))?;
+        matches!(self.kind(who), "subj" | "it").then_some(who)
     }
 
     /// Whether what stands before `k` is of another clause: a semicolon, a quotation mark, "said that", not "the bank that".
@@ -215,9 +215,13 @@ impl Reader<'_, '_, '_> {
     /// Whether two figures of one kind are told of one thing in two places or of two groups: "5 percent *in Osk and* 6 percent *in Marsh*".
     fn are_listed(&self, first: &Item, second: &Item, start: usize) -> bool {
         let gap = first.tokens.end..start;
-        let joint = self.scan.back(start, 1).filter(|k| gap.contains(k));
-        let joins =
-            joint.is_some_and(|k| matches!(self.word(k), "," | "and" | "but" | "to" | "from" | "versus"));
+        let level = self.scan.before(start) == "from";
+        let joins = !gap.is_empty()
+            && match self.scan.before(start) {
+                "," | "and" | "but" | "from" | "versus" => true,
+                "to" => self.scan.before(first.tokens.start) == "from",
+                _ => false,
+            };
         let narrows =
             |k: usize| matches!(self.kind(k), "prep" | "of") && self.word(k) != "to" || self.dated(k);
         let plain = |k: usize| {
@@ -225,17 +229,14 @@ impl Reader<'_, '_, '_> {
             !mark
                 && self.figure_at(k).is_none()
                 && !matches!(self.kind(k), "sub" | "that" | "who" | "wh")
-                && !(self.is_verb(k))
+                && !self.is_verb(k)
         };
         // "killing 40 million people *abroad* and 520,000 in Osk"
         let counted = second.unit.is_none() && first.noun.is_some();
-        let level = self.scan.before(start) == "from";
-        let moved = self.scan.before(start) == "to" && self.scan.before(first.tokens.start) == "from";
         // "in Osk, *30 percent of them*" is of no list.
         let alike = self.word(first.tokens.end) == self.word(second.tokens.end)
             || self.dated(first.tokens.end)
             || self.dated(second.tokens.end);
-        let joins = joins && (self.scan.before(start) != "to" || moved);
         joins
             && first.kind == second.kind
             && (first.unit == second.unit || counted)
