@@ -6,6 +6,7 @@ mod standing;
 use super::class::{self, Class};
 
 use super::Change;
+use super::bound;
 use super::item::Item;
 use super::scan::Scan;
 use crate::error::Error;
@@ -80,6 +81,10 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
     // "sales were cut in half"
     if is_cut_in_half(scan, item) {
         item.change = Some(Change::Down);
+        // "nearly in half"
+        if let Some((start, near)) = bound::before(doc, item.tokens.start - 1, scan.from) {
+            (item.tokens.start, item.near) = (start, near);
+        }
         return;
     }
     // "added 26,000 fewer jobs": the comparison tells the direction.
@@ -91,7 +96,8 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
         .or_else(|| after(doc, item.tokens.end, scan.to))
         .or_else(|| compared(doc, item))
         .or_else(|| measured::of_noun(scan, item))
-        .or_else(|| measured::at_pace(scan, item));
+        .or_else(|| measured::at_pace(scan, item))
+        .or_else(|| measured::in_changes(scan, item));
 }
 
 /// "sales were *cut* in half": whether what cuts governs the half that `item` is, with no other clause between.
@@ -158,7 +164,13 @@ fn is_handled(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let tied = item.compound
         && matches!(scan.before(item.tokens.start), "a" | "an")
         && item.unit.as_deref() != Some("point")
-        && matches!(item.kind, super::FigureKind::Count | super::FigureKind::Length)
+        && matches!(
+            item.kind,
+            super::FigureKind::Count
+                | super::FigureKind::Length
+                | super::FigureKind::Mass
+                | super::FigureKind::Volume
+        )
         && !is_noun(doc.lower(item.tokens.end));
     if tied && !matches!(scan.before_by(item.tokens.start, 2), "by" | "of") {
         return true;
@@ -436,6 +448,11 @@ pub(super) fn is_adverb(word: &str) -> bool {
 /// Whether `word` is a verb of change: "fallen", "rose".
 pub(super) fn is_verb(word: &str) -> bool {
     CHANGES.get(word).is_some_and(|(_, part)| *part == Part::Verb)
+}
+
+/// Whether `word` is one of change, of whatever part of speech: "fall" is a verb too.
+pub(super) fn is_word(word: &str) -> bool {
+    CHANGES.get(word).is_some()
 }
 
 /// Whether `word` is a noun of change: "cut", "rise".

@@ -5,6 +5,7 @@
 //! takes none over.
 
 mod part;
+mod people;
 
 use rust_decimal::Decimal;
 
@@ -14,56 +15,21 @@ use super::item::{Amount, Item};
 use super::join::take;
 use super::scan::Scan;
 use super::{FigureKind, change, noun, number_of, subject};
+use people::{befallen, is_of_animals, is_of_people};
 use crate::text::{Document, Token};
 
 /// Gives numbers without a noun the one that they are of.
 pub(super) fn nouns(scan: &Scan<'_, '_>, items: &mut [Item]) {
-    masses(scan, items);
+    people::masses(scan, items);
     number_of::nouns(scan, items);
-    tolls(scan, items);
-    dead(scan, items);
+    people::tolls(scan, items);
+    people::dead(scan, items);
     part::shares(scan, items);
     inherit(scan, items);
     others(scan, items);
-    aboard(scan, items);
-    crowds(scan, items);
-}
-
-/// "all 298 on board", "the 12 aboard": people, whatever was counted before.
-fn aboard(scan: &Scan<'_, '_>, items: &mut [Item]) {
-    for item in items.iter_mut().filter(|i| i.kind == FigureKind::Count && !i.share) {
-        let end = item.numeral.end;
-        let aboard = scan.lower(end) == "aboard" || scan.lower(end) == "on" && scan.lower(end + 1) == "board";
-        if aboard {
-            (item.unit, item.noun, item.change) = (Some("person".into()), None, None);
-        }
-    }
-}
-
-/// "Thousands gathered", "the storm killed hundreds": a size alone that does or suffers something is of people, where the sentence
-/// counted nothing before and nothing is paid.
-fn crowds(scan: &Scan<'_, '_>, items: &mut [Item]) {
-    let doc = scan.doc;
-    let mut counted = false;
-    for item in items.iter_mut() {
-        let vague = matches!(item.amount, Amount::Vague(..)) && doc.lower(item.numeral.start).ends_with('s');
-        if vague && !counted && item.is_bare() && item.kind == FigureKind::Count {
-            let (start, end) = (item.tokens.start, item.tokens.end);
-            let before = scan.before(start);
-            let led = matches!(before, "the" | "in" | "by" | "these" | "those" | "of");
-            let paid = (end..scan.to.min(end + 4)).any(|k| class::is(doc.lower(k), Class::Pays));
-            let acts = !led && !paid && noun::acts_at(doc, end);
-            if acts || ends_clause(doc, end) && subject::befalls(before) {
-                item.unit = Some("person".into());
-            }
-        }
-        counted |= item.noun.is_some() && item.kind == FigureKind::Count;
-    }
-}
-
-/// Whether the object of a verb ends at `k`: a mark, a preposition, a conjunction.
-fn ends_clause(doc: &Document<'_>, k: usize) -> bool {
-    !doc.tokens().get(k).is_some_and(Token::is_word) || noun::is_end(doc, k)
+    people::aboard(scan, items);
+    people::crowds(scan, items);
+    people::sufferers(scan, items);
 }
 
 /// Drops what counts nothing: "one" and "the two" as pronouns.
@@ -108,16 +74,6 @@ fn leads_to_plural(scan: &Scan<'_, '_>, k: usize) -> bool {
     let goes_on = |i: &usize| doc.tokens()[*i].is_word() && (raised(*i) || !noun::is_end(doc, *i));
     let quoted = !doc.tokens()[k].is_word();
     quoted || (k..scan.to.min(k + 5)).take_while(goes_on).any(|i| noun::is_plural(doc, i))
-}
-
-/// "a population of 8.1 million", "a crew of 20": nouns that stand for how many people there are.
-fn masses(scan: &Scan<'_, '_>, items: &mut [Item]) {
-    for item in items.iter_mut().filter(|i| i.is_bare() && i.kind == FigureKind::Count) {
-        let start = item.tokens.start;
-        if scan.before(start) == "of" && class::is(scan.before_by(start, 2), Class::MassOfPeople) {
-            item.unit = Some("person".into());
-        }
-    }
 }
 
 /// How a number without a noun is tied to what was counted before.
@@ -183,21 +139,6 @@ fn inherit(scan: &Scan<'_, '_>, items: &mut [Item]) {
     }
 }
 
-/// "killed 26 and injured 20", "and 12 were wounded": whom something befell that befalls people, unless animals were told of before.
-fn befallen(scan: &Scan<'_, '_>, items: &mut [Item], i: usize) {
-    let (start, end) = (items[i].tokens.start, items[i].tokens.end);
-    let others = matches!(scan.lower(end), "others" | "other" | "more" | "or");
-    let were = class::is(scan.lower(end), class::Class::Auxiliary) && subject::harms(scan.lower(end + 1));
-    let befell = were || subject::harms(scan.before(start));
-    if others || !befell || items[i].value() == Some(Decimal::ONE) {
-        return;
-    }
-    match items[..i].iter().rev().find(|m| is_of_animals(scan.doc, m)).cloned() {
-        Some(animals) => take(&mut items[i], &animals),
-        None => items[i].unit = Some("person".into()),
-    }
-}
-
 /// The plural right before the comma or dash behind which a part of it is told: "the guards, three of them armed".
 fn set_off(scan: &Scan<'_, '_>, item: &Item) -> Option<usize> {
     let doc = scan.doc;
@@ -205,29 +146,6 @@ fn set_off(scan: &Scan<'_, '_>, item: &Item) -> Option<usize> {
     let mark = matches!(scan.before(item.tokens.start), "," | "–" | "—" | "--" | "-" | "(");
     let noun = scan.back(item.tokens.start, 2).filter(|_| mark)?;
     (doc.tokens()[noun].is_word() && noun::is_plural(doc, noun)).then_some(noun)
-}
-
-/// Whether people are counted, as far as the lists know their noun.
-fn is_of_people(doc: &Document<'_>, item: &Item) -> bool {
-    let Some(head) = item.noun.as_ref().map(|n| doc.lower(n.head())) else {
-        return item.unit.as_deref() == Some("person");
-    };
-    let one = noun::singular(head);
-    item.unit.as_deref() == Some("person")
-        || crate::attribution::is_group(head)
-        || crate::name::pronoun_of_noun(&one).is_some()
-        || class::is(head, Class::Person)
-        || ["er", "or", "ian", "ist", "man"].iter().any(|e| one.ends_with(e))
-}
-
-/// Whether animals are counted.
-fn is_of_animals(doc: &Document<'_>, item: &Item) -> bool {
-    let head = item.noun.as_ref().map(|n| doc.lower(n.head()));
-    head.is_some_and(is_animal)
-}
-
-fn is_animal(word: &str) -> bool {
-    class::is(word, Class::Animal) || class::is(&noun::singular(word), Class::Animal)
 }
 
 /// Whether `model` may be what a number tied to it so is of.
@@ -396,31 +314,6 @@ fn ones(scan: &Scan<'_, '_>, items: &mut Vec<Item>) {
     });
 }
 
-/// "The toll of the storm rose to 38": a bare level or total behind "toll" counts people.
-fn tolls(scan: &Scan<'_, '_>, items: &mut [Item]) {
-    for item in items.iter_mut().filter(|i| i.is_bare() && i.kind == FigureKind::Count) {
-        let start = item.tokens.start;
-        let level = ["to", "at", "of", "is", "was", "above", "past"];
-        let before = scan.before(start);
-        let stands = level.contains(&before) || class::is(before, Class::Reaches);
-        if stands && elliptical(scan.doc, item) && subject::has_toll(scan, start) {
-            item.unit = Some("person".into());
-        }
-    }
-}
-
-/// "left 12 dead", "the 18 dead": of people, where no noun says of what.
-fn dead(scan: &Scan<'_, '_>, items: &mut [Item]) {
-    for item in items.iter_mut().filter(|i| i.is_bare() && i.kind == FigureKind::Count) {
-        let dead = scan.doc.lower(item.tokens.end) == "dead";
-        // "The cull of badgers left 900 dead."
-        let animals = || (scan.from..scan.to).any(|k| is_animal(scan.doc.lower(k)));
-        if dead && item.tokens.end < scan.to && !item.share && !animals() {
-            item.unit = Some("person".into());
-        }
-    }
-}
-
 /// Whether a noun is left out behind the number: a preposition or an end follows.
 fn elliptical(doc: &Document<'_>, item: &Item) -> bool {
     (doc.lower(item.tokens.end).is_empty() || class::is(doc.lower(item.tokens.end), Class::Elliptical))
@@ -431,23 +324,6 @@ fn elliptical(doc: &Document<'_>, item: &Item) -> bool {
 mod tests {
     use crate::figure::read;
     use crate::text::Document;
-
-    #[test]
-    fn sizes_of_people() {
-        for (text, expected) in [
-            ("Thousands gathered in Osk.", "person"),
-            ("Millions were told to stay.", "person"),
-            ("The flood killed hundreds.", "person"),
-            ("Millions were spent on it.", "-"),
-            ("It cost thousands.", "-"),
-            ("They came by the thousands.", "-"),
-            ("They sold 12 boats, and hundreds rotted.", "boat; -"),
-        ] {
-            let doc = Document::new(text);
-            let units = read(&doc, &[]).into_iter().map(|m| m.value.unit.unwrap_or("-".into()));
-            assert_eq!(units.collect::<Vec<_>>().join("; "), expected, "{text}");
-        }
-    }
 
     #[test]
     fn nouns_left_out() {

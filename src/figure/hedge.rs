@@ -3,7 +3,7 @@
 use super::item::Item;
 use super::scan::Scan;
 use super::subject;
-use crate::lexicon::{List, WordSet};
+use crate::lexicon::{self, List, WordSet};
 
 static HEDGES: List<WordSet> =
     List::new(|| WordSet::load("hedges.tsv", include_str!("../lexicon/en/hedges.tsv")));
@@ -78,6 +78,9 @@ fn is_of_else(scan: &Scan<'_, '_>, item: &Item, k: usize) -> bool {
     {
         return true;
     }
+    if weakens_other(scan, item, k) {
+        return true;
+    }
     // "Orlin *claimed* that", beside "a claimed 12,000" and "is claimed to"
     let before = scan.before(k);
     if scan.lower(k) == "claimed" {
@@ -96,6 +99,19 @@ fn is_of_else(scan: &Scan<'_, '_>, item: &Item, k: usize) -> bool {
         word.starts_with("voter") || word.starts_with("caucus") || matches!(word, "electorate" | "vote")
     };
     compared || (k + 1..scan.to.min(k + VOTERS)).any(votes)
+}
+
+/// "cases of the *potentially* fatal illness", "bail for *allegedly* breaking in", "after the *suspected* attack that left 12": what stands right
+/// behind it is weakened. Nothing behind weakens a "15-minute" of something.
+fn weakens_other(scan: &Scan<'_, '_>, item: &Item, k: usize) -> bool {
+    let (start, end) = (item.tokens.start, item.tokens.end);
+    // "suspected of mailing 14 bombs"
+    if scan.lower(k) == "suspected" && k < start && scan.lower(k + 1) != "of" {
+        return k + 1 < start;
+    }
+    let adverb = scan.lower(k).ends_with("ly") && scan.lower(k) != "likely";
+    let led = matches!(lexicon::kind_of(scan.before(k)), Some("det" | "prep" | "of" | "to" | "his" | "her"));
+    k >= end && (item.compound || adverb && led && is_word(scan, k + 1))
 }
 
 /// How far behind "likely" those who vote may stand: "likely U.S. Democratic voters".
@@ -132,6 +148,11 @@ mod tests {
             ("It will likely take 12 men.", "likely"),
             ("They bore the 6,000 estimated losses.", "estimated"),
             ("It brought $3 million in projected losses.", "projected"),
+            ("They saw 1,000 cases of the potentially fatal illness.", ""),
+            ("He paid $300 in bail for allegedly breaking in.", ""),
+            ("They ran after the suspected attack which left 12 dead.", ""),
+            ("They held 12 suspected thieves.", "suspected"),
+            ("A 15-minute talk initially was planned.", ""),
         ] {
             let found = read(&Document::new(text), &[]);
             let hedges: Vec<_> = found.iter().flat_map(|m| m.hedges.iter().map(String::as_str)).collect();

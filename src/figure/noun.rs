@@ -128,7 +128,9 @@ pub(super) fn behind(doc: &Document<'_>, i: usize, to: usize, grammar: Grammar) 
         }
         let token = doc.tokens()[k];
         match token.kind() {
-            TokenKind::Word if is_set_of(doc, from, k) || belongs(doc, k, to) => last_word = Some(k),
+            TokenKind::Word if is_set_of(doc, from, k) || belongs(doc, k, to) || is_owner(doc, k) => {
+                last_word = Some(k);
+            }
             TokenKind::Word if grammar != Grammar::Singular && joins(doc, from, k) => last_word = Some(k),
             TokenKind::Word if grammar != Grammar::Singular && modifiers::is_shown(doc, from, k) => {
                 return Some(Noun::new(from..k + 1, direct));
@@ -250,6 +252,12 @@ fn is_set_of(doc: &Document<'_>, from: usize, k: usize) -> bool {
     k == from
         && doc.lower(k + 1) == "of"
         && matches!(doc.lower(k), "set" | "show" | "run" | "hit" | "use" | "try" | "half")
+}
+
+/// "of Ana Drew's aides": a name that owns is no verb.
+fn is_owner(doc: &Document<'_>, k: usize) -> bool {
+    doc.tokens()[k].is_capital()
+        && doc.tokens().get(k + 1).is_some_and(|t| t.kind() == TokenKind::Possessive)
 }
 
 /// Whether a hyphen glues token `k` to the one before ("gas-only").

@@ -241,14 +241,21 @@ fn single(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     finish(scan, Item::new(i, &Numeral::whole(Decimal::ONE, i + 1)))
 }
 
-/// "a point or two", "an hour or two", "a page or two": one or two of what stands between.
+/// "a point or two", "an hour or two", "a page or two", "another month or two": one or two of what stands between.
 fn one_or_two(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     let doc = scan.doc;
-    if !matches!(doc.lower(i), "a" | "an") || doc.lower(i + 2) != "or" || scan.lower(i + 3) != "two" {
+    let article = matches!(doc.lower(i), "a" | "an" | "another");
+    let next = matches!(doc.lower(i), "next" | "coming" | "last" | "past" | "first" | "every");
+    if !(article || next) || doc.lower(i + 2) != "or" || scan.lower(i + 3) != "two" {
         return None;
     }
     let what = doc.tokens()[i + 1];
     if !what.is_word() || noun::is_end(doc, i + 1) || what.is_capital() {
+        return None;
+    }
+    // "the next page or two", but "next week or two weeks from now"
+    let counted = doc.tokens().get(i + 4).is_some_and(|t| t.is_word()) && noun::is_plural(doc, i + 4);
+    if counted {
         return None;
     }
     let mut item = Item::new(i, &Numeral::whole(Decimal::ONE, i + 4));

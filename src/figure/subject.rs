@@ -7,7 +7,8 @@ use super::class::{self, Class};
 use super::FigureKind;
 use super::item::Item;
 use super::scan::Scan;
-use crate::lexicon::{List, WordSet};
+use crate::error::Error;
+use crate::lexicon::{List, WordMap, WordSet};
 use crate::text::Document;
 
 static ROLES: List<WordSet> =
@@ -15,6 +16,16 @@ static ROLES: List<WordSet> =
 /// What befalls things at least as often as people: "the airline cancelled 300".
 static OF_THINGS: List<WordSet> =
     List::new(|| WordSet::load("roles_of_things.tsv", include_str!("../lexicon/en/roles_of_things.tsv")));
+
+/// What befalls or is done by people alone, and whether those counted are people where they are told as its object too.
+static OF_PEOPLE: List<WordMap<bool>> = List::new(|| {
+    let text = include_str!("../lexicon/en/roles_of_people.tsv");
+    WordMap::load("roles_of_people.tsv", text, 2, |fields| match fields[0] {
+        "object" => Ok(true),
+        "subject" => Ok(false),
+        other => Err(Error::word_list(format!("“{other}” is neither subject nor object"))),
+    })
+});
 
 /// How far a role may stand from its figure.
 const REACH: usize = 5;
@@ -116,25 +127,12 @@ pub(super) fn befalls(word: &str) -> bool {
 
 /// Whether `word` tells in a past form what is done to people alone: "killed", "arrested".
 pub(super) fn harms(word: &str) -> bool {
-    matches!(
-        word,
-        "killed"
-            | "injured"
-            | "wounded"
-            | "arrested"
-            | "deported"
-            | "detained"
-            | "murdered"
-            | "kidnapped"
-            | "abducted"
-            | "sickened"
-            | "jailed"
-            | "executed"
-            | "massacred"
-            | "beheaded"
-            | "hospitalized"
-            | "hospitalised"
-    )
+    OF_PEOPLE.get(word).is_some_and(|object| *object)
+}
+
+/// Whether what befell those counted befalls people alone: "21 wounded", "eight have died".
+pub(super) fn befell_person(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    role(scan, item).is_some_and(|role| OF_PEOPLE.get(&role.to_lowercase()).is_some())
 }
 
 /// What a deed in "-ing" does to those counted: "killing 12".

@@ -166,8 +166,23 @@ fn is_paid(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let pays = |word: &str| class::is(word, Class::Pays);
     // "cost millions their homes": people
     let lost = matches!(scan.doc.lower(item.tokens.end), "their" | "who" | "more" | "whose");
-    !lost && pays(scan.before(item.tokens.start)) || pays(scan.lower(item.tokens.end))
+    let (start, end) = (item.tokens.start, item.tokens.end);
+    // "raking in millions"
+    let taken = scan.before(start) == "in" && pays(scan.before_by(start, 2));
+    !lost && (pays(scan.before(start)) || taken) || pays(scan.lower(end)) || is_in_sums(scan, end)
 }
+
+/// "millions in military aid", "billions more in tariffs": so much of what is money.
+fn is_in_sums(scan: &Scan<'_, '_>, end: usize) -> bool {
+    let at = end + usize::from(scan.lower(end) == "more");
+    let phrase = at + 1..scan.to.min(at + 1 + SUMS);
+    let within = |k: &usize| scan.doc.tokens()[*k].is_word() && !noun::is_end(scan.doc, *k);
+    let paid = |k: usize| class::is(scan.lower(k), Class::Pays);
+    scan.lower(at) == "in" && phrase.take_while(within).any(paid)
+}
+
+/// How many words the noun phrase of what is paid has at most: "in foreign military aid".
+const SUMS: usize = 4;
 
 /// What the plural of a number is at least: "dozens".
 pub(super) fn plural_size(word: &str) -> Option<Decimal> {

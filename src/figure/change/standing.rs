@@ -169,10 +169,10 @@ pub(super) fn is_door_away(scan: &Scan<'_, '_>, item: &Item) -> bool {
         && scan.before(item.tokens.start) != "by"
 }
 
-/// "fell below 4 percent", "climbed above 300 members": a level that was passed.
+/// "fell below 4 percent", "climbed above 300 members", "fell short of $30": a level that was passed or missed.
 pub(super) fn is_bound_of_level(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let start = item.tokens.start;
-    matches!(scan.doc.lower(start), "below" | "above" | "beneath" | "near")
+    matches!(scan.doc.lower(start), "below" | "above" | "beneath" | "near" | "short")
         && super::CHANGES.get(scan.before(start)).is_some()
 }
 

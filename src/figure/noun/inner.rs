@@ -49,18 +49,25 @@ fn is_hyphen(doc: &Document<'_>, k: usize) -> bool {
     doc.word(k) == "-" && is_glued(doc, k)
 }
 
-/// Whether the hyphen at `k` ties a number to letters: "B-52".
+/// Whether the hyphen at `k` ties a number to letters: "B-52", "covid-19".
 pub(super) fn is_make(doc: &Document<'_>, k: usize) -> bool {
     is_hyphen(doc, k)
         && k > 0
-        && doc.tokens()[k - 1].is_capital()
+        && is_named(doc, k - 1)
         && doc.tokens().get(k + 1).is_some_and(|t| t.is_number() && !t.is_spaced())
 }
 
-/// A number that names a make: "B-52", "H-2A", "Falcon 737" before a noun in lower case.
+/// Whether the word at `k` may be named with a number: not the "to" of "a 20-to-1 bet".
+fn is_named(doc: &Document<'_>, k: usize) -> bool {
+    let word = doc.tokens()[k];
+    word.is_capital()
+        || word.is_word() && !super::is_end(doc, k) && numeral::number_word(doc, k).is_none()
+}
+
+/// A number that names a make: "B-52", "H-2A", "covid-19", "Falcon 737" before a noun in lower case.
 fn mark_of_name(doc: &Document<'_>, from: usize, k: usize) -> Option<usize> {
     let letters = |k: usize| k + usize::from(is_glued(doc, k) && doc.tokens()[k].is_word());
-    if k >= from + 2 && is_hyphen(doc, k - 1) && is_glued(doc, k) && doc.tokens()[k - 2].is_capital() {
+    if k >= from + 2 && is_hyphen(doc, k - 1) && is_glued(doc, k) && is_named(doc, k - 2) {
         return Some(letters(k + 1));
     }
     let name = k > from && doc.tokens()[k - 1].is_capital();

@@ -300,8 +300,12 @@ fn decimals(doc: &Document<'_>, whole: Numeral) -> Option<Numeral> {
 /// "one in five", "nine out of 10", "one over three": `top` as a share of what follows. The words must make it one:
 /// the top below the bottom, and for "in" a bottom that people count in.
 pub(crate) fn share(doc: &Document<'_>, top: Numeral) -> Option<Numeral> {
-    let joint = doc.lower(top.end);
+    // "three-in-ten", not "a 1-in-500-year flood"
+    let tied = doc.word(top.end) == "-" && doc.word(top.end + 2) == "-";
+    let joint = doc.lower(top.end + usize::from(tied));
     let at = match joint {
+        "in" if tied => top.end + 3,
+        _ if tied => return None,
         "over" if closes(doc, top.end + 1) => top.end + 1,
         "in" => top.end + 1,
         "out" if doc.lower(top.end + 1) == "of" => top.end + 2,
@@ -314,6 +318,9 @@ pub(crate) fn share(doc: &Document<'_>, top: Numeral) -> Option<Numeral> {
     }
     let every = usize::from(doc.lower(at) == "every");
     let (bottom, end) = bottom(doc, at + every)?;
+    if tied && doc.word(end) == "-" {
+        return None;
+    }
     let part = top.value < bottom && !top.value.is_zero() && top.value.is_integer();
     // "; 1 in 54 boys", "nearly 1 in 54 boys" whatever the number; "he won 1 in 37 races" and "2 in 54 towns" only of a round one
     let first = top.end.saturating_sub(1);
@@ -368,6 +375,9 @@ mod tests {
             ("one in 2,000 towns", true),
             ("four in 2012 and two later", false),
             ("nine out of 10 towns", true),
+            ("three-in-ten towns", true),
+            ("three-in-one role", false),
+            ("one-in-500-year flood", false),
         ] {
             let doc = Document::new(text);
             let top = numeral::parse(&doc, 0).expect(text);
