@@ -340,8 +340,9 @@ fn pronoun_is(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let verb = (from..start).rev().find(|k| !class::is(doc.lower(*k), Class::Adverb));
     let Some(verb) = verb else { return false };
     let person = |k: usize| k > from && matches!(doc.before(k), "he" | "she" | "who" | "i");
-    let will_be =
-        doc.lower(verb) == "be" && verb > from && matches!(doc.before(verb), "will" | "would" | "ll" | "may" | "might" | "must");
+    let will_be = doc.lower(verb) == "be"
+        && verb > from
+        && matches!(doc.before(verb), "will" | "would" | "ll" | "may" | "might" | "must");
     let says = matches!(doc.lower(verb), "turned" | "turns" | "is" | "was" | "turn")
         && (person(verb) || matches!(doc.lower(verb), "turned" | "turns"))
         || will_be && person(verb - 1);

@@ -96,8 +96,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
         .or_else(|| after(doc, item.tokens.end, scan.to))
         .or_else(|| compared(doc, item))
         .or_else(|| measured::of_noun(scan, item))
-        .or_else(|| measured::at_pace(scan, item))
-        .or_else(|| measured::in_changes(scan, item));
+        .or_else(|| measured::at_pace(scan, item));
 }
 
 /// "sales were *cut* in half": whether what cuts governs the half that `item` is, with no other clause between.

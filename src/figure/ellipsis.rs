@@ -14,14 +14,15 @@ use super::class::{self, Class};
 use super::item::{Amount, Item};
 use super::join::take;
 use super::scan::Scan;
-use super::{FigureKind, change, noun, number_of, subject};
-use people::{befallen, is_of_animals, is_of_people};
+use super::{FigureKind, change, level, noun, number_of, subject};
 use crate::text::{Document, Token};
+use people::{befallen, is_of_animals, is_of_people};
 
 /// Gives numbers without a noun the one that they are of.
 pub(super) fn nouns(scan: &Scan<'_, '_>, items: &mut [Item]) {
     people::masses(scan, items);
     number_of::nouns(scan, items);
+    level::nouns(scan, items);
     people::tolls(scan, items);
     people::dead(scan, items);
     part::shares(scan, items);
@@ -29,7 +30,6 @@ pub(super) fn nouns(scan: &Scan<'_, '_>, items: &mut [Item]) {
     others(scan, items);
     people::aboard(scan, items);
     people::crowds(scan, items);
-    people::sufferers(scan, items);
 }
 
 /// Drops what counts nothing: "one" and "the two" as pronouns.
@@ -114,9 +114,15 @@ fn inherit(scan: &Scan<'_, '_>, items: &mut [Item]) {
         let one = items[i].value() == Some(Decimal::ONE);
         let done = |k: usize| subject::is_deed(scan.doc, k) || !one && subject::harms(scan.doc.lower(k));
         let befell = scan.back(items[i].tokens.start, 1).is_some_and(done) && tie == Tie::Ellipsis;
+        // "payrolls rose by 33,000, as employment rose by 4,000": what has a verb of its own is of that.
+        let parted = |m: &Item| {
+            let own = tie == Tie::Ellipsis && m.noun.as_ref().is_some_and(|n| n.tokens.end <= m.tokens.start);
+            own && (m.tokens.end..items[i].tokens.start).any(|k| change::is_verb(scan.doc.lower(k)))
+        };
         let fits = |m: &Item| {
             is_model(m, tie)
                 && !aside(m)
+                && !parted(m)
                 && (!befell || is_of_people(scan.doc, m) || is_of_animals(scan.doc, m))
                 // "killed 12, including 3 children, and injured 20"
                 && !(befell && scan.before(m.tokens.start) == "including")

@@ -16,6 +16,7 @@ mod item;
 mod join;
 mod json;
 mod label;
+mod level;
 mod magnitude;
 pub mod money;
 mod noun;

@@ -256,8 +256,7 @@ fn is_set_of(doc: &Document<'_>, from: usize, k: usize) -> bool {
 
 /// "of Ana Drew's aides": a name that owns is no verb.
 fn is_owner(doc: &Document<'_>, k: usize) -> bool {
-    doc.tokens()[k].is_capital()
-        && doc.tokens().get(k + 1).is_some_and(|t| t.kind() == TokenKind::Possessive)
+    doc.tokens()[k].is_capital() && doc.tokens().get(k + 1).is_some_and(|t| t.kind() == TokenKind::Possessive)
 }
 
 /// Whether a hyphen glues token `k` to the one before ("gas-only").

@@ -7,8 +7,7 @@ use super::class::{self, Class};
 use super::FigureKind;
 use super::item::Item;
 use super::scan::Scan;
-use crate::error::Error;
-use crate::lexicon::{List, WordMap, WordSet};
+use crate::lexicon::{List, WordSet};
 use crate::text::Document;
 
 static ROLES: List<WordSet> =
@@ -17,15 +16,9 @@ static ROLES: List<WordSet> =
 static OF_THINGS: List<WordSet> =
     List::new(|| WordSet::load("roles_of_things.tsv", include_str!("../lexicon/en/roles_of_things.tsv")));
 
-/// What befalls or is done by people alone, and whether those counted are people where they are told as its object too.
-static OF_PEOPLE: List<WordMap<bool>> = List::new(|| {
-    let text = include_str!("../lexicon/en/roles_of_people.tsv");
-    WordMap::load("roles_of_people.tsv", text, 2, |fields| match fields[0] {
-        "object" => Ok(true),
-        "subject" => Ok(false),
-        other => Err(Error::word_list(format!("“{other}” is neither subject nor object"))),
-    })
-});
+/// What is done to people alone: "killed 26".
+static TO_PEOPLE: List<WordSet> =
+    List::new(|| WordSet::load("done_to_people.tsv", include_str!("../lexicon/en/done_to_people.tsv")));
 
 /// How far a role may stand from its figure.
 const REACH: usize = 5;
@@ -127,12 +120,7 @@ pub(super) fn befalls(word: &str) -> bool {
 
 /// Whether `word` tells in a past form what is done to people alone: "killed", "arrested".
 pub(super) fn harms(word: &str) -> bool {
-    OF_PEOPLE.get(word).is_some_and(|object| *object)
-}
-
-/// Whether what befell those counted befalls people alone: "21 wounded", "eight have died".
-pub(super) fn befell_person(scan: &Scan<'_, '_>, item: &Item) -> bool {
-    role(scan, item).is_some_and(|role| OF_PEOPLE.get(&role.to_lowercase()).is_some())
+    TO_PEOPLE.contains(word)
 }
 
 /// What a deed in "-ing" does to those counted: "killing 12".

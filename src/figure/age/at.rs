@@ -57,7 +57,8 @@ pub(super) fn at_age(scan: &Scan<'_, '_>, item: &Item) -> bool {
             doc.tokens()[k].is_capital() && !capital_noun(doc, k) && !super::super::noun::is_plural(doc, k)
         });
     let titled = crate::name::is_title(next);
-    item.value().is_some_and(|v| v >= Decimal::TEN) && (opens && (pronoun || is_at && (titled || someone)) || is_at && named)
+    item.value().is_some_and(|v| v >= Decimal::TEN)
+        && (opens && (pronoun || is_at && (titled || someone)) || is_at && named)
 }
 
 fn is_when(word: &str) -> bool {

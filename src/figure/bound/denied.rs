@@ -63,7 +63,8 @@ fn never_reached(doc: &Document<'_>, words: &Range<usize>, from: usize) -> Optio
     }
     let last = doc.lower(start - 1);
     let own = is_passing(doc.lower(start));
-    if !own && !(is_verb(last) || last == "to" || last == "been") || crate::attribution::is_speech(last) {
+    let leads_to = is_verb(last) || matches!(last, "to" | "been" | "had" | "have");
+    if !own && !leads_to || crate::attribution::is_speech(last) {
         return None;
     }
     let leads = |word: &str| {
@@ -102,7 +103,15 @@ fn is_of_verb(doc: &Document<'_>, words: &Range<usize>) -> bool {
 fn is_passing(word: &str) -> bool {
     matches!(
         word,
-        "topped" | "exceeded" | "exceeds" | "exceed" | "surpassed" | "surpasses" | "surpass" | "topping" | "top"
+        "topped"
+            | "exceeded"
+            | "exceeds"
+            | "exceed"
+            | "surpassed"
+            | "surpasses"
+            | "surpass"
+            | "topping"
+            | "top"
     )
 }
 
@@ -113,8 +122,10 @@ fn is_verb(word: &str) -> bool {
 /// "not", "never"; "failed to", "unable to", "has yet to".
 fn is_denial(doc: &Document<'_>, k: usize) -> bool {
     let word = doc.lower(k);
-    let fails =
-        matches!(word, "fail" | "fails" | "failed" | "failing" | "unable" | "yet" | "struggled" | "struggling");
+    let fails = matches!(
+        word,
+        "fail" | "fails" | "failed" | "failing" | "unable" | "yet" | "struggled" | "struggling"
+    );
     denies(word) || fails && doc.lower(k + 1) == "to"
 }
 
@@ -150,6 +161,7 @@ mod tests {
             ("never so many lived below", Nearness::Under),
             ("they did not give water to children under", Nearness::Under),
             ("they failed and fell below", Nearness::Under),
+            ("stocks failed to sell for over", Nearness::Over),
         ] {
             let doc = Document::new(text);
             let end = doc.tokens().len();

@@ -33,21 +33,6 @@ pub(super) fn of_noun(scan: &Scan<'_, '_>, item: &Item) -> Option<Change> {
 /// How far behind a percentage the noun of its change may stand, in tokens.
 const OF_NOUN: usize = 3;
 
-/// "$5 billion in reductions", "$1.6 trillion in tax increases": so much of changes.
-pub(super) fn in_changes(scan: &Scan<'_, '_>, item: &Item) -> Option<Change> {
-    let (doc, end) = (scan.doc, item.tokens.end);
-    if item.kind != FigureKind::Money || scan.lower(end) != "in" {
-        return None;
-    }
-    let phrase = end + 1..scan.to.min(end + 1 + IN_CHANGES);
-    let head = phrase.into_iter().take_while(|k| doc.tokens()[*k].is_word() && !noun::is_end(doc, *k)).last()?;
-    let (change, part) = CHANGES.get(doc.lower(head))?;
-    (*part == Part::Noun && doc.lower(head).ends_with('s')).then_some(*change)
-}
-
-/// How many words the noun phrase of the changes has at most: "future spending cuts".
-const IN_CHANGES: usize = 4;
-
 /// "decreased at a 0.2 percent rate", "grew at an annual pace of 3 percent": the pace is how much it moves.
 pub(super) fn at_pace(scan: &Scan<'_, '_>, item: &Item) -> Option<Change> {
     let doc = scan.doc;
