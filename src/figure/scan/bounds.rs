@@ -8,14 +8,13 @@ use super::super::class::{self, Class};
 use super::super::item::{Amount, Item};
 use super::super::noun;
 use super::{Scan, over};
-use crate::lexicon::{List, WordMap};
+use crate::lexicon::{List, WordPairs};
 
-static LIMITS: List<WordMap<&'static str>> =
-    List::new(|| WordMap::load("limits.tsv", include_str!("../../lexicon/en/limits.tsv"), 2, |f| Ok(f[0])));
+static LIMITS: List<WordPairs> =
+    List::new(|| WordPairs::load("limits.tsv", include_str!("../../lexicon/en/limits.tsv")));
 
-static BOUND_WHAT: List<WordMap<&'static str>> = List::new(|| {
-    WordMap::load("bound_what.tsv", include_str!("../../lexicon/en/bound_what.tsv"), 2, |f| Ok(f[0]))
-});
+static BOUND_WHAT: List<WordPairs> =
+    List::new(|| WordPairs::load("bound_what.tsv", include_str!("../../lexicon/en/bound_what.tsv")));
 
 /// Reads the bounding words before and behind.
 pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
