@@ -20,6 +20,8 @@ mod inflect;
 #[allow(dead_code)]
 #[path = "src/attribution/word/kind.rs"]
 mod kind;
+#[path = "src/figure/class/named.rs"]
+mod named;
 #[path = "src/align/stem.rs"]
 mod stem;
 #[allow(dead_code)]
@@ -54,10 +56,22 @@ fn make() -> io::Result<()> {
     );
     fs::write(out.join("indexes.rs"), code)?;
     fs::write(out.join("frequency.terms"), terms()?)?;
+    fs::write(out.join("figure_words.classes"), classes()?)?;
     let (words, index, entries) = words()?;
     fs::write(out.join("words.list"), words)?;
     fs::write(out.join("words.index"), index)?;
     fs::write(out.join("words.entries"), entries)
+}
+
+/// The classes of the words around figures, eight bytes each.
+fn classes() -> io::Result<Vec<u8>> {
+    let name = "figure_words.tsv";
+    let (text, mut sets) = (read(name)?, Vec::new());
+    each(name, &text, |row| {
+        sets.extend(named::set(row.fields[1])?.to_le_bytes());
+        Ok(())
+    })?;
+    Ok(sets)
 }
 
 /// All words whose kind or forms are known, their index and what is known of each.
@@ -76,7 +90,7 @@ fn words() -> io::Result<(String, Vec<u8>, Vec<u8>)> {
     let forms = entry::forms(&lists, &is_doubled);
     let (words, entries) = entry::gather(&lists, &forms)
         .map_err(|message| io::Error::other(format!("{LISTS}/{}: {message}", names[0])))?;
-    let (text, index) = index::of_words(&words);
+    let (text, index) = index::write(&words);
     Ok((text, index, entries))
 }
 
@@ -113,10 +127,30 @@ fn pairs<'t>(name: &str, text: &'t str) -> io::Result<Vec<(&'t str, &'t str)>> {
     Ok(rows(name, text)?.iter().map(|row| (row[0], row[1])).collect())
 }
 
-/// The rows of a list, once it is checked.
+/// The rows of a list.
 fn rows<'t>(name: &str, text: &'t str) -> io::Result<Vec<Vec<&'t str>>> {
     let mut rows = Vec::new();
-    tsv::rows(text, tsv::columns(text), true, |row| rows.push(row.fields.to_vec()))
-        .map_err(|fault| io::Error::other(format!("{LISTS}/{name}:{}: {}", fault.line, fault.message)))?;
+    each(name, text, |row| {
+        rows.push(row.fields.to_vec());
+        Ok(())
+    })?;
     Ok(rows)
+}
+
+/// Does `on` with each row of a list, once that is checked. What is wrong with it, or what `on` finds, is told with file and line.
+fn each<'t>(
+    name: &str,
+    text: &'t str,
+    mut on: impl FnMut(tsv::Row<'_, 't>) -> Result<(), String>,
+) -> io::Result<()> {
+    let mut found = Ok(());
+    let mut heed = |row: tsv::Row<'_, 't>| {
+        if found.is_ok() {
+            found = on(row).map_err(|message| tsv::Fault { line: row.line, message });
+        }
+    };
+    let told =
+        |fault: tsv::Fault| io::Error::other(format!("{LISTS}/{name}:{}: {}", fault.line, fault.message));
+    tsv::rows(text, tsv::columns(text), true, &mut heed).map_err(told)?;
+    found.map_err(told)
 }

@@ -148,9 +148,9 @@ mod tests {
     #[test]
     fn synonyms_of_the_users_own_reach_known_words() {
         let mut lexicon = lexicon::Lexicon::new();
-        lexicon.add("synonyms.tsv", "governor\tpolice\n").expect("it is well formed");
-        assert_ne!(term("governor").id, term("police").id);
-        lexicon.during(|| assert_eq!(term("governor"), term("police")));
+        lexicon.add("synonyms.tsv", "governor\tlawyer\n").expect("it is well formed");
+        assert_ne!(term("governor").id, term("lawyer").id);
+        lexicon.during(|| assert_eq!(term("governor"), term("lawyer")));
     }
 
     #[test]

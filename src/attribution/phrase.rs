@@ -18,7 +18,7 @@ pub(super) fn is_calendar(lower: &str) -> bool {
 }
 
 fn is_time_noun(lower: &str) -> bool {
-    CIRCUMSTANCES.get(lower) == Some(&"time")
+    CIRCUMSTANCES.get(lower) == Some("time")
 }
 
 /// Whether such a word can open a noun phrase behind a preposition or "and".
@@ -33,7 +33,7 @@ const OUTER: usize = 10;
 impl Text<'_, '_> {
     /// A noun that holds words ("a statement saying").
     pub(super) fn is_document(&self, i: usize) -> bool {
-        CIRCUMSTANCES.get(self.lower(i)) == Some(&"document")
+        CIRCUMSTANCES.get(self.lower(i)) == Some("document")
     }
 
     pub(super) fn kind(&self, i: usize) -> Kind {

@@ -38,6 +38,12 @@ impl Index {
         whole.then_some(Index { text, filter, starts, slots, mask: mask(rows) })
     }
 
+    /// A list of these rows and its index, made now; they stay for the life of the process.
+    pub(crate) fn of_rows<S: AsRef<str>>(rows: &[impl AsRef<[S]>]) -> Index {
+        let (text, bytes) = write(rows);
+        Index::new(text.leak(), bytes.leak()).expect("it is the index of this text")
+    }
+
     /// How many rows there are.
     pub(crate) fn len(&self) -> usize {
         self.starts.len()
@@ -120,7 +126,7 @@ pub(crate) fn build(text: &str, keys: &[&str]) -> Vec<u8> {
         while slots[at] != 0 {
             at = (at + 1) % slots.len();
         }
-        slots[at] = hash as u32 & !mask(rows) | row;
+        slots[at] = (hash as u32 & !mask(rows)) | row;
     }
     let mut bytes = [number(text.len()).to_le_bytes(), rows.to_le_bytes()].concat();
     bytes.extend(filter);
@@ -128,12 +134,20 @@ pub(crate) fn build(text: &str, keys: &[&str]) -> Vec<u8> {
     bytes
 }
 
-/// Words as a list of one column, and its index.
-pub(crate) fn of_words(words: &[&str]) -> (String, Vec<u8>) {
-    let text: String = words.iter().flat_map(|word| [word, "\n"]).collect();
-    let keys: Vec<&str> = text.lines().collect();
-    let index = build(&text, &keys);
-    (text, index)
+/// A list of these rows and the bytes of its index; the fields hold neither tabs nor line breaks.
+pub(crate) fn write<S: AsRef<str>>(rows: &[impl AsRef<[S]>]) -> (String, Vec<u8>) {
+    let (mut text, mut keys) = (String::new(), Vec::new());
+    for row in rows {
+        let row = row.as_ref();
+        keys.push(text.len()..text.len() + row[0].as_ref().len());
+        for (n, field) in row.iter().enumerate() {
+            text.extend([if n == 0 { "" } else { "\t" }, field.as_ref()]);
+        }
+        text.push('\n');
+    }
+    let keys: Vec<&str> = keys.into_iter().map(|key| &text[key]).collect();
+    let bytes = build(&text, &keys);
+    (text, bytes)
 }
 
 /// The bits that numbers from 0 to `rows` need.
@@ -143,7 +157,7 @@ fn mask(rows: u32) -> u32 {
 
 /// Where the search for a key begins: its share of all hashes is the slot's of all slots.
 fn first_slot(hash: u64, slots: usize) -> usize {
-    ((hash >> 32) * slots as u64 >> 32) as usize
+    (((hash >> 32) * slots as u64) >> 32) as usize
 }
 
 /// A hash of words, the same on every machine: eight bytes at a time, the last ones overlapping those before.
@@ -151,16 +165,83 @@ fn hash(key: &[u8]) -> u64 {
     const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
     let mix = |hash: u64, word: u64| {
         let product = (hash ^ word).wrapping_mul(ODD);
-        product ^ product >> 32
+        product ^ (product >> 32)
     };
     let hash = if let Some(last) = key.last_chunk() {
         let words = key.as_chunks().0.iter().chain([last]);
         words.fold(key.len() as u64, |hash, word| mix(hash, u64::from_le_bytes(*word)))
     } else if let (Some(first), Some(last)) = (key.first_chunk(), key.last_chunk()) {
         let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
-        mix(key.len() as u64, u64::from(first) | u64::from(last) << 32)
+        mix(key.len() as u64, u64::from(first) | (u64::from(last) << 32))
     } else {
-        mix(0, key.iter().fold(1, |word, byte| word << 8 | u64::from(*byte)))
+        mix(0, key.iter().fold(1, |word, byte| (word << 8) | u64::from(*byte)))
     };
     hash.wrapping_mul(ODD)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(index: Index) -> Vec<Vec<&'static str>> {
+        index.rows().map(Iterator::collect).collect()
+    }
+
+    #[test]
+    fn keys_are_found_and_nothing_else() {
+        let given =
+            [["dam", "a wall"], ["dam wall", "a"], ["flood", ""], ["über", "b"], ["evacuation centre", "c"]];
+        let index = Index::of_rows(&given);
+        for (row, [key, value]) in given.iter().enumerate() {
+            assert_eq!((index.row(key), index.line(row)), (Some(row), row + 1));
+            assert_eq!(index.fields(row).collect::<Vec<_>>(), [*key, *value]);
+        }
+        for absent in
+            ["", "d", "dams", "da", "dam ", "dam\t", "dam\ta wall", "a wall", "floods", "uber", "zebra"]
+        {
+            assert_eq!(index.row(absent), None, "{absent:?}");
+        }
+        assert_eq!((index.len(), rows(index)), (5, given.map(Vec::from).to_vec()));
+    }
+
+    #[test]
+    fn an_empty_list_has_an_index() {
+        let index = Index::of_rows(&[] as &[[&str; 1]]);
+        assert_eq!((index.len(), index.row(""), index.row("dam")), (0, None, None));
+    }
+
+    /// Slots are shared by a third of so many keys, and the filter lets all of them through.
+    #[test]
+    fn keys_that_collide_are_kept_apart() {
+        let keys: Vec<[String; 1]> = (0..70_000).map(|n| [format!("k{n}")]).collect();
+        let index = Index::of_rows(&keys);
+        assert!(keys.iter().enumerate().all(|(row, [key])| index.row(key) == Some(row)));
+        assert!((70_000..80_000).all(|n| index.row(&format!("k{n}")).is_none()));
+    }
+
+    #[test]
+    fn hashes_are_the_same_on_every_machine() {
+        let of = |key: &str| hash(key.as_bytes());
+        assert_eq!(of("dam"), 0x6fb4f002c4bab5d7);
+        let keys = ["", "a", "ab", "ba", "abcd", "abcde", "abcdefgh", "abcdefghi", "abcdefghabcdefgh"];
+        let hashes: std::collections::BTreeSet<u64> = keys.iter().map(|key| of(key)).collect();
+        assert_eq!(hashes.len(), keys.len());
+    }
+
+    #[test]
+    fn lines_may_end_as_on_windows() {
+        let text = "# words\r\ndam\ta\r\nflood\tb\r\n";
+        let mut keys = Vec::new();
+        crate::lexicon::tsv::rows(text, 2, true, |row| keys.push(row.fields[0])).expect("it is well formed");
+        let index = Index::new(text, build(text, &keys).leak()).expect("it is its index");
+        assert_eq!((index.row("dam"), index.row("flood"), index.line(1)), (Some(0), Some(1), 3));
+        assert_eq!(rows(index), [["dam", "a"], ["flood", "b"]]);
+    }
+
+    #[test]
+    fn an_index_of_another_text_is_none() {
+        let bytes: &[u8] = build("dam\n", &[]).leak();
+        assert!(Index::new("dam\n", bytes).is_some() && Index::new("dams\n", bytes).is_none());
+        assert!(Index::new("dam\n", &bytes[..8]).is_none());
+    }
 }

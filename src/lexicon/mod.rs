@@ -1,8 +1,8 @@
-//! Word lists: data in `en/*.tsv`, parsed and checked when first used.
+//! Word lists: data in `en/*.tsv`, checked and indexed when the program is built.
 //!
 //! A list holds one entry a line, its fields separated by tabs, in byte order of its first field; a line that
 //! begins with `#` is a comment and an empty one separates. Keys are in lower case. A list that breaks these rules is
-//! an [`Error`] that names file and line; for the built-in lists a test loads every one. What is made of lists is kept in statics of
+//! an [`Error`] that names file and line; among the built-in lists it fails the build. What is made of lists is kept in statics of
 //! the type [`List`], which heed the lexicon in force.
 
 mod added;
@@ -56,18 +56,13 @@ pub(crate) fn each<'t>(
         .map_err(|fault| Error::word_list(fault.message).in_file(name).at_line(fault.line))
 }
 
-/// How many lines a text has at most.
-pub(crate) fn lines(text: &str) -> usize {
-    memchr::memchr_iter(b'\n', text.as_bytes()).count() + 1
-}
-
 impl<'t> Table<'t> {
     /// Parses `text`, as [`each`] does.
     ///
     /// # Errors
     /// As [`each`].
     pub(crate) fn parse(name: &str, text: &'t str, columns: usize) -> Result<Table<'t>, Error> {
-        let rows = lines(text);
+        let rows = memchr::memchr_iter(b'\n', text.as_bytes()).count() + 1;
         let mut table =
             Table { columns, fields: Vec::with_capacity(rows * columns), lines: Vec::with_capacity(rows) };
         each(name, text, columns, |row| {
@@ -122,33 +117,20 @@ pub(crate) fn index(name: &str, text: &'static str, columns: usize) -> Index {
 }
 
 /// The index of a built-in list with `added` rows: the one that the build script made, if there are none.
-fn index_with(name: &str, text: &'static str, columns: usize, added: &[Vec<&str>]) -> Index {
+fn index_with(name: &str, text: &'static str, columns: usize, added: &[Vec<&'static str>]) -> Index {
     debug_assert_eq!(tsv::columns(text), columns, "columns of {name}");
     let built = || Index::new(text, built_in::index(name)?);
     if added.is_empty() { built() } else { None }.unwrap_or_else(|| made(name, text, columns, added))
 }
 
 /// The same, made now.
-fn made(name: &str, text: &'static str, columns: usize, added: &[Vec<&str>]) -> Index {
+fn made(name: &str, text: &'static str, columns: usize, added: &[Vec<&'static str>]) -> Index {
     let new: FxHashSet<&str> = added.iter().map(|fields| fields[0]).collect();
-    let (mut lines, mut keys) = (String::new(), Vec::new());
-    let mut add = |fields: &[&str]| {
-        keys.push(lines.len()..lines.len() + fields[0].len());
-        lines.extend(fields.iter().flat_map(|field| [field, "\t"]));
-        lines.push('\n');
-    };
-    let old = |row: Row<'_, '_>| !new.contains(row.fields[0]);
-    each(name, text, columns, |row| {
-        if old(row) {
-            add(row.fields)
-        }
-    })
-    .unwrap_or_else(|e| panic!("{e}"));
-    added.iter().for_each(|fields| add(fields));
-    // It stays as long as the table that it is for, which is the life of the process.
-    let lines: &str = lines.leak();
-    let keys: Vec<&str> = keys.into_iter().map(|key| &lines[key]).collect();
-    Index::new(lines, index::build(lines, &keys).leak()).expect("it is the index of these lines")
+    let mut rows = Vec::new();
+    each(name, text, columns, |row| rows.push(row.fields.to_vec())).unwrap_or_else(|e| panic!("{e}"));
+    rows.retain(|fields| !new.contains(fields[0]));
+    rows.extend_from_slice(added);
+    Index::of_rows(&rows)
 }
 
 /// A set of words in lower case.
@@ -257,6 +239,41 @@ mod tests {
             assert!(row.fields[1].parse::<u8>().is_ok_and(|r| r <= 100), "line {}", row.line);
         };
         each("cue_rates.tsv", text, 2, rate).expect("they are");
+    }
+
+    #[test]
+    fn every_list_has_an_index_that_is_made_of_it() {
+        let lists = concat!(env!("CARGO_MANIFEST_DIR"), "/src/lexicon/en");
+        let mut seen = 0;
+        for entry in std::fs::read_dir(lists).expect("the lists are there") {
+            let path = entry.expect("it can be read").path();
+            let name = path.file_name().and_then(|name| name.to_str()).expect("names are ASCII");
+            let text = std::fs::read_to_string(&path).expect("it is text");
+            let mut keys = Vec::new();
+            each(name, &text, tsv::columns(&text), |row| keys.push(row.fields[0]))
+                .expect("it is well formed");
+            assert!(built_in::index(name) == Some(&*index::build(&text, &keys)), "{name}");
+            seen += 1;
+        }
+        assert!(seen > 100 && built_in::index("nothing.tsv").is_none());
+    }
+
+    static HEDGES: List<WordSet> = List::new(|| WordSet::load("hedges.tsv", include_str!("en/hedges.tsv")));
+    static PLACES: List<WordPairs> =
+        List::new(|| WordPairs::load("places.tsv", include_str!("en/places.tsv")));
+
+    #[test]
+    fn words_of_the_users_own_come_last_and_replace() {
+        let mut lexicon = Lexicon::new();
+        lexicon.add("hedges.tsv", "by all accounts\n").expect("it is well formed");
+        let place = PLACES.0.fields(0).next().expect("it has a first row");
+        lexicon.add("places.tsv", &format!("osk\tOsk\n{place}\tUrd\n")).expect("it is well formed");
+        let (count, before) = (HEDGES.iter().count(), PLACES.get(place));
+        lexicon.during(|| {
+            assert!(HEDGES.contains("by all accounts") && HEDGES.iter().count() == count + 1);
+            assert_eq!((PLACES.get("osk"), PLACES.get(place)), (Some("Osk"), Some("Urd")));
+        });
+        assert_eq!((PLACES.get("osk"), PLACES.get(place)), (None, before));
     }
 
     #[test]

@@ -62,7 +62,7 @@ impl Entry {
 pub(crate) fn gather<'f>(
     rows: &'f Rows<'_>,
     forms: &'f Forms<'_>,
-) -> Result<(Vec<&'f str>, Vec<u8>), String> {
+) -> Result<(Vec<[&'f str; 1]>, Vec<u8>), String> {
     let mut words: BTreeMap<&str, Entry> = BTreeMap::new();
     for row in &rows.kinds {
         let kind = NAMED.iter().position(|(name, _)| *name == row[1]);
@@ -87,7 +87,10 @@ pub(crate) fn gather<'f>(
         words.entry(row[0]).or_default().adjective = number;
     }
     BESIDE.iter().for_each(|word| words.entry(word).or_default().beside = true);
-    Ok((words.keys().copied().collect(), words.values().flat_map(|entry| entry.to_bytes()).collect()))
+    Ok((
+        words.keys().map(|word| [*word]).collect(),
+        words.values().flat_map(|entry| entry.to_bytes()).collect(),
+    ))
 }
 
 /// The forms of all verbs that bring no statement, of those that do, and of nouns.

@@ -153,7 +153,7 @@ impl Lists {
         let forms = entry::forms(&rows, &is_doubled);
         let (words, entries) =
             entry::gather(&rows, &forms).unwrap_or_else(|e| panic!("{}", Error::word_list(e)));
-        let (text, index) = index::of_words(&words);
+        let (text, index) = index::write(&words);
         (text.leak(), index.leak(), entries.leak())
     }
 }

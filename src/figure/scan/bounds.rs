@@ -95,7 +95,7 @@ fn is_limit(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let verb = near.rev().take_while(open).find(|k| LIMITS.get(doc.lower(*k)).is_some());
     verb.is_some_and(|verb| {
         let before = scan.before(verb);
-        let leads = LIMITS.get(doc.lower(verb)) == Some(&doc.lower(to));
+        let leads = LIMITS.get(doc.lower(verb)) == Some(doc.lower(to));
         // "the age limit to 21", "a cap at $300" are nouns.
         let named = match doc.lower(verb) {
             "limit" | "cap" => {
@@ -135,7 +135,7 @@ fn is_no_bound(scan: &Scan<'_, '_>, at: usize, item: &Item) -> bool {
     }
     // "talks about two dams", "centred around a seven-day plan"
     let spans = item.kind == FigureKind::Length || item.kind == FigureKind::Duration && !item.compound;
-    if BOUND_WHAT.get(led) == Some(&scan.doc.lower(at)) && !spans {
+    if BOUND_WHAT.get(led) == Some(scan.doc.lower(at)) && !spans {
         return true;
     }
     if !spans && is_told_to(scan, at) {
@@ -161,7 +161,7 @@ fn is_no_bound(scan: &Scan<'_, '_>, at: usize, item: &Item) -> bool {
 fn is_told_to(scan: &Scan<'_, '_>, at: usize) -> bool {
     let bound = scan.doc.lower(at);
     (3..=TOLD)
-        .any(|n| BOUND_WHAT.get(scan.before_by(at, n)) == Some(&bound) && scan.before_by(at, n - 1) == "to")
+        .any(|n| BOUND_WHAT.get(scan.before_by(at, n)) == Some(bound) && scan.before_by(at, n - 1) == "to")
 }
 
 /// How many words may name to whom something is told.

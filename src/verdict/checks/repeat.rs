@@ -110,7 +110,7 @@ mod tests {
 
     #[test]
     fn the_list_loads() {
-        assert_eq!(EVENTS.get("truce"), Some(&"deal"));
+        assert_eq!(EVENTS.get("truce"), Some("deal"));
         assert_eq!(EVENTS.get("harbour"), None);
     }
 }
