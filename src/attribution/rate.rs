@@ -48,7 +48,7 @@ impl Known {
     fn get(&self, lemma: &str, frame: &str) -> Option<u8> {
         let mut key = ArrayString::<LONGEST>::new();
         [lemma, " ", frame].iter().try_for_each(|part| key.try_push_str(part)).ok()?;
-        self.0.fields(self.0.row(&key)?).nth(1)?.parse().ok()
+        self.0.paired(&key)?.parse().ok()
     }
 }
 

@@ -87,6 +87,15 @@ impl Index {
         Fields(line.split('\t'))
     }
 
+    /// The second field of the row whose first is `key`.
+    #[inline]
+    pub(crate) fn paired(&self, key: &str) -> Option<&'static str> {
+        let row = self.row(key)?;
+        let behind = self.text[self.start(row) + key.len()..].strip_prefix('\t')?;
+        let end = behind.bytes().position(|b| matches!(b, b'\t' | b'\n')).unwrap_or(behind.len());
+        Some(behind[..end].trim_ascii())
+    }
+
     /// The line of a row in the list's text, from 1.
     pub(crate) fn line(&self, row: usize) -> usize {
         self.text[..self.start(row)].matches('\n').count() + 1
@@ -118,7 +127,8 @@ pub(crate) fn build(text: &str, keys: &[&str]) -> Vec<u8> {
     let number = |n: usize| u32::try_from(n).expect("a word list is shorter than 4 GiB");
     let start = |key: &&str| number(key.as_ptr().addr() - text.as_ptr().addr());
     let (rows, mut filter) = (number(keys.len()), [0; FILTER]);
-    let mut slots = vec![0; keys.len() + keys.len() / 2 + 1];
+    // Most words asked for are in no list: where most slots are empty, that is soon known.
+    let mut slots = vec![0; keys.len() * 5 / 2 + 1];
     for (row, key) in (1..).zip(keys) {
         filter[bit(key) / 8] |= 1 << (bit(key) % 8);
         let hash = hash(key.as_bytes());
@@ -195,6 +205,7 @@ mod tests {
         for (row, [key, value]) in given.iter().enumerate() {
             assert_eq!((index.row(key), index.line(row)), (Some(row), row + 1));
             assert_eq!(index.fields(row).collect::<Vec<_>>(), [*key, *value]);
+            assert_eq!(index.paired(key), Some(*value));
         }
         for absent in
             ["", "d", "dams", "da", "dam ", "dam\t", "dam\ta wall", "a wall", "floods", "uber", "zebra"]
@@ -210,7 +221,7 @@ mod tests {
         assert_eq!((index.len(), index.row(""), index.row("dam")), (0, None, None));
     }
 
-    /// Slots are shared by a third of so many keys, and the filter lets all of them through.
+    /// Many of so many keys have one slot, and the filter lets all of them through.
     #[test]
     fn keys_that_collide_are_kept_apart() {
         let keys: Vec<[String; 1]> = (0..70_000).map(|n| [format!("k{n}")]).collect();

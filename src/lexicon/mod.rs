@@ -174,7 +174,7 @@ impl WordPairs {
     /// What `word`, in lower case, is paired with.
     #[inline]
     pub(crate) fn get(&self, word: &str) -> Option<&'static str> {
-        self.0.fields(self.0.row(word)?).nth(1)
+        self.0.paired(word)
     }
 }
 
