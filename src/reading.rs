@@ -131,8 +131,9 @@ impl<'a> Reading<'a> {
 /// std::thread::spawn(variorum::prepare);
 /// ```
 pub fn prepare() {
-    crate::align::prepare();
+    figure::prepare();
     attribution::prepare();
+    crate::align::prepare();
 }
 
 /// Reads every figure, date and attribution of one article.

@@ -21,6 +21,7 @@ mod reads;
 mod role;
 mod sort;
 mod standing;
+mod stem;
 pub(crate) mod terms;
 mod weights;
 

@@ -3,18 +3,18 @@
 use std::ops::Range;
 
 use super::sort::is_of_people;
-use crate::lexicon::{List, WordMap};
+use crate::lexicon::{List, WordPairs};
 use crate::text::Document;
 
 /// The name of a role.
 pub(crate) type Role = &'static str;
 
-static ROLES: List<WordMap<Role>> =
-    List::new(|| WordMap::load("roles.tsv", include_str!("../lexicon/en/roles.tsv"), 2, |f| Ok(f[0])));
+static ROLES: List<WordPairs> =
+    List::new(|| WordPairs::load("roles.tsv", include_str!("../lexicon/en/roles.tsv")));
 
 /// Whether a word, in lower case, tells of that role.
 pub(crate) fn is_of_role(word: &str, role: &str) -> bool {
-    ROLES.get(word).is_some_and(|r| *r == role)
+    ROLES.get(word).is_some_and(|r| r == role)
 }
 
 /// How far a word of a role may stand from the figure, in tokens.
@@ -72,7 +72,7 @@ fn walk(
             break;
         }
         match ROLES.get(word) {
-            Some(role) if is_change(role) => change = change.or(Some((cost, *role))),
+            Some(role) if is_change(role) => change = change.or(Some((cost, role))),
             Some(role) => return Some((cost, role)),
             None => {}
         }
@@ -103,7 +103,7 @@ pub(crate) fn or_of_subject(found: Option<Role>, subject: &str) -> Option<Role> 
         return found;
     }
     let words = subject.split(|c: char| !c.is_alphanumeric()).rev();
-    let named = words.filter_map(|w| ROLES.get(&w.to_lowercase()).copied()).find(|role| is_of_people(role));
+    let named = words.filter_map(|w| ROLES.get(&w.to_lowercase())).find(|role| is_of_people(role));
     named.or(found)
 }
 

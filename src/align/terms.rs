@@ -4,9 +4,11 @@
 //! forms share one ("injured", "injuries"), and so do words that news writers put for one another ("quake",
 //! "earthquake"). Its weight is the logarithm of how rare the word is in news; a word of no list is rare.
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use super::stem::{self, hash};
+use crate::lexicon::index::{Fields, Index};
+use crate::lexicon::{self, List, WordPairs};
 
-use crate::lexicon::{self, List, WordMap};
+pub(crate) use super::stem::RARE;
 
 /// A word's form as a number; [`NONE`] is no word.
 pub(crate) type TermId = u32;
@@ -23,31 +25,36 @@ pub(crate) struct Term {
     pub(crate) weight: f32,
 }
 
-/// The weight of a word that fewer than 12 of 1,000 articles hold.
-pub(crate) const RARE: f32 = 5.0;
+static SYNONYMS: List<WordPairs> =
+    List::new(|| WordPairs::load("synonyms.tsv", include_str!("../lexicon/en/synonyms.tsv")));
 
-static SYNONYMS: List<WordMap<&'static str>> =
-    List::new(|| WordMap::load("synonyms.tsv", include_str!("../lexicon/en/synonyms.tsv"), 2, |f| Ok(f[0])));
+/// The words of `frequency.tsv` with their terms.
+struct Known {
+    words: Index,
+    /// By row, as [`stem::terms`] makes them.
+    terms: &'static [[u8; 8]],
+}
 
-static KNOWN: List<FxHashMap<&'static str, Term>> = List::new(known);
+static KNOWN: List<Known> = List::new(|| {
+    let words = lexicon::index("frequency.tsv", include_str!("../lexicon/en/frequency.tsv"), 2);
+    let built: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/frequency.terms"));
+    let terms = if lexicon::is_added_to("synonyms.tsv") { terms_of(words).leak() } else { built };
+    Known { words, terms: terms.as_chunks().0 }
+});
 
-fn known() -> FxHashMap<&'static str, Term> {
-    let text = include_str!("../lexicon/en/frequency.tsv");
-    let rows = lexicon::lines(text);
-    let mut shares: FxHashMap<TermId, u16> = FxHashMap::with_capacity_and_hasher(rows, FxBuildHasher);
-    let mut words: FxHashMap<&'static str, Term> = FxHashMap::with_capacity_and_hasher(rows, FxBuildHasher);
-    lexicon::each_built_in("frequency.tsv", text, 2, |row| {
-        let share = row.fields[1].parse().unwrap_or(1);
-        let id = form(row.fields[0]);
-        let most = shares.entry(id).or_insert(0);
-        *most = share.max(*most);
-        words.insert(row.fields[0], Term { id, weight: RARE });
-    });
-    // A form tells as little as its most frequent word.
-    for term in words.values_mut() {
-        term.weight = shares.get(&term.id).map_or(RARE, |s| (1000.0 / f32::from(*s)).ln().clamp(0.05, RARE));
+/// The terms of `words` by the synonyms in force.
+fn terms_of(words: Index) -> Vec<u8> {
+    let row = |mut fields: Fields| (fields.next().unwrap_or_default(), fields.next().unwrap_or_default());
+    let rows: Vec<_> = words.rows().map(row).collect();
+    stem::terms(&rows, |word| SYNONYMS.get(word))
+}
+
+impl Known {
+    fn get(&self, word: &str) -> Option<Term> {
+        let [a, b, c, d, weight @ ..] = self.terms[self.words.row(word)?];
+        let weight = f32::from_bits(u32::from_le_bytes(weight));
+        Some(Term { id: u32::from_le_bytes([a, b, c, d]), weight })
     }
-    words
 }
 
 /// Makes the table of known words.
@@ -58,7 +65,7 @@ pub(super) fn prepare() {
 /// The term of `word`, in lower case. One look-up for a listed word.
 pub(crate) fn term(word: &str) -> Term {
     if let Some(known) = KNOWN.get(word) {
-        return *known;
+        return known;
     }
     if word.len() < 3 {
         return Term { id: hash(word), weight: if word.len() < 2 { 0.0 } else { 0.3 } };
@@ -73,75 +80,12 @@ pub(crate) fn of_place(name: &str) -> TermId {
 
 /// The number of the form of `word`.
 pub(crate) fn form(word: &str) -> TermId {
-    let bare = stem(word);
-    // The list has "airplane", neither "airplanes" nor the bare "airplan".
-    let with_e = || word.strip_suffix(['s', 'd']).filter(|w| w.ends_with('e')).and_then(|w| SYNONYMS.get(w));
-    let same = SYNONYMS.get(word).or_else(|| SYNONYMS.get(bare)).or_else(with_e);
-    hash(same.map_or(bare, |same| stem(same)))
-}
-
-/// What is left of a word without its ending; always a beginning of it, and the same for all its regular forms.
-fn stem(word: &str) -> &str {
-    let cut = |ending: &str, least: usize| word.strip_suffix(ending).filter(|s| s.len() >= least);
-    // "carry", "carries" and "carried" keep both r, which "car" has not.
-    if let Some(bare) = cut("ies", 2).or(cut("ied", 2)).filter(|s| !s.ends_with(VOWELS)) {
-        return bare;
-    }
-    // "employee" is not "employ", and "need" no past form; the list of synonyms knows "agreed".
-    if word.ends_with("ee") || word.ends_with("eed") {
-        return word;
-    }
-    if word.ends_with("ees") {
-        return &word[..word.len() - 1];
-    }
-    if let Some(bare) = cut("ings", 3).or(cut("ing", 3)) {
-        return undoubled(bare);
-    }
-    let plural = || cut("s", 3).filter(|s| !s.ends_with(['s', 'u', 'i']));
-    match cut("ed", 3) {
-        Some(bare) => undoubled(bare),
-        None => unvowelled(cut("es", 3).or_else(plural).unwrap_or(word)),
-    }
-}
-
-const VOWELS: [char; 5] = ['a', 'e', 'i', 'o', 'u'];
-
-/// What stands before "ing" or "ed" without the letter that these double: "stop" of "stopping".
-fn undoubled(bare: &str) -> &str {
-    let [.., before, a, b] = bare.as_bytes() else { return bare };
-    if a != b || bare.len() < 4 || !a.is_ascii_alphabetic() || *a == b'e' {
-        return unvowelled(bare);
-    }
-    // Some double it of themselves: "pass", "staff", "call" (but not "travell" and "controll").
-    let mut head = bare.bytes().take(bare.len() - 3);
-    let own = match a {
-        b's' | b'f' | b'z' => true,
-        b'l' => !matches!(before, b'e' | b'o') || !head.any(|b| VOWELS.contains(&char::from(b))),
-        _ => false,
-    };
-    if own { bare } else { &bare[..bare.len() - 1] }
-}
-
-/// Without the last "e" or "y", which endings replace.
-fn unvowelled(bare: &str) -> &str {
-    match bare.as_bytes() {
-        [.., b'e', b'e'] => bare,
-        [.., before, b'y'] if bare.len() > 3 || !VOWELS.contains(&char::from(*before)) => {
-            &bare[..bare.len() - 1]
-        }
-        [.., b'e'] if bare.len() > 3 => &bare[..bare.len() - 1],
-        _ => bare,
-    }
-}
-
-/// FNV-1a, never [`NONE`]: the same on every machine.
-fn hash(word: &str) -> TermId {
-    let hash = word.bytes().fold(0x811c_9dc5u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
-    hash.max(1)
+    stem::form(word, |word| SYNONYMS.get(word))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::stem::stem;
     use super::*;
 
     #[test]
@@ -193,6 +137,20 @@ mod tests {
         {
             assert!(stem(word).len() <= word.len() && word.starts_with(stem(word)), "{word}");
         }
+    }
+
+    #[test]
+    fn the_table_of_the_build_is_that_of_the_lists() {
+        assert_eq!(KNOWN.terms.as_flattened(), terms_of(KNOWN.words));
+        assert_eq!(KNOWN.terms.len(), KNOWN.words.len());
+    }
+
+    #[test]
+    fn synonyms_of_the_users_own_reach_known_words() {
+        let mut lexicon = lexicon::Lexicon::new();
+        lexicon.add("synonyms.tsv", "governor\tlawyer\n").expect("it is well formed");
+        assert_ne!(term("governor").id, term("lawyer").id);
+        lexicon.during(|| assert_eq!(term("governor"), term("lawyer")));
     }
 
     #[test]

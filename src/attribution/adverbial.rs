@@ -7,10 +7,6 @@ use super::candidate::{Candidate, Frame};
 use super::verb::nearest_subject;
 use super::word::{Kind, Text};
 
-/// The words that [`read`] knows.
-pub(super) const FIRST: [&str; 8] =
-    ["according", "per", "in", "called", "reportedly", "allegedly", "supposedly", "purportedly"];
-
 /// The attribution of an adverbial phrase that begins at token `i`.
 pub(super) fn read(text: &Text<'_, '_>, i: usize) -> Option<Candidate> {
     match text.lower(i) {

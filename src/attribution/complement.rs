@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::candidate::Frame;
 use super::verb::{Site, main_clause};
 use super::word::{Kind, Text};
-use crate::lexicon::{List, WordMap, WordSet};
+use crate::lexicon::{List, WordMap, WordPairs, WordSet};
 
 static HEARERS: List<WordSet> =
     List::new(|| WordSet::load("hearer_verbs.tsv", include_str!("../lexicon/en/hearer_verbs.tsv")));
@@ -16,17 +16,16 @@ static DEEDS: List<WordMap<Vec<&'static str>>> = List::new(|| {
 });
 
 /// Verbs of naming: those that name their object ("calls it a crime"), those that name with "as", or both.
-static NAMING: List<WordMap<&'static str>> = List::new(|| {
-    WordMap::load("naming_verbs.tsv", include_str!("../lexicon/en/naming_verbs.tsv"), 2, |f| Ok(f[0]))
-});
+static NAMING: List<WordPairs> =
+    List::new(|| WordPairs::load("naming_verbs.tsv", include_str!("../lexicon/en/naming_verbs.tsv")));
 
 fn names_its_object(lemma: &str) -> bool {
-    NAMING.get(lemma).is_some_and(|how| *how != "as")
+    NAMING.get(lemma).is_some_and(|how| how != "as")
 }
 
 /// Whether "is known as" and the like give a name rather than report what is said.
 pub(super) fn names_with_as(lemma: &str) -> bool {
-    NAMING.get(lemma).is_some_and(|how| *how != "object")
+    NAMING.get(lemma).is_some_and(|how| how != "object")
 }
 
 /// What stands behind a verb, and in which form.

@@ -3,15 +3,14 @@
 use std::ops::Range;
 
 use super::word::{Kind, Text, is_plural};
-use crate::lexicon::{List, WordMap, calendar};
+use crate::lexicon::{List, WordPairs, calendar};
 
 /// The longest noun phrase looked for, in tokens: keeps every look-behind bounded.
 const LONGEST: usize = 32;
 
 /// Nouns of what a statement stands in, is told at, or on.
-static CIRCUMSTANCES: List<WordMap<&'static str>> = List::new(|| {
-    WordMap::load("circumstances.tsv", include_str!("../lexicon/en/circumstances.tsv"), 2, |f| Ok(f[0]))
-});
+static CIRCUMSTANCES: List<WordPairs> =
+    List::new(|| WordPairs::load("circumstances.tsv", include_str!("../lexicon/en/circumstances.tsv")));
 
 /// Days, months and the like, which stand before a subject without belonging to it; "may" is a verb.
 pub(super) fn is_calendar(lower: &str) -> bool {
@@ -19,7 +18,7 @@ pub(super) fn is_calendar(lower: &str) -> bool {
 }
 
 fn is_time_noun(lower: &str) -> bool {
-    CIRCUMSTANCES.get(lower) == Some(&"time")
+    CIRCUMSTANCES.get(lower) == Some("time")
 }
 
 /// Whether such a word can open a noun phrase behind a preposition or "and".
@@ -34,7 +33,7 @@ const OUTER: usize = 10;
 impl Text<'_, '_> {
     /// A noun that holds words ("a statement saying").
     pub(super) fn is_document(&self, i: usize) -> bool {
-        CIRCUMSTANCES.get(self.lower(i)) == Some(&"document")
+        CIRCUMSTANCES.get(self.lower(i)) == Some("document")
     }
 
     pub(super) fn kind(&self, i: usize) -> Kind {

@@ -4,15 +4,16 @@
 //! readings were attributions, and for a shape ("+ing nobody") what it makes of a rate of 50. A reading below [`LEAST`] is dropped; of two readings of which one stands in the
 //! other's content, one is kept.
 
-use std::cmp::Ordering;
-
-use rustc_hash::FxHashMap;
+use arrayvec::ArrayString;
 
 use super::Stance;
 use super::candidate::Candidate;
 use super::noun::is_owned_word;
 use super::shape::{is_calamity, shape};
 use super::word::{Kind, Text};
+#[cfg(test)]
+use crate::lexicon::index::Fields;
+use crate::lexicon::index::Index;
 use crate::lexicon::{self, List, WordSet};
 
 static HEARER_VERBS: List<WordSet> =
@@ -29,62 +30,31 @@ const LONG: usize = 14;
 pub(super) const ANY: &str = "*";
 
 /// Rates by base form and frame, in percent.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Rates {
     known: Known,
     /// The rate of frames that are not known.
     other: u8,
 }
 
-/// The lines of a list of rates, looked up where they stand: a line is a base form, a space, a frame, a tab and a rate, and they are
-/// sorted. Most are never asked for, so that reading them all would cost more than all look-ups of a story.
-#[derive(Clone, Debug, Default)]
-struct Known {
-    /// Where each line begins and what follows its base form and the space.
-    frames: Vec<&'static str>,
-    /// From where to where those of each base form are.
-    of: FxHashMap<&'static str, (u32, u32)>,
-}
+/// The rates of a list, by base form, a space and frame.
+#[derive(Clone, Copy, Debug)]
+struct Known(Index);
+
+/// How long a base form and a frame are together at most.
+const LONGEST: usize = 48;
 
 impl Known {
-    fn new(text: &'static str) -> Known {
-        let mut known = Known { frames: Vec::with_capacity(lexicon::lines(text)), of: FxHashMap::default() };
-        // The first line's form is no other's, so nothing is known of none.
-        let (mut lemma, mut from) = ("", 0);
-        for line in text.split('\n').filter(|l| !l.is_empty() && !l.starts_with('#')) {
-            let behind = |lemma: &str| line.strip_prefix(lemma).and_then(|l| l.strip_prefix(' '));
-            let at = known.frames.len() as u32;
-            known.frames.push(behind(lemma).filter(|_| from < at).unwrap_or_else(|| {
-                known.of.insert(lemma, (from, at));
-                let (next, frame) = line.split_once(' ').unwrap_or((line, ""));
-                (lemma, from) = (next, at);
-                frame
-            }));
-        }
-        known.of.insert(lemma, (from, known.frames.len() as u32));
-        known
-    }
-
     fn get(&self, lemma: &str, frame: &str) -> Option<u8> {
-        let (from, to) = *self.of.get(lemma)?;
-        let frames = &self.frames[from as usize..to as usize];
-        let at = frames.binary_search_by(|line| compare(line, frame)).ok()?;
-        frames[at].get(frame.len() + 1..)?.parse().ok()
+        let mut key = ArrayString::<LONGEST>::new();
+        [lemma, " ", frame].iter().try_for_each(|part| key.try_push_str(part)).ok()?;
+        self.0.paired(&key)?.parse().ok()
     }
-}
-
-/// How the frame of a line, which ends before a tab, stands to `frame` in the order of the lines.
-fn compare(line: &str, frame: &str) -> Ordering {
-    let (line, frame) = (line.as_bytes(), frame.as_bytes());
-    let most = line.len().min(frame.len());
-    let behind =
-        || if line.get(most) == Some(&b'\t') { most.cmp(&frame.len()) } else { line.len().cmp(&most) };
-    line[..most].cmp(&frame[..most]).then_with(behind)
 }
 
 static BUILT_IN: List<Rates> = List::new(|| {
-    let text = include_str!("../lexicon/en/cue_rates.tsv");
-    Rates { known: Known::new(text), other: 0 }
+    let list = include_str!("../lexicon/en/cue_rates.tsv");
+    Rates { known: Known(lexicon::index("cue_rates.tsv", list, 2)), other: 0 }
 });
 
 /// Of two readings of which one stands in the other's content the outer is kept, unless its rate is below this
@@ -111,28 +81,23 @@ impl Rates {
 
     #[cfg(test)]
     pub(super) fn new(rates: impl IntoIterator<Item = ((&'static str, &'static str), u8)>) -> Rates {
-        let line = |((lemma, frame), rate)| format!("{lemma} {frame}\t{rate}\n");
-        let mut lines: Vec<String> = rates.into_iter().map(line).collect();
-        lines.sort_unstable_by(|a, b| a.split('\t').next().cmp(&b.split('\t').next()));
-        Rates { known: Known::new(lines.concat().leak()), other: 0 }
+        let row = |((lemma, frame), rate): ((&str, &str), u8)| [format!("{lemma} {frame}"), rate.to_string()];
+        let mut rows: Vec<[String; 2]> = rates.into_iter().map(row).collect();
+        rows.sort_unstable();
+        Rates { known: Known(Index::of_rows(&rows)), other: 0 }
     }
 
     /// Rates by which every reading is likely.
     #[cfg(test)]
     pub(super) fn all() -> Rates {
-        Rates { known: Known::default(), other: 100 }
+        Rates { known: Known(Index::of_rows(&[] as &[[&str; 2]])), other: 100 }
     }
 
     /// The table's lines, sorted by their bytes.
     #[cfg(test)]
     pub(super) fn to_tsv(&self) -> String {
-        let rates = |(lemma, (from, to)): (&&str, &(u32, u32))| -> Vec<String> {
-            let frames = &self.known.frames[*from as usize..*to as usize];
-            frames.iter().map(|frame| format!("{lemma} {frame}\n")).collect()
-        };
-        let mut lines: Vec<String> = self.known.of.iter().flat_map(rates).collect();
-        lines.sort_unstable_by(|a, b| a.split('\t').next().cmp(&b.split('\t').next()));
-        lines.concat()
+        let line = |fields: Fields| fields.collect::<Vec<_>>().join("\t") + "\n";
+        self.known.0.rows().map(line).collect()
     }
 
     /// The reading with its rate: that of the cue in its frame, shifted as its shape shifts a rate of 50. Hedges,

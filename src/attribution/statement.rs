@@ -5,7 +5,7 @@
 use super::word::{cue_noun_of, cue_of};
 use super::{Attribution, Form, Speaker, Stance, Words};
 use crate::error::Error;
-use crate::lexicon::{self, List, WordMap, WordSet, calendar};
+use crate::lexicon::{self, List, WordMap, WordPairs, WordSet, calendar};
 use crate::name::{NameKind, Names, is_of_body, is_pronoun, is_title};
 use crate::text::Document;
 
@@ -52,8 +52,8 @@ pub(super) fn is_measure(word: &str) -> bool {
 static SPEAKING: List<WordSet> =
     List::new(|| WordSet::load("speaking_nouns.tsv", include_str!("../lexicon/en/speaking_nouns.tsv")));
 
-static PERSONS: List<WordMap<&'static str>> =
-    List::new(|| WordMap::load("persons.tsv", include_str!("../lexicon/en/persons.tsv"), 2, |f| Ok(f[0])));
+static PERSONS: List<WordPairs> =
+    List::new(|| WordPairs::load("persons.tsv", include_str!("../lexicon/en/persons.tsv")));
 
 /// Whether a word, in lower case, is a verb by which something is said.
 pub(crate) fn is_speech(word: &str) -> bool {

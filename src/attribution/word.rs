@@ -2,74 +2,19 @@
 //!
 //! This is no tagger: it knows only what finding subjects, complements and clause ends needs.
 
+mod entry;
+mod inflect;
 mod info;
+mod kind;
 mod shapes;
 
 use crate::text::{Document, Quotation, Token};
-pub(super) use info::{BASE, Cue, ING, Info, PARTICIPLE, PAST, THIRD, prepare};
+pub(super) use inflect::{BASE, Forms, ING, OF_VERB, PARTICIPLE, PAST, THIRD};
+pub(super) use info::{Cue, Info, is_doubled, prepare};
 pub(crate) use info::{cue_noun_of, cue_of, is_present};
+pub(crate) use kind::Kind;
 pub(crate) use shapes::is_plural;
 use shapes::is_title;
-
-/// What a token is in its sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Kind {
-    /// "the", "some", "this".
-    Det,
-    /// "his", "their", "whose".
-    His,
-    /// "her": possessive or object.
-    Her,
-    /// "he", "they": always a subject.
-    Subj,
-    /// "him": never a subject.
-    Obj,
-    /// "it", "you", "everyone": either.
-    It,
-    /// "who", "which".
-    Who,
-    That,
-    /// "what", "whether", "if".
-    Wh,
-    Be,
-    Have,
-    Do,
-    Modal,
-    Not,
-    Of,
-    To,
-    Prep,
-    And,
-    /// "because", "as".
-    Sub,
-    Adv,
-    Adj,
-    /// A finite verb, or an infinitive behind "to" or a modal.
-    Verb,
-    Ing,
-    /// A past form or participle.
-    Ed,
-    /// A capitalised word.
-    Cap,
-    Num,
-    Noun,
-    /// The possessive ending.
-    Poss,
-    Comma,
-    Colon,
-    Semi,
-    Dash,
-    /// A sentence's end.
-    Stop,
-    Open,
-    Close,
-    /// An opening bracket.
-    Bracket,
-    /// A closing bracket.
-    Unbracket,
-    Hyphen,
-    Mark,
-}
 
 /// How many words a speaker's name has at most.
 const OF_NAME: usize = 5;
@@ -79,7 +24,7 @@ const OF_NAME: usize = 5;
 pub(super) struct Text<'d, 't> {
     pub(super) doc: &'d Document<'t>,
     pub(super) kinds: Vec<Kind>,
-    pub(super) infos: Vec<&'static Info>,
+    pub(super) infos: Vec<Info>,
     /// For every token: the outermost quotation it stands in, its marks included, counted from 1; 0 for none.
     pub(super) quote: Vec<u32>,
 }
@@ -181,7 +126,7 @@ impl<'d, 't> Text<'d, 't> {
         let before = self.before(i, start);
         match info.kind {
             Some(kind) => self.closed(i, kind, before),
-            None if info.forms != 0 => self.verb(i, end, info, before),
+            None if info.forms != 0 => self.verb(i, end, &info, before),
             None => open_class(self.doc.lower(i), token, before),
         }
     }

@@ -1,222 +1,30 @@
 //! Classes of words: which words may stand where around a figure. The words are data, in `lexicon/en/figure_words.tsv`.
 
-use crate::error::Error;
-use crate::lexicon::{List, WordMap};
+mod named;
 
-/// A class of words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::figure) enum Class {
-    /// May stand between a verb and an age: "is now 40".
-    Adverb,
-    /// Follows an age that stands without a unit: "turned 40 in".
-    AfterAge,
-    /// Shows that "in" is a unit: "2 in thick".
-    AfterInch,
-    /// An animal: whom something befalls is a person or one of these.
-    Animal,
-    /// Before "up to" it leads to somebody: "walked up to three guards".
-    ComesUp,
-    /// Behind 911 and the like it makes that the number that is called.
-    EmergencyCall,
-    /// Comes to a level: "deaths reached 12".
-    Reaches,
-    /// Behind "than", what somebody had reckoned with: "fewer than expected".
-    Reckoned,
-    /// Behind "one" it makes that a pronoun: "one is", "one day".
-    AfterPronoun,
-    /// May stand between a count and what befell it: "24 were killed".
-    Auxiliary,
-    /// May be glued to a number by a hyphen without making a name: "sub-7".
-    BeforeGluedNumber,
-    /// Stands before an hour: "between 7 and 9 last night".
-    BeforeHour,
-    /// Shows that the "m" behind a number is million: "spent 3m".
-    BeforeMillion,
-    /// Shows that a verb follows: "will issue".
-    BeforeVerb,
-    /// Begins bounding words that may belong to the number behind them: "and below".
-    BoundPair,
-    /// Is what is cast for and against: "112 votes to 98".
-    Cast,
-    /// Shares and indices go up or down by it, lanes and offices are shut by it: "closed down 12 points".
-    Closes,
-    /// Follows a time of day.
-    Clock,
-    /// Stands behind a score or vote.
-    ContestAfter,
-    /// Stands before a score or vote.
-    ContestBefore,
-    /// Shows that a number of four digits counts: "more than 2000".
-    Counted,
-    /// Tells a contest or how many times so many others are: "upheld it 5 to 4", "outnumber men 3 to 2".
-    Decides,
-    /// Opens a noun phrase: "of the 35".
-    Determiner,
-    /// Follows a number whose noun is left out: "and 187 by tender".
-    Elliptical,
-    /// Follows a share whose whole is left out: "a third said".
-    EndsShare,
-    /// May stand between a number and its unit: "three more days".
-    Filler,
-    /// What people are told beside and not counted with: "troops and tanks", "12 counts and years in prison".
-    Gear,
-    /// A form of "go" or "come", with which everything goes up or down.
-    Goes,
-    /// Names nothing even in capitals: the word before a number in a heading.
-    FunctionWord,
-    /// Changes a level, or does something to a thing: "dropped 12 bombs".
-    Handled,
-    /// Stands before a year: "in 1990".
-    InYear,
-    /// Is named by how much it holds: "FTSE 100".
-    Index,
-    /// A label that is a verb as well: "block 12 roads".
-    LabelVerb,
-    /// Follows the "one" of a list of counts: "one in Birch".
-    Listing,
-    /// Stands for how many people there are: "a crew of 20".
-    MassOfPeople,
-    /// A noun that stays in the singular before what it measures: "a 12 page document".
-    MeasureNoun,
-    /// What verbs that also drop or climb things move as a level: "dropped 12 points".
-    Moved,
-    /// Names a half of a game or a year.
-    NamedHalf,
-    /// Glued to a number by a hyphen it counts nothing: "one-off".
-    NoCompound,
-    /// Stands before a year or a count.
-    NotInYear,
-    /// Follows "one of" where it counts.
-    OneOf,
-    /// Follows "one-" where it counts nothing.
-    OneOff,
-    /// Opens the noun that a share is of: "half the".
-    Opener,
-    /// Is no counted noun, though it stands where one may: "one step *closer*", "one *other*".
-    NeverNoun,
-    /// Ends an ordinal: "twenty-first".
-    OrdinalEnd,
-    /// What "over" behind it is about or against, so that it bounds nothing: "a fight over three judges".
-    OverWhat,
-    /// What a rate may be per, besides units: "a head".
-    PerWhat,
-    /// A noun of which thousands are counted: "the 2000 jobs".
-    Person,
-    /// Makes another verb with "up" or "down": "make up half".
-    Phrasal,
-    /// A plural that may stand before another: "women voters".
-    PluralModifier,
-    /// Narrows the plural behind it, though it ends most phrases: "800 *likely* voters".
-    NarrowsPlural,
-    /// Makes the "one" behind it a pronoun: "this one".
-    Pronoun,
-    /// A verb of moving that goes up to a level: "ticked up to 49%".
-    RisesTo,
-    /// Moves a level without saying which way: "revised from".
-    Shift,
-    /// Tells how far values lie apart: "ranging from".
-    Span,
-    /// Ends an address: "340 Mill Street".
-    Street,
-    /// A unit of time that a rate may be per.
-    Time,
-    /// Is of what is told elsewhere: "a total of 12".
-    Total,
-    /// What "a" may stand before in a rate: "$80 a barrel".
-    UsualPer,
-    /// Says that money is given, taken or needed: "raised millions".
-    Pays,
-    /// Looks like a plural behind a share but is a verb: "a third of the population lives".
-    VerbInS,
-    /// Shows that pounds are a weight.
-    Weighing,
-    /// Bounds a year as well as a number: "around 1990".
-    YearBound,
-    /// May stand between "no" and what is counted: "no reported injuries".
-    ZeroAdjective,
+use crate::lexicon::index::Index;
+use crate::lexicon::{self, List};
+
+pub(in crate::figure) use named::Class;
+
+/// The words of the list with the classes of each.
+struct Words {
+    index: Index,
+    /// By row, as [`named::set`] makes them; the build script did.
+    sets: &'static [[u8; 8]],
 }
 
-/// The classes by their names in the list.
-const NAMES: [(&str, Class); 64] = [
-    ("adverb", Class::Adverb),
-    ("after_age", Class::AfterAge),
-    ("after_inch", Class::AfterInch),
-    ("after_pronoun", Class::AfterPronoun),
-    ("animal", Class::Animal),
-    ("auxiliary", Class::Auxiliary),
-    ("before_glued_number", Class::BeforeGluedNumber),
-    ("before_hour", Class::BeforeHour),
-    ("before_million", Class::BeforeMillion),
-    ("before_verb", Class::BeforeVerb),
-    ("bound_pair", Class::BoundPair),
-    ("cast", Class::Cast),
-    ("closes", Class::Closes),
-    ("gear", Class::Gear),
-    ("goes", Class::Goes),
-    ("clock", Class::Clock),
-    ("contest_after", Class::ContestAfter),
-    ("contest_before", Class::ContestBefore),
-    ("comes_up", Class::ComesUp),
-    ("emergency_call", Class::EmergencyCall),
-    ("counted", Class::Counted),
-    ("decides", Class::Decides),
-    ("determiner", Class::Determiner),
-    ("elliptical", Class::Elliptical),
-    ("ends_share", Class::EndsShare),
-    ("filler", Class::Filler),
-    ("function_word", Class::FunctionWord),
-    ("handled", Class::Handled),
-    ("in_year", Class::InYear),
-    ("index", Class::Index),
-    ("label_verb", Class::LabelVerb),
-    ("listing", Class::Listing),
-    ("mass_of_people", Class::MassOfPeople),
-    ("measure_noun", Class::MeasureNoun),
-    ("moved", Class::Moved),
-    ("named_half", Class::NamedHalf),
-    ("narrows_plural", Class::NarrowsPlural),
-    ("never_noun", Class::NeverNoun),
-    ("no_compound", Class::NoCompound),
-    ("not_in_year", Class::NotInYear),
-    ("one_of", Class::OneOf),
-    ("one_off", Class::OneOff),
-    ("opener", Class::Opener),
-    ("ordinal_end", Class::OrdinalEnd),
-    ("over_what", Class::OverWhat),
-    ("pays", Class::Pays),
-    ("per_what", Class::PerWhat),
-    ("person", Class::Person),
-    ("phrasal", Class::Phrasal),
-    ("plural_modifier", Class::PluralModifier),
-    ("pronoun", Class::Pronoun),
-    ("reaches", Class::Reaches),
-    ("reckoned", Class::Reckoned),
-    ("rises_to", Class::RisesTo),
-    ("shift", Class::Shift),
-    ("span", Class::Span),
-    ("street", Class::Street),
-    ("time", Class::Time),
-    ("total", Class::Total),
-    ("usual_per", Class::UsualPer),
-    ("verb_in_s", Class::VerbInS),
-    ("weighing", Class::Weighing),
-    ("year_bound", Class::YearBound),
-    ("zero_adjective", Class::ZeroAdjective),
-];
-
-static WORDS: List<WordMap<u64>> = List::new(|| {
-    WordMap::load("figure_words.tsv", include_str!("../lexicon/en/figure_words.tsv"), 2, |fields| {
-        fields[0].split(' ').try_fold(0, |set, name| {
-            let class = NAMES.iter().find(|(n, _)| *n == name);
-            let class = class.ok_or_else(|| Error::word_list(format!("“{name}” is no class of words")))?;
-            Ok(set | 1 << class.1 as u64)
-        })
-    })
+static WORDS: List<Words> = List::new(|| {
+    let sets = include_bytes!(concat!(env!("OUT_DIR"), "/figure_words.classes"));
+    let list = include_str!("../lexicon/en/figure_words.tsv");
+    Words { index: lexicon::index("figure_words.tsv", list, 2), sets: sets.as_chunks().0 }
 });
 
 /// Whether `word`, in lower case, is of `class`.
 pub(in crate::figure) fn is(word: &str, class: Class) -> bool {
-    WORDS.get(word).is_some_and(|set| set & 1 << class as u64 != 0)
+    let words = &*WORDS;
+    let set = |row: usize| u64::from_le_bytes(words.sets[row]);
+    words.index.row(word).is_some_and(|row| set(row) & 1 << class as u64 != 0)
 }
 
 #[cfg(test)]
@@ -224,10 +32,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_table_of_the_build_is_that_of_the_list() {
+        let set = |mut fields: crate::lexicon::index::Fields| {
+            named::set(fields.nth(1).unwrap_or_default()).map(u64::to_le_bytes)
+        };
+        let sets: Result<Vec<_>, _> = WORDS.index.rows().map(set).collect();
+        assert_eq!(sets.as_deref(), Ok(WORDS.sets));
+    }
+
+    #[test]
     fn knows_classes() {
         assert!(is("won", Class::ContestBefore));
         assert!(!is("won", Class::Street));
         assert!(!is("zebra", Class::Determiner));
-        assert!(NAMES.len() <= 64);
     }
 }

@@ -3,12 +3,11 @@
 use super::item::Item;
 use super::noun::{self, Grammar};
 use super::scan::Scan;
-use crate::lexicon::{List, WordMap};
+use crate::lexicon::{List, WordPairs};
 
 /// Words for groups and parents, and what the number behind "of" counts.
-static GROUPS: List<WordMap<&'static str>> = List::new(|| {
-    WordMap::load("groups.tsv", include_str!("../lexicon/en/groups.tsv"), 2, |fields| Ok(fields[0]))
-});
+static GROUPS: List<WordPairs> =
+    List::new(|| WordPairs::load("groups.tsv", include_str!("../lexicon/en/groups.tsv")));
 
 /// What the bare count of `item` counts, where a group stands before it and no noun behind ("a group of 12 senators" counts those).
 pub(super) fn member(scan: &Scan<'_, '_>, item: &Item) -> Option<&'static str> {
@@ -20,7 +19,7 @@ pub(super) fn member(scan: &Scan<'_, '_>, item: &Item) -> Option<&'static str> {
     if doc.tokens()[at].is_capital() && at > scan.from {
         return None;
     }
-    let counts = GROUPS.get(group).copied()?;
+    let counts = GROUPS.get(group)?;
     let family = counts != "person" || matches!(group, "family" | "household");
     let noun = noun::behind(doc, item.tokens.end, scan.to, Grammar::Plural);
     // "a mother of four lives here": a word in -s right behind may be the verb of what stands before.

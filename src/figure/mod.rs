@@ -47,6 +47,12 @@ use item::{Amount, Item};
 pub(crate) use noun::{is_invariable, is_list, singular};
 use scan::Scan;
 
+/// Makes the tables of words that cost most.
+pub(crate) fn prepare() {
+    unit::prepare();
+    money::prepare();
+}
+
 /// A figure as the text states it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -46,14 +46,23 @@ static MONEY: List<Money> = List::new(|| {
     signs.dedup();
     // Tokens part a sign from letters before it ("US$" is "US" "$"), so every spelling is cut the same way.
     // The cuttings are kept as long as the table, which stays for the life of the process.
-    let cut = signs.iter().map(|(s, u)| (&*tokens(s).leak(), *u));
+    let cut = signs.iter().map(|(s, u)| (tokens(s), *u));
     Money { signs: Phrases::forward(cut), names: Phrases::forward(names.into_iter()), letters, behind, codes }
 });
 
-fn tokens(sign: &str) -> String {
+/// Makes the table of currencies.
+pub(super) fn prepare() {
+    let _ = &*MONEY;
+}
+
+fn tokens(sign: &'static str) -> &'static str {
+    // Letters alone are a word, whatever they are.
+    if sign.bytes().all(|b| b.is_ascii_alphabetic()) {
+        return sign;
+    }
     let doc = Document::new(sign);
     let words: Vec<&str> = (0..doc.tokens().len()).map(|i| doc.word(i)).collect();
-    words.join(" ")
+    words.join(" ").leak()
 }
 
 /// The sign of money that begins at token `i`, before a number: the token after it and the unit.

@@ -21,15 +21,15 @@ use rust_decimal::Decimal;
 use super::adjective;
 use super::class::{self, Class};
 use super::numeral;
-use crate::lexicon::{List, WordMap, WordSet};
+use crate::lexicon::{List, WordMap, WordPairs, WordSet};
 use crate::text::{Document, TokenKind};
 
 static ENDS: List<WordSet> =
     List::new(|| WordSet::load("phrase_ends.tsv", include_str!("../lexicon/en/phrase_ends.tsv")));
 static PAST_FORMS: List<WordSet> =
     List::new(|| WordSet::load("past_forms.tsv", include_str!("../lexicon/en/past_forms.tsv")));
-static PLURALS: List<WordMap<&'static str>> =
-    List::new(|| WordMap::load("plurals.tsv", include_str!("../lexicon/en/plurals.tsv"), 2, |f| Ok(f[0])));
+static PLURALS: List<WordPairs> =
+    List::new(|| WordPairs::load("plurals.tsv", include_str!("../lexicon/en/plurals.tsv")));
 static NOT_PLURALS: List<WordSet> =
     List::new(|| WordSet::load("not_plurals.tsv", include_str!("../lexicon/en/not_plurals.tsv")));
 

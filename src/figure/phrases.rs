@@ -8,66 +8,90 @@ use crate::text::Document;
 /// Phrases with a value each; the longest that fits is found. A look-up costs one hash and the few phrases that share a token.
 #[derive(Debug)]
 pub(crate) struct Phrases<V> {
-    by_key: FxHashMap<&'static str, Vec<(Vec<&'static str>, V)>>,
+    phrases: Vec<Phrase<V>>,
+    /// The place of the first phrase of each token that they are looked up by.
+    first: FxHashMap<&'static str, usize>,
     /// Before the look-up of a word.
     filter: Filter,
 }
 
-impl<V: Clone> Phrases<V> {
+#[derive(Debug)]
+struct Phrase<V> {
+    /// Its tokens with spaces between them.
+    words: &'static str,
+    /// How many there are besides the one that it is looked up by.
+    more: usize,
+    value: V,
+    /// The place of the next phrase looked up by the same token, which is no longer than this.
+    next: Option<usize>,
+}
+
+impl<V> Phrases<V> {
     /// Phrases read from their first token on.
     pub(crate) fn forward(phrases: impl Iterator<Item = (&'static str, V)>) -> Phrases<V> {
-        Phrases::build(phrases.map(|(p, v)| (p.split(' '), v)))
+        Phrases::build(phrases, |words| words.split_once(' ').map_or(words, |(first, _)| first))
     }
 
     /// Phrases read from their last token back.
     pub(crate) fn backward(phrases: impl Iterator<Item = (&'static str, V)>) -> Phrases<V> {
-        Phrases::build(phrases.map(|(p, v)| (p.split(' ').rev(), v)))
+        Phrases::build(phrases, |words| words.rsplit_once(' ').map_or(words, |(_, last)| last))
     }
 
-    fn build(phrases: impl Iterator<Item = (impl Iterator<Item = &'static str>, V)>) -> Phrases<V> {
-        let mut by_key: FxHashMap<&'static str, Vec<(Vec<&'static str>, V)>> =
-            FxHashMap::with_capacity_and_hasher(phrases.size_hint().0, FxBuildHasher);
-        for (mut tokens, value) in phrases {
-            let key = tokens.next().unwrap_or_default();
-            by_key.entry(key).or_default().push((tokens.collect(), value));
+    fn build(
+        given: impl Iterator<Item = (&'static str, V)>,
+        key: fn(&'static str) -> &'static str,
+    ) -> Phrases<V> {
+        let size = given.size_hint().0;
+        let mut first: FxHashMap<&'static str, usize> =
+            FxHashMap::with_capacity_and_hasher(size, FxBuildHasher);
+        let mut phrases: Vec<Phrase<V>> = Vec::with_capacity(size);
+        for (place, (words, value)) in given.enumerate() {
+            let more = words.bytes().filter(|b| *b == b' ').count();
+            let (mut before, mut next) = (None, first.get(key(words)).copied());
+            while let Some(longer) = next.filter(|other| phrases[*other].more >= more) {
+                (before, next) = (Some(longer), phrases[longer].next);
+            }
+            match before {
+                Some(longer) => phrases[longer].next = Some(place),
+                None => _ = first.insert(key(words), place),
+            }
+            phrases.push(Phrase { words, more, value, next });
         }
-        for list in by_key.values_mut().filter(|list| list.len() > 1) {
-            list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
-        }
-        let filter = Filter::of(by_key.keys().copied());
-        Phrases { by_key, filter }
+        let filter = Filter::of(first.keys().copied());
+        Phrases { phrases, first, filter }
     }
 
-    /// The phrases looked up by this word.
-    fn starting(&self, word: &str) -> Option<&[(Vec<&'static str>, V)]> {
-        if !self.filter.may_hold(word) {
-            return None;
-        }
-        self.by_key.get(word).map(Vec::as_slice)
+    /// The phrases looked up by this word, the longest first.
+    fn starting(&self, word: &str) -> impl Iterator<Item = &Phrase<V>> {
+        let first = if self.filter.may_hold(word) { self.first.get(word).copied() } else { None };
+        let phrase = |place: usize| &self.phrases[place];
+        std::iter::successors(first.map(phrase), move |before| before.next.map(phrase))
     }
 
     /// The longest phrase that begins at token `i`: the token after it and its value.
     pub(crate) fn at(&self, doc: &Document<'_>, i: usize) -> Option<(usize, &V)> {
-        let list = self.starting(doc.lower(i))?;
-        let fits = |rest: &Vec<&'static str>| rest.iter().zip(i + 1..).all(|(word, k)| doc.lower(k) == *word);
-        list.iter().find(|(rest, _)| fits(rest)).map(|(rest, v)| (i + 1 + rest.len(), v))
+        let mut list = self.starting(doc.lower(i));
+        let fits =
+            |p: &&Phrase<V>| p.words.split(' ').skip(1).zip(i + 1..).all(|(word, k)| doc.lower(k) == word);
+        list.find(fits).map(|p| (i + 1 + p.more, &p.value))
     }
 
     /// As [`Phrases::at`], letters compared as written.
     pub(crate) fn at_as_written(&self, doc: &Document<'_>, i: usize) -> Option<(usize, &V)> {
-        let list = self.starting(doc.word(i))?;
-        let fits = |rest: &Vec<&'static str>| rest.iter().zip(i + 1..).all(|(word, k)| doc.word(k) == *word);
-        list.iter().find(|(rest, _)| fits(rest)).map(|(rest, v)| (i + 1 + rest.len(), v))
+        let mut list = self.starting(doc.word(i));
+        let fits =
+            |p: &&Phrase<V>| p.words.split(' ').skip(1).zip(i + 1..).all(|(word, k)| doc.word(k) == word);
+        list.find(fits).map(|p| (i + 1 + p.more, &p.value))
     }
 
     /// The longest phrase whose last token is the one before `end`: its first token and its value.
     pub(crate) fn before(&self, doc: &Document<'_>, end: usize, from: usize) -> Option<(usize, &V)> {
         let last = end.checked_sub(1).filter(|last| *last >= from)?;
-        let list = self.starting(doc.lower(last))?;
-        let fits = |rest: &Vec<&'static str>| {
-            rest.len() <= last - from
-                && rest.iter().enumerate().all(|(k, word)| doc.lower(last - 1 - k) == *word)
+        let mut list = self.starting(doc.lower(last));
+        let fits = |p: &&Phrase<V>| {
+            let mut others = p.words.rsplit(' ').skip(1).enumerate();
+            p.more <= last - from && others.all(|(k, word)| doc.lower(last - 1 - k) == word)
         };
-        list.iter().find(|(rest, _)| fits(rest)).map(|(rest, v)| (last - rest.len(), v))
+        list.find(fits).map(|p| (last - p.more, &p.value))
     }
 }

@@ -4,11 +4,11 @@
 //! pound, the nautical mile, the calorie); months and years are the Gregorian mean.
 
 use rust_decimal::Decimal;
-use rustc_hash::FxHashMap;
 
 use super::FigureKind;
 use super::phrases::Phrases;
-use crate::lexicon::{List, Table, WordSet};
+use crate::lexicon::index::Index;
+use crate::lexicon::{self, List, WordSet};
 use crate::text::{Document, TokenKind};
 
 /// What a unit measures, by its name in the table: "length", "mass", "percent".
@@ -26,9 +26,18 @@ pub(crate) struct Unit {
 }
 
 struct Units {
-    by_name: FxHashMap<&'static str, Unit>,
-    names: Phrases<Unit>,
-    symbols: Phrases<Unit>,
+    /// By the rows of the table.
+    all: Vec<Unit>,
+    by_name: Index,
+    /// The rows of names and of symbols.
+    names: Phrases<usize>,
+    symbols: Phrases<usize>,
+}
+
+impl Units {
+    fn named(&self, name: &str) -> Option<&Unit> {
+        self.by_name.row(name).map(|row| &self.all[row])
+    }
 }
 
 /// Words for units that have no plural.
@@ -36,28 +45,31 @@ static INVARIABLE: List<WordSet> =
     List::new(|| WordSet::load("units_invariable.tsv", include_str!("../lexicon/en/units_invariable.tsv")));
 
 static UNITS: List<Units> = List::new(|| {
-    let table = Table::load("units.tsv", include_str!("../lexicon/en/units.tsv"), 5);
-    let (mut by_name, mut names, mut symbols) = (FxHashMap::default(), Vec::new(), Vec::new());
-    for row in table.rows() {
-        let factor =
-            Decimal::from_str_exact(row.fields[2]).unwrap_or_else(|e| panic!("units.tsv:{}: {e}", row.line));
-        let unit = Unit { name: row.fields[0], dimension: row.fields[1], factor };
-        by_name.insert(unit.name, unit);
-        for name in listed(row.fields[3]) {
-            names.push((name, unit));
+    let by_name = lexicon::index("units.tsv", include_str!("../lexicon/en/units.tsv"), 5);
+    let mut all = Vec::with_capacity(by_name.len());
+    let (mut names, mut symbols) = (Vec::new(), Vec::new());
+    for (row, mut fields) in by_name.rows().enumerate() {
+        let mut field = || fields.next().unwrap_or_default();
+        let (name, dimension, factor) = (field(), field(), Decimal::from_str_exact(field()));
+        let factor = factor.unwrap_or_else(|e| panic!("units.tsv:{}: {e}", by_name.line(row)));
+        all.push(Unit { name, dimension, factor });
+        for name in listed(field()) {
+            names.push((name, row));
             // Kept as long as the table, which stays for the life of the process.
-            names.extend(plural(name).map(|p| (&*p.leak(), unit)));
+            names.extend(plural(name).map(|p| (&*p.leak(), row)));
         }
-        symbols.extend(listed(row.fields[4]).map(|s| (s, unit)));
+        symbols.extend(listed(field()).map(|s| (s, row)));
     }
     names.sort_by_key(|n| n.0);
     names.dedup_by(|a, b| a.0 == b.0);
-    Units {
-        by_name,
-        names: Phrases::forward(names.into_iter()),
-        symbols: Phrases::forward(symbols.into_iter()),
-    }
+    let (names, symbols) = (Phrases::forward(names.into_iter()), Phrases::forward(symbols.into_iter()));
+    Units { all, by_name, names, symbols }
 });
+
+/// Makes the table of units.
+pub(super) fn prepare() {
+    let _ = &*UNITS;
+}
 
 fn listed(field: &'static str) -> impl Iterator<Item = &'static str> {
     field.split('|').filter(|n| !n.is_empty() && *n != "-")
@@ -77,7 +89,7 @@ fn plural(name: &str) -> Option<String> {
 pub(crate) fn is_word(unit: &str) -> bool {
     let last = unit.rsplit('_').next().unwrap_or(unit);
     let plain = last.len() > 2 && last.bytes().all(|b| b.is_ascii_lowercase()) && !last.ends_with(['s', 'z']);
-    plain && !INVARIABLE.contains(last) && UNITS.by_name.contains_key(unit)
+    plain && !INVARIABLE.contains(last) && UNITS.named(unit).is_some()
 }
 
 /// The unit that begins at token `i`, behind a number: the token after it and the unit. A single letter must be glued to
@@ -86,7 +98,7 @@ pub(crate) fn at(doc: &Document<'_>, i: usize) -> Option<(usize, Unit)> {
     let token = doc.tokens().get(i)?;
     let units = &*UNITS;
     if let Some((end, unit)) = units.names.at(doc, i) {
-        return allowed(doc, i, end).then_some((end, *unit));
+        return allowed(doc, i, end).then_some((end, units.all[*unit]));
     }
     let (end, unit) = units.symbols.at_as_written(doc, i)?;
     let letter = token.span().len() == 1 && token.is_word();
@@ -121,7 +133,7 @@ pub(crate) fn at(doc: &Document<'_>, i: usize) -> Option<(usize, Unit)> {
     if owns || token.is_spaced() && (letter && !letter_fits(doc, i) || mark) {
         return None;
     }
-    Some((end, *unit))
+    Some((end, units.all[*unit]))
 }
 
 /// How many tokens before a straight quotation mark the one that it closes is looked for.
@@ -183,7 +195,7 @@ pub(crate) fn kind_of(dimension: Dimension) -> FigureKind {
 /// ```
 #[must_use]
 pub fn to_base(unit: &str) -> Option<(Dimension, Decimal)> {
-    let found = UNITS.by_name.get(unit)?;
+    let found = UNITS.named(unit)?;
     (found.dimension != "temperature").then_some((found.dimension, found.factor))
 }
 
@@ -201,8 +213,7 @@ pub fn convert(value: Decimal, from: &str, to: &str) -> Option<Decimal> {
     if from == to {
         return Some(value);
     }
-    let units = &UNITS.by_name;
-    match (units.get(from), units.get(to)) {
+    match (UNITS.named(from), UNITS.named(to)) {
         (Some(a), Some(b)) if a.dimension == "temperature" && b.dimension == "temperature" => {
             degrees(value, a.name, b.name)
         }

@@ -6,6 +6,9 @@ pub(crate) struct Filter([u64; WORDS]);
 
 const WORDS: usize = 16;
 
+/// How many bits a filter has.
+pub(super) const BITS: usize = 64 * WORDS;
+
 impl Filter {
     /// That lets nothing through.
     pub(crate) const NONE: Filter = Filter([0; WORDS]);
@@ -30,15 +33,13 @@ impl Filter {
     }
 }
 
-/// A number below 1,024 made of a word's first and last byte and its length.
+/// The bit of a word: a number below [`BITS`] made of a word's first and last byte and its length.
 #[inline]
-fn bit(word: &str) -> usize {
+pub(super) fn bit(word: &str) -> usize {
     match word.as_bytes() {
         [] => 0,
-        [first, .., last] => {
-            ((usize::from(*first) * 32) ^ usize::from(*last) ^ (word.len() * 8)) % (64 * WORDS)
-        }
-        [one] => usize::from(*one) * 33 % (64 * WORDS),
+        [first, .., last] => ((usize::from(*first) * 32) ^ usize::from(*last) ^ (word.len() * 8)) % BITS,
+        [one] => usize::from(*one) * 33 % BITS,
     }
 }
 

@@ -1,26 +1,37 @@
-//! Word lists: data in `en/*.tsv`, parsed and checked when first used.
+//! Word lists: data in `en/*.tsv`, checked and indexed when the program is built.
 //!
 //! A list holds one entry a line, its fields separated by tabs, in byte order of its first field; a line that
 //! begins with `#` is a comment and an empty one separates. Keys are in lower case. A list that breaks these rules is
-//! an [`Error`] that names file and line; for the built-in lists a test loads every one. What is made of lists is kept in statics of
+//! an [`Error`] that names file and line; among the built-in lists it fails the build. What is made of lists is kept in statics of
 //! the type [`List`], which heed the lexicon in force.
 
 mod added;
 pub(crate) mod calendar;
 pub(crate) mod filter;
+pub(crate) mod index;
 mod list;
 pub(crate) mod pattern;
+pub(crate) mod tsv;
 
-use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+use std::borrow::Cow;
+
+use arrayvec::ArrayVec;
+use rustc_hash::FxHashSet;
 
 use crate::error::Error;
 
-use filter::Filter;
+use index::Index;
 
 pub use added::Lexicon;
 #[cfg(feature = "parallel")]
 pub(crate) use list::InForce;
 pub(crate) use list::List;
+pub(crate) use tsv::Row;
+
+/// What the build script made.
+mod built_in {
+    include!(concat!(env!("OUT_DIR"), "/indexes.rs"));
+}
 
 /// A parsed word list: its fields in one run, so that a list of thousands of lines costs no more than reading it.
 #[derive(Debug)]
@@ -31,20 +42,7 @@ pub(crate) struct Table<'t> {
     lines: Vec<usize>,
 }
 
-/// One line of a word list.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Row<'r, 't> {
-    /// The line, from 1.
-    pub(crate) line: usize,
-    /// The fields, trimmed; at least one.
-    pub(crate) fields: &'r [&'t str],
-}
-
-/// The most columns that a list has.
-const MOST_COLUMNS: usize = 8;
-
-/// The rows of a list in order, each checked: `columns` is how many fields every row must have. Each byte is looked at once, since a
-/// process reads all lists before it has read its first article.
+/// The rows of a list in order, each checked: `columns` is how many fields every row must have.
 ///
 /// # Errors
 /// A row with another number of fields, an empty or repeated key, a key in upper case, rows out of order.
@@ -54,84 +52,8 @@ pub(crate) fn each<'t>(
     columns: usize,
     on: impl FnMut(Row<'_, 't>),
 ) -> Result<(), Error> {
-    rows(name, text, columns, true, on)
-}
-
-/// The rows of a built-in list in order. It is checked where debug assertions are on, as in tests, which load every list: what was built
-/// after that holds the lists that passed.
-///
-/// # Panics
-/// If the list is found at fault.
-pub(crate) fn each_built_in(
-    name: &str,
-    text: &'static str,
-    columns: usize,
-    on: impl FnMut(Row<'_, 'static>),
-) {
-    rows(name, text, columns, cfg!(debug_assertions), on).unwrap_or_else(|e| panic!("{e}"));
-}
-
-fn rows<'t>(
-    name: &str,
-    text: &'t str,
-    columns: usize,
-    checked: bool,
-    mut on: impl FnMut(Row<'_, 't>),
-) -> Result<(), Error> {
-    let (mut fields, mut before, mut line, mut rest) = ([""; MOST_COLUMNS], None, 0, text);
-    while !rest.is_empty() {
-        line += 1;
-        if rest.starts_with('#') {
-            rest = memchr::memchr(b'\n', rest.as_bytes()).map_or("", |end| &rest[end + 1..]);
-            continue;
-        }
-        let row = cut(rest, &mut fields);
-        rest = rest.get(row.end + 1..).unwrap_or("");
-        if row.count == 1 && fields[0].is_empty() {
-            continue;
-        }
-        if checked {
-            check(fields[0], &row, columns, before).map_err(|e| e.in_file(name).at_line(line))?;
-        }
-        on(Row { line, fields: &fields[..columns] });
-        before = Some(fields[0]);
-    }
-    Ok(())
-}
-
-/// A line cut into fields.
-struct Cut {
-    /// How many they are.
-    count: usize,
-    /// Where the line ends.
-    end: usize,
-}
-
-/// Cuts the first line of `text` into its fields, trimmed.
-fn cut<'t>(text: &'t str, fields: &mut [&'t str; MOST_COLUMNS]) -> Cut {
-    let (mut count, mut start, mut at) = (0, 0, 0);
-    let bytes = text.as_bytes();
-    loop {
-        // Of all bytes of a list a tab and a line's end are the least.
-        while at < bytes.len() && bytes[at] > b'\n' {
-            at += 1;
-        }
-        let ends = at == bytes.len() || bytes[at] == b'\n';
-        if ends || bytes[at] == b'\t' {
-            fields[count.min(MOST_COLUMNS - 1)] = text[start..at].trim_ascii();
-            count += 1;
-            start = at + 1;
-        }
-        if ends {
-            return Cut { count, end: at };
-        }
-        at += 1;
-    }
-}
-
-/// How many lines a text has at most.
-pub(crate) fn lines(text: &str) -> usize {
-    memchr::memchr_iter(b'\n', text.as_bytes()).count() + 1
+    tsv::rows(text, columns, true, on)
+        .map_err(|fault| Error::word_list(fault.message).in_file(name).at_line(fault.line))
 }
 
 impl<'t> Table<'t> {
@@ -140,7 +62,7 @@ impl<'t> Table<'t> {
     /// # Errors
     /// As [`each`].
     pub(crate) fn parse(name: &str, text: &'t str, columns: usize) -> Result<Table<'t>, Error> {
-        let rows = lines(text);
+        let rows = memchr::memchr_iter(b'\n', text.as_bytes()).count() + 1;
         let mut table =
             Table { columns, fields: Vec::with_capacity(rows * columns), lines: Vec::with_capacity(rows) };
         each(name, text, columns, |row| {
@@ -184,119 +106,123 @@ impl<'t> Table<'t> {
     }
 }
 
-fn check(key: &str, row: &Cut, columns: usize, before: Option<&str>) -> Result<(), Error> {
-    if row.count != columns {
-        return Err(Error::word_list(format!("{} fields where {columns} are due", row.count)));
-    }
-    if key.is_empty() {
-        return Err(Error::word_list("an empty entry"));
-    }
-    let plain = key.bytes().all(|b| b.is_ascii() & !b.is_ascii_uppercase());
-    if !plain && key.chars().any(char::is_uppercase) {
-        return Err(Error::word_list(format!("“{key}” is not in lower case")));
-    }
-    match before.map(|b| b.cmp(key)) {
-        Some(std::cmp::Ordering::Equal) => Err(Error::word_list(format!("“{key}” stands twice"))),
-        Some(std::cmp::Ordering::Greater) => Err(Error::word_list(format!("“{key}” is out of order"))),
-        _ => Ok(()),
-    }
+/// Whether words of the user's own are added to the list `name`, for the table that is being made.
+pub(crate) fn is_added_to(name: &str) -> bool {
+    !added::to(name).is_empty()
+}
+
+/// The index of a built-in list with what was added to it.
+pub(crate) fn index(name: &str, text: &'static str, columns: usize) -> Index {
+    index_with(name, text, columns, added::to(name))
+}
+
+/// The index of a built-in list with `added` rows: the one that the build script made, if there are none.
+fn index_with(name: &str, text: &'static str, columns: usize, added: &[Vec<&'static str>]) -> Index {
+    debug_assert_eq!(tsv::columns(text), columns, "columns of {name}");
+    let built = || Index::new(text, built_in::index(name)?);
+    if added.is_empty() { built() } else { None }.unwrap_or_else(|| made(name, text, columns, added))
+}
+
+/// The same, made now.
+fn made(name: &str, text: &'static str, columns: usize, added: &[Vec<&'static str>]) -> Index {
+    let new: FxHashSet<&str> = added.iter().map(|fields| fields[0]).collect();
+    let mut rows = Vec::new();
+    each(name, text, columns, |row| rows.push(row.fields.to_vec())).unwrap_or_else(|e| panic!("{e}"));
+    rows.retain(|fields| !new.contains(fields[0]));
+    rows.extend_from_slice(added);
+    Index::of_rows(&rows)
 }
 
 /// A set of words in lower case.
 #[derive(Debug)]
-pub(crate) struct WordSet {
-    words: FxHashSet<&'static str>,
-    filter: Filter,
-}
+pub(crate) struct WordSet(Index);
 
 impl WordSet {
     /// A built-in list of one column.
     ///
     /// # Panics
-    /// If the list is at fault; a test loads every built-in list, so a build that passed has none.
+    /// If the list is at fault; the build script checks every built-in list, so a build has none.
     pub(crate) fn load(name: &str, text: &'static str) -> WordSet {
-        let mut words = FxHashSet::with_capacity_and_hasher(lines(text), FxBuildHasher);
-        let mut filter = Filter::NONE;
-        let mut add = |word| {
-            filter.add(word);
-            words.insert(word);
-        };
-        each_built_in(name, text, 1, |row| add(row.fields[0]));
-        added::to(name).iter().for_each(|fields| add(fields[0]));
-        WordSet { words, filter }
+        WordSet(index(name, text, 1))
     }
 
     /// The words, in no order.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &'static str> {
-        self.words.iter().copied()
+        self.0.rows().filter_map(|mut fields| fields.next())
     }
 
     /// Whether `word`, in lower case, is in the list.
     #[inline]
     pub(crate) fn contains(&self, word: &str) -> bool {
-        self.filter.may_hold(word) && self.holds(word)
+        self.0.row(word).is_some()
+    }
+}
+
+/// Words in lower case, each with another: what is looked up is read where it stands in the list.
+#[derive(Debug)]
+pub(crate) struct WordPairs(Index);
+
+impl WordPairs {
+    /// A built-in list of two columns.
+    ///
+    /// # Panics
+    /// As [`WordSet::load`].
+    pub(crate) fn load(name: &str, text: &'static str) -> WordPairs {
+        WordPairs(index(name, text, 2))
     }
 
-    /// The same behind the filter, apart from it so that the filter stands where it is asked.
-    #[inline(never)]
-    fn holds(&self, word: &str) -> bool {
-        self.words.contains(word)
+    /// What `word`, in lower case, is paired with.
+    #[inline]
+    pub(crate) fn get(&self, word: &str) -> Option<&'static str> {
+        self.0.paired(word)
     }
 }
 
 /// The kinds of everyday words: prepositions, auxiliaries, adverbs and the like.
-static KINDS: List<WordMap<&'static str>> = List::new(|| {
-    WordMap::load("word_kinds.tsv", include_str!("en/word_kinds.tsv"), 2, |fields| Ok(fields[0]))
-});
+static KINDS: List<WordPairs> =
+    List::new(|| WordPairs::load("word_kinds.tsv", include_str!("en/word_kinds.tsv")));
 
 /// What kind of everyday word `word`, in lower case, is ("prep", "modal"); none if it is none.
 pub(crate) fn kind_of(word: &str) -> Option<&'static str> {
-    KINDS.get(word).copied()
+    KINDS.get(word)
 }
 
 /// Words in lower case, each with a value.
 #[derive(Debug)]
 pub(crate) struct WordMap<V> {
-    map: FxHashMap<&'static str, V>,
-    filter: Filter,
+    index: Index,
+    /// By row.
+    values: Vec<V>,
 }
 
 impl<V> WordMap<V> {
     /// A built-in list of `columns` columns; `value` makes an entry's value of the fields after the first.
     ///
     /// # Panics
-    /// As [`WordSet::load`].
+    /// As [`WordSet::load`], and if a value is at fault; a test loads every list.
     pub(crate) fn load(
         name: &str,
         text: &'static str,
         columns: usize,
         value: impl Fn(&[&'static str]) -> Result<V, Error>,
     ) -> WordMap<V> {
-        let mut map = FxHashMap::with_capacity_and_hasher(lines(text), FxBuildHasher);
-        let mut filter = Filter::NONE;
-        each_built_in(name, text, columns, |row| {
-            filter.add(row.fields[0]);
-            let v =
-                value(&row.fields[1..]).unwrap_or_else(|e| panic!("{}", e.in_file(name).at_line(row.line)));
-            map.insert(row.fields[0], v);
-        });
-        for fields in added::to(name) {
-            filter.add(fields[0]);
-            map.extend(value(&fields[1..]).ok().map(|v| (fields[0], v)));
+        let mut added = Cow::Borrowed(added::to(name));
+        if !added.is_empty() {
+            added.to_mut().retain(|fields| value(&fields[1..]).is_ok());
         }
-        WordMap { map, filter }
+        let index = index_with(name, text, columns, &added);
+        let of = |row| {
+            let fields: ArrayVec<&'static str, { tsv::MOST_COLUMNS }> =
+                index.fields(row).skip(1).take(columns - 1).collect();
+            value(&fields).unwrap_or_else(|e| panic!("{}", e.in_file(name).at_line(index.line(row))))
+        };
+        WordMap { index, values: (0..index.len()).map(of).collect() }
     }
 
     /// The value of `word`, in lower case.
     #[inline]
     pub(crate) fn get(&self, word: &str) -> Option<&V> {
-        if self.filter.may_hold(word) { self.found(word) } else { None }
-    }
-
-    /// The same behind the filter.
-    #[inline(never)]
-    fn found(&self, word: &str) -> Option<&V> {
-        self.map.get(word)
+        self.index.row(word).map(|row| &self.values[row])
     }
 }
 
@@ -313,6 +239,41 @@ mod tests {
             assert!(row.fields[1].parse::<u8>().is_ok_and(|r| r <= 100), "line {}", row.line);
         };
         each("cue_rates.tsv", text, 2, rate).expect("they are");
+    }
+
+    #[test]
+    fn every_list_has_an_index_that_is_made_of_it() {
+        let lists = concat!(env!("CARGO_MANIFEST_DIR"), "/src/lexicon/en");
+        let mut seen = 0;
+        for entry in std::fs::read_dir(lists).expect("the lists are there") {
+            let path = entry.expect("it can be read").path();
+            let name = path.file_name().and_then(|name| name.to_str()).expect("names are ASCII");
+            let text = std::fs::read_to_string(&path).expect("it is text");
+            let mut keys = Vec::new();
+            each(name, &text, tsv::columns(&text), |row| keys.push(row.fields[0]))
+                .expect("it is well formed");
+            assert!(built_in::index(name) == Some(&*index::build(&text, &keys)), "{name}");
+            seen += 1;
+        }
+        assert!(seen > 100 && built_in::index("nothing.tsv").is_none());
+    }
+
+    static HEDGES: List<WordSet> = List::new(|| WordSet::load("hedges.tsv", include_str!("en/hedges.tsv")));
+    static PLACES: List<WordPairs> =
+        List::new(|| WordPairs::load("places.tsv", include_str!("en/places.tsv")));
+
+    #[test]
+    fn words_of_the_users_own_come_last_and_replace() {
+        let mut lexicon = Lexicon::new();
+        lexicon.add("hedges.tsv", "by all accounts\n").expect("it is well formed");
+        let place = PLACES.0.fields(0).next().expect("it has a first row");
+        lexicon.add("places.tsv", &format!("osk\tOsk\n{place}\tUrd\n")).expect("it is well formed");
+        let (count, before) = (HEDGES.iter().count(), PLACES.get(place));
+        lexicon.during(|| {
+            assert!(HEDGES.contains("by all accounts") && HEDGES.iter().count() == count + 1);
+            assert_eq!((PLACES.get("osk"), PLACES.get(place)), (Some("Osk"), Some("Urd")));
+        });
+        assert_eq!((PLACES.get("osk"), PLACES.get(place)), (None, before));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The word lists of names.
 
-use crate::lexicon::{self, List, WordMap, WordSet};
+use crate::lexicon::{self, List, WordMap, WordPairs, WordSet};
 
 /// Words that stand before a name ("Mr", "President", "former").
 pub(super) static TITLES: List<WordSet> =
@@ -25,25 +25,25 @@ pub(super) static ORGANISATIONS: List<WordSet> = List::new(|| {
 });
 
 /// Places by every spelling, each with the spelling used for all.
-pub(super) static PLACES: List<WordMap<&'static str>> =
-    List::new(|| map("places.tsv", include_str!("../lexicon/en/places.tsv")));
+pub(super) static PLACES: List<WordPairs> =
+    List::new(|| WordPairs::load("places.tsv", include_str!("../lexicon/en/places.tsv")));
 
 /// The government behind a country, a capital or a seat.
-pub(super) static GOVERNMENTS: List<WordMap<&'static str>> =
-    List::new(|| map("governments.tsv", include_str!("../lexicon/en/governments.tsv")));
+pub(super) static GOVERNMENTS: List<WordPairs> =
+    List::new(|| WordPairs::load("governments.tsv", include_str!("../lexicon/en/governments.tsv")));
 
 /// The country behind an adjective.
-pub(super) static NATIONALITIES: List<WordMap<&'static str>> =
-    List::new(|| map("nationalities.tsv", include_str!("../lexicon/en/nationalities.tsv")));
+pub(super) static NATIONALITIES: List<WordPairs> =
+    List::new(|| WordPairs::load("nationalities.tsv", include_str!("../lexicon/en/nationalities.tsv")));
 
 /// The name used for all names of the place that `words`, in lower case, name, or whose people they name.
 pub(crate) fn place_of(words: &str) -> Option<&'static str> {
-    PLACES.get(words).or_else(|| NATIONALITIES.get(words)).copied()
+    PLACES.get(words).or_else(|| NATIONALITIES.get(words))
 }
 
 /// Given names with their pronoun.
-static GIVEN: List<WordMap<&'static str>> =
-    List::new(|| map("given_names.tsv", include_str!("../lexicon/en/given_names.tsv")));
+static GIVEN: List<WordPairs> =
+    List::new(|| WordPairs::load("given_names.tsv", include_str!("../lexicon/en/given_names.tsv")));
 
 /// Words that stand for somebody without saying who: pronouns of persons, and those of anyone.
 static PRONOUNS: List<WordMap<bool>> = List::new(|| {
@@ -71,12 +71,12 @@ pub(super) fn is_photo_credit(words: &str) -> bool {
 }
 
 /// What one person is called, with the pronoun that goes with it.
-static NOUNS: List<WordMap<&'static str>> =
-    List::new(|| map("nouns_of_gender.tsv", include_str!("../lexicon/en/nouns_of_gender.tsv")));
+static NOUNS: List<WordPairs> =
+    List::new(|| WordPairs::load("nouns_of_gender.tsv", include_str!("../lexicon/en/nouns_of_gender.tsv")));
 
 /// The pronoun that goes with what one person is called, in lower case: "spokeswoman".
 pub(crate) fn pronoun_of_noun(noun: &str) -> Option<&'static str> {
-    NOUNS.get(noun).copied()
+    NOUNS.get(noun)
 }
 
 /// Whether `word`, in lower case, makes a name that of a body: "ministry".
@@ -94,13 +94,9 @@ pub(crate) fn names_nobody(entity: &str) -> bool {
     PRONOUNS.get(&entity.to_lowercase()).is_some()
 }
 
-fn map(name: &str, text: &'static str) -> WordMap<&'static str> {
-    WordMap::load(name, text, 2, |fields| Ok(fields[0]))
-}
-
 /// The pronoun that goes with a given name, where it is known and one alone.
 pub(super) fn pronoun_of(given: &str) -> Option<&'static str> {
-    GIVEN.get(given).copied().filter(|pronoun| *pronoun != "either")
+    GIVEN.get(given).filter(|pronoun| *pronoun != "either")
 }
 
 /// Whether `word`, in lower case, is a given name.

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::lists::{GOVERNMENTS, NATIONALITIES, TITLES};
 use super::scan::Run;
 use super::{Aliases, NameKind, Names};
-use crate::lexicon::{List, WordMap};
+use crate::lexicon::{List, WordPairs};
 use crate::span::Span;
 use crate::text::Document;
 
@@ -109,9 +109,8 @@ impl Offices {
 }
 
 /// Titles that are written short, with what they stand for.
-static SHORT: List<WordMap<&'static str>> = List::new(|| {
-    WordMap::load("short_titles.tsv", include_str!("../lexicon/en/short_titles.tsv"), 2, |f| Ok(f[0]))
-});
+static SHORT: List<WordPairs> =
+    List::new(|| WordPairs::load("short_titles.tsv", include_str!("../lexicon/en/short_titles.tsv")));
 
 /// An office with its words in full: "governor" of "gov.".
 fn in_full(office: &str) -> String {
@@ -252,6 +251,6 @@ fn government(bare: &str) -> Option<String> {
     }
     let country = bare.strip_suffix(" government").or_else(|| bare.strip_suffix(" administration"))?;
     let country = country.strip_suffix("'s").or_else(|| country.strip_suffix("’s")).unwrap_or(country);
-    let nation = NATIONALITIES.get(country).copied().unwrap_or(country);
+    let nation = NATIONALITIES.get(country).unwrap_or(country);
     GOVERNMENTS.get(&nation.to_lowercase()).map(|g| (*g).to_string())
 }

@@ -4,9 +4,8 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use super::super::inflect;
 use super::super::verb::group;
-use super::super::word::{Kind, Text};
+use super::super::word::{Forms, Kind, OF_VERB, Text, is_doubled};
 use crate::lexicon::{List, Table};
 
 /// How a noun's source is named.
@@ -38,12 +37,12 @@ impl Held {
 }
 
 /// All forms of the verbs that make a cue of their object.
-static SUPPORT: List<FxHashSet<&'static str>> = List::new(|| {
+static SUPPORT: List<FxHashSet<String>> = List::new(|| {
     let list = include_str!("../../lexicon/en/support_verbs.tsv");
     let table = Table::parse("support_verbs.tsv", list, 2).unwrap_or_else(|e| panic!("{e}"));
-    let mut forms = inflect::Forms::of(table.len() * inflect::OF_VERB);
+    let mut forms = Forms::of(table.len() * OF_VERB, &is_doubled);
     table.rows().for_each(|r| forms.of_verb(r.fields[0], r.fields[1]));
-    forms.into_iter().map(|(form, _)| form).collect()
+    forms.iter().map(|(form, _)| form.to_string()).collect()
 });
 
 /// Who holds the noun at `i`.

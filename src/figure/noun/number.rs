@@ -33,5 +33,5 @@ pub(crate) fn is_list(noun: &str) -> bool {
 
 /// Whether a noun's plural is the same word: "personnel", "aircraft".
 pub(crate) fn is_invariable(noun: &str) -> bool {
-    PLURALS.get(noun).is_some_and(|one| *one == noun)
+    PLURALS.get(noun).is_some_and(|one| one == noun)
 }

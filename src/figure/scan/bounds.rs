@@ -8,14 +8,13 @@ use super::super::class::{self, Class};
 use super::super::item::{Amount, Item};
 use super::super::noun;
 use super::{Scan, over};
-use crate::lexicon::{List, WordMap};
+use crate::lexicon::{List, WordPairs};
 
-static LIMITS: List<WordMap<&'static str>> =
-    List::new(|| WordMap::load("limits.tsv", include_str!("../../lexicon/en/limits.tsv"), 2, |f| Ok(f[0])));
+static LIMITS: List<WordPairs> =
+    List::new(|| WordPairs::load("limits.tsv", include_str!("../../lexicon/en/limits.tsv")));
 
-static BOUND_WHAT: List<WordMap<&'static str>> = List::new(|| {
-    WordMap::load("bound_what.tsv", include_str!("../../lexicon/en/bound_what.tsv"), 2, |f| Ok(f[0]))
-});
+static BOUND_WHAT: List<WordPairs> =
+    List::new(|| WordPairs::load("bound_what.tsv", include_str!("../../lexicon/en/bound_what.tsv")));
 
 /// Reads the bounding words before and behind.
 pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
@@ -96,7 +95,7 @@ fn is_limit(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let verb = near.rev().take_while(open).find(|k| LIMITS.get(doc.lower(*k)).is_some());
     verb.is_some_and(|verb| {
         let before = scan.before(verb);
-        let leads = LIMITS.get(doc.lower(verb)) == Some(&doc.lower(to));
+        let leads = LIMITS.get(doc.lower(verb)) == Some(doc.lower(to));
         // "the age limit to 21", "a cap at $300" are nouns.
         let named = match doc.lower(verb) {
             "limit" | "cap" => {
@@ -136,7 +135,7 @@ fn is_no_bound(scan: &Scan<'_, '_>, at: usize, item: &Item) -> bool {
     }
     // "talks about two dams", "centred around a seven-day plan"
     let spans = item.kind == FigureKind::Length || item.kind == FigureKind::Duration && !item.compound;
-    if BOUND_WHAT.get(led) == Some(&scan.doc.lower(at)) && !spans {
+    if BOUND_WHAT.get(led) == Some(scan.doc.lower(at)) && !spans {
         return true;
     }
     if !spans && is_told_to(scan, at) {
@@ -162,7 +161,7 @@ fn is_no_bound(scan: &Scan<'_, '_>, at: usize, item: &Item) -> bool {
 fn is_told_to(scan: &Scan<'_, '_>, at: usize) -> bool {
     let bound = scan.doc.lower(at);
     (3..=TOLD)
-        .any(|n| BOUND_WHAT.get(scan.before_by(at, n)) == Some(&bound) && scan.before_by(at, n - 1) == "to")
+        .any(|n| BOUND_WHAT.get(scan.before_by(at, n)) == Some(bound) && scan.before_by(at, n - 1) == "to")
 }
 
 /// How many words may name to whom something is told.

@@ -11,12 +11,11 @@ use jiff::civil::Date;
 use super::page::{Item, Page};
 use super::{Found, Outcome};
 use crate::date::{Basis, DateValue, Moment, TimexType};
-use crate::lexicon::{List, WordMap};
+use crate::lexicon::{List, WordPairs};
 use crate::verdict::attribution::is_function_word;
 
-static EVENTS: List<WordMap<&'static str>> = List::new(|| {
-    WordMap::load("verdict-events.tsv", include_str!("../../lexicon/en/verdict-events.tsv"), 2, |f| Ok(f[0]))
-});
+static EVENTS: List<WordPairs> =
+    List::new(|| WordPairs::load("verdict-events.tsv", include_str!("../../lexicon/en/verdict-events.tsv")));
 
 /// How many tokens beside a date tell what it dates.
 const REACH: usize = 9;
@@ -62,8 +61,7 @@ fn read(page: &Page<'_>, d: &Item<'_, DateValue>) -> Option<Dated> {
     let near = tokens.start.max(first.saturating_sub(REACH))..tokens.end.min(end + REACH);
     let around: Vec<usize> =
         near.filter(|i| !(first..end).contains(i) && doc.tokens()[*i].is_word()).collect();
-    let mut kinds: Vec<&'static str> =
-        around.iter().filter_map(|&i| EVENTS.get(doc.lower(i)).copied()).collect();
+    let mut kinds: Vec<&'static str> = around.iter().filter_map(|&i| EVENTS.get(doc.lower(i))).collect();
     kinds.sort_unstable();
     kinds.dedup();
     let content = around.iter().map(|&i| doc.lower(i)).filter(|w| w.len() > 3 && !is_function_word(w));
@@ -112,7 +110,7 @@ mod tests {
 
     #[test]
     fn the_list_loads() {
-        assert_eq!(EVENTS.get("truce"), Some(&"deal"));
+        assert_eq!(EVENTS.get("truce"), Some("deal"));
         assert_eq!(EVENTS.get("harbour"), None);
     }
 }

@@ -1,21 +1,23 @@
-//! English verb forms from the base form.
+//! English verb forms from the base form. Also part of the build script, so it stands on nothing else of the crate.
 
-use super::word::{BASE, ING, PARTICIPLE, PAST, THIRD};
-use crate::lexicon::{List, WordSet};
+use std::fmt;
 
-/// Verbs that double their last letter before "-ing" though no regular past form shows it.
-static DOUBLED: List<WordSet> =
-    List::new(|| WordSet::load("doubled_verbs.tsv", include_str!("../lexicon/en/doubled_verbs.tsv")));
+/// Forms of a verb, as bits: a word can be several at once ("put").
+pub(crate) const BASE: u8 = 1;
+pub(crate) const THIRD: u8 = 2;
+pub(crate) const PAST: u8 = 4;
+pub(crate) const PARTICIPLE: u8 = 8;
+pub(crate) const ING: u8 = 16;
 
 /// How many forms a verb has.
-pub(super) const OF_VERB: usize = 5;
+pub(crate) const OF_VERB: usize = 5;
 /// How many forms a noun has.
-pub(super) const OF_NOUN: usize = 2;
+pub(crate) const OF_NOUN: usize = 2;
 
-/// Forms of verbs and nouns, in one run of text that lives as long as the process: lists of them are read once, and each form
-/// for itself would cost more to keep than to make.
-#[derive(Debug)]
-pub(super) struct Forms {
+/// Forms of verbs and nouns, in one run of text: each form for itself would cost more to keep than to make.
+pub(crate) struct Forms<'d> {
+    /// Whether a verb doubles its last letter before "-ing" though no regular past form shows it.
+    doubled: &'d dyn Fn(&str) -> bool,
     text: String,
     /// Where each form ends, and what it is.
     ends: Vec<(u32, u8)>,
@@ -24,14 +26,24 @@ pub(super) struct Forms {
 /// How long a form is, rather more than less.
 const LENGTH: usize = 10;
 
-impl Forms {
+impl<'d> Forms<'d> {
     /// With room for so many.
-    pub(super) fn of(count: usize) -> Forms {
-        Forms { text: String::with_capacity(count * LENGTH), ends: Vec::with_capacity(count) }
+    pub(crate) fn of(count: usize, doubled: &'d dyn Fn(&str) -> bool) -> Forms<'d> {
+        Forms { doubled, text: String::with_capacity(count * LENGTH), ends: Vec::with_capacity(count) }
+    }
+
+    /// Each form with its bits, in the order in which they were added.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, u8)> {
+        let mut start = 0;
+        self.ends.iter().map(move |(end, bits)| {
+            let form = &self.text[start..*end as usize];
+            start = *end as usize;
+            (form, *bits)
+        })
     }
 
     /// Adds the forms of the verb `base`; `irregular` holds its past and participle, parted by a comma, or "-".
-    pub(super) fn of_verb(&mut self, base: &str, irregular: &str) {
+    pub(crate) fn of_verb(&mut self, base: &str, irregular: &str) {
         self.add(&[base], BASE);
         self.third(base, THIRD);
         match irregular.split_once(',') {
@@ -48,7 +60,7 @@ impl Forms {
     }
 
     /// Adds a noun and its plural.
-    pub(super) fn of_noun(&mut self, base: &str) {
+    pub(crate) fn of_noun(&mut self, base: &str) {
         self.add(&[base], 0);
         self.third(base, 0);
     }
@@ -81,7 +93,7 @@ impl Forms {
         let doubled = |form: &str| {
             form.strip_prefix(base).and_then(|rest| rest.strip_prefix(last)).is_some_and(|rest| rest == "ed")
         };
-        if irregular.split(',').any(doubled) || DOUBLED.contains(base) {
+        if irregular.split(',').any(doubled) || (self.doubled)(base) {
             self.add(&[base, last, "ing"], ING);
         } else if base.ends_with('e') && !base.ends_with("ee") && !base.ends_with("ye") {
             self.add(&[&base[..base.len() - 1], "ing"], ING);
@@ -91,18 +103,9 @@ impl Forms {
     }
 }
 
-impl IntoIterator for Forms {
-    type Item = (&'static str, u8);
-    type IntoIter = Box<dyn ExactSizeIterator<Item = (&'static str, u8)>>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        let text: &'static str = self.text.leak();
-        let mut start = 0;
-        Box::new(self.ends.into_iter().map(move |(end, bits)| {
-            let form = &text[start..end as usize];
-            start = end as usize;
-            (form, bits)
-        }))
+impl fmt::Debug for Forms<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
     }
 }
 
@@ -126,9 +129,9 @@ mod tests {
             ("push", "-", "push pushes pushed pushed pushing"),
             ("write", "wrote,written", "write writes wrote written writing"),
         ] {
-            let mut forms = Forms::of(OF_VERB);
+            let mut forms = Forms::of(OF_VERB, &|base| base == "admit");
             forms.of_verb(base, irregular);
-            let found: Vec<_> = forms.into_iter().map(|f| f.0).collect();
+            let found: Vec<_> = forms.iter().map(|f| f.0).collect();
             assert_eq!(found.join(" "), expected);
         }
     }
