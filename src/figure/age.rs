@@ -14,7 +14,7 @@ use super::FigureKind;
 use super::bound::{self, Nearness};
 use super::item::{Amount, Item};
 use super::numeral::Numeral;
-use super::scan::Scan;
+use super::scan::{Scan, is_ended};
 use crate::text::{Document, Token};
 
 /// "six years old", "aged 40 years", "65 years or older": a length of time that somebody has lived.
@@ -214,11 +214,6 @@ fn of_age(scan: &Scan<'_, '_>, item: &Item) -> bool {
         && is_ended(doc, item.tokens.end)
 }
 
-/// Whether nothing that could be counted stands at `k`: a mark, a preposition, a conjunction.
-fn is_ended(doc: &Document<'_>, k: usize) -> bool {
-    !doc.tokens().get(k).is_some_and(Token::is_word) || super::noun::is_end(doc, k)
-}
-
 /// "until they turn 26", "Orlin will turn 70", "after turning 18".
 fn turns(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
@@ -306,6 +301,10 @@ fn is_suffix(doc: &Document<'_>, k: usize) -> bool {
     matches!(doc.word(word), "Jr" | "Sr" | "Jr." | "Sr." | "II" | "III" | "IV")
         && word > 0
         && doc.tokens()[word - 1].is_capital()
+        && !matches!(
+            doc.lower(word - 1),
+            "war" | "bowl" | "part" | "phase" | "title" | "act" | "class" | "level" | "type"
+        )
 }
 
 /// "Orlin is 77, and Tovan is 70": a name that does not open a sentence by a capital alone, and nothing behind that may be counted.
@@ -362,6 +361,9 @@ fn pronoun_is(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let short = short && (doc.lower(item.tokens.end) != "and" || !counts);
     let says = says || named || short || is_named(scan, start, verb, item);
     let ends = next.is_empty() || next == ")" || class::is(next, Class::AfterAge);
+    // "I may be 56 on the list"
+    let ends = ends
+        && !(matches!(scan.before(verb), "may" | "might" | "must") && matches!(next, "on" | "in" | "at"));
     // "when she was 3": how old, however young
     let since =
         verb > from + 1 && matches!(doc.before(verb - 1), "when" | "time" | "since" | "until" | "because");
@@ -440,6 +442,8 @@ mod tests {
             ("(She was 34 and he was 19).", true),
             ("I may be 56, but I row.", true),
             ("It may be 56, but it floats.", false),
+            ("I may be 56 on the list.", false),
+            ("After World War II, 33, all told, left.", false),
         ] {
             let found = read(&Document::new(text), &[]);
             let ages = found.iter().filter(|m| m.value.kind == FigureKind::Age).count();

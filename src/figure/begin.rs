@@ -42,7 +42,7 @@ fn may_be_number_word(word: &[u8]) -> bool {
         return false;
     }
     match first {
-        b'a' => second == 0 || word == b"an",
+        b'a' => second == 0 || word == b"an" || word == b"another",
         b'b' => second == b'i' && word.len() > 6,
         b'c' => matches!(second, b'r' | b'o'),
         b'd' => second == b'o',
@@ -51,8 +51,9 @@ fn may_be_number_word(word: &[u8]) -> bool {
         b'h' => matches!(second, b'a' | b'u'),
         b'l' => second == b'a',
         b'm' => second == b'i',
-        b'n' => matches!(second, b'i' | b'a' | b'o'),
+        b'n' => matches!(second, b'i' | b'a' | b'o') || word == b"next",
         b'o' => second == b'n' && word.len() == 3,
+        b'p' => word == b"past",
         b'q' => second == b'u',
         b's' => matches!(second, b'e' | b'i' | b'c'),
         b't' => matches!(second, b'e' | b'h' | b'r' | b'w'),

@@ -92,6 +92,9 @@ pub(crate) fn before(doc: &Document<'_>, end: usize, from: usize) -> Option<(usi
     for _ in 0..4 {
         let found = BEFORE.before(doc, at, from).map(|(start, bound)| (start, *bound));
         let Some((start, bound)) = found.or_else(|| tops(doc, at, from)) else { break };
+        if doc.lower(start) == "as" && !is_as_much(doc, start, at) {
+            break;
+        }
         // "above or below 20 percent": on either side of it
         let either = start + 1 == at && matches!(doc.before(start), "or" | "nor" | "and");
         if either && BEFORE.before(doc, start - 1, from).is_some() {
@@ -110,11 +113,24 @@ pub(crate) fn before(doc: &Document<'_>, end: usize, from: usize) -> Option<(usi
         if bound != Nearness::Exact {
             // "up to about 5" is at most 5; "as high as roughly 5" is about 5.
             let inner = matches!(said, Nearness::About | Nearness::Nearly) && doc.lower(start) != "as";
-            said = if said == Nearness::Exact || inner { bound } else { said };
+            // "at least as far as 30 miles"
+            let at_least = bound == Nearness::AtLeast && doc.lower(at) == "as";
+            said = if said == Nearness::Exact || inner || at_least { bound } else { said };
         }
         at = start;
     }
     (at < end).then_some((at, said))
+}
+
+/// "as far as 25 miles", "as many as 12": not "twice as far as", nor "as far as two experts could tell".
+fn is_as_much(doc: &Document<'_>, start: usize, number: usize) -> bool {
+    let times = matches!(doc.before(start), "twice" | "times" | "thrice" | "not" | "near");
+    let placed = matches!(doc.lower(start + 1), "far" | "close");
+    let measured = || {
+        let tied = |end: usize| end + usize::from(doc.word(end) == "-");
+        super::numeral::parse(doc, number).is_some_and(|n| super::unit::at(doc, tied(n.end)).is_some())
+    };
+    !placed || !times && measured()
 }
 
 /// "could top", "expected to top", "will not top": behind what leads a verb; "the top 40" is none.

@@ -2,7 +2,7 @@
 
 use super::item::Item;
 use super::scan::Scan;
-use super::subject;
+use super::{FigureKind, noun, subject};
 use crate::lexicon::{self, List, WordSet};
 
 static HEDGES: List<WordSet> =
@@ -106,12 +106,20 @@ fn is_of_else(scan: &Scan<'_, '_>, item: &Item, k: usize) -> bool {
 fn weakens_other(scan: &Scan<'_, '_>, item: &Item, k: usize) -> bool {
     let (start, end) = (item.tokens.start, item.tokens.end);
     // "suspected of mailing 14 bombs"
-    if scan.lower(k) == "suspected" && k < start && scan.lower(k + 1) != "of" {
-        return k + 1 < start;
+    if scan.lower(k) == "suspected" && k < start {
+        let person = noun::listed::is_person(scan.lower(k + 1));
+        let relative = (k + 2..start).any(|i| matches!(scan.lower(i), "which" | "that" | "who"));
+        return is_word(scan, k + 1)
+            && (person || relative && !matches!(scan.lower(k + 1), "that" | "to" | "in" | "of"));
     }
+    // "a 20-day ban was initially imposed"
+    let planned =
+        scan.lower(k) == "initially" && matches!(scan.before(k), "was" | "were" | "is" | "are" | "been");
     let adverb = scan.lower(k).ends_with("ly") && scan.lower(k) != "likely";
     let led = matches!(lexicon::kind_of(scan.before(k)), Some("det" | "prep" | "of" | "to" | "his" | "her"));
-    k >= end && (item.compound || adverb && led && is_word(scan, k + 1))
+    k >= end
+        && (item.compound && (!planned || item.kind == FigureKind::Age)
+            || adverb && led && is_word(scan, k + 1))
 }
 
 /// How far behind "likely" those who vote may stand: "likely U.S. Democratic voters".
@@ -153,6 +161,10 @@ mod tests {
             ("They ran after the suspected attack which left 12 dead.", ""),
             ("They held 12 suspected thieves.", "suspected"),
             ("A 15-minute talk initially was planned.", ""),
+            ("A 20-day ban was initially imposed.", "initially"),
+            ("Suspected cases rose to 12.", "Suspected"),
+            ("Orlin is suspected of mailing 14 bombs.", "suspected"),
+            ("The suspected gunman killed 12.", ""),
         ] {
             let found = read(&Document::new(text), &[]);
             let hedges: Vec<_> = found.iter().flat_map(|m| m.hedges.iter().map(String::as_str)).collect();

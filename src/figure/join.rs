@@ -297,7 +297,9 @@ fn ranged(scan: &Scan<'_, '_>, a: &Item, b: &Item, joint: Joint, ends: RangeIncl
 fn bounded_twice(doc: &Document<'_>, a: &Item, b: &Item) -> Option<Item> {
     let gap = a.tokens.end..b.tokens.start;
     let joined = gap.len() == 1 && matches!(doc.lower(gap.start), "and" | "but" | ",")
-        || gap.len() == 2 && doc.word(gap.start) == ",";
+        || gap.len() == 2
+            && doc.word(gap.start) == ","
+            && matches!(doc.lower(gap.start + 1), "and" | "but" | "or" | "yet");
     let (x, y) = (a.value()?, b.value()?);
     let (lower, upper) = (
         |n| matches!(n, Nearness::Over | Nearness::AtLeast),

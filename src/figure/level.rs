@@ -1,17 +1,28 @@
 //! "Deaths rose to 77", "illegal crossings fell from 4,000", "the population reached 6 million": a level without a noun is of what rose,
 //! fell or got there.
 
+use rust_decimal::Decimal;
+
 use super::behind::unit_of;
 use super::class::{self, Class};
 use super::item::{Amount, Item};
 use super::noun::{self, Noun};
 use super::scan::Scan;
 use super::{FigureKind, change};
+
 use crate::lexicon::{self, List, WordSet};
 
 /// Nouns in the plural that go up and down in worth or measure, not in number.
 static VALUES: List<WordSet> =
     List::new(|| WordSet::load("value_nouns.tsv", include_str!("../lexicon/en/value_nouns.tsv")));
+
+/// What is counted one by one, so that it may hit or reach a number itself: of most other nouns ("storms hit 4 million") somebody else
+/// is counted.
+static EVENTS: List<WordSet> =
+    List::new(|| WordSet::load("counted_events.tsv", include_str!("../lexicon/en/counted_events.tsv")));
+
+/// From how many on a crowd is told in people: "membership rose to 30" is of countries, "attendance fell to 80" a share.
+const CROWD: u32 = 100;
 
 /// How far before its verb the noun may stand: "infections per day in the country".
 const REACH: usize = 9;
@@ -26,9 +37,17 @@ pub(super) fn nouns(scan: &Scan<'_, '_>, items: &mut [Item]) {
         if !whole || !item.is_bare() || item.kind != FigureKind::Count || item.share {
             continue;
         }
-        let Some(head) = verb(scan, item).and_then(|verb| subject(scan, verb)) else { continue };
+        let Some(verb) = verb(scan, item) else { continue };
+        let Some(head) = subject(scan, verb) else { continue };
         if class::is(scan.lower(head), Class::MassOfPeople) {
-            item.unit = Some("person".into());
+            let many = item.value().is_some_and(|v| v >= Decimal::from(CROWD));
+            if many && is_of_people(scan, head) {
+                item.unit = Some("person".into());
+            }
+            continue;
+        }
+        let moved = change::is_word(scan.lower(verb)) && !class::is(scan.lower(verb), Class::Reaches);
+        if !moved && !EVENTS.contains(scan.lower(head)) {
             continue;
         }
         let noun = Noun::new(first(scan, head)..head + 1, false);
@@ -63,10 +82,10 @@ fn verb(scan: &Scan<'_, '_>, item: &Item) -> Option<usize> {
     ((led || bounded) && (moved || stands) || moved && averages(doc.lower(verb))).then_some(verb)
 }
 
-/// The "from" of "from 56 on Friday to", with a number right behind it.
+/// The "from" of "from 56 on Friday to", the "by" of "by 12,000 to", with a number right behind it.
 fn from_level(scan: &Scan<'_, '_>, to: usize) -> Option<usize> {
     let low = scan.from.max(to.saturating_sub(FROM));
-    let from = (low..to).rev().find(|k| scan.lower(*k) == "from")?;
+    let from = (low..to).rev().find(|k| matches!(scan.lower(*k), "from" | "by"))?;
     (from + 1..to.min(from + 3)).any(|k| scan.doc.tokens()[k].is_number()).then_some(from)
 }
 
@@ -97,7 +116,12 @@ fn subject(scan: &Scan<'_, '_>, verb: usize) -> Option<usize> {
     let mut head = None;
     for k in (low..=end).rev() {
         let word = doc.lower(k);
-        let parted = doc.tokens()[k].is_number() || !doc.tokens()[k].is_word() && !is_inner(scan, k);
+        // "deaths per 1,000 births", "guns per person" tell a rate.
+        let rate = word == "per" && !matches!(doc.lower(k + 1), "day" | "week" | "month" | "year");
+        if doc.tokens()[k].is_number() && doc.word(k.saturating_sub(1)) != "-" || rate {
+            return None;
+        }
+        let parted = !doc.tokens()[k].is_word() && !is_inner(scan, k);
         let joined = matches!(
             word,
             "and" | "or" | "while" | "as" | "that" | "which" | "who" | "if" | "when" | "than" | "of"
@@ -110,6 +134,21 @@ fn subject(scan: &Scan<'_, '_>, verb: usize) -> Option<usize> {
         }
     }
     head.filter(|k| opens(scan, first(scan, *k)))
+}
+
+/// Whether the word for many people at `k` has nothing before it that makes it one of animals: "the wolf population".
+fn is_of_people(scan: &Scan<'_, '_>, k: usize) -> bool {
+    let Some(before) = scan.back(k, 1) else { return true };
+    let (token, word) = (scan.doc.tokens()[before], scan.doc.lower(before));
+    !token.is_word()
+        || token.is_capital()
+        || lexicon::kind_of(word).is_some()
+        || class::is(word, Class::Determiner)
+        || noun::listed::is_person(word)
+        || matches!(
+            word,
+            "city" | "town" | "state" | "prison" | "jail" | "world" | "global" | "country" | "county"
+        )
 }
 
 /// Marks that stand within a noun phrase: a hyphen, a possessive.
@@ -126,7 +165,9 @@ fn counts(scan: &Scan<'_, '_>, k: usize) -> bool {
     let doc = scan.doc;
     let word = doc.lower(k);
     let crowd = class::is(word, Class::MassOfPeople);
-    let named = doc.tokens()[k].is_capital() && k > scan.from && !doc.tokens()[k - 1].is_capital();
+    // "the Eagles fell to 3-4", but "Deaths Rise To 44" in a title
+    let title = doc.tokens()[k + 1..scan.to.min(k + 3)].iter().any(|t| t.is_capital() && t.is_word());
+    let named = doc.tokens()[k].is_capital() && k > scan.from && !title;
     let plural = noun::is_plural(doc, k) && !VALUES.contains(word) && !named && !change::is_word(word);
     doc.tokens()[k].is_word() && (crowd || plural) && !noun::listed::is_person(&noun::singular(word))
 }
@@ -176,6 +217,7 @@ mod tests {
             ("Deaths rose to 77 on Monday.", "death"),
             ("COVID-19 deaths rose from 56 to 77.", "death death"),
             ("Illegal crossings into Osk fell to 4,000.", "crossing"),
+            ("Claims fell by 12,000 to 210,000.", "claim claim"),
             ("Newly confirmed infections per day are running at 50,000.", "infection"),
             ("Cases have climbed past 20,000.", "case"),
             ("Jobless claims hit 300,000.", "claim"),
@@ -186,6 +228,14 @@ mod tests {
             ("The index of the mills fell to 40.", "-"),
             ("Gunmen hit 12.", "-"),
             ("The mayor said deaths rose to 12.", "death"),
+            ("Infant deaths per 1,000 births fell to 5.", "birth -"),
+            ("Guns per person rose to 2.", "-"),
+            ("The Eagles rose to 12.", "-"),
+            ("Airstrikes hit 12 overnight.", "-"),
+            ("The ads reached 12 million.", "-"),
+            ("The wolf population fell to 4,000.", "-"),
+            ("NATO membership rose to 30.", "-"),
+            ("Deaths Rise To 44.", "death"),
         ] {
             let units: Vec<_> = read(&Document::new(text), &[])
                 .into_iter()

@@ -10,7 +10,7 @@ use super::numeral::{self, Numeral};
 use super::ordinal;
 use super::{FigureKind, age, begin, behind, change, label, magnitude, money, noun, score, unit, vague};
 use crate::span::Span;
-use crate::text::{Document, Sentence, TokenKind};
+use crate::text::{Document, Sentence, Token, TokenKind};
 
 /// What reading one sentence needs to know.
 #[derive(Clone, Copy, Debug)]
@@ -52,6 +52,11 @@ impl<'d> Scan<'d, '_> {
     pub(super) fn date_over(&self, span: Span) -> Option<&Span> {
         over(self.dates, span)
     }
+}
+
+/// Whether nothing that could be counted stands at `k`: a mark, a preposition, a conjunction, the end.
+pub(super) fn is_ended(doc: &Document<'_>, k: usize) -> bool {
+    !doc.tokens().get(k).is_some_and(Token::is_word) || noun::is_end(doc, k)
 }
 
 /// The first of some spans in order that a part of `span` belongs to.
@@ -244,18 +249,19 @@ fn single(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
 /// "a point or two", "an hour or two", "a page or two", "another month or two": one or two of what stands between.
 fn one_or_two(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     let doc = scan.doc;
-    let article = matches!(doc.lower(i), "a" | "an" | "another");
-    let next = matches!(doc.lower(i), "next" | "coming" | "last" | "past" | "first" | "every");
+    let article = matches!(doc.lower(i), "a" | "an");
+    let next = matches!(doc.lower(i), "another" | "next" | "coming" | "last" | "past" | "first" | "every");
     if !(article || next) || doc.lower(i + 2) != "or" || scan.lower(i + 3) != "two" {
         return None;
     }
     let what = doc.tokens()[i + 1];
-    if !what.is_word() || noun::is_end(doc, i + 1) || what.is_capital() {
+    // "another month or two"; what else is told so may be as many again ("another pick or two")
+    let time = || unit::at(doc, i + 1).is_some_and(|(_, unit)| unit.dimension == "duration");
+    if !what.is_word() || next && !time() || noun::is_end(doc, i + 1) || what.is_capital() {
         return None;
     }
-    // "the next page or two", but "next week or two weeks from now"
-    let counted = doc.tokens().get(i + 4).is_some_and(|t| t.is_word()) && noun::is_plural(doc, i + 4);
-    if counted {
+    // "next week or two weeks from now"
+    if scan.lower(i + 4).strip_suffix('s') == Some(doc.lower(i + 1)) {
         return None;
     }
     let mut item = Item::new(i, &Numeral::whole(Decimal::ONE, i + 4));

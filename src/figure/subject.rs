@@ -101,7 +101,9 @@ pub(super) fn has_toll(scan: &Scan<'_, '_>, start: usize) -> bool {
         let taken = scan.lower(k + 1) == "on"
             && (1..=3)
                 .any(|n| matches!(scan.before_by(k, n), "take" | "takes" | "taken" | "took" | "taking"));
-        scan.doc.lower(k) == "toll" && !taken
+        // "the bridge toll"
+        let paid = matches!(scan.before(k), "bridge" | "road" | "tax" | "highway" | "tunnel" | "turnpike");
+        scan.doc.lower(k) == "toll" && !taken && !paid
     })
 }
 

@@ -10,10 +10,19 @@ use super::bound::Nearness;
 use super::item::{Amount, Item};
 use super::noun;
 use super::numeral::{self, Numeral};
-use super::scan::Scan;
-use crate::lexicon::{List, WordSet};
+use super::scan::{Scan, is_ended};
+use crate::error::Error;
+use crate::lexicon::{List, WordMap, WordSet};
 use crate::text::Document;
 
+/// What a bare "millions" is money by; true for verbs that take a sum as their object, false for nouns of money.
+static SUMS: List<WordMap<bool>> = List::new(|| {
+    WordMap::load("sums.tsv", include_str!("../lexicon/en/sums.tsv"), 2, |fields| match fields[0] {
+        "gives" => Ok(true),
+        "is" => Ok(false),
+        other => Err(Error::word_list(format!("“{other}” neither gives nor is money"))),
+    })
+});
 static ZERO_NOUNS: List<WordSet> =
     List::new(|| WordSet::load("zero_nouns.tsv", include_str!("../lexicon/en/zero_nouns.tsv")));
 
@@ -168,21 +177,27 @@ fn is_paid(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let lost = matches!(scan.doc.lower(item.tokens.end), "their" | "who" | "more" | "whose");
     let (start, end) = (item.tokens.start, item.tokens.end);
     // "raking in millions"
-    let taken = scan.before(start) == "in" && pays(scan.before_by(start, 2));
-    !lost && (pays(scan.before(start)) || taken) || pays(scan.lower(end)) || is_in_sums(scan, end)
+    let gives = |word: &str| SUMS.get(word).is_some_and(|gives| *gives);
+    let taken = scan.before(start) == "in" && gives(scan.before_by(start, 2));
+    !lost && (pays(scan.before(start)) || gives(scan.before(start)) || taken)
+        || pays(scan.lower(end))
+        || is_in_sums(scan, end)
 }
 
 /// "millions in military aid", "billions more in tariffs": so much of what is money.
 fn is_in_sums(scan: &Scan<'_, '_>, end: usize) -> bool {
     let at = end + usize::from(scan.lower(end) == "more");
-    let phrase = at + 1..scan.to.min(at + 1 + SUMS);
+    let phrase = at + 1..scan.to.min(at + 1 + SUM_PHRASE);
     let within = |k: &usize| scan.doc.tokens()[*k].is_word() && !noun::is_end(scan.doc, *k);
-    let paid = |k: usize| class::is(scan.lower(k), Class::Pays);
+    let paid = |k: usize| {
+        SUMS.get(scan.lower(k)).is_some_and(|gives| !gives)
+            && (is_ended(scan.doc, k + 1) || noun::is_past_form(scan.lower(k + 1)))
+    };
     scan.lower(at) == "in" && phrase.take_while(within).any(paid)
 }
 
 /// How many words the noun phrase of what is paid has at most: "in foreign military aid".
-const SUMS: usize = 4;
+const SUM_PHRASE: usize = 4;
 
 /// What the plural of a number is at least: "dozens".
 pub(super) fn plural_size(word: &str) -> Option<Decimal> {

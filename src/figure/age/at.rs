@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::super::item::Item;
-use super::super::scan::Scan;
-use super::{capital_noun, is_ended};
+use super::super::scan::{Scan, is_ended};
+use super::capital_noun;
 use crate::lexicon::{List, WordSet};
 use crate::text::Token;
 
@@ -42,6 +42,8 @@ pub(super) fn at_age(scan: &Scan<'_, '_>, item: &Item) -> bool {
     };
     let next = scan.lower(end + 1);
     let is_at = doc.lower(at) == "at";
+    // "By 20, he had pulled ahead" may be a lap or a minute.
+    let old = item.value().is_some_and(|v| v > Decimal::from(24));
     let pronoun = matches!(next.split(['\'', '’']).next(), Some("he" | "she" | "i" | "his" | "her"));
     let opens = matches!(
         scan.before(at),
@@ -58,7 +60,7 @@ pub(super) fn at_age(scan: &Scan<'_, '_>, item: &Item) -> bool {
         });
     let titled = crate::name::is_title(next);
     item.value().is_some_and(|v| v >= Decimal::TEN)
-        && (opens && (pronoun || is_at && (titled || someone)) || is_at && named)
+        && (opens && (pronoun && (is_at || old) || is_at && (titled || someone)) || is_at && named)
 }
 
 fn is_when(word: &str) -> bool {
@@ -71,8 +73,10 @@ pub(super) fn life_at(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let (start, end) = (item.tokens.start, item.tokens.end);
     let lived = scan.before(start) == "at" && LIFE_EVENTS.contains(scan.before_by(start, 2));
     let fits = item.value().is_some_and(|v| v > Decimal::from(12) && v < Decimal::ONE_HUNDRED);
-    // "retired at 30 percent of pay"
-    lived && item.in_digits && fits && is_ended(doc, end) && doc.lower(end) != "of"
+    // "the jersey was retired at 30"
+    let put_away = scan.before_by(start, 2) == "retired"
+        && matches!(scan.before_by(start, 3), "was" | "were" | "been" | "be");
+    lived && !put_away && item.in_digits && fits && is_ended(doc, end) && doc.lower(end) != "of"
 }
 
 #[cfg(test)]
@@ -97,6 +101,8 @@ mod tests {
             ("She was a mother at 16 and left.", true),
             ("She married at 11 on Monday.", false),
             ("The boat arrived at 14 past.", false),
+            ("By 20, he had pulled ahead.", false),
+            ("The jersey was retired at 30.", false),
         ] {
             let found = read(&Document::new(text), &[]);
             let ages = found.iter().filter(|m| m.value.kind == FigureKind::Age).count();

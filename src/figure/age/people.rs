@@ -4,8 +4,7 @@ use rust_decimal::Decimal;
 
 use super::super::item::Item;
 use super::super::noun;
-use super::super::scan::Scan;
-use super::is_ended;
+use super::super::scan::{Scan, is_ended};
 
 /// "girls under 14", "voters over 65": behind people and a bound, with nothing counted and nothing measured behind.
 pub(super) fn of_group(scan: &Scan<'_, '_>, item: &Item) -> bool {

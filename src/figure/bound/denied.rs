@@ -64,21 +64,49 @@ fn never_reached(doc: &Document<'_>, words: &Range<usize>, from: usize) -> Optio
     let last = doc.lower(start - 1);
     let own = is_passing(doc.lower(start));
     let leads_to = is_verb(last) || matches!(last, "to" | "been" | "had" | "have");
+    // "not greater than a 50-50 chance"
+    let leads_to = leads_to || is_denial(doc, start - 1) && doc.lower(words.end - 1) == "than";
     if !own && !leads_to || crate::attribution::is_speech(last) {
         return None;
     }
-    let leads = |word: &str| {
-        word == "to" || matches!(lexicon::kind_of(word), Some("be" | "have" | "do" | "modal" | "adv"))
-    };
-    // "afford to", whatever verb it is.
-    let passes = |k: usize, word: &str| {
-        // "it doesn't just produce more than a quarter"
-        let besides = matches!(word, "just" | "only" | "merely" | "simply");
-        !besides && (is_verb(word) || leads(word) || doc.lower(k + 1) == "to")
-    };
     let low = from.max(start.saturating_sub(DENIED + 1));
-    let denial = (low..start).rev().find(|k| is_denial(doc, *k) || !passes(*k, doc.lower(*k)))?;
-    is_denial(doc, denial).then_some(denial)
+    let denial = (low..start).rev().find(|k| is_denial(doc, *k) || !passes(doc, *k))?;
+    // "no shot lasts more than"
+    let behind = denial + 1 + usize::from(doc.lower(denial) == "no");
+    let one = is_one_deed(doc, behind..start + usize::from(own));
+    (is_denial(doc, denial) && one && fits_failure(doc, denial, words)).then_some(denial)
+}
+
+/// Whether the word at `k` may stand between a denial and what it denies.
+fn passes(doc: &Document<'_>, k: usize) -> bool {
+    let word = doc.lower(k);
+    // "it doesn't just produce more than a quarter"; "did not take long to top", "never expected sales to exceed"
+    let other = matches!(
+        word,
+        "just" | "only" | "merely" | "simply" | "long" | "wait" | "expect" | "expected" | "stop" | "hesitate"
+    );
+    let things = noun::is_plural(doc, k) && !change::is_word(word) && !noun::is_verb(word);
+    // "afford to", whatever verb it is.
+    !other && !things && (is_verb(word) || helps(word) || doc.lower(k + 1) == "to")
+}
+
+fn helps(word: &str) -> bool {
+    word == "to" || matches!(lexicon::kind_of(word), Some("be" | "have" | "do" | "modal" | "adv"))
+}
+
+/// "cannot afford to lose": one deed, or one to do another. Of "men who never married earn less than" the first alone is denied.
+fn is_one_deed(doc: &Document<'_>, words: Range<usize>) -> bool {
+    let deed = |k: &usize| !helps(doc.lower(*k)) && !doc.lower(*k).ends_with("ly");
+    let free = |k: &usize| doc.lower(k - 1) != "to";
+    words.filter(deed).filter(free).count() <= 1
+}
+
+/// "failed to pay more than 400 people": those that were not paid are so many. What is failed to be reached is a level, or what is won.
+fn fits_failure(doc: &Document<'_>, denial: usize, words: &Range<usize>) -> bool {
+    let level = doc.lower(words.end - 1) != "than" || is_passing(doc.lower(words.start));
+    denies(doc.lower(denial))
+        || level
+        || matches!(doc.before(words.start), "win" | "secure" | "score" | "get" | "draw" | "attract" | "earn")
 }
 
 /// Whether these bounding words belong to the verb before them: to any verb "more than", to one of change "below" and "above".
@@ -161,6 +189,15 @@ mod tests {
             ("never so many lived below", Nearness::Under),
             ("they did not give water to children under", Nearness::Under),
             ("they failed and fell below", Nearness::Under),
+            ("it is not greater than", Nearness::AtMost),
+            ("no shot lasts more than", Nearness::AtMost),
+            ("they failed to win more than", Nearness::AtMost),
+            ("it failed to pay more than", Nearness::Over),
+            ("men who never married earn less than", Nearness::Under),
+            ("homes that did not sell exceeded", Nearness::Over),
+            ("students unable to pay owe more than", Nearness::Over),
+            ("oil did not take long to top", Nearness::Over),
+            ("it never expected sales to exceed", Nearness::Over),
             ("stocks failed to sell for over", Nearness::Over),
         ] {
             let doc = Document::new(text);

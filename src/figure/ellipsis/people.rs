@@ -5,9 +5,9 @@ use rust_decimal::Decimal;
 use super::super::class::{self, Class};
 use super::super::item::{Amount, Item};
 use super::super::join::take;
-use super::super::scan::Scan;
+use super::super::scan::{Scan, is_ended};
 use super::super::{FigureKind, noun, subject};
-use crate::text::{Document, Token};
+use crate::text::Document;
 
 /// "all 298 on board", "the 12 aboard": people, whatever was counted before.
 pub(super) fn aboard(scan: &Scan<'_, '_>, items: &mut [Item]) {
@@ -33,17 +33,12 @@ pub(super) fn crowds(scan: &Scan<'_, '_>, items: &mut [Item]) {
             let led = matches!(before, "the" | "in" | "by" | "these" | "those" | "of");
             let paid = (end..scan.to.min(end + 4)).any(|k| class::is(doc.lower(k), Class::Pays));
             let acts = !led && !paid && noun::acts_at(doc, end);
-            if acts || ends_clause(doc, end) && subject::befalls(before) {
+            if acts || is_ended(doc, end) && subject::befalls(before) {
                 item.unit = Some("person".into());
             }
         }
         counted |= item.noun.is_some() && item.kind == FigureKind::Count;
     }
-}
-
-/// Whether the object of a verb ends at `k`: a mark, a preposition, a conjunction.
-fn ends_clause(doc: &Document<'_>, k: usize) -> bool {
-    !doc.tokens().get(k).is_some_and(Token::is_word) || noun::is_end(doc, k)
 }
 
 /// "a population of 8.1 million", "a crew of 20": nouns that stand for how many people there are.

@@ -5,8 +5,9 @@ use rust_decimal::Decimal;
 use super::super::FigureKind;
 use super::super::bound::{self, Nearness};
 use super::super::item::Item;
-use super::super::scan::Scan;
+use super::super::scan::{Scan, is_ended};
 use super::super::{change, noun, unit};
+use crate::lexicon;
 use crate::text::{Document, Token};
 
 /// Whether the number belongs to such a phrase.
@@ -21,7 +22,41 @@ pub(super) fn is_idiom(scan: &Scan<'_, '_>, item: &Item) -> bool {
         || is_named_after_size(scan, item)
         || is_of_two_kinds(scan, item)
         || is_first_of_all(scan, item)
-        || item.is_bare() && is_emergency_line(scan, item)
+        || item.is_bare() && (is_emergency_line(scan, item) || is_about_turn(scan, item))
+        || is_first_course(scan, item)
+}
+
+/// "did a 180", "a full 360": a turn.
+fn is_about_turn(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let start = item.numeral.start;
+    let turns = matches!(doc.word(start), "180" | "360");
+    let full = matches!(scan.before(start), "full" | "complete" | "total" | "abrupt");
+    let Some(article) = scan.back(start, 1 + usize::from(full)).filter(|_| turns) else { return false };
+    let does = matches!(
+        scan.before(article),
+        "do" | "does" | "did" | "done" | "doing" | "pull" | "pulls" | "pulled" | "pulling" | "made" | "makes"
+    );
+    matches!(doc.lower(article), "a" | "an") && does && is_ended(doc, item.numeral.end)
+}
+
+/// "Economics 101", "damage control 101": a course for beginners, behind the noun that it is on.
+fn is_first_course(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let (start, end) = (item.numeral.start, item.numeral.end);
+    let on = scan.back(start, 1).filter(|_| doc.word(start) == "101" && item.tokens.start == start);
+    // "damage control": a verb no more, behind another noun
+    let plain = |word: &str| word.len() > 3 && lexicon::kind_of(word).is_none();
+    let noun = |k: usize| {
+        doc.tokens()[k].is_word()
+            && !noun::is_end(doc, k)
+            && lexicon::kind_of(doc.lower(k)).is_none()
+            && (!noun::is_verb(doc.lower(k)) || plain(scan.before(k)))
+            && !noun::is_past_form(doc.lower(k))
+    };
+    let said = !doc.tokens().get(end).is_some_and(Token::is_word) || doc.lower(end).ends_with('s');
+    on.is_some_and(noun)
+        && (item.is_bare() && is_ended(doc, end) || said && doc.tokens()[start - 1].is_capital())
 }
 
 /// "the aim is two-fold", "remain threefold:": how many points something has, where nothing grew.
@@ -262,6 +297,8 @@ mod tests {
             ("She leads among farmers (+34).", "+34"),
             ("They found that 24 of 43 photos were altered.", "24; 43 photos"),
             ("Photo 3 of 9", ""),
+            ("Orlin did a full 180 on it. He turned 180 boats.", "180 boats"),
+            ("It is damage control 101. Economics 101 says so. It has 101 boats.", "101 boats"),
             ("Two were hurt and a third was held.", "Two"),
             ("The second burned, and they plan a third in Osk.", ""),
             ("Nurses got half, and teachers took a third.", "half; a third"),

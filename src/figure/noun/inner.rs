@@ -60,7 +60,11 @@ pub(super) fn is_make(doc: &Document<'_>, k: usize) -> bool {
 /// Whether the word at `k` may be named with a number: not the "to" of "a 20-to-1 bet".
 fn is_named(doc: &Document<'_>, k: usize) -> bool {
     let word = doc.tokens()[k];
-    word.is_capital() || word.is_word() && !super::is_end(doc, k) && numeral::number_word(doc, k).is_none()
+    word.is_capital()
+        || word.is_word()
+            && !super::is_end(doc, k)
+            && numeral::number_word(doc, k).is_none()
+            && !matches!(doc.lower(k), "sub" | "under" | "over" | "pre" | "post" | "mid" | "non" | "anti")
 }
 
 /// A number that names a make: "B-52", "H-2A", "covid-19", "Falcon 737" before a noun in lower case.

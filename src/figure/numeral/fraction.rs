@@ -318,7 +318,7 @@ pub(crate) fn share(doc: &Document<'_>, top: Numeral) -> Option<Numeral> {
     }
     let every = usize::from(doc.lower(at) == "every");
     let (bottom, end) = bottom(doc, at + every)?;
-    if tied && doc.word(end) == "-" {
+    if tied && matches!(doc.lower(end), "-" | "year" | "foot") {
         return None;
     }
     let part = top.value < bottom && !top.value.is_zero() && top.value.is_integer();
