@@ -151,6 +151,6 @@ fn each<'t>(
     };
     let told =
         |fault: tsv::Fault| io::Error::other(format!("{LISTS}/{name}:{}: {}", fault.line, fault.message));
-    tsv::rows(text, tsv::columns(text), true, &mut heed).map_err(told)?;
+    tsv::rows(text, tsv::columns(text), &mut heed).map_err(told)?;
     found.map_err(told)
 }

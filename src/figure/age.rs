@@ -269,7 +269,7 @@ fn beside_name(scan: &Scan<'_, '_>, item: &Item) -> bool {
         return false;
     };
     // "Kim Orlin Jr., 33,", "James Orlin III, 35,"
-    let suffixed = is_suffix(doc, who);
+    let suffixed = is_suffixed(scan, who);
     let who = if suffixed { who - usize::from(doc.word(who) == ".") } else { who };
     let name = doc.tokens()[who];
     let opens = doc.word(start - 1);
@@ -295,16 +295,18 @@ fn beside_name(scan: &Scan<'_, '_>, item: &Item) -> bool {
             && (item.value().is_some_and(|v| v >= Decimal::TEN) || is_full_name(scan, item.tokens.start - 1))
 }
 
-/// "Jr.", "III" behind a name: who bears the name of a parent.
-fn is_suffix(doc: &Document<'_>, k: usize) -> bool {
-    let word = k - usize::from(doc.word(k) == "." && k > 0);
-    matches!(doc.word(word), "Jr" | "Sr" | "Jr." | "Sr." | "II" | "III" | "IV")
-        && word > 0
-        && doc.tokens()[word - 1].is_capital()
-        && !matches!(
-            doc.lower(word - 1),
+/// "Jr.", "III" behind a name at `k`, or the mark behind one, not the number of a war or a part.
+fn is_suffixed(scan: &Scan<'_, '_>, k: usize) -> bool {
+    let doc = scan.doc;
+    let suffix = scan.back(k, usize::from(doc.word(k) == "."));
+    let name = suffix.filter(|k| crate::name::is_suffix(doc.word(*k))).and_then(|k| scan.back(k, 1));
+    name.is_some_and(|k| {
+        let numbered = matches!(
+            doc.lower(k),
             "war" | "bowl" | "part" | "phase" | "title" | "act" | "class" | "level" | "type"
-        )
+        );
+        doc.tokens()[k].is_capital() && !numbered
+    })
 }
 
 /// "Orlin is 77, and Tovan is 70": a name that does not open a sentence by a capital alone, and nothing behind that may be counted.

@@ -5,8 +5,9 @@ mod denied;
 use super::class::{self, Class};
 
 use super::Bound;
-use super::noun;
+use super::numeral::{NumberWord, number_word};
 use super::phrases::Phrases;
+use super::scan::is_ended;
 use crate::date::denies;
 use crate::error::Error;
 use crate::lexicon::{List, Table};
@@ -126,9 +127,11 @@ pub(crate) fn before(doc: &Document<'_>, end: usize, from: usize) -> Option<(usi
 fn is_as_much(doc: &Document<'_>, start: usize, number: usize) -> bool {
     let times = matches!(doc.before(start), "twice" | "times" | "thrice" | "not" | "near");
     let placed = matches!(doc.lower(start + 1), "far" | "close");
+    // The number is not parsed here: what parses it asks for its bounds ("25m").
+    let scale = |k: usize| matches!(number_word(doc, k), Some(NumberWord::Scale(_) | NumberWord::Hundred));
     let measured = || {
-        let tied = |end: usize| end + usize::from(doc.word(end) == "-");
-        super::numeral::parse(doc, number).is_some_and(|n| super::unit::at(doc, tied(n.end)).is_some())
+        let end = number + 1 + usize::from(scale(number + 1));
+        super::unit::at(doc, end + usize::from(doc.word(end) == "-")).is_some()
     };
     !placed || !times && measured()
 }
@@ -169,9 +172,7 @@ pub(crate) fn after(doc: &Document<'_>, i: usize) -> Option<(usize, Nearness)> {
         // "400-some strikers", not "in those 400 - some say".
         "-" => i == 0 || !spaced,
         // "a $15 minimum wage" names the wage; "$15 minimum" bounds.
-        "minimum" | "maximum" => {
-            !doc.tokens().get(end).is_some_and(|t| t.is_word()) || noun::is_end(doc, end)
-        }
+        "minimum" | "maximum" => is_ended(doc, end),
         "plus" => !begins_number(doc, end) && (!spaced || doc.lower(end).starts_with("year")),
         _ => true,
     };

@@ -13,7 +13,7 @@ use super::bound::Nearness;
 use super::class::{self, Class};
 use super::item::{Amount, Item};
 use super::join::take;
-use super::scan::Scan;
+use super::scan::{Scan, is_ended};
 use super::{FigureKind, change, level, noun, number_of, subject};
 use crate::text::{Document, Token};
 use people::{befallen, is_of_animals, is_of_people};
@@ -235,9 +235,7 @@ fn is_narrowed(doc: &Document<'_>, k: usize) -> bool {
     matches!(
         word,
         "it" | "he" | "she" | "they" | "we" | "needed" | "required" | "reported" | "expected" | "counted"
-    ) || word.len() > 5
-        && word.ends_with("ed")
-        && (!doc.tokens().get(k + 1).is_some_and(Token::is_word) || noun::is_end(doc, k + 1))
+    ) || word.len() > 5 && word.ends_with("ed") && is_ended(doc, k + 1)
 }
 
 /// Whether the word before "of N" says what the number is of: "a population of", "ratings of"; a total is of what is told elsewhere.

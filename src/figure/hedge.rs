@@ -16,7 +16,9 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &Item) -> Vec<String> {
     let doc = scan.doc;
     let from = scan.from.max(item.tokens.start.saturating_sub(REACH));
     let to = scan.to.min(item.tokens.end + REACH);
-    let hedges = (from..to).filter(|k| HEDGES.contains(doc.lower(*k)));
+    // "a higher-than-expected 223,000 jobs" are so many.
+    let tied = |k: usize| scan.before(k) == "-" && !doc.tokens()[k].is_spaced();
+    let hedges = (from..to).filter(|k| HEDGES.contains(doc.lower(*k)) && !tied(*k));
     hedges
         .filter(|k| reaches(scan, item, *k) && !is_of_else(scan, item, *k))
         .map(|k| doc.word(k).to_string())
@@ -162,6 +164,7 @@ mod tests {
             ("They held 12 suspected thieves.", "suspected"),
             ("A 15-minute talk initially was planned.", ""),
             ("A 20-day ban was initially imposed.", "initially"),
+            ("It added a higher-than-expected 12,000 boats.", ""),
             ("Suspected cases rose to 12.", "Suspected"),
             ("Orlin is suspected of mailing 14 bombs.", "suspected"),
             ("The suspected gunman killed 12.", ""),

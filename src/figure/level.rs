@@ -79,7 +79,9 @@ fn verb(scan: &Scan<'_, '_>, item: &Item) -> Option<usize> {
     let verb = near.into_iter().find(|k| !is_adverb(doc.lower(*k)))?;
     let moved = change::is_word(doc.lower(verb)) && !change::is_adverb(doc.lower(verb));
     let stands = matches!(doc.lower(verb), "stand" | "stands" | "stood" | "running" | "run" | "ran");
-    ((led || bounded) && (moved || stands) || moved && averages(doc.lower(verb))).then_some(verb)
+    // "averaged roughly 12"
+    let reaches = !led && class::is(doc.lower(verb), Class::Reaches);
+    ((led || bounded) && (moved || stands) || reaches).then_some(verb)
 }
 
 /// The "from" of "from 56 on Friday to", the "by" of "by 12,000 to", with a number right behind it.
@@ -91,10 +93,6 @@ fn from_level(scan: &Scan<'_, '_>, to: usize) -> Option<usize> {
 
 /// How far before "to" the level that was before may begin.
 const FROM: usize = 9;
-
-fn averages(word: &str) -> bool {
-    word.starts_with("averag") || word.starts_with("total")
-}
 
 fn is_adverb(word: &str) -> bool {
     word.ends_with("ly") && word.len() > 4 || matches!(word, "back" | "up" | "down" | "now" | "further")
@@ -169,7 +167,9 @@ fn counts(scan: &Scan<'_, '_>, k: usize) -> bool {
     let title = doc.tokens()[k + 1..scan.to.min(k + 3)].iter().any(|t| t.is_capital() && t.is_word());
     let named = doc.tokens()[k].is_capital() && k > scan.from && !title;
     let plural = noun::is_plural(doc, k) && !VALUES.contains(word) && !named && !change::is_word(word);
-    doc.tokens()[k].is_word() && (crowd || plural) && !noun::listed::is_person(&noun::singular(word))
+    doc.tokens()[k].is_word()
+        && (crowd || plural)
+        && (EVENTS.contains(word) || !noun::listed::is_person(&noun::singular(word)))
 }
 
 /// Whether what begins at `k` opens its clause: nothing before governs it ("the rate of deaths rose").
@@ -192,7 +192,8 @@ fn first(scan: &Scan<'_, '_>, head: usize) -> usize {
             && !noun::is_end(doc, k - 1)
     };
     let narrows = |k: &usize| {
-        let glued = doc.word(*k) == "-" || doc.tokens()[*k].is_number() && doc.before(*k) == "-";
+        let glued = doc.word(*k) == "-" && is_inner(scan, *k)
+            || doc.tokens()[*k].is_number() && doc.before(*k) == "-";
         let word = doc.tokens()[*k].is_word()
             && !verb(*k)
             && !noun::is_end(doc, *k)
@@ -235,6 +236,12 @@ mod tests {
             ("The ads reached 12 million.", "-"),
             ("The wolf population fell to 4,000.", "-"),
             ("NATO membership rose to 30.", "-"),
+            ("The city population rose to 3,000.", "person"),
+            ("Monthly visits averaged roughly 12,000.", "visit"),
+            ("Subscribers reached 3 million.", "subscriber"),
+            ("Near Osk - illegal crossings fell to 4,000.", "crossing"),
+            ("Payrolls rose by 33,000, as employment rose by 4,000.", "payroll -"),
+            ("After cases topped 3,000, the mayor left.", "case"),
             ("Deaths Rise To 44.", "death"),
         ] {
             let units: Vec<_> = read(&Document::new(text), &[])

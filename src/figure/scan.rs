@@ -250,7 +250,7 @@ fn single(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
 fn one_or_two(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     let doc = scan.doc;
     let article = matches!(doc.lower(i), "a" | "an");
-    let next = matches!(doc.lower(i), "another" | "next" | "coming" | "last" | "past" | "first" | "every");
+    let next = matches!(doc.lower(i), "another" | "next" | "coming" | "past" | "first");
     if !(article || next) || doc.lower(i + 2) != "or" || scan.lower(i + 3) != "two" {
         return None;
     }

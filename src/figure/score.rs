@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::FigureKind;
 use super::item::{Amount, Item};
 use super::numeral::{self, Numeral, number_word};
-use super::scan::Scan;
+use super::scan::{Scan, is_ended};
 use super::{behind, noun};
 use crate::text::Document;
 
@@ -125,7 +125,7 @@ pub(super) fn told(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     let end = b.end + usize::from(class::is(doc.lower(b.end), Class::Cast));
     let led = matches!(scan.before(i), "from" | "between");
     // "outnumbered them five to one": so many for each one, whatever they do.
-    let ends = !doc.tokens().get(b.end).is_some_and(crate::text::Token::is_word) || noun::is_end(doc, b.end);
+    let ends = is_ended(doc, b.end);
     let compared = || (1..=3).any(|n| matches!(scan.before_by(i, n), "by" | "odds" | "ratio"));
     let ratio = b.value == Decimal::ONE && a.value > b.value && (!b.in_digits || ends && compared());
     // "an 8 to 1 vote", "a 5 to 4 ruling"

@@ -166,8 +166,7 @@ fn is_table_unit(word: &str) -> bool {
 
 /// "hundreds of billions to deficits", "billions in fees": so many, where no word is told that could be theirs, are a sum of money.
 fn is_sum(doc: &Document<'_>, end: usize) -> bool {
-    let open = !doc.tokens().get(end).is_some_and(crate::text::Token::is_word) || noun::is_end(doc, end);
-    open && !matches!(doc.lower(end), "who" | "of" | "whose" | "and" | "or")
+    is_ended(doc, end) && !matches!(doc.lower(end), "who" | "of" | "whose" | "and" | "or")
 }
 
 /// "raised millions", "billions spent": what is given, taken or owed without a name is money, whichever it is.

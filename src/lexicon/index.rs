@@ -6,7 +6,8 @@
 //!
 //! All numbers are little-endian, whatever the machine. They are: the length of the list's text, the number of its rows, a filter of
 //! [`FILTER`] bytes, where each row begins in the text, and the slots, of which each holds nothing (0) or, in its low bits, the number
-//! of a row from 1 and above them as much of the key's hash as there is room for.
+//! of a row from 1 and above them as much of the key's hash as there is room for. Where rows begin and slots have two bytes each, or four
+//! where the text or the rows are too many.
 
 use std::str::Split;
 
@@ -20,10 +21,53 @@ const FILTER: usize = BITS / 8;
 pub(crate) struct Index {
     text: &'static str,
     filter: &'static [u8; FILTER],
-    starts: &'static [[u8; 4]],
-    slots: &'static [[u8; 4]],
+    starts: Numbers,
+    slots: Numbers,
     /// The bits of a slot that number a row.
     mask: u32,
+}
+
+/// A run of numbers of two or four bytes each.
+#[derive(Clone, Copy, Debug)]
+enum Numbers {
+    Narrow(&'static [[u8; 2]]),
+    Wide(&'static [[u8; 4]]),
+}
+
+impl Numbers {
+    fn of(bytes: &'static [u8], wide: bool) -> Numbers {
+        if wide { Numbers::Wide(bytes.as_chunks().0) } else { Numbers::Narrow(bytes.as_chunks().0) }
+    }
+
+    fn get(self, at: usize) -> Option<u32> {
+        match self {
+            Numbers::Narrow(numbers) => numbers.get(at).map(|n| u16::from_le_bytes(*n).into()),
+            Numbers::Wide(numbers) => numbers.get(at).map(|n| u32::from_le_bytes(*n)),
+        }
+    }
+
+    fn len(self) -> usize {
+        match self {
+            Numbers::Narrow(numbers) => numbers.len(),
+            Numbers::Wide(numbers) => numbers.len(),
+        }
+    }
+
+    /// Puts numbers, each of which fits, behind `bytes`.
+    fn write(numbers: &[u32], wide: bool, bytes: &mut Vec<u8>) {
+        let width = if wide { 4 } else { 2 };
+        bytes.extend(numbers.iter().flat_map(|n| n.to_le_bytes().into_iter().take(width)));
+    }
+}
+
+/// Whether where rows begin in a text of so many bytes has four bytes.
+fn has_wide_starts(length: u32) -> bool {
+    length > u32::from(u16::MAX)
+}
+
+/// Whether the slots of so many rows have four bytes: in two there would be little room for a hash.
+fn has_wide_slots(rows: u32) -> bool {
+    rows >= 1 << 13
 }
 
 impl Index {
@@ -32,10 +76,12 @@ impl Index {
         let (length, rest) = bytes.split_first_chunk()?;
         let (rows, rest) = rest.split_first_chunk()?;
         let (filter, rest) = rest.split_first_chunk()?;
-        let rows = u32::from_le_bytes(*rows);
-        let (starts, slots) = rest.as_chunks().0.split_at_checked(rows as usize)?;
-        let whole = text.len() == u32::from_le_bytes(*length) as usize;
-        whole.then_some(Index { text, filter, starts, slots, mask: mask(rows) })
+        let (rows, length) = (u32::from_le_bytes(*rows), u32::from_le_bytes(*length));
+        let (wide_starts, wide_slots) = (has_wide_starts(length), has_wide_slots(rows));
+        let width = if wide_starts { 4 } else { 2 };
+        let (starts, slots) = rest.split_at_checked((rows as usize).checked_mul(width)?)?;
+        let (starts, slots) = (Numbers::of(starts, wide_starts), Numbers::of(slots, wide_slots));
+        (text.len() == length as usize).then_some(Index { text, filter, starts, slots, mask: mask(rows) })
     }
 
     /// A list of these rows and its index, made now; they stay for the life of the process.
@@ -62,9 +108,9 @@ impl Index {
         let hash = hash(key.as_bytes());
         let mut at = first_slot(hash, self.slots.len());
         loop {
-            let slot = u32::from_le_bytes(*self.slots.get(at)?);
+            let slot = self.slots.get(at)?;
             let row = (slot & self.mask).checked_sub(1)? as usize;
-            if (slot ^ hash as u32) & !self.mask == 0 && self.is_key(row, key) {
+            if (slot ^ self.kept(hash)) & !self.mask == 0 && self.is_key(row, key) {
                 return Some(row);
             }
             at = if at + 1 == self.slots.len() { 0 } else { at + 1 };
@@ -76,8 +122,13 @@ impl Index {
         line.strip_prefix(key.as_bytes()).is_some_and(|rest| matches!(rest, [] | [b'\t' | b'\r' | b'\n', ..]))
     }
 
+    /// As much of a hash as a slot has room for.
+    fn kept(&self, hash: u64) -> u32 {
+        kept(hash, matches!(self.slots, Numbers::Wide(_)))
+    }
+
     fn start(&self, row: usize) -> usize {
-        u32::from_le_bytes(self.starts[row]) as usize
+        self.starts.get(row).map_or(self.text.len(), |start| start as usize)
     }
 
     /// The fields of a row, the first of which is its key.
@@ -128,7 +179,8 @@ pub(crate) fn build(text: &str, keys: &[&str]) -> Vec<u8> {
     let start = |key: &&str| number(key.as_ptr().addr() - text.as_ptr().addr());
     let (rows, mut filter) = (number(keys.len()), [0; FILTER]);
     // Most words asked for are in no list: where most slots are empty, that is soon known.
-    let mut slots = vec![0; keys.len() * 5 / 2 + 1];
+    let mut slots = vec![0; keys.len() * 2 + 1];
+    let wide = has_wide_slots(rows);
     for (row, key) in (1..).zip(keys) {
         filter[bit(key) / 8] |= 1 << (bit(key) % 8);
         let hash = hash(key.as_bytes());
@@ -136,11 +188,14 @@ pub(crate) fn build(text: &str, keys: &[&str]) -> Vec<u8> {
         while slots[at] != 0 {
             at = (at + 1) % slots.len();
         }
-        slots[at] = (hash as u32 & !mask(rows)) | row;
+        slots[at] = (kept(hash, wide) & !mask(rows)) | row;
     }
-    let mut bytes = [number(text.len()).to_le_bytes(), rows.to_le_bytes()].concat();
+    let length = number(text.len());
+    let mut bytes = [length.to_le_bytes(), rows.to_le_bytes()].concat();
     bytes.extend(filter);
-    bytes.extend(keys.iter().map(start).chain(slots).flat_map(u32::to_le_bytes));
+    let starts: Vec<u32> = keys.iter().map(start).collect();
+    Numbers::write(&starts, has_wide_starts(length), &mut bytes);
+    Numbers::write(&slots, wide, &mut bytes);
     bytes
 }
 
@@ -163,6 +218,11 @@ pub(crate) fn write<S: AsRef<str>>(rows: &[impl AsRef<[S]>]) -> (String, Vec<u8>
 /// The bits that numbers from 0 to `rows` need.
 fn mask(rows: u32) -> u32 {
     u32::MAX.checked_shr(rows.leading_zeros()).unwrap_or(0)
+}
+
+/// What a slot keeps of a hash.
+fn kept(hash: u64, wide: bool) -> u32 {
+    if wide { hash as u32 } else { u32::from(hash as u16) }
 }
 
 /// Where the search for a key begins: its share of all hashes is the slot's of all slots.
@@ -243,7 +303,7 @@ mod tests {
     fn lines_may_end_as_on_windows() {
         let text = "# words\r\ndam\ta\r\nflood\tb\r\n";
         let mut keys = Vec::new();
-        crate::lexicon::tsv::rows(text, 2, true, |row| keys.push(row.fields[0])).expect("it is well formed");
+        crate::lexicon::tsv::rows(text, 2, |row| keys.push(row.fields[0])).expect("it is well formed");
         let index = Index::new(text, build(text, &keys).leak()).expect("it is its index");
         assert_eq!((index.row("dam"), index.row("flood"), index.line(1)), (Some(0), Some(1), 3));
         assert_eq!(rows(index), [["dam", "a"], ["flood", "b"]]);

@@ -52,7 +52,7 @@ pub(crate) fn each<'t>(
     columns: usize,
     on: impl FnMut(Row<'_, 't>),
 ) -> Result<(), Error> {
-    tsv::rows(text, columns, true, on)
+    tsv::rows(text, columns, on)
         .map_err(|fault| Error::word_list(fault.message).in_file(name).at_line(fault.line))
 }
 

@@ -27,13 +27,8 @@ pub(crate) const MOST_COLUMNS: usize = 8;
 /// many lists before it has read its first article.
 ///
 /// # Errors
-/// If it is `checked`: a row with another number of fields, an empty or repeated key, a key in upper case, rows out of order.
-pub(crate) fn rows<'t>(
-    text: &'t str,
-    columns: usize,
-    checked: bool,
-    mut on: impl FnMut(Row<'_, 't>),
-) -> Result<(), Fault> {
+/// A row with another number of fields, an empty or repeated key, a key in upper case, rows out of order.
+pub(crate) fn rows<'t>(text: &'t str, columns: usize, mut on: impl FnMut(Row<'_, 't>)) -> Result<(), Fault> {
     let (mut fields, mut before, mut line, mut rest) = ([""; MOST_COLUMNS], None, 0, text);
     while !rest.is_empty() {
         line += 1;
@@ -46,9 +41,7 @@ pub(crate) fn rows<'t>(
         if row.count == 1 && fields[0].is_empty() {
             continue;
         }
-        if checked {
-            check(fields[0], &row, columns, before).map_err(|message| Fault { line, message })?;
-        }
+        check(fields[0], &row, columns, before).map_err(|message| Fault { line, message })?;
         on(Row { line, fields: &fields[..columns] });
         before = Some(fields[0]);
     }
@@ -86,6 +79,9 @@ fn cut<'t>(text: &'t str, fields: &mut [&'t str; MOST_COLUMNS]) -> Cut {
 }
 
 fn check(key: &str, row: &Cut, columns: usize, before: Option<&str>) -> Result<(), String> {
+    if columns > MOST_COLUMNS {
+        return Err(format!("{columns} columns where {MOST_COLUMNS} are the most"));
+    }
     if row.count != columns {
         return Err(format!("{} fields where {columns} are due", row.count));
     }

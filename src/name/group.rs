@@ -364,7 +364,8 @@ fn is_capitals(word: &str) -> bool {
     word.len() > 2 && word.chars().all(char::is_uppercase) && !is_suffix(word)
 }
 
-pub(super) fn is_suffix(word: &str) -> bool {
+/// What follows the name of who bears the name of a parent: "Jr", "III".
+pub(crate) fn is_suffix(word: &str) -> bool {
     matches!(word, "Jr" | "Sr" | "II" | "III" | "IV" | "Junior" | "Senior")
 }
 

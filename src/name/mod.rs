@@ -20,7 +20,7 @@ use crate::text::Document;
 
 pub(crate) use crate::lexicon::calendar::is_name as is_of_calendar;
 pub use alias::Aliases;
-pub(crate) use group::is_nation;
+pub(crate) use group::{is_nation, is_suffix};
 pub(crate) use lists::{
     is_given, is_of_body, is_particle, is_pronoun, names_nobody, place_of, pronoun_of_noun,
 };

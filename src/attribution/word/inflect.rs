@@ -89,7 +89,7 @@ impl<'d> Forms<'d> {
     }
 
     fn ing(&mut self, base: &str, irregular: &str) {
-        let last = &base[base.len() - 1..];
+        let last = base.char_indices().next_back().map_or("", |(at, _)| &base[at..]);
         let doubled = |form: &str| {
             form.strip_prefix(base).and_then(|rest| rest.strip_prefix(last)).is_some_and(|rest| rest == "ed")
         };

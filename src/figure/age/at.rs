@@ -24,7 +24,10 @@ pub(super) fn died_at(scan: &Scan<'_, '_>, item: &Item) -> bool {
         matches!(doc.lower(k), "died" | "dies" | "dead" | "dying")
             && !matches!(doc.lower(k + 1), "down" | "out" | "away")
     };
-    let whole = near.clone().rev().take_while(|k| !doc.tokens()[*k].is_number()).any(dies);
+    // "died on May 6, 2015, at 92"
+    let passes =
+        |k: &usize| !doc.tokens()[*k].is_number() || scan.date_over(doc.tokens()[*k].span()).is_some();
+    let whole = near.clone().rev().take_while(passes).any(dies);
     // "died at 11 on Tuesday night", "at 3 that morning"
     let next = doc.lower(item.tokens.end);
     let early = item.value().is_some_and(|v| v <= Decimal::from(12));

@@ -2,7 +2,7 @@
 
 use super::super::class::{self, Class};
 use super::super::item::Item;
-use super::super::scan::Scan;
+use super::super::scan::{Scan, is_ended};
 use super::super::{Change, FigureKind, money, noun, numeral};
 use super::{CHANGES, OBJECT, Part};
 use crate::lexicon;
@@ -26,7 +26,7 @@ pub(super) fn of_noun(scan: &Scan<'_, '_>, item: &Item) -> Option<Change> {
     };
     let next = (end..scan.to.min(end + OF_NOUN)).find(|k| !narrows(*k)).filter(|k| *k > end)?;
     let (change, part) = CHANGES.get(doc.lower(next))?;
-    let ends = !doc.tokens().get(next + 1).is_some_and(Token::is_word) || noun::is_end(doc, next + 1);
+    let ends = is_ended(doc, next + 1);
     (*part == Part::Noun && ends).then_some(*change)
 }
 

@@ -96,8 +96,8 @@ pub(super) fn tolls(scan: &Scan<'_, '_>, items: &mut [Item]) {
         let level = ["to", "at", "of", "is", "was", "be", "above", "past"];
         let before = scan.before(start);
         let stands = level.contains(&before) || class::is(before, Class::Reaches);
-        let counted = matches!(item.amount, Amount::Vague(..));
-        if stands && !counted && subject::has_toll(scan, start) {
+        let vague = matches!(item.amount, Amount::Vague(..));
+        if stands && !vague && subject::has_toll(scan, start) {
             item.unit = Some("person".into());
         }
     }

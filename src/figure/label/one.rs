@@ -2,7 +2,7 @@
 
 use super::super::class::{self, Class};
 use super::super::noun;
-use super::super::scan::Scan;
+use super::super::scan::{Scan, is_ended};
 use crate::text::{Document, Token};
 
 /// Whether the number word at `i` is no number: "one" as a pronoun or article, "one of" with no list behind.
@@ -42,7 +42,7 @@ pub(in crate::figure) fn is_pronoun(scan: &Scan<'_, '_>, i: usize, end: usize) -
 /// "One features a boat": behind "one" a word in -s with an article, a preposition or an end behind is a verb.
 fn is_acting(scan: &Scan<'_, '_>, end: usize) -> bool {
     let doc = scan.doc;
-    let ends = |k: usize| !doc.tokens().get(k).is_some_and(Token::is_word) || noun::is_end(doc, k);
+    let ends = |k: usize| is_ended(doc, k);
     let small = doc.tokens().get(end).is_some_and(|t| t.is_word() && !t.is_capital());
     small
         && noun::is_plural(doc, end)
