@@ -78,13 +78,8 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
     {
         return;
     }
-    // "sales were cut in half"
     if is_cut_in_half(scan, item) {
-        item.change = Some(Change::Down);
-        // "nearly in half"
-        if let Some((start, near)) = bound::before(doc, item.tokens.start - 1, scan.from) {
-            (item.tokens.start, item.near) = (start, near);
-        }
+        halve(scan, item);
         return;
     }
     // "added 26,000 fewer jobs": the comparison tells the direction.
@@ -97,6 +92,14 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
         .or_else(|| compared(doc, item))
         .or_else(|| measured::of_noun(scan, item))
         .or_else(|| measured::at_pace(scan, item));
+}
+
+/// "sales were cut in half", "nearly in half": down, as the words before "in" bound it.
+fn halve(scan: &Scan<'_, '_>, item: &mut Item) {
+    item.change = Some(Change::Down);
+    if let Some((start, near)) = bound::before(scan.doc, item.tokens.start - 1, scan.from) {
+        (item.tokens.start, item.near) = (start, near);
+    }
 }
 
 /// "sales were *cut* in half": whether what cuts governs the half that `item` is, with no other clause between.

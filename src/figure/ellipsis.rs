@@ -114,11 +114,7 @@ fn inherit(scan: &Scan<'_, '_>, items: &mut [Item]) {
         let one = items[i].value() == Some(Decimal::ONE);
         let done = |k: usize| subject::is_deed(scan.doc, k) || !one && subject::harms(scan.doc.lower(k));
         let befell = scan.back(items[i].tokens.start, 1).is_some_and(done) && tie == Tie::Ellipsis;
-        // "payrolls rose by 33,000, as employment rose by 4,000": what has a verb of its own is of that.
-        let parted = |m: &Item| {
-            let own = tie == Tie::Ellipsis && m.noun.as_ref().is_some_and(|n| n.tokens.end <= m.tokens.start);
-            own && (m.tokens.end..items[i].tokens.start).any(|k| change::is_verb(scan.doc.lower(k)))
-        };
+        let parted = |m: &Item| tie == Tie::Ellipsis && is_parted(scan, m, &items[i]);
         let fits = |m: &Item| {
             is_model(m, tie)
                 && !aside(m)
@@ -143,6 +139,12 @@ fn inherit(scan: &Scan<'_, '_>, items: &mut [Item]) {
             None => {}
         }
     }
+}
+
+/// "payrolls rose by 33,000, as employment rose by 4,000": what has a verb of change of its own is of what that is said of.
+fn is_parted(scan: &Scan<'_, '_>, model: &Item, item: &Item) -> bool {
+    let level = model.noun.as_ref().is_some_and(|n| n.tokens.end <= model.tokens.start);
+    level && (model.tokens.end..item.tokens.start).any(|k| change::is_verb(scan.doc.lower(k)))
 }
 
 /// The plural right before the comma or dash behind which a part of it is told: "the guards, three of them armed".
