@@ -88,7 +88,10 @@ fn verb(scan: &Scan<'_, '_>, item: &Item) -> Option<usize> {
 fn from_level(scan: &Scan<'_, '_>, to: usize) -> Option<usize> {
     let low = scan.from.max(to.saturating_sub(FROM));
     let from = (low..to).rev().find(|k| matches!(scan.lower(*k), "from" | "by"))?;
-    (from + 1..to.min(from + 3)).any(|k| scan.doc.tokens()[k].is_number()).then_some(from)
+    // "cats rose by 300, while dogs fell to 20": what lies between has no verb.
+    let parted = (from + 1..to).any(|k| change::is_word(scan.lower(k)));
+    let number = (from + 1..to.min(from + 3)).any(|k| scan.doc.tokens()[k].is_number());
+    (number && !parted).then_some(from)
 }
 
 /// How far before "to" the level that was before may begin.
