@@ -123,7 +123,7 @@ pub(crate) fn before(doc: &Document<'_>, end: usize, from: usize) -> Option<(usi
     (at < end).then_some((at, said))
 }
 
-/// "as far as 25 miles", "as many as 12": not "twice as far as", nor "as far as two experts could tell".
+/// "as far as 25 miles", "as many as 12": not "twice as many as", nor "as far as two experts could tell".
 fn is_as_much(doc: &Document<'_>, start: usize, number: usize) -> bool {
     let times = matches!(doc.before(start), "twice" | "times" | "thrice" | "not" | "near");
     let placed = matches!(doc.lower(start + 1), "far" | "close");
@@ -133,7 +133,7 @@ fn is_as_much(doc: &Document<'_>, start: usize, number: usize) -> bool {
         let end = number + 1 + usize::from(scale(number + 1));
         super::unit::at(doc, end + usize::from(doc.word(end) == "-")).is_some()
     };
-    !placed || !times && measured()
+    !times && (!placed || measured())
 }
 
 /// "could top", "expected to top", "will not top": behind what leads a verb; "the top 40" is none.
@@ -212,6 +212,8 @@ mod tests {
             ("this could top", Some(Nearness::Over)),
             ("this will not top", Some(Nearness::AtMost)),
             ("the top", None),
+            ("it has as many as", Some(Nearness::AtMost)),
+            ("it has twice as many as", None),
         ] {
             let doc = Document::new(text);
             let end = doc.tokens().len();

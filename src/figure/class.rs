@@ -27,6 +27,11 @@ pub(in crate::figure) fn is(word: &str, class: Class) -> bool {
     words.index.row(word).is_some_and(|row| set(row) & 1 << class as u64 != 0)
 }
 
+/// Whether `word` helps a verb behind it: "*has been* sold", "*will soon* fall".
+pub(in crate::figure) fn helps(word: &str) -> bool {
+    matches!(crate::lexicon::kind_of(word), Some("be" | "have" | "do" | "modal" | "adv"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,7 +2,7 @@
 
 use super::item::Item;
 use super::scan::Scan;
-use super::{FigureKind, noun, subject};
+use super::{FigureKind, class, noun, subject};
 use crate::lexicon::{self, List, WordSet};
 
 static HEDGES: List<WordSet> =
@@ -107,17 +107,18 @@ fn is_of_else(scan: &Scan<'_, '_>, item: &Item, k: usize) -> bool {
 /// behind it is weakened. Nothing behind weakens a "15-minute" of something.
 fn weakens_other(scan: &Scan<'_, '_>, item: &Item, k: usize) -> bool {
     let (start, end) = (item.tokens.start, item.tokens.end);
-    // "suspected of mailing 14 bombs"
-    if scan.lower(k) == "suspected" && k < start {
+    let adverb = scan.lower(k).ends_with("ly") && scan.lower(k) != "likely";
+    if k < start {
+        // "suspected of mailing 14 bombs", "expected that 12 came"
+        let noun = is_word(scan, k + 1) && lexicon::kind_of(scan.lower(k + 1)).is_none();
         let person = noun::listed::is_person(scan.lower(k + 1));
         let relative = (k + 2..start).any(|i| matches!(scan.lower(i), "which" | "that" | "who"));
-        return is_word(scan, k + 1)
-            && (person || relative && !matches!(scan.lower(k + 1), "that" | "to" | "in" | "of"));
+        // "will likely show that 12 fell" hedges what is shown.
+        return !adverb && noun && (person || relative) && !class::helps(scan.before(k));
     }
     // "a 20-day ban was initially imposed"
     let planned =
         scan.lower(k) == "initially" && matches!(scan.before(k), "was" | "were" | "is" | "are" | "been");
-    let adverb = scan.lower(k).ends_with("ly") && scan.lower(k) != "likely";
     let led = matches!(lexicon::kind_of(scan.before(k)), Some("det" | "prep" | "of" | "to" | "his" | "her"));
     k >= end
         && (item.compound && (!planned || item.kind == FigureKind::Age)
@@ -168,6 +169,8 @@ mod tests {
             ("Suspected cases rose to 12.", "Suspected"),
             ("Orlin is suspected of mailing 14 bombs.", "suspected"),
             ("The suspected gunman killed 12.", ""),
+            ("The likely mayor got 12 votes.", ""),
+            ("It will likely show that 12 fell.", "likely"),
         ] {
             let found = read(&Document::new(text), &[]);
             let hedges: Vec<_> = found.iter().flat_map(|m| m.hedges.iter().map(String::as_str)).collect();

@@ -74,7 +74,7 @@ fn verb(scan: &Scan<'_, '_>, item: &Item) -> Option<usize> {
         matches!(doc.lower(before), "to" | "at" | "from" | "by" | "past" | "above" | "below" | "beyond");
     // "rose *from 56 on Friday* to 77"
     let from = (doc.lower(before) == "to").then(|| from_level(scan, before)).flatten();
-    let last = from.map_or(before + usize::from(!led || bounded), |k| k);
+    let last = from.unwrap_or(before + usize::from(!led || bounded));
     let near = (scan.from..last).rev().take(3);
     let verb = near.into_iter().find(|k| !is_adverb(doc.lower(*k)))?;
     let moved = change::is_word(doc.lower(verb)) && !change::is_adverb(doc.lower(verb));
@@ -110,7 +110,7 @@ fn subject(scan: &Scan<'_, '_>, verb: usize) -> Option<usize> {
         let word = doc.lower(k);
         is_adverb(word)
             || word == "to"
-            || matches!(lexicon::kind_of(word), Some("be" | "have" | "modal" | "adv"))
+            || class::helps(word)
             || scan.date_over(doc.tokens()[k].span()).is_some()
     };
     let end = (low..verb).rev().find(|k| !helps(*k))?;
@@ -130,7 +130,9 @@ fn subject(scan: &Scan<'_, '_>, verb: usize) -> Option<usize> {
         if parted || joined || change::is_verb(word) {
             break;
         }
-        if counts(scan, k) && (k == end || is_preposition(doc.lower(k + 1))) {
+        if counts(scan, k)
+            && (k == end || matches!(lexicon::kind_of(doc.lower(k + 1)), Some("prep" | "of" | "to")))
+        {
             head = Some(k);
         }
     }
@@ -155,10 +157,6 @@ fn is_of_people(scan: &Scan<'_, '_>, k: usize) -> bool {
 /// Marks that stand within a noun phrase: a hyphen, a possessive.
 fn is_inner(scan: &Scan<'_, '_>, k: usize) -> bool {
     matches!(scan.doc.word(k), "-" | "'s" | "’s" | "." | "'" | "’") && !scan.doc.tokens()[k].is_spaced()
-}
-
-fn is_preposition(word: &str) -> bool {
-    matches!(word, "in" | "into" | "per" | "from" | "across" | "among" | "at" | "to" | "of" | "by" | "for")
 }
 
 /// Whether the word at `k` is a plural whose number may change, or stands for many people.

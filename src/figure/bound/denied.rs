@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
+use super::super::class::{self, Class};
 use super::super::{change, noun};
 use super::Nearness;
 use crate::date::denies;
-use crate::lexicon;
 use crate::text::Document;
 
 /// How far before a verb of passing nobody may stand: "none of the others topped".
@@ -80,23 +80,16 @@ fn never_reached(doc: &Document<'_>, words: &Range<usize>, from: usize) -> Optio
 /// Whether the word at `k` may stand between a denial and what it denies.
 fn passes(doc: &Document<'_>, k: usize) -> bool {
     let word = doc.lower(k);
-    // "it doesn't just produce more than a quarter"; "did not take long to top", "never expected sales to exceed"
-    let other = matches!(
-        word,
-        "just" | "only" | "merely" | "simply" | "long" | "wait" | "expect" | "expected" | "stop" | "hesitate"
-    );
-    let things = noun::is_plural(doc, k) && !change::is_word(word) && !noun::is_verb(word);
+    // "it doesn't just produce more than a quarter"; "did not take long to top", "failed to stop going above"
+    let other = matches!(word, "just" | "only" | "merely" | "simply" | "long" | "wait" | "stop" | "hesitate");
     // "afford to", whatever verb it is.
-    !other && !things && (is_verb(word) || helps(word) || doc.lower(k + 1) == "to")
-}
-
-fn helps(word: &str) -> bool {
-    word == "to" || matches!(lexicon::kind_of(word), Some("be" | "have" | "do" | "modal" | "adv"))
+    !other && (is_verb(word) || word == "to" || class::helps(word) || doc.lower(k + 1) == "to")
 }
 
 /// "cannot afford to lose": one deed, or one to do another. Of "men who never married earn less than" the first alone is denied.
 fn is_one_deed(doc: &Document<'_>, words: Range<usize>) -> bool {
-    let deed = |k: &usize| !helps(doc.lower(*k)) && !doc.lower(*k).ends_with("ly");
+    let deed =
+        |k: &usize| !class::helps(doc.lower(*k)) && !doc.lower(*k).ends_with("ly") && doc.lower(*k) != "to";
     let free = |k: &usize| doc.lower(k - 1) != "to";
     words.filter(deed).filter(free).count() <= 1
 }
@@ -118,10 +111,8 @@ fn is_of_verb(doc: &Document<'_>, words: &Range<usize>) -> bool {
         }
         "above" | "below" | "beyond" | "over" | "under" => {
             change::is_word(before)
-                || matches!(
-                    before,
-                    "go" | "goes" | "gone" | "went" | "going" | "get" | "gets" | "got" | "gotten" | "been"
-                )
+                || class::is(before, Class::Goes)
+                || matches!(before, "get" | "gets" | "got" | "gotten" | "been")
         }
         first => is_passing(first),
     }

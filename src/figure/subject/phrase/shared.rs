@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{Item, LONGEST, Reader};
-use crate::figure::noun;
+use crate::figure::{class, noun};
 
 /// Over how many tokens who did it may stand before a second verb.
 const FAR: usize = 30;
@@ -55,7 +55,7 @@ impl Reader<'_, '_, '_> {
 
     /// Whether `k` helps a verb behind it: "*has never been* sold".
     fn helps(&self, k: usize) -> bool {
-        matches!(self.kind(k), "have" | "be" | "do" | "modal" | "adv" | "not") && self.is_word(k)
+        (class::helps(self.word(k)) || self.kind(k) == "not") && self.is_word(k)
     }
 
     /// Who does what a verb behind the comma at `close` tells: what stands before an apposition of names, else what the clause opens with.
