@@ -44,12 +44,19 @@ pub(crate) const KINDS: [ClaimKind; 2] = [ClaimKind::Figure, ClaimKind::Date];
 
 /// What the pairs of a corpus teach, with the standings that `weights` give them.
 pub(crate) fn lessons(corpus: &Corpus, judged: &[Judged], weights: &Weights) -> [Lesson; 2] {
-    let judged = by_articles(judged);
+    let mut judged = by_articles(judged);
     let mut lessons = [Lesson::default(), Lesson::default()];
     for (n, (a, b)) in corpus.pairs.iter().enumerate() {
         let articles = [&corpus.articles[a], &corpus.articles[b]];
-        let known = judged.get(&(a.as_str(), b.as_str())).map_or(&[][..], Vec::as_slice);
-        Pair::new(n, articles, known, weights).learn(&mut lessons);
+        let known = judged.remove(&(a.as_str(), b.as_str())).unwrap_or_default();
+        Pair::new(n, articles, &known, weights).learn(&mut lessons);
+    }
+    // Articles that met in the corpus though nobody knows them to be on one event: what readers say of them is all that they teach.
+    let mut others: Vec<_> = judged.into_iter().collect();
+    others.sort_unstable_by_key(|(articles, _)| *articles);
+    for (n, ((a, b), known)) in (corpus.pairs.len()..).zip(others) {
+        let Some(articles) = corpus.articles.get(a).zip(corpus.articles.get(b)) else { continue };
+        Pair::new(n, articles.into(), &known, weights).recall(&mut lessons);
     }
     lessons
 }
@@ -93,6 +100,16 @@ impl<'p> Pair<'p> {
             lesson.judged.extend(wild.iter().filter(|r| r.weight > 1.0).cloned());
             lesson.wild.extend(wild);
             self.alter(lesson, &links, &of_one);
+        }
+    }
+
+    /// Learns what readers judged, and nothing else.
+    fn recall(&self, lessons: &mut [Lesson; 2]) {
+        for (lesson, kind) in lessons.iter_mut().zip(KINDS) {
+            let links = self.links.iter().filter(|l| self.claim(l.a).kind == kind);
+            let judged: Vec<Row> = links.filter_map(|l| self.wild(l)).filter(|r| r.weight > 1.0).collect();
+            lesson.wild.extend(judged.iter().cloned());
+            lesson.judged.extend(judged);
         }
     }
 
