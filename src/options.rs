@@ -26,7 +26,8 @@ pub struct Options {
     /// Compare only articles published at most this many days apart; an article without a date is compared with
     /// all. None: all are compared with each other. Of more than 24 articles each meets only those most like it.
     pub within_days: Option<u32>,
-    /// Whether the articles are of many stories: then only those that are alike are compared, however few they are.
+    /// Whether the articles are of many stories: then only those that are alike are compared, however few they are, and values that differ
+    /// are told only of those that are well alike.
     pub mixed: bool,
     /// Names of one and the same person, body or place, one group each; the first of a group is its name in the
     /// report.
@@ -119,8 +120,9 @@ impl Options {
         self
     }
 
-    /// Says whether the articles are of many stories, as what a day brings is, so that only those that are alike are compared. Of more
-    /// than 24 articles that is taken for granted.
+    /// Says whether the articles are of many stories, as what a day brings is, so that only those that are alike are compared, and
+    /// conflicts and updates of figures and dates are told only of those that are well alike. Of more than 24 articles that is taken for
+    /// granted.
     ///
     /// ```
     /// use variorum::{Article, Options, compare_with};

@@ -34,17 +34,23 @@ const RUNS: usize = 24;
 /// A key of more claims of one article than this leads nowhere.
 const CROWD: usize = 12;
 
-/// The pairs of `count` articles to compare, in order; `mixed` says whether they are of many stories, `apart` whether two are too far
-/// apart in time. `topics` says what they are about, where they are too many for all to be compared.
+/// Whether so many articles are of many stories, as far as nobody says that they are.
+pub(crate) fn are_mixed(count: usize) -> bool {
+    count > SMALL
+}
+
+/// The pairs of `count` articles to compare, in order, each with how alike its articles are, 0 to 1; `mixed` says whether they are of many
+/// stories, `apart` whether two are too far apart in time. `topics` says what they are about, where they are mixed; those of one story
+/// are all compared, and alike.
 pub(crate) fn articles(
     count: usize,
     mixed: bool,
     topics: impl FnOnce() -> Vec<Bag>,
     apart: impl Fn(usize, usize) -> bool,
-) -> Vec<(usize, usize)> {
-    if count <= SMALL && !mixed {
+) -> Vec<((usize, usize), f32)> {
+    if !mixed {
         let pairs = (0..count).flat_map(|i| (i + 1..count).map(move |j| (i, j)));
-        return pairs.filter(|(i, j)| !apart(*i, *j)).collect();
+        return pairs.filter(|(i, j)| !apart(*i, *j)).map(|pair| (pair, 1.0)).collect();
     }
     let topics = topics();
     let mut holders: FxHashMap<TermId, Vec<u32>> = FxHashMap::default();
@@ -59,7 +65,7 @@ pub(crate) fn articles(
     }
     pairs.sort_unstable();
     pairs.dedup();
-    pairs
+    pairs.into_iter().map(|(i, j)| ((i, j), frame::likeness(&topics[i], &topics[j]))).collect()
 }
 
 fn neighbours(
@@ -257,8 +263,8 @@ mod tests {
         assert!(like(40, 41) < like(40, 0) && like(40, 41) < like(41, 0));
         let alike = like(40, 41);
         let count = topics.len();
-        let pairs = super::articles(count, false, || topics, |_, _| false);
-        assert!(pairs.contains(&(40, 41)), "{alike}");
+        let pairs = super::articles(count, are_mixed(count), || topics, |_, _| false);
+        assert!(pairs.contains(&((40, 41), alike)), "{alike}");
         assert!(pairs.len() <= count * (NEIGHBOURS + COPIES));
     }
 }

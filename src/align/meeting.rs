@@ -5,10 +5,11 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
-use super::evidence::{self, Compared, Feature, In};
+use super::evidence::{self, Compared, Feature, In, Values};
 use super::frame::{self, Frame};
+use super::kinship::Kinship;
 use super::standing::{self, Standing};
-use super::{Id, Weights, candidates};
+use super::{Against, Id, Weights, candidates};
 use crate::claim::ClaimKind;
 use crate::options::Options;
 use crate::parallel;
@@ -25,6 +26,8 @@ pub(crate) struct Meeting<'r, 'a> {
     size: usize,
     /// Of two articles, the pairs of claims of which something is kept, in order.
     kept: FxHashMap<(usize, usize), Vec<Kept>>,
+    /// Where the articles are of many stories, how surely two of them tell of one.
+    kinship: Option<Kinship>,
 }
 
 /// A pair of claims of two articles.
@@ -50,7 +53,7 @@ impl<'r, 'a> Meeting<'r, 'a> {
     pub(crate) fn new(readings: &'r [Reading<'a>], weights: Cow<'r, Weights>) -> Meeting<'r, 'a> {
         let size = readings.iter().map(|r| r.doc.text().len()).sum();
         let frames = (0..readings.len()).map(|_| OnceLock::new()).collect();
-        Meeting { readings, weights, frames, size, kept: FxHashMap::default() }
+        Meeting { readings, weights, frames, size, kept: FxHashMap::default(), kinship: None }
     }
 
     /// The kind of a claim.
@@ -73,12 +76,26 @@ impl<'r, 'a> Meeting<'r, 'a> {
     /// The evidence between two claims of one kind.
     pub(crate) fn compare(&self, x: Id, y: Id) -> Compared {
         let mut compared = self.alone(x, y);
-        let Some(kept) = self.kept(x.min(y), x.max(y)) else { return compared };
-        compared.strengths[Feature::Nearest as usize] = kept.near;
-        if let Some(standing) = &kept.standing {
-            standing::apply(standing, &mut compared.strengths);
+        if let Some(kept) = self.kept(x.min(y), x.max(y)) {
+            compared.strengths[Feature::Nearest as usize] = kept.near;
+            if let Some(standing) = &kept.standing {
+                standing::apply(standing, &mut compared.strengths);
+            }
         }
+        self.part_stories(x, y, &mut compared);
         compared
+    }
+
+    /// Rules out that values which exclude each other are of one thing, where the articles may tell of two stories.
+    fn part_stories(&self, x: Id, y: Id, compared: &mut Compared) {
+        let Some(kinship) = self.kinship.as_ref().filter(|_| x.0 != y.0) else { return };
+        let kind = self.kind(x);
+        let chance = || self.weights.chance_of(kind, &compared.strengths, compared.values);
+        if compared.values == Values::Apart && compared.against.is_none() {
+            let share = compared.strengths[Feature::OfShare as usize] > 0.5;
+            let told = kinship.may_differ((x.0.min(y.0), x.0.max(y.0)), kind, share, chance);
+            compared.against = (!told).then_some(Against::OtherStory);
+        }
     }
 
     fn kept(&self, x: Id, y: Id) -> Option<&Kept> {
@@ -109,7 +126,10 @@ impl<'r, 'a> Meeting<'r, 'a> {
     /// Compares the claims of one kind that share a key, in order.
     pub(crate) fn each_pair(&mut self, options: &Options, mut on: impl FnMut(Id, Id, &Compared)) {
         let topics = || parallel::map(self.readings, self.size, frame::topic_of);
-        let met = candidates::articles(self.readings.len(), options.mixed, topics, self.apart(options));
+        let mixed = options.mixed || candidates::are_mixed(self.readings.len());
+        let met = candidates::articles(self.readings.len(), mixed, topics, self.apart(options));
+        self.kinship = mixed.then(|| Kinship::new(&met, self.readings, options));
+        let met: Vec<(usize, usize)> = met.into_iter().map(|(articles, _)| articles).collect();
         let mut meeting: Vec<usize> = met.iter().flat_map(|(i, j)| [*i, *j]).collect();
         meeting.sort_unstable();
         meeting.dedup();
@@ -151,6 +171,7 @@ impl<'r, 'a> Meeting<'r, 'a> {
             (near > 0.0 || standing.is_some()).then_some(Kept { claims, standing, near })
         });
         let kept = kept.collect();
+        compared.iter_mut().for_each(|(a, b, c)| self.part_stories(*a, *b, c));
         (compared, kept)
     }
 

@@ -14,6 +14,7 @@ mod evidence;
 mod frame;
 mod group;
 mod joining;
+mod kinship;
 mod measure;
 mod meeting;
 mod names;

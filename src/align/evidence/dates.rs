@@ -1,6 +1,6 @@
 //! What two dates have in common.
 
-use super::{Against, Compared, Feature, In, Strengths, Values, flag, hidden, vetoed};
+use super::{Against, Compared, Feature, In, Strengths, Values, flag, hidden, unplaced, vetoed};
 use crate::align::about::When;
 use crate::align::contrast;
 use crate::align::frame;
@@ -163,9 +163,9 @@ fn rarity(a: In<'_>, b: In<'_>, x: &When) -> f32 {
 }
 
 /// A week in minutes.
-const WEEK: f32 = 7.0 * 1440.0;
+pub(super) const WEEK: f32 = 7.0 * 1440.0;
 
-type Related = Result<(Values, f32), Against>;
+pub(super) type Related = Result<(Values, f32), Against>;
 
 /// How two dates relate and, of those that exclude each other, how far they lie apart, 0 to 1; else why they cannot be
 /// held against each other; `one_name` says whether both have one name.
@@ -187,7 +187,7 @@ fn relate(x: &When, y: &When, long_ago: bool, one_name: impl Fn() -> bool) -> Re
                 placed(x.clock.is_some() != y.clock.is_some(), (since(x, p), q), (since(y, u), v), span);
             related.map(|r| if r.0 == Values::Apart && one_name() { (Values::Meet, 0.0) } else { r })
         }
-        _ => unplaced(x, y),
+        _ => unplaced::relate(x, y),
     }
 }
 
@@ -245,33 +245,6 @@ fn placed(one_is_a_clock: bool, (p, q): (i64, i64), (u, v): (i64, i64), span: f3
         () if meet => (Values::Meet, 0.0),
         () => (Values::Apart, ((p - u).abs() as f32 / span).min(1.0)),
     })
-}
-
-/// One of them at least has no place in the calendar.
-fn unplaced(x: &When, y: &When) -> Related {
-    let fine = |w: &When| w.grain <= Granularity::Day;
-    if x.floating || y.floating {
-        // "today" of an article without a date, "last night": some day.
-        return if fine(x) && fine(y) { Ok((Values::Meet, 0.0)) } else { Err(Against::OtherGrain) };
-    }
-    if x.value == y.value {
-        return Ok((Values::Equal, 0.0));
-    }
-    if x.month.zip(y.month).is_some_and(|(m, n)| m != n) {
-        return Err(Against::OtherPeriod);
-    }
-    let weekday = |w: &When| w.weekday.or_else(|| w.placed.filter(|_| fine(w)).map(|(p, _)| day_of_week(p)));
-    match (weekday(x), weekday(y)) {
-        (Some(p), Some(q)) if p == q => Ok((Values::Meet, 0.0)),
-        (Some(_), Some(_)) => Ok((Values::Apart, 0.1)),
-        (None, None) if x.month.is_some() && y.month.is_some() => Ok((Values::Meet, 0.0)),
-        _ => Err(Against::OtherGrain),
-    }
-}
-
-/// The day of the week of a minute since 1970, from Monday, 1 to 7; 1 January 1970 was a Thursday.
-fn day_of_week(minute: i64) -> u8 {
-    ((minute.div_euclid(1440) + 3).rem_euclid(7) + 1) as u8
 }
 
 #[cfg(test)]
@@ -473,10 +446,5 @@ mod tests {
     fn days_about_the_edge_of_what_is_past() {
         let [x, y] = dates([("2034-06-26", "It broke on June 3."), ("2034-06-26", "It broke on June 6.")]);
         assert_eq!(against(&x, &y, true), None);
-    }
-
-    #[test]
-    fn weekdays() {
-        assert_eq!([0, 1440, 4 * 1440, -1440].map(day_of_week), [4, 5, 1, 3]);
     }
 }

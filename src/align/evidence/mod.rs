@@ -4,6 +4,7 @@ mod attributions;
 mod dates;
 mod figures;
 mod hidden;
+mod unplaced;
 mod veto;
 
 use super::about::{About, FigureAbout, Place};
@@ -167,6 +168,8 @@ pub enum Against {
     PartAgainstWhole,
     /// The values lie too far apart to be of one thing.
     TooFar,
+    /// Articles of many stories are compared, and these two need not tell of one: only what they tell alike is told.
+    OtherStory,
     /// One was taken back, or is denied where the other is not: such claims meet nothing.
     Denied,
 }
@@ -187,6 +190,7 @@ impl Against {
             Against::OtherRole => "other role",
             Against::PartAgainstWhole => "part against whole",
             Against::TooFar => "values too far apart to be of one thing",
+            Against::OtherStory => "values that differ, in articles that need not tell of one story",
             Against::Denied => "one of them is denied or taken back",
         }
     }

@@ -1,0 +1,116 @@
+//! Kinship: whether two articles of many tell of one story.
+//!
+//! Who compares the articles of one story says that they are of one. Of what a day brings nobody says so: there, two articles that are
+//! somewhat alike tell of many numbers that only look like two accounts of one. So values that exclude each other are told only
+//! of articles that are well alike, and whose days are known where days matter; what two articles tell alike needs no more than
+//! elsewhere. Readers judged all 273 conflicts and updates that a comparison of the corpus within three days told before (`labels/pairs.jsonl`).
+//! Of those outside the list of articles on one event 21 of 85 of figures with known days were of one thing and 5 of 20 of dates; of
+//! 57 with an article of no known day 3 were right.
+
+use rustc_hash::FxHashMap;
+
+use crate::claim::ClaimKind;
+use crate::options::Options;
+use crate::reading::Reading;
+
+/// How alike articles must be whose figures may differ: of those judged, 16 of 30 that are no shares were of one thing; from 0.25 on 18
+/// of 44, from 0.35 on 11 of 20.
+const OF_FIGURES: f32 = 0.30;
+/// The same of dates and of shares, which most stories are full of: of dates judged 3 of 7 were of one thing, from 0.30 on 3 of 12; of
+/// shares wherever they stood 7 of 17, from 0.30 on 7 of 28.
+const OF_DATES_AND_SHARES: f32 = 0.35;
+/// The chance of one thing that shares need besides: two polls, two questions and two parties have shares as like as can be. Of those
+/// judged and well alike 6 of 10 were then of one thing.
+const OF_SHARES: f32 = 0.5;
+
+/// How alike the articles are that meet.
+#[derive(Debug)]
+pub(crate) struct Kinship {
+    /// By the places of two articles, 0 to 1.
+    alike: FxHashMap<(usize, usize), f32>,
+    /// Which articles may lie whatever number of days from others, though days matter.
+    undated: Vec<bool>,
+}
+
+impl Kinship {
+    /// Of the articles that meet, each pair with how alike it is.
+    pub(crate) fn new(met: &[((usize, usize), f32)], readings: &[Reading<'_>], options: &Options) -> Kinship {
+        let days = options.within_days.is_some();
+        let undated = readings.iter().map(|r| days && r.source.day().is_none()).collect();
+        Kinship { alike: met.iter().copied().collect(), undated }
+    }
+
+    /// Whether claims of a kind whose values exclude each other may be told as of one thing; `share` says whether both are shares,
+    /// `chance` how likely it is.
+    pub(crate) fn may_differ(
+        &self,
+        (i, j): (usize, usize),
+        kind: ClaimKind,
+        share: bool,
+        chance: impl FnOnce() -> f32,
+    ) -> bool {
+        let alike = self.alike.get(&(i, j)).copied().unwrap_or(0.0);
+        let least = match kind {
+            ClaimKind::Attribution => return true,
+            ClaimKind::Figure if !share => OF_FIGURES,
+            ClaimKind::Figure | ClaimKind::Date => OF_DATES_AND_SHARES,
+        };
+        let dated = !self.undated[i] && !self.undated[j];
+        dated && alike >= least && (!share || chance() >= OF_SHARES)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Article, Options, Verdict, compare_with};
+
+    const OSK: &str = "A blast in the grain silo of Osk killed 12 people on Tuesday. Miners dug for survivors in the rubble of the silo. \
+        Mayor Ina Marwick of Osk blamed dust in the elevator.";
+    const OSK_TOO: &str = "A blast in the grain silo of Osk killed 15 people on Tuesday. Miners who dug in the rubble found no survivors. \
+        Dust in the elevator of the silo was to blame, Mayor Ina Marwick said.";
+    /// Of the same kind, and of another story.
+    const PELM: &str = "A blast in the paper mill of Pelm killed 15 people on Tuesday. Firemen came by ferry from the islands of Tarn. \
+        Governor Juno Weber closed the harbour, its cranes and both drawbridges. Miners dug for survivors. Owners of the presses, chemists and \
+        foresters met in the orchard of the monastery.";
+
+    /// How often two articles are said to differ.
+    fn differences(texts: [(&str, Option<&str>); 2], options: &Options) -> usize {
+        let article = |(n, (text, day)): (usize, (&str, Option<&str>))| {
+            let article = Article::new(n.to_string(), text);
+            day.map_or(article.clone(), |day| article.published(day).expect("it is a day"))
+        };
+        let articles: Vec<Article> = texts.into_iter().enumerate().map(article).collect();
+        let report = compare_with(&articles, options).expect("they can be compared");
+        report.points.iter().filter(|p| matches!(p.verdict, Verdict::Conflict | Verdict::Update)).count()
+    }
+
+    #[test]
+    fn articles_of_many_stories_differ_only_where_they_tell_of_one() {
+        let (day, one, mixed) = (Some("2031-06-05"), Options::default(), Options::default().mixed(true));
+        for (texts, options, told) in [
+            ([(OSK, day), (OSK_TOO, day)], &one, 1),
+            ([(OSK, day), (OSK_TOO, day)], &mixed, 1),
+            ([(OSK, day), (OSK_TOO, day)], &mixed.clone().within_days(3), 1),
+            ([(OSK, day), (OSK_TOO, None)], &mixed.clone().within_days(3), 0),
+            ([(OSK, None), (OSK_TOO, None)], &mixed, 1),
+            ([(OSK, day), (PELM, day)], &one, 1),
+            ([(OSK, day), (PELM, day)], &mixed, 0),
+        ] {
+            assert_eq!(differences(texts, options), told, "{texts:?} {options:?}");
+        }
+    }
+
+    #[test]
+    fn kinship_asks_more_of_dates_and_of_shares() {
+        use super::*;
+        let kinship =
+            |alike| Kinship { alike: [((0, 1), alike)].into_iter().collect(), undated: vec![false; 2] };
+        let told = |alike, kind, share, chance| kinship(alike).may_differ((0, 1), kind, share, || chance);
+        assert!(told(0.3, ClaimKind::Figure, false, 0.33) && !told(0.29, ClaimKind::Figure, false, 0.9));
+        assert!(told(0.35, ClaimKind::Date, false, 0.3) && !told(0.34, ClaimKind::Date, false, 0.9));
+        assert!(told(0.35, ClaimKind::Figure, true, 0.5) && !told(0.35, ClaimKind::Figure, true, 0.49));
+        assert!(!told(0.34, ClaimKind::Figure, true, 0.9) && told(0.0, ClaimKind::Attribution, false, 0.5));
+        let three = Kinship { undated: vec![false; 3], ..kinship(0.9) };
+        assert!(!three.may_differ((0, 2), ClaimKind::Figure, false, || 0.9));
+    }
+}
