@@ -127,7 +127,7 @@ named!(
 named!(
     /// Which one of a row: "last", "next", "that".
     Pick {
-        This = "this", Last = "last", Next = "next", Past = "past", Coming = "coming", Previous = "previous",
+        This = "this", Last = "last", Next = "next", AfterNext = "after next", Past = "past", Coming = "coming", Previous = "previous",
         Following = "following", Same = "same", That = "that", Current = "current", Latest = "latest",
         Recent = "recent", Other = "other",
     }

@@ -239,9 +239,12 @@ impl Scan<'_, '_> {
         Some((end, Time::new(What::Duration(amount))))
     }
 
-    /// "the year", "the quarter", "the weekend", "the week of March 6", "the day before yesterday".
+    /// "the year", "the weekend", "the week of March 6", "the week after next", "the day before yesterday".
     fn the_unit(&self, j: usize, unit: Unit) -> Hit {
         (self.lower(j + 1) != "-" || self.lower(j + 2) != "and").then_some(())?; // "in the year-and-a-half since"
+        if (self.lower(j + 1), self.lower(j + 2)) == ("after", "next") {
+            return Some((j + 3, Time::picked(Field::Unit(unit), Pick::AfterNext)));
+        }
         if unit == Unit::Year && matches!(self.lower(j + 1), "ended" | "ending") {
             return Some((j + 1, Time::new(What::Duration(Amount::whole(1, unit)))));
         }
@@ -274,15 +277,6 @@ impl Scan<'_, '_> {
         let amount = Amount::whole(1, Unit::Day);
         let offset = crate::date::time::Offset { amount, shift };
         veto::is_offset(self, i).then(|| (i + 1, Time::new(What::Offset(offset))))
-    }
-
-    /// Behind "the week": "of March 6".
-    fn the_week_of(&self, i: usize) -> Hit {
-        (self.lex(i) == Lex::Glue(Glue::Of)).then_some(())?;
-        let (end, mut time) = self.plain(i + 1)?;
-        let What::Point(point) = &mut time.what else { return None };
-        point.pick = Some(Pick::Other);
-        matches!(point.field, Field::Day(..)).then_some((end, time))
     }
 
     /// "the year-ago quarter", "the year-earlier period".

@@ -2,7 +2,7 @@
 
 use crate::date::lexeme::{Glue, Lex, Pick, Unit};
 use crate::date::scan::{Hit, Scan};
-use crate::date::time::{Field, Time};
+use crate::date::time::{Field, Time, What};
 use crate::date::veto;
 
 impl Scan<'_, '_> {
@@ -37,5 +37,14 @@ impl Scan<'_, '_> {
             && !matches!(self.lower(end + 1), "after" | "by" | "in");
         (week && time.clock.is_none())
             .then(|| (end + 1, Time::point(field, crate::date::time::YearOf::Unsaid)))
+    }
+
+    /// Behind "the week": "of March 6".
+    pub(super) fn the_week_of(&self, i: usize) -> Hit {
+        (self.lex(i) == Lex::Glue(Glue::Of)).then_some(())?;
+        let (end, mut time) = self.plain(i + 1)?;
+        let What::Point(point) = &mut time.what else { return None };
+        point.pick = Some(Pick::Other);
+        matches!(point.field, Field::Day(..)).then_some((end, time))
     }
 }

@@ -469,3 +469,19 @@ fn years_to_come_make_no_history() {
     let text = "Olm may run in 2031. ".repeat(20) + "The mayor left at the beginning of this year.";
     assert_eq!(last(&text, "2026-05-06"), "2026");
 }
+
+#[test]
+fn what_is_counted_or_numbered_by_something_else_is_no_day() {
+    for (text, expected) in [
+        ("Rents rose in the month before the vote, and in the year since.", &[][..]),
+        ("Rents rose over the summer before the court met.", &["2024-SU"]),
+        ("The month-long strike ended.", &[]),
+        ("The council will vote in the week after next.", &["2024-W22"]),
+        ("It was stopped by the 7th US Circuit Court.", &[]),
+        ("The wording of the 13th, 14th and 15th Amendments is plain.", &[]),
+        ("The myths of the 19th and 20th century faded because of the 11th-hour deal.", &["19"]),
+        ("They met on the 14th and 15th, and I left on the 16th.", &["2024-05-14", "2024-05-16"]),
+    ] {
+        assert_eq!(values(text, WEDNESDAY), expected, "{text}");
+    }
+}

@@ -52,12 +52,14 @@ impl Resolver<'_, '_, '_> {
             }
             (Pick::Last | Pick::Past, _) if self.history => from_context(-1),
             (Pick::Next, _) if self.history => from_context(1),
+            (Pick::AfterNext, _) if self.history => from_context(2),
             (Pick::This, Unit::Weekend) => from_now(self.this_weekend(found)?),
             (Pick::This | Pick::Current, Unit::Week) => from_now(self.this_week(found)?),
             (Pick::Last | Pick::Past, Unit::Week) => from_now(self.last_week(pick)?),
             (Pick::This | Pick::Current, _) => from_now(0),
             (Pick::Latest | Pick::Last | Pick::Past, _) => from_now(-1),
             (Pick::Next | Pick::Coming, _) => from_now(1),
+            (Pick::AfterNext, _) => from_now(2),
             (Pick::Previous, _) => from_context(-1).or_else(|| from_now(-1)),
             (Pick::Following, _) => match from_context(1).filter(|_| self.is_within(found, FAR)) {
                 Some((next, _)) if self.is_too_late(found, next) => None,

@@ -37,7 +37,7 @@ pub(super) fn unresolved(point: Point) -> String {
         Field::Today(_) => "FUTURE_REF".to_string(),
         _ => match point.pick {
             Some(Pick::Last | Pick::Past | Pick::Previous | Pick::Latest) => "PAST_REF".to_string(),
-            Some(Pick::Next | Pick::Coming | Pick::Following) => "FUTURE_REF".to_string(),
+            Some(Pick::Next | Pick::AfterNext | Pick::Coming | Pick::Following) => "FUTURE_REF".to_string(),
             _ => "PRESENT_REF".to_string(),
         },
     }
