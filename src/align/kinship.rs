@@ -4,8 +4,8 @@
 //! somewhat alike tell of many numbers that only look like two accounts of one. So values that exclude each other are told only
 //! of articles that are well alike, more so where a day is not known and days matter; what two articles tell alike needs no more than
 //! elsewhere. Readers judged all 273 conflicts and updates that a comparison of the corpus within three days told before (`labels/pairs.jsonl`).
-//! Of those outside the list of articles on one event 21 of 85 of figures with known days were of one thing and 5 of 20 of dates; of
-//! 57 with an article of no known day 3 were right.
+//! Of their first pairs outside the list of articles on one event, as far as that pair is linked by itself, 21 of 85 of figures with known
+//! days were of one thing and 5 of 20 of dates; of 57 points with an article of no known day 3 were right.
 
 use rustc_hash::FxHashMap;
 
@@ -23,8 +23,8 @@ const OF_DATES_AND_SHARES: f32 = 0.35;
 /// judged and well alike 6 of 10 were then of one thing.
 const OF_SHARES: f32 = 0.5;
 
-/// How alike articles must be of which one has no day where days matter, since it may lie years from the other: of the 57 points judged, 3
-/// were right, and one was of articles so much alike.
+/// How alike articles must be of which one has no day where days matter, since it may lie years from the other: of the 57 points judged 3
+/// were right; one of the 57, a wrong one, was of articles so much alike.
 const OF_UNDATED: f32 = 0.5;
 
 /// How alike the articles are that meet.
@@ -67,7 +67,7 @@ impl Kinship {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Article, Options, Verdict, compare_with};
+    use crate::{Article, ClaimKind, Options, Verdict, compare_with};
 
     const OSK: &str = "A blast in the grain silo of Osk killed 12 people on Tuesday. Miners dug for survivors in the rubble of the silo. \
         Mayor Ina Marwick of Osk blamed dust in the elevator.";
@@ -96,7 +96,6 @@ mod tests {
             ([(OSK, day), (OSK_TOO, day)], &one, 1),
             ([(OSK, day), (OSK_TOO, day)], &mixed, 1),
             ([(OSK, day), (OSK_TOO, day)], &mixed.clone().within_days(3), 1),
-            ([(OSK, day), (OSK_TOO, None)], &mixed.clone().within_days(3), 0),
             ([(OSK, None), (OSK_TOO, None)], &mixed, 1),
             ([(OSK, day), (PELM, day)], &one, 1),
             ([(OSK, day), (PELM, day)], &mixed, 0),
@@ -105,9 +104,21 @@ mod tests {
         }
     }
 
+    /// What is not told as a difference is no reason to find an agreement that it stood against.
+    #[test]
+    fn what_is_not_told_still_stands_against_a_weaker_agreement() {
+        let osk = OSK.replace("12 people", "eight people");
+        let pelm =
+            PELM.replace("15 people on Tuesday.", "seven people on Tuesday and eight patients of a clinic.");
+        let articles = [("a", osk), ("b", pelm)]
+            .map(|(id, text)| Article::new(id, text).published("2031-06-05").expect("a day"));
+        let report = compare_with(&articles, &Options::default().mixed(true)).expect("they can be compared");
+        assert!(report.points.iter().all(|p| p.kind != ClaimKind::Figure), "{:?}", report.points);
+    }
+
     #[test]
     fn kinship_asks_more_of_dates_and_of_shares() {
-        use super::*;
+        use super::Kinship;
         let kinship =
             |alike| Kinship { alike: [((0, 1), alike)].into_iter().collect(), undated: vec![false; 2] };
         let told = |alike, kind, share, chance| kinship(alike).may_differ((0, 1), kind, share, || chance);

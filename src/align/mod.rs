@@ -120,6 +120,8 @@ pub fn align_with(readings: &[Reading<'_>], options: &Options, weights: &Weights
 fn grouped(readings: &[Reading<'_>], options: &Options, weights: &Weights) -> Vec<Group> {
     let mut meeting = Meeting::new(readings, Cow::Borrowed(weights));
     let (mut alike, mut apart, mut perhaps, mut within) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    // What differs in articles of two stories is not told, and stands against a weaker agreement all the same.
+    let mut parted: Vec<Edge> = Vec::new();
     let rank = ranks(readings);
     let kind = |id: Id| readings[id.0].claims[id.1].kind;
     meeting.each_pair(options, |a, b, c| {
@@ -127,8 +129,11 @@ fn grouped(readings: &[Reading<'_>], options: &Options, weights: &Weights) -> Ve
             within.extend((c.values == Values::Apart && c.against.is_none()).then_some((a, b)));
             return;
         }
-        let chance = (c.against.is_none()).then(|| weights.links(kind(a), &c.strengths, c.values)).flatten();
+        let of_two_stories = c.against == Some(Against::OtherStory);
+        let open = c.against.is_none() || of_two_stories;
+        let chance = open.then(|| weights.links(kind(a), &c.strengths, c.values)).flatten();
         let (edges, chance) = match (c.values, chance) {
+            (Values::Apart, chance) if of_two_stories => (&mut parted, chance),
             (Values::Apart, None) if joining::may_be_of_one(kind(a), c, weights, || true) => {
                 (&mut perhaps, Some(weights.chance_of(kind(a), &c.strengths, c.values)))
             }
@@ -140,7 +145,9 @@ fn grouped(readings: &[Reading<'_>], options: &Options, weights: &Weights) -> Ve
         edges.extend(chance.map(|chance| Edge { a, b, chance, words, rarity, tie: (x.min(y), x.max(y)) }));
     });
     let mut groups = Groups::default();
-    let alike = group::unchallenged(alike, &apart);
+    parted.extend_from_slice(&apart);
+    let alike = group::unchallenged(alike, &parted);
+    drop(parted);
     let said = |e: &&Edge| kind(e.a) == ClaimKind::Attribution && e.chance >= TWICE;
     let said: Vec<Edge> = alike.iter().filter(said).cloned().collect();
     let none = Together::default();

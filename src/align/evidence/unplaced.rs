@@ -1,4 +1,4 @@
-//! Dates that have no place in the calendar: of a year or a week that nothing tells.
+//! Dates of which one at least has no place in the calendar: of a year or a week that nothing tells.
 
 use super::dates::{Related, WEEK};
 use super::{Against, Values};
@@ -27,7 +27,7 @@ pub(super) fn relate(x: &When, y: &When) -> Related {
     }
 }
 
-/// Values of one month, one at least of a year that nothing tells: "XXXX-12-22" and "XXXX-12-30" are two days, whatever the year.
+/// Values of one month, both of a year that nothing tells: "XXXX-12-22" and "XXXX-12-30" are two days, whatever the year.
 fn days_of_month(x: &str, y: &str) -> (Values, f32) {
     let day = |value: &str| value.get(8..10)?.parse::<i8>().ok();
     match (day(x), day(y)) {
@@ -47,12 +47,9 @@ mod tests {
 
     #[test]
     fn days_of_one_month_exclude_each_other_whatever_the_year() {
-        for (x, y, values) in [
-            ("XXXX-12-22", "XXXX-12-30", Values::Apart),
-            ("XXXX-12-22", "2018-12-30", Values::Apart),
-            ("XXXX-12-22", "2018-12-22", Values::Meet),
-            ("XXXX-12", "XXXX-12-30", Values::Meet),
-        ] {
+        for (x, y, values) in
+            [("XXXX-12-22", "XXXX-12-30", Values::Apart), ("XXXX-12", "XXXX-12-30", Values::Meet)]
+        {
             assert_eq!((days_of_month(x, y).0, days_of_month(y, x).0), (values, values), "{x} {y}");
         }
     }
