@@ -102,7 +102,9 @@ fn compare(arguments: &Compare) -> io::Result<u8> {
         let id = render::shown(&only.id);
         eprintln!("{id}: only one article, there is nothing to compare it with; give a second one");
     }
-    let options = arguments.complete(input.options());
+    // What is asked of a stream is told of it as the stream is compared.
+    let mixed = arguments.within_days.is_some() && format == ReportFormat::Jsonl;
+    let options = arguments.complete(input.options()).mixed(mixed);
     if let Some(warning) = memory::warning(&articles) {
         eprintln!("variorum: {warning}");
     }

@@ -39,6 +39,14 @@ pub(crate) struct Lesson {
     pub(crate) altered: Vec<Row>,
 }
 
+impl Lesson {
+    /// Adds pairs whose values exclude each other.
+    fn keep(&mut self, wild: Vec<Row>) {
+        self.judged.extend(wild.iter().filter(|r| r.is_judged()).cloned());
+        self.wild.extend(wild);
+    }
+}
+
 /// The kinds that are learnt.
 pub(crate) const KINDS: [ClaimKind; 2] = [ClaimKind::Figure, ClaimKind::Date];
 
@@ -97,8 +105,7 @@ impl<'p> Pair<'p> {
             let of_one: Vec<&Link> = links.iter().copied().filter(|l| self.is_of_one(l, &links)).collect();
             self.hide(lesson, &links, &of_one);
             let wild: Vec<Row> = links.iter().filter_map(|l| self.wild(l)).collect();
-            lesson.judged.extend(wild.iter().filter(|r| r.weight > 1.0).cloned());
-            lesson.wild.extend(wild);
+            lesson.keep(wild);
             self.alter(lesson, &links, &of_one);
         }
     }
@@ -107,9 +114,7 @@ impl<'p> Pair<'p> {
     fn recall(&self, lessons: &mut [Lesson; 2]) {
         for (lesson, kind) in lessons.iter_mut().zip(KINDS) {
             let links = self.links.iter().filter(|l| self.claim(l.a).kind == kind);
-            let judged: Vec<Row> = links.filter_map(|l| self.wild(l)).filter(|r| r.weight > 1.0).collect();
-            lesson.wild.extend(judged.iter().cloned());
-            lesson.judged.extend(judged);
+            lesson.keep(links.filter_map(|l| self.wild(l)).filter(Row::is_judged).collect());
         }
     }
 

@@ -18,6 +18,11 @@ pub(crate) struct Row {
 }
 
 impl Row {
+    /// Whether a reader judged it, which alone counts more than once.
+    pub(crate) fn is_judged(&self) -> bool {
+        self.weight > 1.0
+    }
+
     /// The log odds by these weights.
     pub(crate) fn odds(&self, weights: &[f32]) -> f32 {
         self.set.iter().map(|(i, s)| weights[*i] * s).sum()

@@ -28,7 +28,7 @@ const SURER: f32 = 1.0;
 /// The links between values that are alike, but for those where the words of one of the two tell far more surely of another claim of
 /// the same article: that values agree may confirm a link, and replaces no words. "Eight killed" meets "seven killed", not
 /// "eight patients".
-pub(crate) fn unchallenged(alike: Vec<Edge>, apart: &[Edge]) -> Vec<Edge> {
+pub(crate) fn unchallenged<'e>(alike: Vec<Edge>, apart: impl IntoIterator<Item = &'e Edge>) -> Vec<Edge> {
     let mut surest: FxHashMap<(Id, usize), f32> = FxHashMap::default();
     for e in apart {
         for (own, other) in [(e.a, e.b), (e.b, e.a)] {

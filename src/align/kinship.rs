@@ -53,8 +53,7 @@ impl Kinship {
         share: bool,
         chance: impl FnOnce() -> f32,
     ) -> bool {
-        // Articles that did not meet are held against each other only where others bring their claims together.
-        let Some(alike) = self.alike.get(&(i, j)).copied() else { return true };
+        let alike = self.alike.get(&(i, j)).copied().unwrap_or(0.0);
         let least = match kind {
             ClaimKind::Attribution => return true,
             ClaimKind::Figure if !share => OF_FIGURES,
@@ -130,6 +129,6 @@ mod tests {
         let told = |alike| undated(alike).may_differ((0, 1), ClaimKind::Figure, false, || 0.9);
         assert!(told(0.5) && !told(0.49));
         let three = Kinship { undated: vec![false; 3], ..kinship(0.9) };
-        assert!(three.may_differ((0, 2), ClaimKind::Figure, false, || 0.1));
+        assert!(!three.may_differ((0, 2), ClaimKind::Figure, false, || 0.9));
     }
 }

@@ -82,12 +82,12 @@ impl<'r, 'a> Meeting<'r, 'a> {
                 standing::apply(standing, &mut compared.strengths);
             }
         }
-        self.part_stories(x, y, &mut compared);
         compared
     }
 
-    /// Rules out that values which exclude each other are of one thing, where the articles may tell of two stories.
-    fn part_stories(&self, x: Id, y: Id, compared: &mut Compared) {
+    /// Rules out that values which exclude each other are of one thing, where the articles may tell of two stories. This is asked of the pair
+    /// that brings two claims together, not of all that stand with them.
+    pub(super) fn part_stories(&self, x: Id, y: Id, compared: &mut Compared) {
         let Some(kinship) = self.kinship.as_ref().filter(|_| x.0 != y.0) else { return };
         let kind = self.kind(x);
         let chance = || self.weights.chance_of(kind, &compared.strengths, compared.values);

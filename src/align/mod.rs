@@ -145,9 +145,7 @@ fn grouped(readings: &[Reading<'_>], options: &Options, weights: &Weights) -> Ve
         edges.extend(chance.map(|chance| Edge { a, b, chance, words, rarity, tie: (x.min(y), x.max(y)) }));
     });
     let mut groups = Groups::default();
-    parted.extend_from_slice(&apart);
-    let alike = group::unchallenged(alike, &parted);
-    drop(parted);
+    let alike = group::unchallenged(alike, apart.iter().chain(&parted));
     let said = |e: &&Edge| kind(e.a) == ClaimKind::Attribution && e.chance >= TWICE;
     let said: Vec<Edge> = alike.iter().filter(said).cloned().collect();
     let none = Together::default();
@@ -278,7 +276,9 @@ impl<'r, 'a> Explained<'r, 'a> {
         if kind(a)? != kind(b)? || self.meeting.apart(&self.options)(a.0, b.0) {
             return None;
         }
-        let mut link = link(kind(a)?, a, b, &self.meeting.compare(a, b), &self.meeting.weights);
+        let mut compared = self.meeting.compare(a, b);
+        self.meeting.part_stories(a, b, &mut compared);
+        let mut link = link(kind(a)?, a, b, &compared, &self.meeting.weights);
         if !self.meeting.stand(a, b) {
             (link.holds, link.against) = (false, Some(Against::Denied));
         }
