@@ -21,6 +21,9 @@ const NEIGHBOURS: usize = 8;
 const COPY: f32 = 0.8;
 /// With how many near-copies an article is compared besides.
 const COPIES: usize = 8;
+/// With how many of its near-copies that are least like it besides: of two editions of one report that many print, each would else meet
+/// its own copies alone.
+const EDITIONS: usize = 4;
 /// A term of more articles than this leads nowhere.
 const COMMON: usize = 60;
 /// Of how many articles that share a term the most alike are chosen.
@@ -94,7 +97,7 @@ fn neighbours(
 
 /// Of the articles `near` the `i`th, the nearest first: those that say something of their own, and a few near-copies.
 fn choose(i: usize, topics: &[Bag], near: impl Iterator<Item = usize>) -> Vec<usize> {
-    let (mut own, mut copies): (Vec<usize>, Vec<usize>) = (vec![i], Vec::new());
+    let (mut own, mut copies, mut editions): (Vec<usize>, Vec<usize>, Vec<usize>) = (vec![i], vec![], vec![]);
     for j in near {
         if own.len() > NEIGHBOURS {
             break;
@@ -102,11 +105,13 @@ fn choose(i: usize, topics: &[Bag], near: impl Iterator<Item = usize>) -> Vec<us
         let copied = |k: &usize| frame::likeness(&topics[*k], &topics[j]) >= COPY;
         match own.iter().any(copied) {
             true if copies.len() < COPIES => copies.push(j),
+            true if copied(&i) => editions.push(j),
             true => {}
             false => own.push(j),
         }
     }
-    own.drain(1..).chain(copies).collect()
+    let least_alike = editions.into_iter().rev().take(EDITIONS);
+    own.drain(1..).chain(copies).chain(least_alike).collect()
 }
 
 /// The keys of an article's claims, sorted.
@@ -265,6 +270,6 @@ mod tests {
         let count = topics.len();
         let pairs = super::articles(count, are_mixed(count), || topics, |_, _| false);
         assert!(pairs.contains(&((40, 41), alike)), "{alike}");
-        assert!(pairs.len() <= count * (NEIGHBOURS + COPIES));
+        assert!(pairs.len() <= count * (NEIGHBOURS + COPIES + EDITIONS));
     }
 }

@@ -115,6 +115,23 @@ mod tests {
         assert!(report.points.iter().all(|p| p.kind != ClaimKind::Figure), "{:?}", report.points);
     }
 
+    /// Of two editions of one report that many print, each meets the other, not its own copies alone.
+    #[test]
+    fn a_large_story_keeps_what_differs_in_it() {
+        let edition = |n: usize| format!("{} Edition {n}.", if n.is_multiple_of(2) { OSK } else { OSK_TOO });
+        let article =
+            |n: usize| Article::new(n.to_string(), edition(n)).published("2031-06-05").expect("it is a day");
+        let articles: Vec<Article> = (0..60).map(article).collect();
+        let report = compare_with(&articles, &Options::default()).expect("they can be compared");
+        let told: Vec<usize> = report
+            .points
+            .iter()
+            .filter(|p| matches!(p.verdict, Verdict::Conflict | Verdict::Update))
+            .map(|p| p.claims.len())
+            .collect();
+        assert_eq!(told, [60]);
+    }
+
     #[test]
     fn kinship_asks_more_of_dates_and_of_shares() {
         use super::Kinship;
