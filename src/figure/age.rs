@@ -74,6 +74,13 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
     }
 }
 
+/// "voters 18 to 29": makes two numbers right behind people ages.
+pub(super) fn ranges(scan: &Scan<'_, '_>, items: &mut [Item]) {
+    for item in items.iter_mut().filter(|item| people::are_between(scan, item)) {
+        (item.kind, item.unit) = (FigureKind::Age, Some("year".into()));
+    }
+}
+
 /// "the under-30 vote": a bound tied to a number tells an age, and what follows is not counted.
 fn tied_bound(scan: &Scan<'_, '_>, item: &mut Item) -> bool {
     let doc = scan.doc;
@@ -425,6 +432,10 @@ mod tests {
             ("They are covered until they turn 26.", true),
             ("Orlin will turn 70 in May.", true),
             ("The pool is closed to girls under 14.", true),
+            ("The turnout of voters 18 to 29 dropped.", true),
+            ("It is made up of women 18 to 25 whose task it is.", true),
+            ("It saw those 55 to 64 voters.", false),
+            ("It has towers 18 to 29 yards high.", false),
             ("Voters over 65 stayed away.", true),
             ("It moved people over 40 miles.", false),
             ("Boats under 14 were sold.", false),

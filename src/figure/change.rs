@@ -43,6 +43,8 @@ static CHANGES: List<WordMap<(Change, Part)>> = List::new(|| {
 });
 
 /// What makes half of something: "cut in half".
+static TAKEN_OFF: List<WordSet> =
+    List::new(|| WordSet::load("taken_off.tsv", include_str!("../lexicon/en/taken_off.tsv")));
 static CUTS: List<WordSet> = List::new(|| WordSet::load("cuts.tsv", include_str!("../lexicon/en/cuts.tsv")));
 /// How far before "in half" what cuts may stand.
 const HALVED: usize = 9;
@@ -91,7 +93,8 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
         .or_else(|| after(doc, item.tokens.end, scan.to))
         .or_else(|| compared(doc, item))
         .or_else(|| measured::of_noun(scan, item))
-        .or_else(|| measured::at_pace(scan, item));
+        .or_else(|| measured::at_pace(scan, item))
+        .or_else(|| measured::taken_off(scan, item));
 }
 
 /// "sales were cut in half", "nearly in half": down, as the words before "in" bound it.

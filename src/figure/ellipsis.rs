@@ -98,7 +98,9 @@ fn inherit(scan: &Scan<'_, '_>, items: &mut [Item]) {
         let told = part::told_alike(scan, items, i)
             .or_else(|| part::out_of(scan, items, i))
             .or_else(|| part::of_whole(scan, items, i))
-            .or_else(|| part::alongside(scan, items, i));
+            .or_else(|| part::alongside(scan, items, i))
+            .or_else(|| part::both_act(scan, items, i))
+            .or_else(|| part::apposed(scan, items, i));
         if let Some(model) = told.cloned() {
             take(&mut items[i], &model);
             continue;
@@ -253,20 +255,23 @@ fn others(scan: &Scan<'_, '_>, items: &mut [Item]) {
     let doc = scan.doc;
     for i in 0..items.len() {
         let end = items[i].tokens.end;
-        let others = doc.lower(end) == "others";
-        // "and nine more outside", not "nine more said" of somebody else.
-        let more = doc.lower(end) == "more" && i > 0 && leaves_out(doc, end + 1);
+        // "dozens of others"
+        let of = usize::from(doc.lower(end) == "of" && matches!(items[i].amount, Amount::Vague(..)));
+        let others = doc.lower(end + of) == "others";
+        // "and nine more outside", "dozens more wounded", not "nine more said" of somebody else.
+        let befell = subject::is_role(doc, end + 1 + usize::from(is_helped(doc, end + 1)));
+        let more = doc.lower(end) == "more" && i > 0 && (befell || leaves_out(doc, end + 1));
         if !items[i].is_bare() || items[i].kind != FigureKind::Count || !others && !more {
             continue;
         }
-        items[i].tokens.end += 1;
+        items[i].tokens.end += 1 + if others { of } else { 0 };
         let same = items[..i]
             .iter()
             .rev()
             .find(|m| m.kind == FigureKind::Count && m.noun.is_some() && m.value() != Some(Decimal::ONE))
             .cloned();
         match same {
-            Some(model) if others && are_anyone(scan, &items[i], &model) => {
+            Some(model) if (others || befell) && are_anyone(scan, &items[i], &model) => {
                 items[i].unit = Some("person".into());
             }
             Some(model) => take(&mut items[i], &model),
@@ -276,12 +281,17 @@ fn others(scan: &Scan<'_, '_>, items: &mut [Item]) {
     }
 }
 
+/// Whether the word at `k` helps a verb: "were" hurt.
+fn is_helped(doc: &Document<'_>, k: usize) -> bool {
+    class::is(doc.lower(k), Class::Auxiliary)
+}
+
 /// Whether the others that `item` counts were hurt, killed or held beside people of one kind, which says nothing of theirs.
 fn are_anyone(scan: &Scan<'_, '_>, item: &Item, model: &Item) -> bool {
     let doc = scan.doc;
     let start = item.tokens.start;
     let deed = (1..=BOUND).filter_map(|n| scan.back(start, n)).any(|k| subject::is_deed(doc, k));
-    let end = item.tokens.end + usize::from(class::is(doc.lower(item.tokens.end), Class::Auxiliary));
+    let end = item.tokens.end + usize::from(is_helped(doc, item.tokens.end));
     let befell = deed || subject::is_role(doc, end);
     let of_kind = model.noun.as_ref().is_some_and(|n| doc.lower(n.head()) != "people");
     befell && of_kind && is_of_people(doc, model)
@@ -315,8 +325,14 @@ fn ones(scan: &Scan<'_, '_>, items: &mut Vec<Item>) {
             || subject::is_deed(doc, item.tokens.start.wrapping_sub(1));
         let listed = counts > 0 && class::is(doc.lower(item.tokens.end), Class::Listing);
         let only = item.near == Nearness::Exact;
+        // "the only one of its kind"
+        let definite = item.is_bare()
+            && doc.lower(item.tokens.start) == "only"
+            && doc.lower(item.numeral.start) == "one"
+            && scan.before(item.tokens.start) == "the"
+            && !befell;
         counts += usize::from(item.kind == FigureKind::Count);
-        !one || !only || befell || listed
+        !definite && (!one || !only || befell || listed)
     });
 }
 
@@ -369,6 +385,19 @@ mod tests {
             ("Five of those clerks left: four were guards.", "clerk; clerk"),
             ("Some 646 people died, and 623 to 700 of those killed were guards.", "person; person"),
             ("Only three of the mills burned, and only one of them stood.", "mill; mill"),
+            ("Eight wards now have no school, and 20 have many.", "ward; ward"),
+            ("Some 42 clerks were fined, while 50 were not.", "clerk; clerk"),
+            ("They met 42 clerks in Osk, and 50 have left.", "clerk; -"),
+            ("Two raids were told, ten were told later, and six were killed.", "raid; raid; person"),
+            ("Orlin and two guards were hit, but all three survived.", "guard; -"),
+            ("Five stones hit the car, two in front.", "stone; stone"),
+            ("Two summits were held – one in Osk, one in Pelm.", "summit; summit; summit"),
+            ("Some 1,800 clerks were held, with 300 still in jail.", "clerk; clerk"),
+            ("It was a deal between two towns, one made in secret.", "town"),
+            ("Some 11 pupils out of 1,500 were ill.", "pupil; pupil"),
+            ("Dozens of others left, and it hurt 12 guards and dozens more fled.", "person; guard; person"),
+            ("It burned 12 mills and left hundreds more stranded.", "mill; mill"),
+            ("It is the only one of its kind.", ""),
         ] {
             let doc = Document::new(text);
             let units = read(&doc, &[]).into_iter().map(|m| m.value.unit.unwrap_or("-".into()));

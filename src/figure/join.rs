@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use super::bound::{self, Nearness};
 use super::item::{Amount, Item};
 use super::scan::Scan;
-use super::{FigureKind, change, ellipsis, unit};
+use super::{FigureKind, age, change, ellipsis, unit};
 use crate::text::Document;
 use listed::{are_aged, if_not, listed};
 use sides::{is_falling_share, is_trailing};
@@ -35,6 +35,7 @@ pub(super) fn all(scan: &Scan<'_, '_>, items: &[Item]) -> Vec<Item> {
             share(a, b);
         }
     }
+    age::ranges(scan, &mut out);
     ellipsis::nouns(scan, &mut out);
     changes(scan.doc, &mut out);
     ellipsis::pronouns(scan, &mut out);

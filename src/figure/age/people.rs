@@ -2,9 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::super::item::Item;
+use super::super::item::{Amount, Item};
 use super::super::noun;
 use super::super::scan::{Scan, is_ended};
+use crate::text::Document;
 
 /// "girls under 14", "voters over 65": behind people and a bound, with nothing counted and nothing measured behind.
 pub(super) fn of_group(scan: &Scan<'_, '_>, item: &Item) -> bool {
@@ -12,20 +13,40 @@ pub(super) fn of_group(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let (start, end) = (item.tokens.start, item.tokens.end);
     let led =
         scan.back(start, 2).filter(|_| matches!(scan.before(start), "under" | "over" | "below" | "above"));
-    let group = |word: &str| {
-        matches!(word, "those" | "anyone" | "everyone" | "anybody" | "everybody")
-            || crate::attribution::is_group(word)
-            || word.strip_suffix('s').is_some_and(|w| crate::name::pronoun_of_noun(w).is_some())
-    };
-    let fits =
-        item.in_digits && item.value().is_some_and(|v| v >= Decimal::from(5) && v <= Decimal::ONE_HUNDRED);
-    let open = is_ended(doc, end) || doc.word(end).ends_with("ing") || noun::is_verb(doc.lower(end));
-    let people = led.is_some_and(|k| group(doc.lower(k)) || is_people_by_name(scan, k));
+    let fits = item.in_digits && item.value().is_some_and(is_told_of_groups);
+    let open = goes_on_without_noun(doc, end);
+    let people = led.is_some_and(|k| is_group(doc.lower(k)) || is_people_by_name(scan, k));
     // "adults under 30 support it": where nothing in the plural follows, nothing is counted.
     let small = doc.tokens().get(end).is_some_and(|t| t.is_word() && !t.is_capital());
     let acts = people && small && item.is_bare();
     let are = led.is_some_and(|k| is_said_of_people(scan, k)) && is_ended(doc, end);
     fits && doc.word(end) != "-" && (people && (open || acts) || are)
+}
+
+/// "voters 18 to 29", "those 55 to 64": two ages right behind people, with nothing counted behind.
+pub(super) fn are_between(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let (start, end) = (item.tokens.start, item.tokens.end);
+    let Amount::Range(low, high) = item.amount else { return false };
+    let fits = is_told_of_groups(low) && is_told_of_groups(high) && item.in_digits;
+    let bare = item.noun.is_none() && item.unit.as_deref().is_none_or(|u| u == "person");
+    bare && fits && !item.share && is_group(scan.before(start)) && goes_on_without_noun(scan.doc, end)
+}
+
+/// Whether `word` stands for people of whom an age may be told right behind.
+fn is_group(word: &str) -> bool {
+    matches!(word, "those" | "anyone" | "everyone" | "anybody" | "everybody")
+        || crate::attribution::is_group(word)
+        || word.strip_suffix('s').is_some_and(|w| crate::name::pronoun_of_noun(w).is_some())
+}
+
+/// Whether a bound on the ages of a group is likely so many years.
+fn is_told_of_groups(years: Decimal) -> bool {
+    years.is_integer() && years >= Decimal::from(5) && years <= Decimal::ONE_HUNDRED
+}
+
+/// Whether no noun follows at `k`: an end, what somebody does.
+fn goes_on_without_noun(doc: &Document<'_>, k: usize) -> bool {
+    is_ended(doc, k) || doc.word(k).ends_with("ing") || noun::acts_at(doc, k) || noun::is_verb(doc.lower(k))
 }
 
 /// "Norlanders", "Millennials": a capitalised plural is mostly of people, where a bound of age follows.

@@ -4,7 +4,7 @@ use super::super::class::{self, Class};
 use super::super::item::Item;
 use super::super::scan::{Scan, is_ended};
 use super::super::{Change, FigureKind, money, noun, numeral};
-use super::{CHANGES, OBJECT, Part};
+use super::{CHANGES, OBJECT, Part, TAKEN_OFF};
 use crate::lexicon;
 use crate::text::Token;
 
@@ -52,6 +52,14 @@ pub(super) fn at_pace(scan: &Scan<'_, '_>, item: &Item) -> Option<Change> {
 /// How far before a percentage "at" may stand: "at a seasonally adjusted annual rate of".
 const PACE: usize = 7;
 
+/// "shave 2 percent off the price", "knocked $3 million off": what takes it off something stands right before.
+pub(super) fn taken_off(scan: &Scan<'_, '_>, item: &Item) -> Option<Change> {
+    let sized =
+        matches!(item.kind, FigureKind::Percent | FigureKind::Money) || item.unit.as_deref() == Some("point");
+    let takes = TAKEN_OFF.contains(scan.before(item.tokens.start));
+    (sized && takes && scan.lower(item.tokens.end) == "off").then_some(Change::Down)
+}
+
 /// "cut two parks by some two million acres": what is counted is what changed by so much, and is no change itself.
 pub(super) fn is_changed_by(scan: &Scan<'_, '_>, item: &Item) -> bool {
     if item.kind != FigureKind::Count || item.noun.is_none() || scan.before(item.tokens.start) == "by" {
@@ -98,3 +106,22 @@ pub(super) fn is_changed_by(scan: &Scan<'_, '_>, item: &Item) -> bool {
 
 /// How many words may stand between "by" and its number: "by some two million".
 const BOUND: usize = 5;
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::{Change, read};
+    use crate::text::Document;
+
+    #[test]
+    fn what_is_taken_off() {
+        for (text, expected) in [
+            ("It would shave about 2 percent off the price.", Some(Change::Down)),
+            ("They knocked $3 million off its worth.", Some(Change::Down)),
+            ("They paid $3 million off the books.", None),
+            ("They took $3 million from the books.", None),
+        ] {
+            let changes = read(&Document::new(text), &[]);
+            assert_eq!(changes.first().and_then(|m| m.value.change), expected, "{text}");
+        }
+    }
+}

@@ -1,7 +1,9 @@
 //! Parts of a whole that was told before: "*of the 70 drugs*, only three are tried", "six said yes and 16 *said* no".
 
+use rust_decimal::Decimal;
+
 use super::super::class::{self, Class};
-use super::super::item::Item;
+use super::super::item::{Amount, Item};
 use super::super::scan::Scan;
 use super::super::{FigureKind, noun, subject};
 use super::{Tie, is_model};
@@ -38,7 +40,9 @@ pub(super) fn told_alike<'i>(scan: &Scan<'_, '_>, items: &'i [Item], i: usize) -
     let before = scan.before(items[i].tokens.start);
     let joined = joins(before) || matches!(before, "only" | "just");
     let other = items[..i].last().filter(|m| does && joined && is_model(m, Tie::Part))?;
-    (doc.lower(other.tokens.end) == verb).then_some(other)
+    // "10 deaths were told and six were killed"
+    let befell = class::is(verb, Class::Auxiliary) && subject::harms(scan.lower(items[i].tokens.end + 1));
+    (doc.lower(other.tokens.end) == verb && !befell).then_some(other)
 }
 
 /// What the whole is of that a part is told of: "*Of the 70 drugs* in hand, only three are tried", "it hired *300 cooks*, but only 40 were paid".
@@ -63,6 +67,12 @@ pub(super) fn of_whole<'i>(scan: &Scan<'_, '_>, items: &'i [Item], i: usize) -> 
 
 /// What the whole counts right behind a part of it: "five *out of the 12 bills*".
 pub(super) fn out_of<'i>(scan: &Scan<'_, '_>, items: &'i [Item], i: usize) -> Option<&'i Item> {
+    // "11 *pupils* out of 1,500"
+    let (start, before) = (items[i].tokens.start, items[..i].last());
+    if scan.before(start) == "of" && scan.before_by(start, 2) == "out" {
+        let fits = |m: &&Item| is_counted(m) && m.tokens.end + 2 == start && m.value() < items[i].value();
+        return before.filter(fits);
+    }
     let whole = items.get(i + 1).filter(|m| is_counted(m))?;
     let gap = items[i].tokens.end..whole.tokens.start;
     let out = scan.lower(gap.start) == "out" && scan.lower(gap.start + 1) == "of";
@@ -85,6 +95,62 @@ pub(super) fn alongside<'i>(scan: &Scan<'_, '_>, items: &'i [Item], i: usize) ->
         scan.doc.tokens().get(k).is_some_and(|t| t.is_number() || scan.date_over(t.span()).is_some())
     };
     (!dated(end + 1) || dated(other.tokens.end + 1)).then_some(other)
+}
+
+/// What the figure before counts, where verbs are said of both: "eight *wards* now have no school, and 20 have one". Not whom something
+/// befell, who may be others.
+pub(super) fn both_act<'i>(scan: &Scan<'_, '_>, items: &'i [Item], i: usize) -> Option<&'i Item> {
+    let doc = scan.doc;
+    let (start, end) = (items[i].tokens.start, items[i].tokens.end);
+    let other = items[..i].iter().rev().find(|m| m.kind == FigureKind::Count)?;
+    let vague = matches!(items[i].amount, Amount::Vague(..));
+    let only = matches!(doc.lower(start), "only" | "just") && scan.before(start) == ",";
+    // "Orlin and two guards were hit, but all three survived"
+    let all = matches!(doc.lower(start), "all" | "both");
+    let fits = !all
+        && (joins(scan.before(start)) || only)
+        && is_counted(other)
+        && is_model(other, Tie::Part)
+        && !vague;
+    let verb = acting(scan, end).filter(|_| fits)?;
+    let befell = (verb..scan.to.min(verb + 3)).any(|k| is_harm(doc.lower(k)));
+    (!befell && acting(scan, other.tokens.end).is_some()).then_some(other)
+}
+
+/// What the whole counts of which a part is told behind a mark or "with": "12 *stones* hit the car, two in front", "1,800 *men* were held, with
+/// 300 still in jail".
+pub(super) fn apposed<'i>(scan: &Scan<'_, '_>, items: &'i [Item], i: usize) -> Option<&'i Item> {
+    let doc = scan.doc;
+    let (start, end) = (items[i].tokens.start, items[i].tokens.end);
+    let led = matches!(scan.before(start), "," | "–" | "—" | "--" | ":" | "with" | "(");
+    let still = usize::from(matches!(scan.lower(end), "still" | "each" | "already"));
+    let next = scan.lower(end + still);
+    let placed = lexicon::kind_of(next) == Some("prep") && !matches!(next, "of" | "per" | "than" | "out");
+    // "a deal between two towns, one made in secret": what is told again is no part.
+    let one = items[i].value() == Some(Decimal::ONE) && scan.before(start) == ",";
+    let narrowed = !one && next.len() > 4 && next.ends_with("ed") && !is_harm(next);
+    let whole = items[..i].iter().rev().find(|m| m.kind == FigureKind::Count && !m.is_bare())?;
+    let part = items[i].value().zip(whole.value()).is_some_and(|(part, whole)| part < whole);
+    let open = end + still < doc.tokens().len() && end + still < scan.to;
+    (led && open && (placed || narrowed) && part && is_counted(whole)).then_some(whole)
+}
+
+/// Whether several of people are counted behind such a word for what it tells: "14 hurt", "nine were killed".
+fn is_harm(word: &str) -> bool {
+    subject::harms(word) || matches!(word, "hurt" | "dead" | "missing")
+}
+
+/// The verb said of several right behind what counts them, an adverb between or not: at token `k`.
+fn acting(scan: &Scan<'_, '_>, k: usize) -> Option<usize> {
+    let doc = scan.doc;
+    let adverb = matches!(scan.lower(k), "now" | "also" | "still" | "already" | "never" | "then" | "later")
+        || scan.lower(k).len() > 4 && scan.lower(k).ends_with("ly");
+    let k = k + usize::from(adverb);
+    let word = scan.lower(k);
+    let other = matches!(word, "is" | "was" | "has" | "does" | "others" | "other" | "more" | "who");
+    let acts =
+        noun::acts_at(doc, k) || noun::is_verb(word) || matches!(word, "did" | "do" | "didn't" | "didn’t");
+    (k < scan.to && !other && acts).then_some(k)
 }
 
 /// Whether things are counted, be they one or many.

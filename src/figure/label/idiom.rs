@@ -24,6 +24,21 @@ pub(super) fn is_idiom(scan: &Scan<'_, '_>, item: &Item) -> bool {
         || is_first_of_all(scan, item)
         || item.is_bare() && (is_emergency_line(scan, item) || is_about_turn(scan, item))
         || is_first_course(scan, item)
+        || is_saying(scan, item)
+}
+
+/// "no two ways about it", "the lesser of two evils", "in two minds": set phrases.
+fn is_saying(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let (doc, end) = (scan.doc, item.numeral.end);
+    let lead = scan.before(item.numeral.start);
+    doc.lower(item.numeral.start) == "two"
+        && match doc.lower(end) {
+            "ways" => lead == "no" && doc.lower(end + 1) == "about",
+            "evils" => lead == "of",
+            "minds" => lead == "of" || lead == "in",
+            "cents" => lead == "my" || lead == "their",
+            _ => false,
+        }
 }
 
 /// "did a 180", "a full 360": a turn.
@@ -345,6 +360,8 @@ mod tests {
             ("It took about an hour and a half.", "about an hour and a half"),
             ("A group of 70 people holds a vigil.", "70 people"),
             ("They won half of the 168-member council.", "half; 168-member"),
+            ("It is a setback, no two ways about it, the lesser of two evils.", ""),
+            ("Two ways lead there; he is in two minds.", "Two ways"),
             (
                 "More than 500 local, state and federal agents came.",
                 "More than 500 local, state and federal agents",

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::super::bound::Nearness;
 use super::super::item::Item;
 use super::super::noun;
 use super::super::scan::Scan;
@@ -19,7 +20,13 @@ pub(super) fn is_item(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let part = open && i > scan.from + 1 && glued(i - 1) && doc.word(end) == ")";
     // "first 1) it sank": behind a mark or a joining word, and no bracket closes what opened before.
     let begins = matches!(scan.before(i), "" | "“" | "\"" | "," | ";" | ":" | "." | "and" | "or" | "–" | "—");
-    let numbers = !open && doc.word(end) == ")" && glued(end) && begins && !is_open(doc, i);
+    let counts = doc.tokens().get(end + 1).is_some_and(|t| t.is_word() && t.is_spaced())
+        && item.near == Nearness::Exact;
+    let numbers = !open
+        && doc.word(end) == ")"
+        && glued(end)
+        && (begins || counts && doc.word(i).len() == 1)
+        && !is_open(doc, i);
     // "1/ The first of many posts"
     let post = doc.word(end) == "/"
         && glued(end)

@@ -51,7 +51,10 @@ pub(super) fn is_code(scan: &Scan<'_, '_>, item: &Item) -> bool {
         let meeting = doc.word(start) == "COP"
             && item.scale == Decimal::ONE
             && item.value().is_some_and(|v| v < Decimal::ONE_HUNDRED);
+        // "R0": how many one who is ill infects.
+        let rate = matches!(doc.word(start), "R" | "R0") && item.value().is_some_and(|v| v.is_zero());
         return meeting
+            || rate
             || matches!(scan.before(start), "flight" | "flights" | "#")
                 && doc.word(start).bytes().all(|b| b.is_ascii_alphanumeric());
     }
@@ -117,12 +120,61 @@ pub(super) fn is_title(scan: &Scan<'_, '_>, item: &Item) -> bool {
         && matches!(doc.word(end), "Minutes" | "Hours" | "Days" | "Seconds")
         && item.kind == FigureKind::Duration
         && (lowercase(doc, end + 1) || scan.back(i, 1).is_some_and(|k| lowercase(doc, k)));
+    let named = is_name_in_capitals(scan, item);
     let group = item.is_bare()
         && scan.before(i) == "of"
         && scan.back(i, 2).is_some_and(|k| matches!(doc.word(k), "Group" | "Club" | "Gang"));
-    word || show || group
+    word || show || group || named
+}
+
+/// "a stone Ten Rules plaque", "The Three Sisters", "known as the “Five Ears”": behind small words a number word and its noun in capitals,
+/// where no sentence and no title begins.
+fn is_name_in_capitals(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let doc = scan.doc;
+    let i = item.numeral.start;
+    let Some(noun) = item.noun.as_ref().filter(|_| !item.in_digits && item.numeral.len() == 1) else {
+        return false;
+    };
+    let capital = |k: usize| capital_first(doc, k) && !doc.tokens()[k].is_all_caps();
+    let quoted = matches!(scan.before(i), "“" | "\"" | "‘");
+    let closed = matches!(doc.word(noun.tokens.end), "”" | "\"" | "’")
+        || matches!(doc.word(noun.tokens.end), "." | ",")
+            && matches!(doc.word(noun.tokens.end + 1), "”" | "\"");
+    let Some(lead) = scan.back(i, 1 + usize::from(quoted)) else { return false };
+    let small = doc.tokens()[lead].is_word() && !doc.tokens()[lead].is_capital()
+        || lead == scan.from && doc.word(lead) == "The";
+    // "Group of Seven Men Flee Jail": a headline.
+    let titled = doc.tokens().get(noun.tokens.end).is_some_and(|t| t.is_word() && t.is_capital());
+    item.tokens.start == i
+        && small
+        && !titled
+        && (!quoted || closed)
+        && capital(i)
+        && noun.tokens.clone().filter(|k| doc.tokens()[*k].is_word()).all(capital)
 }
 
 fn lowercase(doc: &Document<'_>, k: usize) -> bool {
     doc.tokens().get(k).is_some_and(|t| t.is_word() && !t.is_capital() && t.span().len() > 3)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::read;
+    use crate::text::Document;
+
+    #[test]
+    fn names_in_capitals_count_nothing() {
+        for (text, figures) in [
+            ("It hangs on a stone Ten Rules plaque.", 0),
+            ("The Three Sisters sank.", 0),
+            ("They share it as the “Five Ears.”", 0),
+            ("The value, or R0, tells how it spreads.", 0),
+            ("He said: “Five Norlanders left.”", 1),
+            ("It hangs on a stone of ten Rules.", 1),
+            ("Flood Hits Five Mills In Osk", 1),
+            ("A Group of Seven Men Flee Jail", 1),
+        ] {
+            assert_eq!(read(&Document::new(text), &[]).len(), figures, "{text}");
+        }
+    }
 }

@@ -264,7 +264,7 @@ fn and_a_half(doc: &Document<'_>, whole: Numeral, at: usize) -> Option<Numeral> 
     // "three and half hours": the article is left out before a unit.
     let bare = doc.lower(at) == "half"
         && unit::at(doc, at + 1).is_some_and(|(_, u)| u.dimension == "duration")
-        && doc.lower(at + 1).ends_with('s');
+        && (doc.lower(at + 1).ends_with('s') || whole.value > Decimal::ONE);
     let end = if bare { at + 1 } else { at + 3 };
     (bare || glued && doc.lower(at + 2) == "half").then_some(Numeral {
         value: whole.value.checked_add(half)?,

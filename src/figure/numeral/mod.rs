@@ -234,6 +234,7 @@ mod tests {
             ("half a million", "500000/half a million"),
             ("a quarter of a million", "250000/a quarter of a million"),
             ("two and a half hours", "2.5/two and a half"),
+            ("two and half minute film", "2.5/two and half"),
             ("seven-and-a-half-year sentence", "7.5/seven-and-a-half"),
             ("one and a half million men", "1500000/one and a half million"),
             ("a million and a half men", "1500000/a million and a half"),

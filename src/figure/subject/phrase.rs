@@ -112,7 +112,7 @@ impl Reader<'_, '_, '_> {
             .or_else(|| self.told_by_verb(start).and_then(whole))
     }
 
-    /// Whether the phrase is one word that says nothing: "closer to 84 percent", another number.
+    /// Whether the phrase is one word that says nothing: "closer to, say, 84 percent", another number.
     fn is_void(&self, phrase: &Range<usize>) -> bool {
         phrase.len() == 1
             && (VOID.contains(self.word(phrase.start))

@@ -25,7 +25,7 @@ fn what_a_figure_is_of() {
         ("Some 17 percent of Mr. Orlin's income was lost.", "Mr. Orlin's income"),
         ("They oppose the fee, currently at 18 percent.", "fee"),
         ("It paid for a long-term plan of 4 percent.", "long-term plan"),
-        ("It is closer to 84 percent.", "It is closer to …"),
+        ("It is closer to, say, 84 percent.", "It is closer to, say"),
         ("Mira Orlin, 58, was at home.", "Mira Orlin"),
         ("He was 79.", "age"),
         ("Turnout fell from 46 percent in 2019 to 41 percent.", "Turnout"),
