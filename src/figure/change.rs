@@ -219,7 +219,9 @@ fn past_adjectives(scan: &Scan<'_, '_>, start: usize) -> usize {
 
 fn before(scan: &Scan<'_, '_>, start: usize) -> Option<Change> {
     let doc = scan.doc;
-    let start = past_adjectives(scan, start);
+    // "raised it by between 2 and 3 percent"
+    let between = scan.before(start) == "between" && scan.before_by(start, 2) == "by";
+    let start = past_adjectives(scan, start) - usize::from(between);
     let mut noun_only = false;
     for k in (scan.from.max(start.saturating_sub(REACH))..start).rev() {
         let word = doc.lower(k);
@@ -393,9 +395,10 @@ fn after(doc: &Document<'_>, end: usize, to: usize) -> Option<Change> {
                 return None;
             }
             // "three women up here", "two floors down there"
-            // "33 seats up for grabs", "from 35,000 members down to 1,000"
+            // "33 seats up for grabs", "from 35,000 members down to 1,000", "up and down the country"
             Some((_, Part::Adverb))
                 if matches!(doc.lower(k + 1), "here" | "there" | "on" | "front")
+                    || doc.lower(k + 1) == "and" && matches!(doc.lower(k + 2), "up" | "down")
                     || doc.lower(k + 1) == "for" && !class::is(doc.lower(k + 2), Class::Determiner)
                     || doc.lower(k + 1) == "to" && (k + 2..k + 6).any(|i| is_number(doc, i)) =>
             {

@@ -202,7 +202,7 @@ fn tie(scan: &Scan<'_, '_>, item: &Item) -> Option<Tie> {
     }
     if item.value() == Some(Decimal::ONE) {
         // "sees it as one against the mayor"
-        let pronoun = doc.lower(item.tokens.end) == "against";
+        let pronoun = doc.lower(item.tokens.end) == "against" || is_final(scan, item);
         return (elliptical(doc, item) && !pronoun).then_some(Tie::Ellipsis);
     }
     if before(1) == "the" && is_narrowed(doc, item.tokens.end) {
@@ -323,7 +323,8 @@ fn ones(scan: &Scan<'_, '_>, items: &mut Vec<Item>) {
         let befell = subject::is_role(doc, item.tokens.end)
             || subject::is_role(doc, item.tokens.end + 1)
             || subject::is_deed(doc, item.tokens.start.wrapping_sub(1));
-        let listed = counts > 0 && class::is(doc.lower(item.tokens.end), Class::Listing);
+        let listed =
+            counts > 0 && class::is(doc.lower(item.tokens.end), Class::Listing) && !is_final(scan, item);
         let only = item.near == Nearness::Exact;
         // "the only one of its kind"
         let definite = item.is_bare()
@@ -334,6 +335,32 @@ fn ones(scan: &Scan<'_, '_>, items: &mut Vec<Item>) {
         counts += usize::from(item.kind == FigureKind::Count);
         !definite && (!one || !only || befell || listed)
     });
+}
+
+/// "it may become one.": whether a mark follows where nothing before goes on with a list or bounds the number.
+fn is_final(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let (start, end) = (item.tokens.start, item.tokens.end);
+    let led = start < item.numeral.start
+        || matches!(
+            scan.before(start),
+            "" | "and"
+                | "or"
+                | ","
+                | ";"
+                | "but"
+                | "–"
+                | "—"
+                | "("
+                | ":"
+                | "just"
+                | "only"
+                | "by"
+                | "than"
+                | "to"
+                | "from"
+                | "in"
+        );
+    !led && !scan.doc.tokens().get(end).is_some_and(Token::is_word)
 }
 
 /// Whether a noun is left out behind the number: a preposition or an end follows.
@@ -398,6 +425,8 @@ mod tests {
             ("Dozens of others left, and it hurt 12 guards and dozens more fled.", "person; guard; person"),
             ("It burned 12 mills and left hundreds more stranded.", "mill; mill"),
             ("It is the only one of its kind.", ""),
+            ("Two sides met, but neither had one.", "side"),
+            ("It won two wards, Orlin in one.", "ward; ward"),
         ] {
             let doc = Document::new(text);
             let units = read(&doc, &[]).into_iter().map(|m| m.value.unit.unwrap_or("-".into()));

@@ -36,6 +36,10 @@ fn reaches(scan: &Scan<'_, '_>, item: &Item, k: usize) -> bool {
     if k < item.tokens.end {
         return true;
     }
+    // "5 million of the *estimated* 11 million"
+    if scan.doc.tokens().get(k + 1).is_some_and(|t| t.is_number()) && matches!(scan.before(k), "the" | "an") {
+        return false;
+    }
     // "12 days before it and *reportedly* against orders": another part.
     if k > item.tokens.end && matches!(scan.before(k), "and" | "but") && is_word(scan, k + 1) {
         return false;
@@ -151,6 +155,7 @@ mod tests {
             ("Some 44 percent of likely U.S. voters stayed.", ""),
             ("Farmers were more likely by 12 percent.", ""),
             ("Orlin claimed 12 mills.", ""),
+            ("It counts five of the estimated 11 mills.", "estimated"),
             ("The fire claimed 12 lives.", ""),
             ("It has a claimed 12 members.", "claimed"),
             ("It cost $2 million and possibly more.", ""),

@@ -57,7 +57,7 @@ pub(super) fn is_past_form(word: &str) -> bool {
 pub(super) fn is_doing(doc: &Document<'_>, k: usize) -> bool {
     let (word, next) = (doc.lower(k), doc.lower(k + 1));
     let object = doc.tokens().get(k + 1).is_some_and(|t| t.is_word() && t.is_capital())
-        || is_determiner(next) && next != "of";
+        || next != "of" && (is_determiner(next) || matches!(next, "“" | "\""));
     word.len() > 5 && word.ends_with("ing") && !NOUNS_IN_ING.contains(word) && object
 }
 
@@ -227,12 +227,13 @@ fn is_outer(doc: &Document<'_>, k: usize, to: usize) -> bool {
         && is_head(doc, k + 2)
 }
 
-/// "half the country seizes the boats": behind a noun a word in -s that may be a verb, with an object behind.
+/// "half the country seizes the boats", "six in 10 predict an end": a word in -s behind a noun, or one that tells, with an object behind.
 fn is_verb_of_share(doc: &Document<'_>, from: usize, k: usize) -> bool {
     let word = doc.lower(k);
     let object = doc.tokens().get(k + 1).is_some_and(|t| t.is_capital()) || is_determiner(doc.lower(k + 1));
-    class::is(word, Class::VerbInS)
-        || k > from && word.ends_with('s') && is_verb(word) && object && doc.lower(k + 1) != "of"
+    let says = k == from && !word.ends_with(['s', 'd']) && crate::attribution::cue_of(word).is_some();
+    let does = k > from && word.ends_with('s') && is_verb(word);
+    class::is(word, Class::VerbInS) || (says || does) && object && doc.lower(k + 1) != "of"
 }
 
 /// Whether the plural at `k` is the head: not glued to what follows ("arms-control").

@@ -215,7 +215,10 @@ fn and_a_half(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     };
     // "a month and a half million", "a year and a quarter of the budget", "a day and a half-dozen men"
     let k = i + 5;
-    let goes_on = matches!(doc.word(k), "of" | "-")
+    // "a day and a half of talks" is one and a half.
+    let parts = doc.word(k) == "of" && scan.lower(i + 4) != "half";
+    let goes_on = parts
+        || doc.word(k) == "-"
         || numeral::number_word(doc, k).is_some()
         || unit::at(doc, k).is_some()
         || noun::is_plural(doc, k);

@@ -150,7 +150,9 @@ fn allowed(doc: &Document<'_>, i: usize, end: usize) -> bool {
             glued || doc.before(i) == "-" || !tied || matches!(doc.lower(end + 1), "long" | "old" | "delay")
         }
         "mo" | "gal" | "cal" | "bar" | "sec" | "min" => {
-            glued || !doc.tokens().get(end).is_some_and(crate::text::Token::is_word)
+            let goes_on =
+                matches!(doc.lower(end), "later" | "ago" | "earlier" | "after" | "before" | "and" | "to");
+            glued || goes_on || !doc.tokens().get(end).is_some_and(crate::text::Token::is_word)
         }
         _ => true,
     }
@@ -287,6 +289,8 @@ mod tests {
             ("percentage points", Some("percentage_point")),
             ("MW plant", Some("megawatt")),
             ("sq m", Some("m²")),
+            ("min later", Some("minute")),
+            ("min wage", None),
             ("t of", Some("t")),
             ("A levels", None),
             ("soldiers", None),

@@ -358,6 +358,7 @@ mod tests {
             ("Of those 65 and older, 12 died. Adults 18 and over came.", "65 and older; 12; 18 and over"),
             ("It did this: 1) it built 3 boats, 2) it sank. It took (about 4) boats.", "3 boats; about 4"),
             ("It took about an hour and a half.", "about an hour and a half"),
+            ("After a day and a half of talks they left.", "a day and a half"),
             ("A group of 70 people holds a vigil.", "70 people"),
             ("They won half of the 168-member council.", "half; 168-member"),
             ("It is a setback, no two ways about it, the lesser of two evils.", ""),

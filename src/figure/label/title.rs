@@ -38,6 +38,9 @@ pub(super) fn is_plane(scan: &Scan<'_, '_>, item: &Item) -> bool {
             || matches!(crate::lexicon::kind_of(doc.lower(k)), Some("det" | "adj" | "his" | "num"))
             || crate::figure::numeral::number_word(doc, k).is_some()
     };
+    if made && matches!(doc.lower(end), "max" | "neo" | "dreamliner") {
+        return true;
+    }
     made && (plane(end) || plane(end + 1)) && scan.back(i, 1).is_some_and(narrows)
 }
 
@@ -120,7 +123,12 @@ pub(super) fn is_title(scan: &Scan<'_, '_>, item: &Item) -> bool {
         && matches!(doc.word(end), "Minutes" | "Hours" | "Days" | "Seconds")
         && item.kind == FigureKind::Duration
         && (lowercase(doc, end + 1) || scan.back(i, 1).is_some_and(|k| lowercase(doc, k)));
-    let named = is_name_in_capitals(scan, item);
+    // "the Group of 20 leaders", "the Gang of Eight senators"
+    let club = scan.before(i) == "of"
+        && scan.back(i, 2).is_some_and(|k| k > scan.from && matches!(doc.word(k), "Group" | "Gang"))
+        && scan.before_by(i, 3) == "the"
+        && (capital(i) || matches!(doc.word(i), "7" | "8" | "20" | "77"));
+    let named = is_name_in_capitals(scan, item) || club;
     let group = item.is_bare()
         && scan.before(i) == "of"
         && scan.back(i, 2).is_some_and(|k| matches!(doc.word(k), "Group" | "Club" | "Gang"));
@@ -169,6 +177,9 @@ mod tests {
             ("The Three Sisters sank.", 0),
             ("They share it as the “Five Ears.”", 0),
             ("The value, or R0, tells how it spreads.", 0),
+            ("It split the Group of 20 leaders and the Gang of Eight senators.", 0),
+            ("A Group of 20 leaders met.", 1),
+            ("They halted 737 Max flights.", 0),
             ("He said: “Five Norlanders left.”", 1),
             ("It hangs on a stone of ten Rules.", 1),
             ("Flood Hits Five Mills In Osk", 1),

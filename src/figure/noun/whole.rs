@@ -21,6 +21,11 @@ pub(super) fn past_of(doc: &Document<'_>, i: usize) -> (usize, bool) {
     }
     // "of Tuesday's victims", "of last year's winners": when they were.
     k = dated(doc, k).unwrap_or(k);
+    // "one of the dozens of writers"
+    let vague = matches!(doc.lower(k), "dozens" | "scores" | "hundreds" | "thousands" | "millions");
+    if vague && k > i + 1 && doc.lower(k + 1) == "of" {
+        return (k + 2, false);
+    }
     // "of Orlin's 45 colleagues"
     let owner = (k..k + LONGEST_OWNER)
         .find(|o| doc.tokens().get(*o).is_some_and(|t| t.kind() == TokenKind::Possessive))
