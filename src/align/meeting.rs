@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::evidence::{self, Compared, Feature, In, Values};
 use super::frame::{self, Frame};
-use super::kinship::Kinship;
+use super::kinship::{Differing, Kinship};
 use super::standing::{self, Standing};
 use super::{Against, Id, Weights, candidates};
 use crate::claim::ClaimKind;
@@ -68,9 +68,11 @@ impl<'r, 'a> Meeting<'r, 'a> {
         !a.withdrawn && !b.withdrawn && said_alike
     }
 
-    /// Whether one article tells two values of one thing, in the same words.
+    /// Whether one article tells two values of one thing, in the same words. Of articles of many stories the shares that one tells so are
+    /// of two polls: none of the 4 told in the corpus was right.
     pub(crate) fn contradict(&self, x: Id, y: Id) -> bool {
-        evidence::tells_the_same(self.at(x), self.at(y))
+        let of_share = || self.differing(x, y, &self.alone(x, y)) == Differing::Shares;
+        evidence::tells_the_same(self.at(x), self.at(y)) && !(self.kinship.is_some() && of_share())
     }
 
     /// The evidence between two claims of one kind.
@@ -89,13 +91,34 @@ impl<'r, 'a> Meeting<'r, 'a> {
     /// that brings two claims together, not of all that stand with them.
     pub(super) fn part_stories(&self, x: Id, y: Id, compared: &mut Compared) {
         let Some(kinship) = self.kinship.as_ref().filter(|_| x.0 != y.0) else { return };
-        let kind = self.kind(x);
-        let chance = || self.weights.chance_of(kind, &compared.strengths, compared.values);
+        let chance = || self.weights.chance_of(self.kind(x), &compared.strengths, compared.values);
         if compared.values == Values::Apart && compared.against.is_none() {
-            let share = compared.strengths[Feature::OfShare as usize] > 0.5;
-            let told = kinship.may_differ((x.0.min(y.0), x.0.max(y.0)), kind, share, chance);
+            let differing = self.differing(x, y, compared);
+            let told = kinship.may_differ((x.0.min(y.0), x.0.max(y.0)), differing, chance);
             compared.against = (!told).then_some(Against::OtherStory);
         }
+    }
+
+    /// In what two claims differ.
+    fn differing(&self, x: Id, y: Id, compared: &Compared) -> Differing {
+        match self.kind(x) {
+            ClaimKind::Attribution => Differing::Statements,
+            ClaimKind::Date => Differing::Dates,
+            ClaimKind::Figure if compared.strengths[Feature::OfShare as usize] > 0.5 => Differing::Shares,
+            ClaimKind::Figure if self.falls(x, y) => Differing::Falls,
+            ClaimKind::Figure => Differing::Figures,
+        }
+    }
+
+    /// Whether the later of two articles tells the lower number.
+    fn falls(&self, x: Id, y: Id) -> bool {
+        let told = |id: Id| {
+            let reading = &self.readings[id.0];
+            let interval = reading.claims[id.1].figure()?.interval;
+            Some((reading.source.day()?, interval.lo.or(interval.hi)?))
+        };
+        let Some(((day, number), (other_day, other))) = told(x).zip(told(y)) else { return false };
+        day < other_day && other < number || other_day < day && number < other
     }
 
     fn kept(&self, x: Id, y: Id) -> Option<&Kept> {

@@ -114,8 +114,15 @@ pub(super) fn decade(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     let ten = Decimal::from_str_exact(doc.word(i))
         .ok()
         .filter(|v| *v >= Decimal::TEN && *v < Decimal::ONE_HUNDRED && (*v % Decimal::TEN).is_zero())?;
+    // "in their 70s and 80s"
+    let before = scan.back(i, 3).filter(|k| {
+        matches!(scan.before(i), "and" | "or" | "to")
+            && doc.word(k + 1) == "s"
+            && !doc.tokens()[k + 1].is_spaced()
+    });
+    let first = before.unwrap_or(i);
     let narrowed = |k: &usize| matches!(doc.lower(*k), "early" | "mid" | "late" | "-" | "to");
-    let whose = (scan.from..i).rev().take(5).find(|k| !narrowed(k))?;
+    let whose = (scan.from..first).rev().take(5).find(|k| !narrowed(k))?;
     let owned = matches!(doc.lower(whose), "his" | "her" | "my" | "your" | "their" | "our");
     // "shares fell through *their* 20s"
     let theirs = matches!(doc.lower(whose), "their" | "our");
@@ -390,6 +397,8 @@ mod tests {
         for (text, expected) in [
             ("The girls, aged 8 and 10, ran away.", 2),
             ("Ages 9, 12 and 15.", 3),
+            ("They are in their 70s and 80s.", 2),
+            ("They left in their 70s and sang 80s songs.", 1),
             // One age, and others who are counted.
             ("Tovan, 45, and 12 others died.", 1),
             ("Tovan, 45, and 12 died in Osk.", 1),
@@ -435,6 +444,10 @@ mod tests {
             ("The turnout of voters 18 to 29 dropped.", true),
             ("It is made up of women 18 to 25 whose task it is.", true),
             ("It saw those 55 to 64 voters.", false),
+            ("He told reporters 15 to 20 were held.", false),
+            ("It was beaten by senators 45 to 53.", false),
+            ("They fell in the 18-to-34 age range.", true),
+            ("It took 18 to 34 age of steam tours.", false),
             ("It has towers 18 to 29 yards high.", false),
             ("Voters over 65 stayed away.", true),
             ("It moved people over 40 miles.", false),

@@ -96,6 +96,9 @@ pub(crate) fn before(doc: &Document<'_>, end: usize, from: usize) -> Option<(usi
         if doc.lower(start) == "as" && !is_as_much(doc, start, at) {
             break;
         }
+        if doc.lower(start) == "closer" && !is_near(doc, start) {
+            break;
+        }
         // "above or below 20 percent": on either side of it
         let either = start + 1 == at && matches!(doc.before(start), "or" | "nor" | "and");
         if either && BEFORE.before(doc, start - 1, from).is_some() {
@@ -121,6 +124,46 @@ pub(crate) fn before(doc: &Document<'_>, end: usize, from: usize) -> Option<(usi
         at = start;
     }
     (at < end).then_some((at, said))
+}
+
+/// "the rate is closer to 11 percent", not "crept closer to 12 towns", "a step closer to 270".
+fn is_near(doc: &Document<'_>, closer: usize) -> bool {
+    let before = doc.before(closer);
+    let moves =
+        before.len() > 4 && (before.ends_with("ed") || before.ends_with("ing") && !before.ends_with("thing"));
+    !moves
+        && !matches!(
+            before,
+            "crept"
+                | "came"
+                | "come"
+                | "comes"
+                | "drew"
+                | "draw"
+                | "draws"
+                | "brought"
+                | "bring"
+                | "brings"
+                | "move"
+                | "moves"
+                | "inch"
+                | "step"
+                | "steps"
+                | "win"
+                | "wins"
+                | "games"
+                | "live"
+                | "lives"
+                | "them"
+                | "it"
+                | "us"
+                | "got"
+                | "gets"
+                | "push"
+                | "grew"
+                | "grow"
+                | "ever"
+        )
 }
 
 /// "as far as 25 miles", "as many as 12": not "twice as many as", nor "as far as two experts could tell".
@@ -214,6 +257,8 @@ mod tests {
             ("the top", None),
             ("it has as many as", Some(Nearness::AtMost)),
             ("it has twice as many as", None),
+            ("the rate is closer to", Some(Nearness::About)),
+            ("it crept closer to", None),
         ] {
             let doc = Document::new(text);
             let end = doc.tokens().len();

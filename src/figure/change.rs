@@ -75,6 +75,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
         || standing::is_when(scan, item)
         || standing::is_bound_of_level(scan, item)
         || standing::is_behind(scan, item)
+        || standing::is_level_of_noun(scan, item)
         || standing::is_door_away(scan, item)
         || measured::is_changed_by(scan, item)
     {
@@ -251,7 +252,7 @@ fn before(scan: &Scan<'_, '_>, start: usize) -> Option<Change> {
             {
                 return None;
             }
-            let change = slowed(scan, k).unwrap_or(*change);
+            let change = slowed(scan, k).or_else(|| measured::done_to(scan, k, by)).unwrap_or(*change);
             return (!noun_only || *part == Part::Noun).then_some(change);
         }
         match word {
@@ -398,7 +399,10 @@ fn after(doc: &Document<'_>, end: usize, to: usize) -> Option<Change> {
             // "33 seats up for grabs", "from 35,000 members down to 1,000", "up and down the country"
             Some((_, Part::Adverb))
                 if matches!(doc.lower(k + 1), "here" | "there" | "on" | "front")
-                    || doc.lower(k + 1) == "and" && matches!(doc.lower(k + 2), "up" | "down")
+                    || word == "up"
+                        && doc.lower(k + 1) == "and"
+                        && doc.lower(k + 2) == "down"
+                        && !is_number(doc, k + 3)
                     || doc.lower(k + 1) == "for" && !class::is(doc.lower(k + 2), Class::Determiner)
                     || doc.lower(k + 1) == "to" && (k + 2..k + 6).any(|i| is_number(doc, i)) =>
             {

@@ -260,6 +260,8 @@ fn others(scan: &Scan<'_, '_>, items: &mut [Item]) {
         let others = doc.lower(end + of) == "others";
         // "and nine more outside", "dozens more wounded", not "nine more said" of somebody else.
         let befell = subject::is_role(doc, end + 1 + usize::from(is_helped(doc, end + 1)));
+        let befell_people =
+            subject::befalls_people(doc.lower(end + of + 1 + usize::from(is_helped(doc, end + of + 1))));
         let more = doc.lower(end) == "more" && i > 0 && (befell || leaves_out(doc, end + 1));
         if !items[i].is_bare() || items[i].kind != FigureKind::Count || !others && !more {
             continue;
@@ -271,7 +273,11 @@ fn others(scan: &Scan<'_, '_>, items: &mut [Item]) {
             .find(|m| m.kind == FigureKind::Count && m.noun.is_some() && m.value() != Some(Decimal::ONE))
             .cloned();
         match same {
-            Some(model) if (others || befell) && are_anyone(scan, &items[i], &model) => {
+            // "hit five towns, and 60 more were hurt"
+            Some(model)
+                if (others || befell) && are_anyone(scan, &items[i], &model)
+                    || befell_people && !is_of_people(doc, &model) && !is_of_animals(doc, &model) =>
+            {
                 items[i].unit = Some("person".into());
             }
             Some(model) => take(&mut items[i], &model),
@@ -360,7 +366,16 @@ fn is_final(scan: &Scan<'_, '_>, item: &Item) -> bool {
                 | "from"
                 | "in"
         );
-    !led && !scan.doc.tokens().get(end).is_some_and(Token::is_word)
+    // "hurt three and killed one", "Pelm five and the Greens one": beside another count what is done to one, or whose it is.
+    let verb = scan.before(start);
+    let done = subject::befalls(verb)
+        || !matches!(verb, "had" | "became" | "got" | "was" | "were" | "made")
+            && (verb.len() > 4 && verb.ends_with("ed") || noun::is_past_form(verb));
+    let named = scan.back(start, 1).is_some_and(|k| {
+        let token = scan.doc.tokens()[k];
+        token.is_capital() && token.is_word() && !token.is_all_caps() && !scan.doc.word(k).contains('.')
+    });
+    !led && !done && !named && !scan.doc.tokens().get(end).is_some_and(Token::is_word)
 }
 
 /// Whether a noun is left out behind the number: a preposition or an end follows.
@@ -423,9 +438,20 @@ mod tests {
             ("It was a deal between two towns, one made in secret.", "town"),
             ("Some 11 pupils out of 1,500 were ill.", "pupil; pupil"),
             ("Dozens of others left, and it hurt 12 guards and dozens more fled.", "person; guard; person"),
-            ("It burned 12 mills and left hundreds more stranded.", "mill; mill"),
+            ("It burned 12 mills and left hundreds more stranded.", "mill; person"),
             ("It is the only one of its kind.", ""),
             ("Two sides met, but neither had one.", "side"),
+            ("He killed three cooks and hurt one.", "cook; cook"),
+            ("Osk has 12 mills, Pelm five and Tarn one.", "mill; -; mill"),
+            ("Two bombs went off, and 257 died.", "bomb; -"),
+            ("Two guards fired, and 51 died.", "guard; -"),
+            ("Some 153 clerks fell ill, and 51 died.", "clerk; clerk"),
+            ("Two mills have closed and 900 have been laid off.", "mill; -"),
+            ("It raided 40 mills, with 17 in custody.", "mill; -"),
+            ("It felled 76 mills, with 41 confirmed dead.", "mill; -"),
+            ("It has 900 clerks in 50 mills, 40 in Osk.", "clerk; mill; -"),
+            ("It has 40 classes, with 30 in each.", "class; -"),
+            ("It razed 12 mills, and 60 more were hurt.", "mill; person"),
             ("It won two wards, Orlin in one.", "ward; ward"),
         ] {
             let doc = Document::new(text);

@@ -215,8 +215,8 @@ fn and_a_half(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     };
     // "a month and a half million", "a year and a quarter of the budget", "a day and a half-dozen men"
     let k = i + 5;
-    // "a day and a half of talks" is one and a half.
-    let parts = doc.word(k) == "of" && scan.lower(i + 4) != "half";
+    // "a day and a half of talks" is one and a half, "a day and a half of the men" are two.
+    let parts = doc.word(k) == "of" && (scan.lower(i + 4) != "half" || doc.lower(k + 1) == "the");
     let goes_on = parts
         || doc.word(k) == "-"
         || numeral::number_word(doc, k).is_some()

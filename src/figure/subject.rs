@@ -120,6 +120,11 @@ pub(super) fn befalls(word: &str) -> bool {
     ROLES.contains(word) || deed(word).is_some()
 }
 
+/// Whether `word` tells what befell people, not as often things: "died", "fled".
+pub(super) fn befalls_people(word: &str) -> bool {
+    ROLES.contains(word) && !OF_THINGS.contains(word)
+}
+
 /// Whether `word` tells in a past form what is done to people alone: "killed", "arrested".
 pub(super) fn harms(word: &str) -> bool {
     TO_PEOPLE.contains(word)

@@ -29,7 +29,16 @@ pub(super) fn are_between(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let Amount::Range(low, high) = item.amount else { return false };
     let fits = is_told_of_groups(low) && is_told_of_groups(high) && item.in_digits;
     let bare = item.noun.is_none() && item.unit.as_deref().is_none_or(|u| u == "person");
-    bare && fits && !item.share && is_group(scan.before(start)) && goes_on_without_noun(scan.doc, end)
+    // "the 18-to-34 age range"
+    let named = scan.lower(end) == "age" && !matches!(scan.lower(end + 1), "of" | "in");
+    // "told reporters 15 to 20 were held", "beaten by senators 45 to 53"
+    let told = matches!(
+        scan.before_by(start, 2),
+        "told" | "tell" | "tells" | "telling" | "by" | "assured" | "informed"
+    );
+    let open = is_ended(scan.doc, end) || crate::figure::change::is_verb(scan.lower(end));
+    let people = is_group(scan.before(start)) && open && !told;
+    bare && fits && !item.share && (people || named)
 }
 
 /// Whether `word` stands for people of whom an age may be told right behind.
@@ -46,7 +55,7 @@ fn is_told_of_groups(years: Decimal) -> bool {
 
 /// Whether no noun follows at `k`: an end, what somebody does.
 fn goes_on_without_noun(doc: &Document<'_>, k: usize) -> bool {
-    is_ended(doc, k) || doc.word(k).ends_with("ing") || noun::acts_at(doc, k) || noun::is_verb(doc.lower(k))
+    is_ended(doc, k) || doc.word(k).ends_with("ing") || noun::is_verb(doc.lower(k))
 }
 
 /// "Norlanders", "Millennials": a capitalised plural is mostly of people, where a bound of age follows.

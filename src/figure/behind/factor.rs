@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::super::bound;
 use super::super::item::Item;
 use super::super::numeral::Numeral;
-use super::super::scan::Scan;
+use super::super::scan::{Scan, is_ended};
 use super::super::{FigureKind, adjective, change, numeral, unit};
 use super::rate::per;
 use crate::lexicon::{List, WordSet};
@@ -15,6 +15,16 @@ use crate::text::{Document, Token, TokenKind};
 pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) -> bool {
     let doc = scan.doc;
     let end = item.tokens.end;
+    let start = item.tokens.start;
+    // "rose by a factor of 52"
+    if scan.before(start) == "of"
+        && scan.before_by(start, 2) == "factor"
+        && matches!(scan.before_by(start, 3), "a" | "an")
+        && is_ended(doc, end)
+    {
+        (item.tokens.start, item.kind) = (start - 3, FigureKind::Factor);
+        return true;
+    }
     let hyphen = usize::from(doc.word(end) == "-");
     let word = doc.lower(end + hyphen);
     let times = word == "times" && hyphen == 0;

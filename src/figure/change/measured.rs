@@ -107,6 +107,22 @@ pub(super) fn is_changed_by(scan: &Scan<'_, '_>, item: &Item) -> bool {
 /// How many words may stand between "by" and its number: "by some two million".
 const BOUND: usize = 5;
 
+/// "*reduce* its expected growth by $7 million": the verb of change whose object the noun at `k` is tells the direction of what it moves "by".
+pub(super) fn done_to(scan: &Scan<'_, '_>, k: usize, by: bool) -> Option<Change> {
+    let doc = scan.doc;
+    let noun = by && super::is_noun(doc.lower(k)) && scan.lower(k + 1) == "by";
+    let low = scan.from.max(k.saturating_sub(OBJECT));
+    let object = |i: &usize| {
+        doc.tokens()[*i].is_word()
+            && !super::leads_verb(doc.lower(*i))
+            && !matches!(doc.lower(*i), "and" | "but" | "or" | "while")
+    };
+    let verb = (low..k).rev().filter(|_| noun).take_while(object).find(|i| {
+        CHANGES.get(doc.lower(*i)).is_some_and(|(_, part)| matches!(part, Part::Verb | Part::Base))
+    })?;
+    CHANGES.get(doc.lower(verb)).map(|(change, _)| *change)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::figure::{Change, read};

@@ -2,7 +2,7 @@
 
 use super::super::class::{self, Class};
 use super::super::item::Item;
-use super::super::scan::Scan;
+use super::super::scan::{Scan, is_ended};
 use super::super::{FigureKind, noun};
 use super::leads_verb;
 use crate::lexicon::calendar;
@@ -70,6 +70,21 @@ pub(super) fn is_lead(scan: &Scan<'_, '_>, item: &Item) -> bool {
         || matches!(doc.lower(behind), "among" | "with")
         || (behind..behind + 4).any(|k| matches!(doc.lower(k), "poll" | "polls" | "polling"));
     person || is && polled
+}
+
+/// How far behind a share the noun of its change may stand: "the 44 percent caseload increase".
+const OF_NOUN: usize = 3;
+
+/// "narrowed the 13 percent gap", "cut its $5 billion budget": a share or sum that a definite noun has is a level, whatever is done to it.
+pub(super) fn is_level_of_noun(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let (doc, end) = (scan.doc, item.tokens.end);
+    let definite = matches!(scan.before(item.tokens.start), "the" | "its" | "their" | "his" | "her" | "our");
+    let noun = end < scan.to
+        && doc.tokens()[end].is_word()
+        && !is_ended(doc, end)
+        && !(end..scan.to.min(end + OF_NOUN)).any(|k| super::is_noun(doc.lower(k)))
+        && !super::is_adverb(doc.lower(end));
+    matches!(item.kind, FigureKind::Percent | FigureKind::Money) && definite && noun
 }
 
 /// "beaten up by several guards": behind a participle and "up" those who did it, unless they are what goes up or down.
@@ -232,6 +247,13 @@ mod tests {
             ("He ran in 50 seats up and down the country.", vec![None]),
             ("It ended 2 percent higher and stayed.", vec![Some(Up)]),
             ("It raised pay by between 2 and 3 percent.", vec![Some(Up)]),
+            ("It had narrowed the 13 percent pay gap.", vec![None]),
+            ("They paid the 25 percent price increase.", vec![Some(Up)]),
+            ("It cut its $5 billion budget and cut pay by 3 percent.", vec![None, Some(Down)]),
+            ("It cut the growth of its debt by $7 million.", vec![Some(Down)]),
+            ("It reduced the growth by $7 million.", vec![Some(Down)]),
+            ("It saw a growth by $7 million.", vec![Some(Up)]),
+            ("It rose by a factor of 52.", vec![Some(Up)]),
             ("It worries several clerks up for election.", vec![None]),
             ("The index was 12 points up for the week.", vec![Some(Up)]),
             ("It shrank from 35,000 members down to 1,000.", vec![None, None]),

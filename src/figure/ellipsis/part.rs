@@ -98,23 +98,35 @@ pub(super) fn alongside<'i>(scan: &Scan<'_, '_>, items: &'i [Item], i: usize) ->
 }
 
 /// What the figure before counts, where verbs are said of both: "eight *wards* now have no school, and 20 have one". Not whom something
-/// befell, who may be others.
+/// befell, who may be others, nor more than were told, unless both do the same or are people.
 pub(super) fn both_act<'i>(scan: &Scan<'_, '_>, items: &'i [Item], i: usize) -> Option<&'i Item> {
     let doc = scan.doc;
-    let (start, end) = (items[i].tokens.start, items[i].tokens.end);
+    let (item, start) = (&items[i], items[i].tokens.start);
     let other = items[..i].iter().rev().find(|m| m.kind == FigureKind::Count)?;
-    let vague = matches!(items[i].amount, Amount::Vague(..));
     let only = matches!(doc.lower(start), "only" | "just") && scan.before(start) == ",";
     // "Orlin and two guards were hit, but all three survived"
     let all = matches!(doc.lower(start), "all" | "both");
-    let fits = !all
-        && (joins(scan.before(start)) || only)
-        && is_counted(other)
-        && is_model(other, Tie::Part)
-        && !vague;
-    let verb = acting(scan, end).filter(|_| fits)?;
-    let befell = (verb..scan.to.min(verb + 3)).any(|k| is_harm(doc.lower(k)));
-    (!befell && acting(scan, other.tokens.end).is_some()).then_some(other)
+    let joined = !all && (joins(scan.before(start)) || only);
+    let fits = joined && is_counted(other) && is_model(other, Tie::Part) && !is_vague(item);
+    let (verb, of_other) =
+        acting(scan, item.tokens.end).filter(|_| fits).zip(acting(scan, other.tokens.end))?;
+    let same = |n: usize| doc.lower(verb + n) == doc.lower(of_other + n);
+    // "and another 29 were shut"
+    let again = doc.lower(start) == "another" || same(0) && same(1);
+    let within = again || item.value().zip(other.value()).is_some_and(|(a, b)| a <= b);
+    let people = super::is_of_people(doc, other);
+    let befell = befalls(scan, verb);
+    let holds = match befell {
+        Some(Befallen::Harmed) => false,
+        Some(Befallen::People) => people && within,
+        // "two plants have closed and 1,900 have been laid off"
+        None => people || within || same(0) && doc.lower(verb + 1) != "been",
+    };
+    holds.then_some(other)
+}
+
+fn is_vague(item: &Item) -> bool {
+    matches!(item.amount, Amount::Vague(..))
 }
 
 /// What the whole counts of which a part is told behind a mark or "with": "12 *stones* hit the car, two in front", "1,800 *men* were held, with
@@ -123,21 +135,67 @@ pub(super) fn apposed<'i>(scan: &Scan<'_, '_>, items: &'i [Item], i: usize) -> O
     let doc = scan.doc;
     let (start, end) = (items[i].tokens.start, items[i].tokens.end);
     let led = matches!(scan.before(start), "," | "–" | "—" | "--" | ":" | "with" | "(");
-    let still = usize::from(matches!(scan.lower(end), "still" | "each" | "already"));
-    let next = scan.lower(end + still);
-    let placed = lexicon::kind_of(next) == Some("prep") && !matches!(next, "of" | "per" | "than" | "out");
+    let end = end + usize::from(matches!(scan.lower(end), "still" | "already"));
+    let next = scan.lower(end);
     // "a deal between two towns, one made in secret": what is told again is no part.
     let one = items[i].value() == Some(Decimal::ONE) && scan.before(start) == ",";
-    let narrowed = !one && next.len() > 4 && next.ends_with("ed") && !is_harm(next);
-    let whole = items[..i].iter().rev().find(|m| m.kind == FigureKind::Count && !m.is_bare())?;
+    let narrowed = !one && next.len() > 4 && next.ends_with("ed");
+    let mut counts = items[..i].iter().rev().filter(|m| m.kind == FigureKind::Count && !m.is_bare());
+    let whole = counts.next()?;
     let part = items[i].value().zip(whole.value()).is_some_and(|(part, whole)| part < whole);
-    let open = end + still < doc.tokens().len() && end + still < scan.to;
-    (led && open && (placed || narrowed) && part && is_counted(whole)).then_some(whole)
+    // "20,000 clerks in 500 mills, 400 in Osk": of the one or the other.
+    let lead = scan.before(whole.tokens.start);
+    let either = lexicon::kind_of(lead) == Some("prep") && counts.next().is_some();
+    let befell = befalls(scan, end).is_some() && !super::is_of_people(doc, whole);
+    let open = end < doc.tokens().len() && end < scan.to;
+    let harmed = befalls(scan, end) == Some(Befallen::Harmed);
+    let fits = !harmed && !either && !befell && is_counted(whole);
+    (led && open && (is_placed(scan, end) || narrowed) && part && fits).then_some(whole)
 }
 
-/// Whether several of people are counted behind such a word for what it tells: "14 hurt", "nine were killed".
-fn is_harm(word: &str) -> bool {
-    subject::harms(word) || matches!(word, "hurt" | "dead" | "missing")
+/// Whether a preposition at token `k` tells of a part where it is, or how: "two *in* front". Not "30 in each", "one at a time".
+fn is_placed(scan: &Scan<'_, '_>, k: usize) -> bool {
+    let (next, then) = (scan.lower(k), scan.lower(k + 1));
+    let of_each = matches!((next, then), (_, "all" | "favor" | "favour") | ("in", "each") | ("at", "a"));
+    lexicon::kind_of(next) == Some("prep")
+        && !of_each
+        && !matches!(next, "of" | "per" | "than" | "out" | "under")
+}
+
+/// Of whom a number tells by what befell them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Befallen {
+    /// People of whatever kind: "14 hurt", "nine were killed".
+    Harmed,
+    /// People, or such as were counted: "17 in custody", "20 died".
+    People,
+}
+
+/// How far behind a number what befell those counted may stand: "41 confirmed dead", "400 were taken to the hospital".
+const BEFELL: usize = 5;
+
+/// Of whom the words from token `k` on tell by what befell them.
+fn befalls(scan: &Scan<'_, '_>, k: usize) -> Option<Befallen> {
+    let clause = (k..scan.to.min(k + BEFELL)).take_while(|i| scan.doc.tokens()[*i].is_word());
+    let of = |word: &str| {
+        if subject::harms(word) || matches!(word, "hurt" | "dead" | "missing") {
+            return Some(Befallen::Harmed);
+        }
+        let kept = matches!(
+            word,
+            "custody"
+                | "hospital"
+                | "hospitals"
+                | "quarantine"
+                | "isolation"
+                | "arrest"
+                | "jail"
+                | "care"
+                | "jobs"
+        );
+        (kept || subject::befalls_people(word)).then_some(Befallen::People)
+    };
+    clause.into_iter().find_map(|i| of(scan.doc.lower(i)))
 }
 
 /// The verb said of several right behind what counts them, an adverb between or not: at token `k`.

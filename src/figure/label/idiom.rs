@@ -36,7 +36,9 @@ fn is_saying(scan: &Scan<'_, '_>, item: &Item) -> bool {
             "ways" => lead == "no" && doc.lower(end + 1) == "about",
             "evils" => lead == "of",
             "minds" => lead == "of" || lead == "in",
-            "cents" => lead == "my" || lead == "their",
+            "cents" => {
+                matches!(lead, "my" | "their") && is_ended(doc, end + 1) && doc.lower(end + 1) != "per"
+            }
             _ => false,
         }
 }

@@ -90,8 +90,16 @@ pub(super) fn begins_name(scan: &Scan<'_, '_>, item: &Item) -> bool {
         Some(numeral::NumberWord::Scale(_) | numeral::NumberWord::Hundred)
     );
     let small = |k: usize| doc.tokens().get(k).is_some_and(|t| t.is_word() && !t.is_capital());
-    // "Our topics Two guards": a headline that follows a plain word begins no name.
-    let within = scan.back(i, 1).is_some_and(|k| small(k) && noun::is_end(doc, k));
+    // "known as the “Five Ears”": all of a quotation
+    let quoted = matches!(scan.before(i), "“" | "\"" | "‘");
+    let behind = item.noun.as_ref().map_or(end, |n| n.tokens.end);
+    let closes = |k: usize| matches!(doc.word(k), "”" | "\"" | "’");
+    let closed = closes(behind) || matches!(doc.word(behind), "." | ",") && closes(behind + 1);
+    // "Our topics Two Guards Leave Osk": a headline that follows a plain word begins no name; "a stone Ten Rules plaque" names it.
+    let titled = doc.tokens().get(behind).is_some_and(|t| t.is_word() && t.is_capital());
+    let all_capital = item.noun.as_ref().is_some_and(|n| n.tokens.clone().all(|k| !small(k)));
+    let leads = |k: usize| noun::is_end(doc, k) || if quoted { closed } else { all_capital && !titled };
+    let within = scan.back(i, 1 + usize::from(quoted)).is_some_and(|k| small(k) && leads(k));
     // "met Three Norland ministers": a noun in small letters is counted.
     let last = (end..scan.to).take_while(|k| doc.tokens()[*k].is_capital()).last().unwrap_or(end);
     if small(last + 1) && last + 1 < scan.to && !noun::is_end(doc, last + 1) && noun::is_plural(doc, last + 1)

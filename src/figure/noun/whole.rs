@@ -1,6 +1,6 @@
 //! What a number is a part of: "22 *of the* passengers", "38 *of Orlin's 45* colleagues", "half *of the more than 2,000* blasts".
 
-use super::{ends_phrase, inner, is_determiner};
+use super::{ends_phrase, inner, is_determiner, is_plural};
 use crate::figure::{bound, numeral};
 use crate::lexicon::calendar::weekday;
 use crate::text::{Document, TokenKind};
@@ -46,6 +46,19 @@ pub(super) fn past_of(doc: &Document<'_>, i: usize) -> (usize, bool) {
         k = inner::hyphened(doc, n.end).unwrap_or(n.end);
     }
     (k, false)
+}
+
+/// Behind the plural at the end of `before` that owns what follows: "one of the *guards'* demands"; not what a vague number before it counts.
+pub(super) fn past_owner(doc: &Document<'_>, before: std::ops::Range<usize>, direct: bool) -> Option<usize> {
+    let k = before.end;
+    if direct || doc.before(before.start).ends_with('s') {
+        return None;
+    }
+    let mark = doc.tokens().get(k + 1).filter(|t| !t.is_spaced())?;
+    let owns = mark.kind() == TokenKind::Possessive || matches!(doc.word(k + 1), "’" | "'");
+    let plural = doc.tokens()[k].is_word() && is_plural(doc, k);
+    let owned = doc.tokens().get(k + 2).is_some_and(|t| t.is_word() && t.is_spaced());
+    (owns && plural && owned).then_some(k + 2)
 }
 
 /// Behind a possessive of a day or a span of time at `k`: "*Tuesday's* victims", "*last year's* winners".

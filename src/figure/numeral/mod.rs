@@ -231,6 +231,8 @@ mod tests {
             ("nineteen hundred men", "1900/nineteen hundred"),
             ("a hundred men", "100/a hundred"),
             ("two dozen eggs", "24/two dozen"),
+            ("25 [billion] or more", "25000000000/25 [billion]"),
+            ("25 [boats] or more", "25/25"),
             ("half a million", "500000/half a million"),
             ("a quarter of a million", "250000/a quarter of a million"),
             ("two and a half hours", "2.5/two and a half"),

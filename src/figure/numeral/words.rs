@@ -128,6 +128,13 @@ fn go_on(doc: &Document<'_>, mut sum: Sum) -> Sum {
 fn multiplied(doc: &Document<'_>, sum: Sum) -> Option<Sum> {
     let hyphen = usize::from(doc.word(sum.end) == "-");
     let at_word = sum.end + hyphen;
+    // "$25 [billion]": what an editor put in.
+    if doc.word(sum.end) == "["
+        && doc.word(sum.end + 2) == "]"
+        && let Some(NumberWord::Scale(m)) = at(doc, sum.end + 1)
+    {
+        return scaled(sum, m, sum.end + 1).map(|sum| Sum { end: sum.end + 1, ..sum });
+    }
     match at(doc, at_word)? {
         NumberWord::Hundred => hundred(sum, at_word),
         NumberWord::Scale(m) => scaled(sum, m, at_word),
