@@ -24,7 +24,8 @@ use crate::lexicon::Lexicon;
 #[non_exhaustive]
 pub struct Options {
     /// Compare only articles published at most this many days apart; an article without a date is compared with
-    /// all. None: all are compared with each other. Of more than 24 articles each meets only those most like it.
+    /// all. None: all are compared with each other. Of more than 24 articles each meets only those most like it, and values that differ
+    /// are told as with `mixed`.
     pub within_days: Option<u32>,
     /// Whether the articles are of many stories: then only those that are alike are compared, however few they are, and values that differ
     /// are told only of those that are well alike.

@@ -63,7 +63,8 @@ pub(crate) struct Compare {
     /// Write the report to a file instead of standard output
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
-    /// Compare only articles published at most N days apart; what has no date is compared with all, with --format jsonl with its like
+    /// Compare only articles published at most N days apart; what has no date is compared with all. With --format jsonl the articles are
+    /// taken for those of many stories: only like ones meet, and what differs is told where it is surely of one story
     #[arg(long, value_name = "N")]
     pub(crate) within_days: Option<u32>,
     /// How sure it must be that two claims are of one thing: lenient tells more, strict less

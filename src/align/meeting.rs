@@ -72,7 +72,7 @@ impl<'r, 'a> Meeting<'r, 'a> {
     /// of two polls: none of the 4 told in the corpus was right.
     pub(crate) fn contradict(&self, x: Id, y: Id) -> bool {
         let of_share = || self.differing(x, y, &self.alone(x, y)) == Differing::Shares;
-        evidence::tells_the_same(self.at(x), self.at(y)) && !(self.kinship.is_some() && of_share())
+        evidence::tells_the_same(self.at(x), self.at(y)) && (self.kinship.is_none() || !of_share())
     }
 
     /// The evidence between two claims of one kind.
@@ -110,12 +110,13 @@ impl<'r, 'a> Meeting<'r, 'a> {
         }
     }
 
-    /// Whether the later of two articles tells the lower number.
+    /// Whether the later of two articles tells the lower number, in whatever unit.
     fn falls(&self, x: Id, y: Id) -> bool {
         let told = |id: Id| {
-            let reading = &self.readings[id.0];
-            let interval = reading.claims[id.1].figure()?.interval;
-            Some((reading.source.day()?, interval.lo.or(interval.hi)?))
+            let size = &self.at(id).about.figure.as_ref()?.size;
+            let finite = |v: &f64| v.is_finite();
+            let number = size.value.or(Some(size.lo).filter(finite)).or(Some(size.hi).filter(finite))?;
+            Some((self.readings[id.0].source.day()?, number))
         };
         let Some(((day, number), (other_day, other))) = told(x).zip(told(y)) else { return false };
         day < other_day && other < number || other_day < day && number < other

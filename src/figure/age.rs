@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 use super::FigureKind;
 use super::bound::{self, Nearness};
 use super::item::{Amount, Item};
-use super::numeral::Numeral;
+use super::numeral::{self, Numeral};
 use super::scan::{Scan, is_ended};
 use crate::text::{Document, Token};
 
@@ -108,21 +108,14 @@ fn tied_bound(scan: &Scan<'_, '_>, item: &mut Item) -> bool {
 /// "in his 60s", "in her early 30s": the decade of somebody's life that begins at token `i`.
 pub(super) fn decade(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     let doc = scan.doc;
-    if doc.word(i + 1) != "s" || doc.tokens()[i + 1].is_spaced() {
-        return None;
-    }
-    let ten = Decimal::from_str_exact(doc.word(i))
-        .ok()
-        .filter(|v| *v >= Decimal::TEN && *v < Decimal::ONE_HUNDRED && (*v % Decimal::TEN).is_zero())?;
+    let (ten, end) = tens(doc, i)?;
     // "in their 70s and 80s"
-    let before = scan.back(i, 3).filter(|k| {
-        matches!(scan.before(i), "and" | "or" | "to")
-            && doc.word(k + 1) == "s"
-            && !doc.tokens()[k + 1].is_spaced()
-    });
-    let first = before.unwrap_or(i);
-    let narrowed = |k: &usize| matches!(doc.lower(*k), "early" | "mid" | "late" | "-" | "to");
-    let whose = (scan.from..first).rev().take(5).find(|k| !narrowed(k))?;
+    // "late 30s and early 40s": behind other tens
+    let narrowed =
+        |k: &usize| matches!(doc.lower(*k), "early" | "mid" | "late" | "-" | "to" | "and" | "or" | ",");
+    let told =
+        |k: &usize| tens(doc, *k).is_some() || doc.word(*k) == "s" && tens(doc, k.wrapping_sub(1)).is_some();
+    let whose = (scan.from..i).rev().take(DECADES).find(|k| !narrowed(k) && !told(k))?;
     let owned = matches!(doc.lower(whose), "his" | "her" | "my" | "your" | "their" | "our");
     // "shares fell through *their* 20s"
     let theirs = matches!(doc.lower(whose), "their" | "our");
@@ -132,10 +125,25 @@ pub(super) fn decade(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     {
         return None;
     }
-    let mut item = Item::new(i, &Numeral { in_digits: true, ..Numeral::whole(ten, i + 2) });
+    let mut item = Item::new(i, &Numeral { in_digits: true, ..Numeral::whole(ten, end) });
     item.amount = Amount::Range(ten, ten.checked_add(Decimal::from(9))?);
     (item.kind, item.unit) = (FigureKind::Age, Some("year".into()));
     Some(item)
+}
+
+/// Over how many tokens whose age it is may stand before the last of several decades: "in *their* late 50s, 60s and early 70s".
+const DECADES: usize = 12;
+
+/// The tens at token `i`, and the token behind: "60s", "thirties".
+fn tens(doc: &Document<'_>, i: usize) -> Option<(Decimal, usize)> {
+    let digits = doc.word(i + 1) == "s" && !doc.tokens()[i + 1].is_spaced();
+    let ten = match doc.lower(i).strip_suffix("ties") {
+        None if digits => Decimal::from_str_exact(doc.word(i)).ok()?,
+        Some(stem) => numeral::small(&format!("{stem}ty"))?,
+        None => return None,
+    };
+    let whole = ten >= Decimal::TEN && ten < Decimal::ONE_HUNDRED && (ten % Decimal::TEN).is_zero();
+    whole.then_some((ten, i + 1 + usize::from(digits)))
 }
 
 /// "-year-old", "years old", "years of age" behind the unit: the token after.
@@ -399,6 +407,9 @@ mod tests {
             ("Ages 9, 12 and 15.", 3),
             ("They are in their 70s and 80s.", 2),
             ("They left in their 70s and sang 80s songs.", 1),
+            ("They are in their late 30s and early 40s.", 2),
+            ("He left in his early thirties.", 1),
+            ("They sang in the sixties.", 0),
             // One age, and others who are counted.
             ("Tovan, 45, and 12 others died.", 1),
             ("Tovan, 45, and 12 died in Osk.", 1),
@@ -445,6 +456,9 @@ mod tests {
             ("It is made up of women 18 to 25 whose task it is.", true),
             ("It saw those 55 to 64 voters.", false),
             ("He told reporters 15 to 20 were held.", false),
+            ("He warned reporters 15 to 20 were held.", false),
+            ("It trains guards 10 to 20 at a time.", false),
+            ("It found that voters 18 to 29 favored him.", true),
             ("It was beaten by senators 45 to 53.", false),
             ("They fell in the 18-to-34 age range.", true),
             ("It took 18 to 34 age of steam tours.", false),

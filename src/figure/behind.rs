@@ -452,6 +452,13 @@ mod tests {
             ("It was one of the guards’ first demands.", "one of the guards’ first demands = demand"),
             ("It holds millions of guards' boats.", "millions of guards = guard"),
             ("Six in 10 predict an end.", "Six in 10 = -"),
+            ("Six in 10 report pains.", "Six in 10 = -"),
+            (
+                "She is one of the hundreds of thousands of cooks.",
+                "one of the hundreds of thousands of cooks = cook",
+            ),
+            ("He met ‘two of the best cooks’ in Osk.", "two of the best cooks = cook"),
+            ("It is a quarter-mile away.", "a quarter-mile = mile"),
             ("It cut one saying “Norland is small.”", ""),
             ("It took three tries to open.", "three tries = try"),
             ("They fought two decade-long wars.", "two decade-long wars = war"),

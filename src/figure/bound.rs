@@ -5,13 +5,17 @@ mod denied;
 use super::class::{self, Class};
 
 use super::Bound;
+use super::noun;
 use super::numeral::{NumberWord, number_word};
 use super::phrases::Phrases;
 use super::scan::is_ended;
 use crate::date::denies;
 use crate::error::Error;
-use crate::lexicon::{List, Table};
+use crate::lexicon::{List, Table, WordSet};
 use crate::text::Document;
+
+static APPROACHES: List<WordSet> =
+    List::new(|| WordSet::load("approaches.tsv", include_str!("../lexicon/en/approaches.tsv")));
 
 /// How words bound a number; finer than [`Bound`], since "just over" says more than "over".
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -126,57 +130,30 @@ pub(crate) fn before(doc: &Document<'_>, end: usize, from: usize) -> Option<(usi
     (at < end).then_some((at, said))
 }
 
-/// "the rate is closer to 11 percent", not "crept closer to 12 towns", "a step closer to 270".
+/// "the rate is closer to 11 percent", "he was paid closer to $3 million", not "crept closer to 12 towns", "built closer to 300 homes": behind
+/// what is, or before a sum, a share or a measure.
 fn is_near(doc: &Document<'_>, closer: usize) -> bool {
     let before = doc.before(closer);
     let moves =
-        before.len() > 4 && (before.ends_with("ed") || before.ends_with("ing") && !before.ends_with("thing"));
-    !moves
-        && !matches!(
-            before,
-            "crept"
-                | "came"
-                | "come"
-                | "comes"
-                | "drew"
-                | "draw"
-                | "draws"
-                | "brought"
-                | "bring"
-                | "brings"
-                | "move"
-                | "moves"
-                | "inch"
-                | "step"
-                | "steps"
-                | "win"
-                | "wins"
-                | "games"
-                | "live"
-                | "lives"
-                | "them"
-                | "it"
-                | "us"
-                | "got"
-                | "gets"
-                | "push"
-                | "grew"
-                | "grow"
-                | "ever"
-        )
+        APPROACHES.contains(before) || before.len() > 4 && before.ends_with("ing") && before != "something";
+    let is = matches!(crate::lexicon::kind_of(before), Some("be" | "adv" | "modal")) || before == "likely";
+    let number = closer + 2;
+    let money = super::money::is_sign_mark(doc.word(number));
+    !moves && (is || money || is_before_measure(doc, number))
+}
+
+/// Whether a unit follows the number at token `k`, which is not parsed: what parses it asks for its bounds ("25m").
+fn is_before_measure(doc: &Document<'_>, k: usize) -> bool {
+    let scale = matches!(number_word(doc, k + 1), Some(NumberWord::Scale(_) | NumberWord::Hundred));
+    let end = k + 1 + usize::from(scale);
+    super::unit::at(doc, end + usize::from(doc.word(end) == "-")).is_some()
 }
 
 /// "as far as 25 miles", "as many as 12": not "twice as many as", nor "as far as two experts could tell".
 fn is_as_much(doc: &Document<'_>, start: usize, number: usize) -> bool {
     let times = matches!(doc.before(start), "twice" | "times" | "thrice" | "not" | "near");
     let placed = matches!(doc.lower(start + 1), "far" | "close");
-    // The number is not parsed here: what parses it asks for its bounds ("25m").
-    let scale = |k: usize| matches!(number_word(doc, k), Some(NumberWord::Scale(_) | NumberWord::Hundred));
-    let measured = || {
-        let end = number + 1 + usize::from(scale(number + 1));
-        super::unit::at(doc, end + usize::from(doc.word(end) == "-")).is_some()
-    };
-    !times && (!placed || measured())
+    !times && (!placed || is_before_measure(doc, number))
 }
 
 /// "could top", "expected to top", "will not top": behind what leads a verb; "the top 40" is none.
@@ -216,7 +193,11 @@ pub(crate) fn after(doc: &Document<'_>, i: usize) -> Option<(usize, Nearness)> {
         "-" => i == 0 || !spaced,
         // "a $15 minimum wage" names the wage; "$15 minimum" bounds.
         "minimum" | "maximum" => is_ended(doc, end),
-        "plus" => !begins_number(doc, end) && (!spaced || doc.lower(end).starts_with("year")),
+        // "20 plus hostages", not "$2 plus tax"
+        "plus" => {
+            let counted = doc.tokens().get(end).is_some_and(|t| t.is_word()) && noun::is_plural(doc, end);
+            !begins_number(doc, end) && (!spaced || counted)
+        }
         _ => true,
     };
     fits.then_some((end, bound))

@@ -42,9 +42,10 @@ static CHANGES: List<WordMap<(Change, Part)>> = List::new(|| {
     })
 });
 
-/// What makes half of something: "cut in half".
+/// What takes a sum or a share off something: "shaved 2 percent off the price".
 static TAKEN_OFF: List<WordSet> =
     List::new(|| WordSet::load("taken_off.tsv", include_str!("../lexicon/en/taken_off.tsv")));
+/// What makes half of something: "cut in half".
 static CUTS: List<WordSet> = List::new(|| WordSet::load("cuts.tsv", include_str!("../lexicon/en/cuts.tsv")));
 /// How far before "in half" what cuts may stand.
 const HALVED: usize = 9;

@@ -117,8 +117,11 @@ fn inherit(scan: &Scan<'_, '_>, items: &mut [Item]) {
         let done = |k: usize| subject::is_deed(scan.doc, k) || !one && subject::harms(scan.doc.lower(k));
         let befell = scan.back(items[i].tokens.start, 1).is_some_and(done) && tie == Tie::Ellipsis;
         let parted = |m: &Item| tie == Tie::Ellipsis && is_parted(scan, m, &items[i]);
+        // "300 floods, with 12 on ventilators"
+        let of_people = tie != Tie::Level && part::befalls(scan, items[i].tokens.end).is_some();
         let fits = |m: &Item| {
             is_model(m, tie)
+                && (!of_people || is_of_people(scan.doc, m) || is_of_animals(scan.doc, m))
                 && !aside(m)
                 && !parted(m)
                 && (!befell || is_of_people(scan.doc, m) || is_of_animals(scan.doc, m))
@@ -260,8 +263,14 @@ fn others(scan: &Scan<'_, '_>, items: &mut [Item]) {
         let others = doc.lower(end + of) == "others";
         // "and nine more outside", "dozens more wounded", not "nine more said" of somebody else.
         let befell = subject::is_role(doc, end + 1 + usize::from(is_helped(doc, end + 1)));
-        let befell_people =
-            subject::befalls_people(doc.lower(end + of + 1 + usize::from(is_helped(doc, end + of + 1))));
+        // "and wounded 12 more"
+        let harmed = |k: usize| {
+            let word = doc.lower(k + usize::from(is_helped(doc, k)));
+            // Bills die, ships are missing and banks survive.
+            let of_any = matches!(word, "died" | "missing" | "survived" | "lost");
+            subject::harms(word) || subject::befalls_people(word) && !of_any
+        };
+        let harmed = harmed(end + of + 1) || subject::harms(scan.before(items[i].tokens.start));
         let more = doc.lower(end) == "more" && i > 0 && (befell || leaves_out(doc, end + 1));
         if !items[i].is_bare() || items[i].kind != FigureKind::Count || !others && !more {
             continue;
@@ -276,7 +285,7 @@ fn others(scan: &Scan<'_, '_>, items: &mut [Item]) {
             // "hit five towns, and 60 more were hurt"
             Some(model)
                 if (others || befell) && are_anyone(scan, &items[i], &model)
-                    || befell_people && !is_of_people(doc, &model) && !is_of_animals(doc, &model) =>
+                    || harmed && !is_of_people(doc, &model) && !is_of_animals(doc, &model) =>
             {
                 items[i].unit = Some("person".into());
             }
@@ -453,6 +462,14 @@ mod tests {
             ("It has 40 classes, with 30 in each.", "class; -"),
             ("It razed 12 mills, and 60 more were hurt.", "mill; person"),
             ("It won two wards, Orlin in one.", "ward; ward"),
+            ("It burned 12 houses, and 30 more were damaged.", "house; house"),
+            ("Two tankers collided, and 12 jumped.", "tanker; -"),
+            ("Two clerks met, and 12 cheered.", "clerk; -"),
+            ("Six clerks came, and 12 cheered.", "clerk; clerk"),
+            ("Two bills passed and two more died.", "bill; bill"),
+            ("A man at two mills killed nine and wounded 12 more.", "mill; person; person"),
+            ("It felled 40 mills, with 12 on ventilators.", "mill; -"),
+            ("They have 40 seats, two below a majority.", "seat; -"),
         ] {
             let doc = Document::new(text);
             let units = read(&doc, &[]).into_iter().map(|m| m.value.unit.unwrap_or("-".into()));

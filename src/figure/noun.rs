@@ -230,7 +230,9 @@ fn is_outer(doc: &Document<'_>, k: usize, to: usize) -> bool {
 /// "half the country seizes the boats", "six in 10 predict an end": a word in -s behind a noun, or one that tells, with an object behind.
 fn is_verb_of_share(doc: &Document<'_>, from: usize, k: usize) -> bool {
     let word = doc.lower(k);
-    let object = doc.tokens().get(k + 1).is_some_and(|t| t.is_capital()) || is_determiner(doc.lower(k + 1));
+    let object = doc.tokens().get(k + 1).is_some_and(|t| t.is_capital())
+        || is_determiner(doc.lower(k + 1))
+        || k == from && is_plural(doc, k + 1);
     let tells = crate::attribution::cue_of(word).is_some() && !word.ends_with(['s', 'd']);
     let says = tells && k == from && !is_determiner(doc.before(k));
     let does = k > from && word.ends_with('s') && is_verb(word);

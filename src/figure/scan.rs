@@ -174,6 +174,9 @@ fn word(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
         item.kind = FigureKind::Factor;
         return Some(item);
     }
+    if let Some(item) = age::decade(scan, i) {
+        return Some(item);
+    }
     // Few words open a numeral; what three rules would find out is asked once.
     let opens = numeral::opens(doc, i);
     let read = || score::tied(scan, i).or_else(|| score::told(scan, i)).or_else(|| vague::led(scan, i));
@@ -215,8 +218,8 @@ fn and_a_half(scan: &Scan<'_, '_>, i: usize) -> Option<Item> {
     };
     // "a month and a half million", "a year and a quarter of the budget", "a day and a half-dozen men"
     let k = i + 5;
-    // "a day and a half of talks" is one and a half, "a day and a half of the men" are two.
-    let parts = doc.word(k) == "of" && (scan.lower(i + 4) != "half" || doc.lower(k + 1) == "the");
+    // "a day and a half of talks" is one and a half.
+    let parts = doc.word(k) == "of" && scan.lower(i + 4) != "half";
     let goes_on = parts
         || doc.word(k) == "-"
         || numeral::number_word(doc, k).is_some()

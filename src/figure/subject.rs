@@ -5,7 +5,7 @@ mod phrase;
 use super::class::{self, Class};
 
 use super::FigureKind;
-use super::item::Item;
+use super::item::{Amount, Item};
 use super::scan::Scan;
 use crate::lexicon::{List, WordSet};
 use crate::text::Document;
@@ -25,7 +25,19 @@ const REACH: usize = 5;
 
 /// The subject: the noun with what befell those counted ("people killed"), or what the share or sum is of.
 pub(super) fn of(scan: &Scan<'_, '_>, item: &Item, items: &[Item]) -> Subject {
-    counted(scan, item).map(Subject::of).or_else(|| phrase::of(scan, item, items)).unwrap_or_default()
+    let counted = || counted(scan, item).map(Subject::of);
+    let phrase = || phrase::of(scan, item, items);
+    let found = phrase::qualified(scan, item, items);
+    let found = found.or_else(|| {
+        if is_measured_in_points(item) { phrase().or_else(counted) } else { counted().or_else(phrase) }
+    });
+    found.unwrap_or_default()
+}
+
+/// "led by eight points": a measure of something, as a percentage is; "several key points" are counted.
+fn is_measured_in_points(item: &Item) -> bool {
+    let alone = item.noun.as_ref().is_some_and(|noun| noun.tokens.len() == 1);
+    alone && item.unit.as_deref() == Some("point") && !matches!(item.amount, Amount::Vague(..))
 }
 
 /// What a figure is of.

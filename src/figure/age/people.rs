@@ -32,11 +32,12 @@ pub(super) fn are_between(scan: &Scan<'_, '_>, item: &Item) -> bool {
     // "the 18-to-34 age range"
     let named = scan.lower(end) == "age" && !matches!(scan.lower(end + 1), "of" | "in");
     // "told reporters 15 to 20 were held", "beaten by senators 45 to 53"
-    let told = matches!(
-        scan.before_by(start, 2),
-        "told" | "tell" | "tells" | "telling" | "by" | "assured" | "informed"
-    );
-    let open = is_ended(scan.doc, end) || crate::figure::change::is_verb(scan.lower(end));
+    let verb = scan.before_by(start, 2);
+    let told = verb == "by" || crate::attribution::cue_of(verb).is_some() && scan.lower(end) != "favored";
+    // "paid workers 12 to 15 an hour", "trains soldiers 10 to 20 at a time"
+    let each = matches!(scan.lower(end), "a" | "an" | "per" | "at");
+    let acts = || noun::acts_at(scan.doc, end) || noun::is_verb(scan.lower(end));
+    let open = !each && (is_ended(scan.doc, end) || acts());
     let people = is_group(scan.before(start)) && open && !told;
     bare && fits && !item.share && (people || named)
 }

@@ -16,13 +16,14 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) -> bool {
     let doc = scan.doc;
     let end = item.tokens.end;
     let start = item.tokens.start;
-    // "rose by a factor of 52"
-    if scan.before(start) == "of"
-        && scan.before_by(start, 2) == "factor"
-        && matches!(scan.before_by(start, 3), "a" | "an")
+    // "rose by a factor of 52", "by a factor of almost 10"
+    let (of, near) = bound::before(doc, start, scan.from).unwrap_or((start, bound::Nearness::Exact));
+    if scan.before(of) == "of"
+        && scan.before_by(of, 2) == "factor"
+        && matches!(scan.before_by(of, 3), "a" | "an")
         && is_ended(doc, end)
     {
-        (item.tokens.start, item.kind) = (start - 3, FigureKind::Factor);
+        (item.tokens.start, item.kind, item.near) = (of - 3, FigureKind::Factor, near);
         return true;
     }
     let hyphen = usize::from(doc.word(end) == "-");
@@ -200,6 +201,8 @@ mod tests {
             ("The fee rose four times.", true),
             ("It sells at about 20 times earnings.", true),
             ("It grew fourfold.", true),
+            ("It rose by a factor of 52.", true),
+            ("It rose by a factor of almost 10.", true),
             ("He was arrested four times.", false),
             ("He was shot 14 times and died.", false),
             ("She sang at least six times over the past three winters.", false),

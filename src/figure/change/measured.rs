@@ -45,8 +45,11 @@ pub(super) fn at_pace(scan: &Scan<'_, '_>, item: &Item) -> Option<Change> {
     let pace = |k: usize| matches!(scan.lower(k), "rate" | "pace" | "clip" | "speed");
     let told = (at + 2..item.tokens.start).any(pace) || (item.tokens.end..item.tokens.end + 2).any(pace);
     let noun = class::is(scan.before_by(at, 2), Class::Determiner);
-    let verb = scan.back(at, 1).filter(|_| article && told && !noun)?;
-    CHANGES.get(doc.lower(verb)).filter(|(_, part)| *part != Part::Adverb).map(|(change, _)| *change)
+    // "grew at 3.4 percent"
+    let straight = at + 1 == item.tokens.start && doc.lower(item.tokens.end) != "of";
+    let verb = scan.back(at, 1).filter(|_| (article && told || straight) && !noun)?;
+    let moves = |part: Part| if straight { part == Part::Verb } else { part != Part::Adverb };
+    CHANGES.get(doc.lower(verb)).filter(|(_, part)| moves(*part)).map(|(change, _)| *change)
 }
 
 /// How far before a percentage "at" may stand: "at a seasonally adjusted annual rate of".
@@ -116,6 +119,8 @@ pub(super) fn done_to(scan: &Scan<'_, '_>, k: usize, by: bool) -> Option<Change>
         doc.tokens()[*i].is_word()
             && !super::leads_verb(doc.lower(*i))
             && !matches!(doc.lower(*i), "and" | "but" | "or" | "while")
+            // "sales rose after a drop by 3 percent"
+            && (!matches!(lexicon::kind_of(doc.lower(*i)), Some("prep" | "sub")) || doc.lower(*i) == "in")
     };
     let verb = (low..k).rev().filter(|_| noun).take_while(object).find(|i| {
         CHANGES.get(doc.lower(*i)).is_some_and(|(_, part)| matches!(part, Part::Verb | Part::Base))
@@ -134,6 +139,13 @@ mod tests {
             ("It would shave about 2 percent off the price.", Some(Change::Down)),
             ("They knocked $3 million off its worth.", Some(Change::Down)),
             ("They paid $3 million off the books.", None),
+            ("It grew at 3.4 percent.", Some(Change::Up)),
+            ("It won at 3.4 percent.", None),
+            ("It took an 8 percent dive.", Some(Change::Down)),
+            ("It would reduce its growth by $3 million.", Some(Change::Down)),
+            ("Sales rose after a drop by 3 percent.", Some(Change::Down)),
+            ("They narrowed the 3 percent gap.", None),
+            ("Prices rose the 3 percent allowed.", Some(Change::Up)),
             ("They took $3 million from the books.", None),
         ] {
             let changes = read(&Document::new(text), &[]);

@@ -78,13 +78,18 @@ const OF_NOUN: usize = 3;
 /// "narrowed the 13 percent gap", "cut its $5 billion budget": a share or sum that a definite noun has is a level, whatever is done to it.
 pub(super) fn is_level_of_noun(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let (doc, end) = (scan.doc, item.tokens.end);
+    // "rose by the 5 percent cap", "prices rose the 3 percent allowed": how much.
+    let measured = matches!(
+        scan.before_by(item.tokens.start, 2),
+        "by" | "up" | "down" | "rose" | "rise" | "fell" | "fall" | "climbed" | "grew"
+    );
     let definite = matches!(scan.before(item.tokens.start), "the" | "its" | "their" | "his" | "her" | "our");
     let noun = end < scan.to
         && doc.tokens()[end].is_word()
         && !is_ended(doc, end)
         && !(end..scan.to.min(end + OF_NOUN)).any(|k| super::is_noun(doc.lower(k)))
         && !super::is_adverb(doc.lower(end));
-    matches!(item.kind, FigureKind::Percent | FigureKind::Money) && definite && noun
+    matches!(item.kind, FigureKind::Percent | FigureKind::Money) && definite && noun && !measured
 }
 
 /// "beaten up by several guards": behind a participle and "up" those who did it, unless they are what goes up or down.

@@ -98,7 +98,7 @@ pub(crate) enum Class {
     /// What a rate may be per, besides units: "a head".
     PerWhat,
     /// A noun of which thousands are counted: "the 2000 jobs".
-    Person,
+    Thousands,
     /// Makes another verb with "up" or "down": "make up half".
     Phrasal,
     /// A plural that may stand before another: "women voters".
@@ -182,7 +182,7 @@ const NAMES: [(&str, Class); 64] = [
     ("over_what", Class::OverWhat),
     ("pays", Class::Pays),
     ("per_what", Class::PerWhat),
-    ("person", Class::Person),
+    ("thousands", Class::Thousands),
     ("phrasal", Class::Phrasal),
     ("plural_modifier", Class::PluralModifier),
     ("pronoun", Class::Pronoun),

@@ -7,7 +7,10 @@ use super::super::item::{Amount, Item};
 use super::super::scan::Scan;
 use super::super::{FigureKind, noun, subject};
 use super::{Tie, is_model};
-use crate::lexicon;
+use crate::lexicon::{self, List, WordSet};
+
+static KEPT: List<WordSet> =
+    List::new(|| WordSet::load("kept_in.tsv", include_str!("../../lexicon/en/kept_in.tsv")));
 
 /// Whether `word` joins what is told of one to what is told of another.
 fn joins(word: &str) -> bool {
@@ -98,7 +101,7 @@ pub(super) fn alongside<'i>(scan: &Scan<'_, '_>, items: &'i [Item], i: usize) ->
 }
 
 /// What the figure before counts, where verbs are said of both: "eight *wards* now have no school, and 20 have one". Not whom something
-/// befell, who may be others, nor more than were told, unless both do the same or are people.
+/// befell, who may be others, nor more than were told, unless both do the same or many people were told of.
 pub(super) fn both_act<'i>(scan: &Scan<'_, '_>, items: &'i [Item], i: usize) -> Option<&'i Item> {
     let doc = scan.doc;
     let (item, start) = (&items[i], items[i].tokens.start);
@@ -115,15 +118,21 @@ pub(super) fn both_act<'i>(scan: &Scan<'_, '_>, items: &'i [Item], i: usize) -> 
     let again = doc.lower(start) == "another" || same(0) && same(1);
     let within = again || item.value().zip(other.value()).is_some_and(|(a, b)| a <= b);
     let people = super::is_of_people(doc, other);
+    // "two pilots landed, and 150 walked away"
+    let few = other.value().is_some_and(|v| v < Decimal::from(FEW));
     let befell = befalls(scan, verb);
     let holds = match befell {
         Some(Befallen::Harmed) => false,
         Some(Befallen::People) => people && within,
         // "two plants have closed and 1,900 have been laid off"
-        None => people || within || same(0) && doc.lower(verb + 1) != "been",
+        None => within || people && !few || same(0) && doc.lower(verb + 1) != "been",
     };
     holds.then_some(other)
 }
+
+/// From how many people on what others do of whom more are counted is said of people of the same kind: of the 12 in a corpus all were; two or
+/// three are mostly those whom the others met.
+const FEW: u32 = 5;
 
 fn is_vague(item: &Item) -> bool {
     matches!(item.amount, Amount::Vague(..))
@@ -159,12 +168,16 @@ fn is_placed(scan: &Scan<'_, '_>, k: usize) -> bool {
     let of_each = matches!((next, then), (_, "all" | "favor" | "favour") | ("in", "each") | ("at", "a"));
     lexicon::kind_of(next) == Some("prep")
         && !of_each
-        && !matches!(next, "of" | "per" | "than" | "out" | "under")
+        && !matches!(
+            next,
+            // "two below a majority" are a distance.
+            "of" | "per" | "than" | "out" | "under" | "below" | "above" | "behind" | "ahead"
+        )
 }
 
 /// Of whom a number tells by what befell them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Befallen {
+pub(super) enum Befallen {
     /// People of whatever kind: "14 hurt", "nine were killed".
     Harmed,
     /// People, or such as were counted: "17 in custody", "20 died".
@@ -175,25 +188,13 @@ enum Befallen {
 const BEFELL: usize = 5;
 
 /// Of whom the words from token `k` on tell by what befell them.
-fn befalls(scan: &Scan<'_, '_>, k: usize) -> Option<Befallen> {
+pub(super) fn befalls(scan: &Scan<'_, '_>, k: usize) -> Option<Befallen> {
     let clause = (k..scan.to.min(k + BEFELL)).take_while(|i| scan.doc.tokens()[*i].is_word());
     let of = |word: &str| {
         if subject::harms(word) || matches!(word, "hurt" | "dead" | "missing") {
             return Some(Befallen::Harmed);
         }
-        let kept = matches!(
-            word,
-            "custody"
-                | "hospital"
-                | "hospitals"
-                | "quarantine"
-                | "isolation"
-                | "arrest"
-                | "jail"
-                | "care"
-                | "jobs"
-        );
-        (kept || subject::befalls_people(word)).then_some(Befallen::People)
+        (KEPT.contains(word) || subject::befalls_people(word)).then_some(Befallen::People)
     };
     clause.into_iter().find_map(|i| of(scan.doc.lower(i)))
 }

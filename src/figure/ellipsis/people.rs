@@ -7,7 +7,11 @@ use super::super::item::{Amount, Item};
 use super::super::join::take;
 use super::super::scan::{Scan, is_ended};
 use super::super::{FigureKind, noun, subject};
+use crate::lexicon::{List, WordSet};
 use crate::text::Document;
+
+static THINGS: List<WordSet> =
+    List::new(|| WordSet::load("things_in_er.tsv", include_str!("../../lexicon/en/things_in_er.tsv")));
 
 /// "all 298 on board", "the 12 aboard": people, whatever was counted before.
 pub(super) fn aboard(scan: &Scan<'_, '_>, items: &mut [Item]) {
@@ -72,11 +76,14 @@ pub(super) fn is_of_people(doc: &Document<'_>, item: &Item) -> bool {
         return item.unit.as_deref() == Some("person");
     };
     let one = noun::singular(head);
+    // "noncitizens"
+    let one = one.strip_prefix("non").filter(|stem| noun::listed::is_person(stem)).unwrap_or(&one);
     item.unit.as_deref() == Some("person")
         || crate::attribution::is_group(head)
-        || crate::name::pronoun_of_noun(&one).is_some()
-        || class::is(head, Class::Person)
-        || ["er", "or", "ian", "ist", "man"].iter().any(|e| one.ends_with(e))
+        || crate::name::pronoun_of_noun(one).is_some()
+        || noun::listed::is_person(one)
+        || crate::name::is_nation(one)
+        || ["er", "or", "ian", "ist", "man"].iter().any(|e| one.ends_with(e)) && !THINGS.contains(one)
 }
 
 /// Whether animals are counted.

@@ -68,7 +68,7 @@ pub(super) fn is_numbered(scan: &Scan<'_, '_>, item: &Item) -> bool {
 pub(super) fn is_year_of(doc: &Document<'_>, item: &Item) -> bool {
     let Some(y) = year(doc, item.numeral.start) else { return false };
     let round = y % 100 == 0 || y % 50 == 0;
-    let counted = item.noun.as_ref().is_some_and(|n| class::is(doc.lower(n.head()), Class::Person));
+    let counted = item.noun.as_ref().is_some_and(|n| class::is(doc.lower(n.head()), Class::Thousands));
     (1950..2050).contains(&y) && !round && !counted
 }
 
@@ -115,7 +115,7 @@ pub(super) fn is_year(scan: &Scan<'_, '_>, item: &Item) -> bool {
 }
 
 fn is_people(doc: &Document<'_>, item: &Item) -> bool {
-    item.noun.as_ref().is_some_and(|n| class::is(doc.lower(n.head()), Class::Person))
+    item.noun.as_ref().is_some_and(|n| class::is(doc.lower(n.head()), Class::Thousands))
 }
 
 /// "5 p.m.", "2.17pm", "5 o'clock", "1200 GMT".

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::{capital_first, numbered};
 use crate::figure::class::{self, Class};
 use crate::figure::item::Item;
+use crate::figure::numeral::plane;
 use crate::figure::scan::Scan;
 use crate::figure::{FigureKind, bound, change};
 use crate::text::{Document, TokenKind};
@@ -25,12 +26,7 @@ pub(super) fn is_version(scan: &Scan<'_, '_>, item: &Item) -> bool {
 pub(super) fn is_plane(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let doc = scan.doc;
     let (i, end) = (item.numeral.start, item.numeral.end);
-    let made = item.numeral.len() == 1 && matches!(doc.word(i).as_bytes(), [b'7', b'0'..=b'8', b'7']);
-    let plane = |k: usize| {
-        let word = doc.lower(k);
-        let one = word.strip_suffix('s').unwrap_or(word);
-        matches!(one, "jet" | "jetliner" | "plane" | "airliner" | "aircraft")
-    };
+    let made = item.numeral.len() == 1 && plane::may_be(doc, i);
     // "delivered 787 aircraft" counts them.
     let narrows = |k: usize| {
         crate::figure::adjective::is(doc, k)
@@ -39,10 +35,8 @@ pub(super) fn is_plane(scan: &Scan<'_, '_>, item: &Item) -> bool {
             || matches!(crate::lexicon::kind_of(doc.lower(k)), Some("det" | "adj" | "his" | "num"))
             || crate::figure::numeral::number_word(doc, k).is_some()
     };
-    if made && matches!(doc.lower(end), "max" | "neo" | "dreamliner") {
-        return true;
-    }
-    made && (plane(end) || plane(end + 1)) && scan.back(i, 1).is_some_and(narrows)
+    let named = plane::is_word(doc, end) || plane::is_word(doc, end + 1);
+    made && (plane::is_model(doc, i) || named && scan.back(i, 1).is_some_and(narrows))
 }
 
 /// "Articles 370 and 35A", "Rule 40B", "radio station 2GB", "flight PS752": capital letters glued to digits that a label leads make a code, no
@@ -157,6 +151,10 @@ mod tests {
             ("It split the Group of 20 leaders and the Gang of Eight senators.", 0),
             ("A Group of 20 leaders met.", 1),
             ("They halted 737 Max flights.", 0),
+            ("The 737 neo-Norlanders marched.", 1),
+            ("They grounded 34 747 aircraft.", 1),
+            ("They grounded 12 787 Dreamliners.", 1),
+            ("They made 12 747 lamps.", 1),
             ("He said: “Five Norlanders left.”", 1),
             ("It hangs on a stone of ten Rules.", 1),
             ("Flood Hits Five Mills In Osk", 1),

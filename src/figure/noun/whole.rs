@@ -21,10 +21,13 @@ pub(super) fn past_of(doc: &Document<'_>, i: usize) -> (usize, bool) {
     }
     // "of Tuesday's victims", "of last year's winners": when they were.
     k = dated(doc, k).unwrap_or(k);
-    // "one of the dozens of writers"
-    let vague = matches!(doc.lower(k), "dozens" | "scores" | "hundreds" | "thousands" | "millions");
-    if vague && k > i + 1 && doc.lower(k + 1) == "of" {
-        return (k + 2, false);
+    // "one of the dozens of writers", "of the hundreds of thousands of writers"
+    let mut many = k;
+    while k > i + 1 && numeral::is_vague(doc, many) && doc.lower(many + 1) == "of" {
+        many += 2;
+    }
+    if many > k {
+        return (many, false);
     }
     // "of Orlin's 45 colleagues"
     let owner = (k..k + LONGEST_OWNER)
@@ -48,6 +51,9 @@ pub(super) fn past_of(doc: &Document<'_>, i: usize) -> (usize, bool) {
     (k, false)
 }
 
+/// How far before the noun a quotation that ends behind it may open, in tokens.
+const QUOTED: usize = 12;
+
 /// Behind the plural at the end of `before` that owns what follows: "one of the *guards'* demands"; not what a vague number before it counts.
 pub(super) fn past_owner(doc: &Document<'_>, before: std::ops::Range<usize>, direct: bool) -> Option<usize> {
     let k = before.end;
@@ -55,7 +61,10 @@ pub(super) fn past_owner(doc: &Document<'_>, before: std::ops::Range<usize>, dir
         return None;
     }
     let mark = doc.tokens().get(k + 1).filter(|t| !t.is_spaced())?;
-    let owns = mark.kind() == TokenKind::Possessive || matches!(doc.word(k + 1), "’" | "'");
+    // "met ‘two of the best players’ in Osk" closes what it opened.
+    let opened = before.start.saturating_sub(QUOTED)..k;
+    let closes = opened.into_iter().any(|k| matches!(doc.word(k), "‘" | "'") && doc.tokens()[k].is_spaced());
+    let owns = mark.kind() == TokenKind::Possessive || matches!(doc.word(k + 1), "’" | "'") && !closes;
     let plural = doc.tokens()[k].is_word() && is_plural(doc, k);
     let owned = doc.tokens().get(k + 2).is_some_and(|t| t.is_word() && t.is_spaced());
     (owns && plural && owned).then_some(k + 2)

@@ -136,10 +136,8 @@ fn next_group(doc: &Document<'_>, end: usize) -> Option<usize> {
     let token = doc.tokens().get(end)?;
     if token.is_number() {
         let gap = &doc.text()[before.end()..token.span().start()];
-        // "96 737 MAX jets": what a maker numbers its planes by.
-        let plane = matches!(doc.word(end).as_bytes(), [b'7', b'0'..=b'8', b'7'])
-            && matches!(doc.lower(end + 1), "max" | "dreamliner" | "jet" | "jets" | "plane" | "planes");
-        if plane {
+        // "96 737 MAX jets"
+        if super::plane::is_numbered(doc, end) {
             return None;
         }
         return matches!(gap, " " | "\u{a0}" | "\u{202f}" | "\u{2009}").then_some(end);

@@ -141,7 +141,7 @@ fn is_unit(doc: &Document<'_>, i: usize) -> bool {
         let one = doc.word(end - 1).len() > 2 && !doc.before(end).ends_with('s');
         // "by a quarter percentage point"
         let points = u.name == "percentage_point" && doc.lower(end - 1) == "point" && end == i + tied + 2;
-        end == i + tied + 1 && one && measured(u.dimension) && !quarter || points
+        end == i + tied + 1 && one && measured(u.dimension) && (!quarter || tied == 1) || points
     })
 }
 

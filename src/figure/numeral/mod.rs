@@ -4,6 +4,7 @@
 
 mod digits;
 mod fraction;
+pub(crate) mod plane;
 mod words;
 
 use crate::figure::class::{self, Class};
@@ -13,7 +14,7 @@ use crate::text::{Document, TokenKind};
 
 pub(crate) use digits::plain as plain_digits;
 pub(crate) use fraction::{of_scale as halved, read as read_fraction, share};
-pub(crate) use words::{NumberWord, at as number_word};
+pub(crate) use words::{NumberWord, at as number_word, is_vague, small};
 
 /// A numeral as read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -172,8 +173,7 @@ pub(crate) fn whole_in_words(doc: &Document<'_>, i: usize) -> Option<Numeral> {
 /// "threefold", "tenfold" in one word.
 pub(crate) fn fold(doc: &Document<'_>, i: usize) -> Option<Numeral> {
     let stem = doc.lower(i).strip_suffix("fold")?;
-    let Some(NumberWord::Small(n)) = words::NUMBER_WORDS.get(stem) else { return None };
-    Some(Numeral::whole(Decimal::from(*n), i + 1))
+    Some(Numeral::whole(small(stem)?, i + 1))
 }
 
 /// Whether the number words that end before token `end` go on as an ordinal: "twenty-first", "five hundred first".

@@ -47,9 +47,22 @@ pub(crate) fn at(doc: &Document<'_>, i: usize) -> Option<NumberWord> {
     NUMBER_WORDS.get(doc.lower(i)).copied()
 }
 
+/// What a number word of zero to ninety tells.
+pub(crate) fn small(word: &str) -> Option<Decimal> {
+    match NUMBER_WORDS.get(word) {
+        Some(NumberWord::Small(n)) => Some(Decimal::from(*n)),
+        _ => None,
+    }
+}
+
 /// Whether the number word at `i` is a plural ("hundreds"), which counts nothing unless a number stands before it.
 fn is_plural(doc: &Document<'_>, i: usize) -> bool {
     doc.lower(i).ends_with('s')
+}
+
+/// Whether the word at `i` tells how many only vaguely: "hundreds", "scores".
+pub(crate) fn is_vague(doc: &Document<'_>, i: usize) -> bool {
+    doc.lower(i) == "scores" || at(doc, i).is_some() && is_plural(doc, i)
 }
 
 /// A sum in the making.

@@ -115,9 +115,7 @@ fn is_no_bound(scan: &Scan<'_, '_>, at: usize, item: &Item) -> bool {
     if scan.doc.lower(at) == "about" && led == "not" {
         return true;
     }
-    // "under one roof", "over one lump sum": where, what about; "over one million" and "under one hour" are measured.
-    let single = item.value() == Some(Decimal::ONE) && item.kind == FigureKind::Count && item.noun.is_some();
-    if single && matches!(scan.doc.lower(at), "over" | "under" | "below" | "above") {
+    if is_where(scan, at, item) {
         return true;
     }
     // "held over two nights": during what, unless "for over" or "lasted over".
@@ -155,6 +153,21 @@ fn is_no_bound(scan: &Scan<'_, '_>, at: usize, item: &Item) -> bool {
         }
         _ => false,
     }
+}
+
+/// "under one roof", "over one lump sum", "took over a six-block area", "talk about one person": where, and about what; "over one million",
+/// "under one hour" and "about one block away" are measured.
+fn is_where(scan: &Scan<'_, '_>, at: usize, item: &Item) -> bool {
+    let counted = item.kind == FigureKind::Count && item.noun.is_some();
+    let single = item.value() == Some(Decimal::ONE);
+    let qualifies = item.compound && item.tokens.start == at + 2;
+    let away = || matches!(scan.lower(item.tokens.end), "away" | "apart" | "short" | "'s" | "’s" | "per");
+    counted
+        && match scan.doc.lower(at) {
+            "over" | "under" | "below" | "above" => single || qualifies,
+            "about" => single && !away(),
+            _ => false,
+        }
 }
 
 /// "lied to the mayor *about* $3 million": what somebody is told of.
@@ -219,6 +232,15 @@ mod tests {
             ("They want a $15 minimum wage.", Bound::Exact),
             ("It costs $15 minimum.", Bound::AtLeast),
             ("They live under one roof.", Bound::Exact),
+            ("They took over a six-block area.", Bound::Exact),
+            ("They have about a six-point lead.", Bound::About),
+            ("They talk about one guard.", Bound::Exact),
+            ("It is about one block away.", Bound::About),
+            ("They hold 20 plus guards.", Bound::AtLeast),
+            ("It costs $2 plus tax.", Bound::Exact),
+            ("He earned closer to $3 million.", Bound::About),
+            ("They built closer to 300 homes.", Bound::Exact),
+            ("He crept closer to 12 miles.", Bound::Exact),
             ("They came when six years old or younger.", Bound::AtMost),
             ("They came when six years old.", Bound::Exact),
             ("All who are 18 years old or older vote.", Bound::AtLeast),

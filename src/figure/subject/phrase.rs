@@ -66,6 +66,15 @@ pub(super) fn of(scan: &Scan<'_, '_>, item: &Item, items: &[Item]) -> Option<Sub
     Some(reader.second_of_two(item, told))
 }
 
+/// What a count that qualifies it is of: "a 29-page *opinion*", not its pages.
+pub(super) fn qualified(scan: &Scan<'_, '_>, item: &Item, items: &[Item]) -> Option<Subject> {
+    let reader = Reader { scan, doc: scan.doc, items };
+    let counts = item.compound && item.kind == FigureKind::Count && item.noun.is_some();
+    let phrase = reader.modified(item, item.tokens.start).filter(|_| counts)?;
+    let phrase = reader.whole_words(phrase);
+    (!reader.is_void(&phrase)).then(|| reader.found(phrase).subject)
+}
+
 /// What a figure is of as far as it was found, and where that stands.
 struct Found {
     subject: Subject,

@@ -40,7 +40,16 @@ impl Reader<'_, '_, '_> {
     }
 
     pub(super) fn text(&self, phrase: Range<usize>) -> String {
-        self.doc.written_of(self.doc.span_of(phrase)).into_owned()
+        self.doc.written_of(self.doc.span_of(self.joint_name(phrase.start)..phrase.end)).into_owned()
+    }
+
+    /// Where the name begins whose second half begins at `k`: "*Orlin &* Pell rose".
+    fn joint_name(&self, k: usize) -> usize {
+        let and =
+            self.scan.back(k, 1).filter(|and| self.word(*and) == "&" && self.doc.tokens()[k].is_spaced());
+        let Some(and) = and.filter(|_| self.capital(k)) else { return k };
+        let name = |k: &usize| self.capital(*k) || self.doc.tokens()[*k].kind() == TokenKind::Possessive;
+        (self.scan.from..and).rev().take(LONGEST).take_while(name).last().unwrap_or(k)
     }
 
     /// "*Mira Orlin*, 58, said": whose age it is.
