@@ -110,27 +110,8 @@ fn inherit(scan: &Scan<'_, '_>, items: &mut [Item]) {
             befallen(scan, items, i);
             continue;
         };
-        // "1.57 million yuan ($240,000), up from 1.32 million": what is told in brackets is told again.
-        let aside = |m: &Item| tie == Tie::Level && scan.before(m.tokens.start) == "(";
-        // "at a march of 12 boats, killing five": whom something befell are people or animals, whatever else was counted.
-        let one = items[i].value() == Some(Decimal::ONE);
-        let done = |k: usize| subject::is_deed(scan.doc, k) || !one && subject::harms(scan.doc.lower(k));
-        let befell = scan.back(items[i].tokens.start, 1).is_some_and(done) && tie == Tie::Ellipsis;
-        let parted = |m: &Item| tie == Tie::Ellipsis && is_parted(scan, m, &items[i]);
-        // "300 floods, with 12 on ventilators"
-        let of_people = tie != Tie::Level && part::befalls(scan, items[i].tokens.end).is_some();
-        let fits = |m: &Item| {
-            is_model(m, tie)
-                && (!of_people || is_of_people(scan.doc, m) || is_of_animals(scan.doc, m))
-                && !aside(m)
-                && !parted(m)
-                && (!befell || is_of_people(scan.doc, m) || is_of_animals(scan.doc, m))
-                // "killed 12, including 3 children, and injured 20"
-                && !(befell && scan.before(m.tokens.start) == "including")
-                // "killed 12 and destroyed 30"
-                && (befell || m.noun.is_some() || m.unit.as_deref() != Some("person") || tie != Tie::Ellipsis)
-        };
-        match items[..i].iter().rev().find(|m| fits(m)).cloned() {
+        let befell = tie == Tie::Ellipsis && is_befallen(scan, &items[i]);
+        match items[..i].iter().rev().find(|m| is_like(scan, m, &items[i], tie, befell)).cloned() {
             Some(model) => take(&mut items[i], &model),
             // "all the Democrats – 30 of whom had spent"
             None if set_off(scan, &items[i]).is_some() => {
@@ -144,6 +125,33 @@ fn inherit(scan: &Scan<'_, '_>, items: &mut [Item]) {
             None => {}
         }
     }
+}
+
+/// "at a march of 12 boats, killing five": whether what stands right before `item` tells what befell those it counts.
+fn is_befallen(scan: &Scan<'_, '_>, item: &Item) -> bool {
+    let one = item.value() == Some(Decimal::ONE);
+    let done = |k: usize| subject::is_deed(scan.doc, k) || !one && subject::harms(scan.doc.lower(k));
+    scan.back(item.tokens.start, 1).is_some_and(done)
+}
+
+/// Whether `item`, which `tie` ties to what was told before, counts what `model` counts. Whom something befell are people or animals, whatever
+/// else was counted.
+fn is_like(scan: &Scan<'_, '_>, model: &Item, item: &Item, tie: Tie, befell: bool) -> bool {
+    let alive = || is_of_people(scan.doc, model) || is_of_animals(scan.doc, model);
+    // "300 floods, with 12 on ventilators"
+    let of_people = tie != Tie::Level && part::befalls(scan, item.tokens.end).is_some();
+    let before = scan.before(model.tokens.start);
+    // "1.57 million yuan ($240,000), up from 1.32 million": what is told in brackets is told again.
+    let aside = tie == Tie::Level && before == "(";
+    // "killed 12, including 3 children, and injured 20"
+    let part = befell && before == "including";
+    // "killed 12 and destroyed 30"
+    let killed =
+        !befell && tie == Tie::Ellipsis && model.noun.is_none() && model.unit.as_deref() == Some("person");
+    is_model(model, tie)
+        && !(tie == Tie::Ellipsis && is_parted(scan, model, item))
+        && (!(befell || of_people) || alive())
+        && !(aside || part || killed)
 }
 
 /// "payrolls rose by 33,000, as employment rose by 4,000": what has a verb of change of its own is of what that is said of.
@@ -264,13 +272,7 @@ fn others(scan: &Scan<'_, '_>, items: &mut [Item]) {
         // "and nine more outside", "dozens more wounded", not "nine more said" of somebody else.
         let befell = subject::is_role(doc, end + 1 + usize::from(is_helped(doc, end + 1)));
         // "and wounded 12 more"
-        let harmed = |k: usize| {
-            let word = doc.lower(k + usize::from(is_helped(doc, k)));
-            // Bills die, ships are missing and banks survive.
-            let of_any = matches!(word, "died" | "missing" | "survived" | "lost");
-            subject::harms(word) || subject::befalls_people(word) && !of_any
-        };
-        let harmed = harmed(end + of + 1) || subject::harms(scan.before(items[i].tokens.start));
+        let harmed = is_harmed(doc, end + of + 1) || subject::harms(scan.before(items[i].tokens.start));
         let more = doc.lower(end) == "more" && i > 0 && (befell || leaves_out(doc, end + 1));
         if !items[i].is_bare() || items[i].kind != FigureKind::Count || !others && !more {
             continue;
@@ -294,6 +296,13 @@ fn others(scan: &Scan<'_, '_>, items: &mut [Item]) {
             None => items[i].tokens.end = end,
         }
     }
+}
+
+/// Whether what befell people alone is told at `k`: "were hurt", "wounded". Bills die, ships are missing and banks survive.
+fn is_harmed(doc: &Document<'_>, k: usize) -> bool {
+    let word = doc.lower(k + usize::from(is_helped(doc, k)));
+    let of_any = matches!(word, "died" | "missing" | "survived" | "lost");
+    subject::harms(word) || subject::befalls_people(word) && !of_any
 }
 
 /// Whether the word at `k` helps a verb: "were" hurt.
