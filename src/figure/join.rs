@@ -277,7 +277,7 @@ fn ranged(scan: &Scan<'_, '_>, a: &Item, b: &Item, joint: Joint, ends: RangeIncl
     let beside = is_between(scan, a) && scan.doc.before(a.tokens.start) != "of";
     let led = beside || from_word(scan, a).is_some() && joint == Joint::Through;
     let start = a.tokens.start - usize::from(led);
-    if b.unit.is_none() || b.noun.is_some() && a.kind == FigureKind::Money {
+    if b.unit.is_none() && b.kind != FigureKind::Factor || b.noun.is_some() && a.kind == FigureKind::Money {
         range.unit.clone_from(&a.unit);
         range.kind = a.kind;
         range.noun.clone_from(&a.noun);

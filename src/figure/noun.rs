@@ -232,7 +232,7 @@ fn is_verb_of_share(doc: &Document<'_>, from: usize, k: usize) -> bool {
     let word = doc.lower(k);
     let object = doc.tokens().get(k + 1).is_some_and(|t| t.is_capital())
         || is_determiner(doc.lower(k + 1))
-        || k == from && is_plural(doc, k + 1);
+        || k == from && (is_plural(doc, k + 1) || matches!(doc.lower(k + 1), "it" | "so" | "they" | "them"));
     let tells = crate::attribution::cue_of(word).is_some() && !word.ends_with(['s', 'd']);
     let says = tells && k == from && !is_determiner(doc.before(k));
     let does = k > from && word.ends_with('s') && is_verb(word);
@@ -383,8 +383,9 @@ fn trimmed(doc: &Document<'_>, from: usize, last: usize) -> Option<usize> {
     let verbal = |k: usize| {
         let w = doc.lower(k);
         let form = (w.ends_with("ed") || w.ends_with("ing") || w.ends_with("ly")) && w.len() > 4;
-        form && !adjective::is_noun_in_ly(w) && !(k == from && is_thing_in_ing(doc, k))
-            || class::is(w, Class::NeverNoun)
+        let noun =
+            adjective::is_noun_in_ly(w) || NOUNS_IN_ING.contains(w) || k == from && is_thing_in_ing(doc, k);
+        form && !noun || class::is(w, Class::NeverNoun)
     };
     (from..=last).rev().find(|k| doc.tokens()[*k].is_word() && !verbal(*k))
 }

@@ -198,6 +198,7 @@ mod tests {
             ("It is four times larger.", true),
             ("It held ten times normal levels of lead.", true),
             ("It was more than four times Norland's share.", true),
+            ("It is 50 to 85 times what they said.", true),
             ("The fee rose four times.", true),
             ("It sells at about 20 times earnings.", true),
             ("It grew fourfold.", true),

@@ -162,7 +162,9 @@ fn is_hedged_doer(doc: &Document<'_>, i: usize, end: usize) -> bool {
     let does = doc.lower(end).len() > 5
         && doc.lower(end).ends_with("ing")
         && (class::is(object, Class::Determiner) || matches!(object, "they" | "he" | "she" | "it" | "that"));
-    hedged && (noun::acts_at(doc, end) || does)
+    // "fewer than half think so", "nearly a third say no"
+    let tells = crate::attribution::cue_of(doc.lower(end)).is_some() && !doc.lower(end).ends_with("ing");
+    hedged && (noun::acts_at(doc, end) || does || tells)
 }
 
 /// How many words of a hedge are looked at.

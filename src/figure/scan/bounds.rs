@@ -216,12 +216,29 @@ fn negation(scan: &Scan<'_, '_>, item: &mut Item) {
         item.negated = true;
         item.tokens.start = start - 1;
     }
+    // "all but two of the towns": of these two it is not so.
+    if scan.before(start) == "but" && scan.before_by(start, 2) == "all" && scan.before_by(start, 3) != "not" {
+        item.negated = true;
+        item.tokens.start = start - 2;
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use crate::figure::{Bound, read};
     use crate::text::Document;
+
+    #[test]
+    fn what_is_left_out_is_denied() {
+        for (text, negated) in [
+            ("All but two of the mills burned.", true),
+            ("Not 12 mills burned.", true),
+            ("But two of the mills burned.", false),
+            ("Not only 12 mills burned.", false),
+        ] {
+            assert_eq!(read(&Document::new(text), &[])[0].negated, negated, "{text}");
+        }
+    }
 
     #[test]
     fn particles_and_places_do_not_bound() {

@@ -60,8 +60,7 @@ pub(super) fn of(scan: &Scan<'_, '_>, item: &Item, items: &[Item]) -> Option<Sub
     let told = reader.up_to(item, start, &at, told);
     let told = reader.with_head(item, &at, told);
     let told = if reader.is_thin(&told.words) { reader.widened(item, start, &at, told) } else { told };
-    let told =
-        if reader.is_short(item, &told.words) { reader.in_context(item, start, &at, told) } else { told };
+    let told = reader.told_in_clause(item, start, &at, told);
     let told = reader.with_denial(item, start, told);
     Some(reader.second_of_two(item, told))
 }
@@ -80,6 +79,9 @@ struct Found {
     subject: Subject,
     at: Range<usize>,
 }
+
+/// What an age is of, where nobody is named whose it is.
+const AGE: &str = "age";
 
 /// Whether a figure tells what part of a whole.
 fn is_share(item: &Item) -> bool {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::super::super::change;
 use super::around::{GAP, covers};
-use super::{FigureKind, Item, Reader, Subject};
+use super::{AGE, FigureKind, Item, Reader, Subject};
 use crate::text::TokenKind;
 
 /// How many words tell too little by themselves.
@@ -24,16 +24,37 @@ pub(super) const ENOUGH: usize = 4;
 /// How many tokens of its clause are told where they are all.
 pub(super) const WHOLE: usize = 15;
 
+/// How many words a clause must have to tell whose age it is.
+const WHOSE: usize = 3;
+
 impl Reader<'_, '_, '_> {
-    /// Whether few words tell what the figure is of. Whose age something is, a result and the sign of a share are told by one.
-    pub(super) fn is_short(&self, item: &Item, words: &str) -> bool {
-        !matches!(item.kind, FigureKind::Age | FigureKind::Score)
+    /// Whether few words tell what the figure is of. Who has an age, a result and the sign of a share are told by one; that it is an age says
+    /// nothing of whose.
+    fn is_short(&self, item: &Item, words: &str) -> bool {
+        item.kind != FigureKind::Score
+            && (item.kind != FigureKind::Age || words == AGE)
             && self.symbol_of(item).is_none()
             && words.split_whitespace().filter(|w| *w != GAP.trim()).count() <= FEW
     }
 
+    /// `told`, in its clause where few words tell it. Whose age it is takes more than "they turn".
+    pub(super) fn told_in_clause(
+        &self,
+        item: &Item,
+        start: usize,
+        at: &Range<usize>,
+        told: Subject,
+    ) -> Subject {
+        if !self.is_short(item, &told.words) {
+            return told;
+        }
+        let wider = self.in_context(item, start, at, told.clone());
+        let words = wider.words.split_whitespace().filter(|w| *w != GAP.trim()).count();
+        if item.kind == FigureKind::Age && words < WHOSE { told } else { wider }
+    }
+
     /// `told` with the words of its clause on both sides of the figure, which stand as they are written. Linking goes by what was found.
-    pub(super) fn in_context(&self, item: &Item, start: usize, at: &Range<usize>, told: Subject) -> Subject {
+    fn in_context(&self, item: &Item, start: usize, at: &Range<usize>, told: Subject) -> Subject {
         let mut left = self.left_of(start);
         let mut right = self.right_of(item, start);
         if let Some(words) = self.in_list(item, start, &right) {

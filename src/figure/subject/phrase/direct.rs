@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{APART, FigureKind, Item, Reader, is_share};
-use crate::figure::change;
+use crate::figure::{adjective, change};
 use crate::text::TokenKind;
 
 impl Reader<'_, '_, '_> {
@@ -45,6 +45,9 @@ impl Reader<'_, '_, '_> {
         // "cut" and the like are nouns here, behind an article.
         let change = change::is_noun(self.word(from));
         let to = if change { from + 1 } else { self.phrase_end(from) };
+        // "a 75-year-old *graduate* of the school": behind a compound an adjective that ends the phrase is a noun.
+        let alone = to == from && item.compound && adjective::is_listed(self.word(from));
+        let to = to + usize::from(alone && !self.may_narrow(from + 1));
         if to == from {
             return None;
         }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::shared::HELPERS;
-use super::{FigureKind, Found, Item, LONGEST, Reader, Subject, VOID, is_share};
+use super::{AGE, FigureKind, Found, Item, LONGEST, Reader, Subject, VOID, is_share};
 use crate::figure::{change, noun};
 use crate::text::TokenKind;
 
@@ -20,7 +20,7 @@ impl Reader<'_, '_, '_> {
     /// The caption where no noun phrase tells it.
     pub(super) fn fallback(&self, item: &Item, start: usize) -> Option<Found> {
         if item.kind == FigureKind::Age {
-            let age = || Found { subject: Subject::of("age".to_string()), at: item.tokens.clone() };
+            let age = || Found { subject: Subject::of(AGE.to_string()), at: item.tokens.clone() };
             return Some(self.aged(item).map_or_else(age, |p| self.found(p)));
         }
         let phrase = self

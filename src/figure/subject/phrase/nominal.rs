@@ -66,16 +66,16 @@ impl Reader<'_, '_, '_> {
         let us = self.doc.word(k) == "US" && self.is_word(k + 1) && !noun::is_end(self.doc, k + 1);
         let named = us || adjective::is_noun_in_ly(word);
         // "the Canadian *Cross* of Sacrifice"
-        let named = named
-            || kind.is_empty()
-                && self.capital(k)
-                && k > self.scan.from
-                && self.capital(k - 1)
-                && self.is_word(k - 1);
+        let named = named || kind.is_empty() && self.is_within_name(k);
         !named
             && (noun::is_end(self.doc, k) && !matches!(kind, "adj" | "num")
                 || !matches!(kind, "" | "adj" | "num" | "verb")
                 || word.ends_with("ly") && !adjective::is(self.doc, k))
+    }
+
+    /// Whether `k` goes on with a name: "Mira *Brown*".
+    fn is_within_name(&self, k: usize) -> bool {
+        self.capital(k) && k > self.scan.from && self.capital(k - 1) && self.is_word(k - 1)
     }
 
     /// Whether `k` may be the head of a noun phrase: no adjective, adverb or participle.
@@ -88,8 +88,7 @@ impl Reader<'_, '_, '_> {
             && !participle
             && !self.ends(k)
             && !["less", "ful", "ous"].iter().any(|e| word.ends_with(e) && word.len() > 6)
-            && self.kind(k) != "adj"
-            && !adjective::is_listed(word)
+            && (self.kind(k) != "adj" && !adjective::is_listed(word) || self.is_within_name(k))
             && !crate::figure::change::is_adverb(word)
     }
 

@@ -18,6 +18,8 @@ fn what_a_figure_is_of() {
         ("An eight-member board met.", "board"),
         ("Orlin led Pell by eight points.", "Pell"),
         ("It omitted several key points.", "key points"),
+        ("It freed the 18-year-old Mira Brown.", "Mira Brown"),
+        ("She met a 75-year-old graduate of the school.", "graduate"),
         ("Orlin & Pell rose 4 percent.", "Orlin & Pell"),
         ("It has an unemployment rate of 5 percent.", "unemployment rate"),
         ("Unemployment was 5.4 percent, down from 6.1 percent.", "Unemployment"),
@@ -104,6 +106,10 @@ fn what_was_done() {
             "Few thought the mayor was fit for the office",
         ),
         ("Few thought Mira Orlin (46 percent) was fit.", "Few thought Mira Orlin … was fit"),
+        // Whose age, where words tell it.
+        ("The 55-year-old said he would leave.", "said he would leave"),
+        ("A woman in her 50s came.", "woman in her … came"),
+        ("She turned 18, and left.", "age"),
         // Who did it, and what.
         ("Mira Orlin donated $4 million.", "Mira Orlin donated"),
         ("The town has taken $4 million.", "town has taken"),
