@@ -29,7 +29,7 @@ const COMMON: usize = 60;
 /// Of how many articles that share a term the most alike are chosen.
 const ENOUGH: usize = 400;
 /// The least that two articles must have in common.
-const KINSHIP: f32 = 0.22;
+const LIKENESS: f32 = 0.22;
 /// Under how many terms near by a claim can be found.
 const TERMS: usize = 6;
 /// Under how many runs of its words a statement can be found.
@@ -90,7 +90,7 @@ fn neighbours(
     seen.sort_unstable();
     seen.dedup();
     let near = |j: &u32| (frame::likeness(&topics[i], &topics[*j as usize]), *j as usize);
-    let mut near: Vec<(f32, usize)> = seen.iter().map(near).filter(|(l, _)| *l >= KINSHIP).collect();
+    let mut near: Vec<(f32, usize)> = seen.iter().map(near).filter(|(l, _)| *l >= LIKENESS).collect();
     near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     choose(i, topics, near.into_iter().map(|(_, j)| j))
 }

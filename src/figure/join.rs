@@ -1,6 +1,7 @@
 //! What neighbouring figures of a sentence share: ranges ("5 to 6 million", "between 3 and 5"), units ("45 and 50 mg"), bounds
 //! over a conversion ("more than 100 km (60 miles)").
 
+mod changes;
 mod listed;
 mod sides;
 
@@ -13,6 +14,7 @@ use super::item::{Amount, Item};
 use super::scan::Scan;
 use super::{FigureKind, age, change, ellipsis, unit};
 use crate::text::Document;
+use changes::{changes, level_and_change};
 use listed::{are_aged, if_not, listed};
 use sides::{is_falling_share, is_trailing};
 
@@ -291,6 +293,16 @@ fn ranged(scan: &Scan<'_, '_>, a: &Item, b: &Item, joint: Joint, ends: RangeIncl
         range.tokens.start = at;
         range.near = near;
     }
+    // "at least five or six shots": a bound leaves one end open.
+    match range.near {
+        Nearness::AtLeast | Nearness::Over | Nearness::JustOver => {
+            range.amount = Amount::Number(*ends.start(), Decimal::ONE);
+        }
+        Nearness::AtMost | Nearness::Under | Nearness::JustUnder => {
+            range.amount = Amount::Number(*ends.end(), Decimal::ONE);
+        }
+        Nearness::Exact | Nearness::About | Nearness::Nearly => {}
+    }
     range
 }
 
@@ -328,7 +340,6 @@ fn is_close(doc: &Document<'_>, a: &Item, b: &Item, lo: Decimal, hi: Decimal) ->
     let sums = a.kind == FigureKind::Money && b.kind == a.kind && a.scale < b.scale;
     (a.is_bare() || sums)
         && doc.word(a.tokens.end) != "-"
-        && matches!(a.near, Nearness::Exact | Nearness::About)
         && b.near == Nearness::Exact
         && (a.in_digits == b.in_digits || b.in_digits && lo < Decimal::TEN && hi >= Decimal::TEN)
         && hi.checked_sub(lo).is_some_and(|d| d <= lo && is_step(d, lo))
@@ -404,46 +415,6 @@ fn of_between(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
     a.is_bare() && (1..=2).contains(&gap.len()) && doc.lower(gap.start) == "of"
 }
 
-/// "16,369 up 58 points": the level is in the unit of the change.
-fn level_and_change(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
-    let gap = a.tokens.end..b.tokens.start;
-    a.is_bare()
-        && b.change.is_some()
-        && gap.len() == 1
-        && matches!(doc.lower(gap.start), "up" | "down")
-        && b.kind != FigureKind::Percent
-}
-
-/// "Shares of Alder were down 2.3%, Birch by 2.6%": the verb is said once; "grew by 12 jobs or 2 percent": one change told twice.
-fn changes(doc: &Document<'_>, items: &mut [Item]) {
-    for i in 1..items.len() {
-        let start = items[i].tokens.start;
-        if items[i].change.is_some() || items[i - 1].change.is_none() || start == 0 {
-            continue;
-        }
-        let Some(gap) = start.checked_sub(items[i - 1].tokens.end) else { continue };
-        let by = doc.before(start) == "by" && items[i].unit == items[i - 1].unit && gap <= 5;
-        // "lost 0.3 per cent, or 12 points"
-        let points = items[i].unit.as_deref() == Some("point") && items[i - 1].kind == FigureKind::Percent;
-        let or = doc.before(start) == "or" && gap <= 2 && (items[i].kind == FigureKind::Percent || points);
-        if by || or || is_told_again(doc, &items[i - 1], &items[i]) {
-            items[i].change = items[i - 1].change;
-        }
-    }
-}
-
-/// "closed down 1,400 points, 5.8%." and "fell 30 points (0.2 percent)": the change in percent stands beside.
-fn is_told_again(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
-    let gap = a.tokens.end..b.tokens.start;
-    let beside = gap.len() == 1 && matches!(doc.word(gap.start), "," | "(");
-    let alone =
-        !doc.tokens().get(b.tokens.end).is_some_and(|t| t.is_word()) || doc.lower(b.tokens.end) == "to";
-    let moved = matches!(a.kind, FigureKind::Count | FigureKind::Money);
-    // "up by six points (45 to 39 percent)": levels.
-    let alone = alone && b.tokens.end > b.numeral.end;
-    beside && alone && moved && b.kind == FigureKind::Percent && b.near == Nearness::Exact
-}
-
 #[cfg(test)]
 mod tests {
     use crate::figure::read;
@@ -457,6 +428,9 @@ mod tests {
             ("It costs $10 to $15 billion.", "$10 to $15 billion = 10000000000–15000000000 USD"),
             ("Between three and five ships sank.", "Between three and five ships = 3–5 ship"),
             ("Two or three ships sank.", "Two or three ships = 2–3 ship"),
+            ("At least two or three ships sank.", "At least two or three ships = 2 ship"),
+            ("No more than two or three ships sank.", "No more than two or three ships = 3 ship"),
+            ("It rises by up to 5 to 6 percent.", "up to 5 to 6 percent = 6 percent"),
             ("Five or 30 ships sank.", "Five = 5 ship; 30 ships = 30 ship"),
             ("The price is off 257.48 or -0.96%.", "257.48 = 257.48 -; -0.96% = -0.96 percent"),
             ("It fell 45.2 or 0.6 percent.", "45.2 = 45.2 -; 0.6 percent = 0.6 percent"),

@@ -5,12 +5,14 @@
 //! counted once is a singular, so there the last word before such an end is.
 
 mod inner;
+mod joined;
 pub(super) mod listed;
 mod modifiers;
 mod number;
 mod whole;
 
 pub(super) use inner::is_counted as holds_number;
+pub(super) use joined::is_couple;
 pub(super) use modifiers::does as acts;
 pub(crate) use number::{is_invariable, is_list, singular};
 
@@ -23,6 +25,7 @@ use super::class::{self, Class};
 use super::numeral;
 use crate::lexicon::{List, WordMap, WordPairs, WordSet};
 use crate::text::{Document, TokenKind};
+use joined::{is_pair, joins};
 
 static ENDS: List<WordSet> =
     List::new(|| WordSet::load("phrase_ends.tsv", include_str!("../lexicon/en/phrase_ends.tsv")));
@@ -178,36 +181,6 @@ fn belongs(doc: &Document<'_>, k: usize, to: usize) -> bool {
     doc.word(k) == "US" || initials || modifiers::leads(doc, k, to)
 }
 
-/// Whether the comma or "and" at `k` joins two adjectives ("local and foreign", "cold, wet"), two names, or two nouns before the one
-/// they both narrow ("30 food and water trucks").
-fn joins(doc: &Document<'_>, from: usize, k: usize) -> bool {
-    if k <= from || !matches!(doc.lower(k), "and" | "," | "or" | "&" | "but") {
-        return false;
-    }
-    let adjectives =
-        adjective::is(doc, k - 1) && (adjective::is(doc, k + 1) || adjective::raises(doc, k + 1));
-    adjectives && !is_plural(doc, k + 1)
-        || joins_names(doc, from, k)
-        || joins_nouns(doc, k)
-        || modifiers::join(doc, from, k)
-}
-
-/// "30 food and water trucks".
-fn joins_nouns(doc: &Document<'_>, k: usize) -> bool {
-    let plain = |i: usize| {
-        doc.tokens().get(i).is_some_and(|t| t.is_word() && !t.is_capital())
-            && !adjective::is(doc, i)
-            && !ends_phrase(doc, i)
-            && !is_plural(doc, i)
-            && !PAST_FORMS.contains(doc.lower(i))
-            && !class::is(doc.lower(i), Class::Determiner)
-            && !matches!(doc.lower(i), "many" | "two" | "three" | "dozens")
-    };
-    // "44 store and non-store locations"
-    let last = if doc.lower(k + 1) == "non" && doc.word(k + 2) == "-" { k + 3 } else { k + 1 };
-    doc.lower(k) == "and" && plain(k - 1) && plain(last) && is_head(doc, last + 1)
-}
-
 /// Whether the phrase that began at `from` is over at `k`: what was counted does something ("one sniper *shot* ten
 /// officers"), or another number begins ("135 *three* decades ago").
 fn goes_on(doc: &Document<'_>, from: usize, k: usize) -> bool {
@@ -243,12 +216,6 @@ fn is_verb_of_share(doc: &Document<'_>, from: usize, k: usize) -> bool {
 fn is_head(doc: &Document<'_>, k: usize) -> bool {
     let glued = doc.word(k + 1) == "-" && !doc.tokens()[k + 1].is_spaced();
     is_plural(doc, k) && !glued
-}
-
-/// "and" between two names or two adjectives of one noun: "460 Kia and Hyundai vehicles".
-fn joins_names(doc: &Document<'_>, from: usize, k: usize) -> bool {
-    let capital = |i: usize| doc.tokens().get(i).is_some_and(|t| t.is_capital());
-    k > from && doc.lower(k) == "and" && capital(k - 1) && capital(k + 1) && is_plural(doc, k + 2)
 }
 
 /// "one set of batteries": a word that is mostly a verb is a noun right behind the number and before "of".
@@ -308,31 +275,6 @@ fn glued_words(doc: &Document<'_>, hyphen: usize) -> bool {
     let token = |i: usize| doc.tokens().get(i);
     !token(hyphen).is_some_and(|t| t.is_spaced())
         && token(hyphen + 1).is_some_and(|t| t.is_word() && !t.is_spaced())
-}
-
-/// "five brothers and sisters", "200 men and women": two plurals that make one group.
-fn is_pair(doc: &Document<'_>, k: usize, to: usize) -> bool {
-    let pair = [
-        ["brothers", "sisters"],
-        ["sons", "daughters"],
-        ["men", "women"],
-        ["boys", "girls"],
-        ["women", "children"],
-        ["children", "grandchildren"],
-        ["nieces", "nephews"],
-        ["uncles", "aunts"],
-        ["children", "adults"],
-    ];
-    let (a, b) = (doc.lower(k), doc.lower(k + 2));
-    k + 2 < to
-        && matches!(doc.lower(k + 1), "and" | "or")
-        && pair.iter().any(|p| p[0] == a && p[1] == b || p[1] == a && p[0] == b)
-}
-
-/// Whether `noun` ends in such two plurals.
-pub(super) fn is_couple(doc: &Document<'_>, noun: &Noun) -> bool {
-    // Of a list the head is the first noun.
-    noun.end == noun.tokens.end && noun.tokens.len() > 2 && is_pair(doc, noun.head() - 2, noun.tokens.end)
 }
 
 /// The last of the plurals that stand together before token `to` ("women voters").
@@ -423,6 +365,8 @@ mod tests {
             ("dead and rescuers searched", None),
             ("food and water trucks", Some("food and water trucks")),
             ("store and non-store yards", Some("store and non-store yards")),
+            ("tin and natural gas firms", Some("tin and natural gas firms")),
+            ("bar or restaurant licenses", Some("bar or restaurant licenses")),
             ("most expensive hotels", Some("most expensive hotels")),
             ("newly built boats", Some("newly built boats")),
             ("current and former employees", Some("current and former employees")),

@@ -56,7 +56,10 @@ fn goes_on(c: &Clause<'_, '_, '_>) -> bool {
 fn until(c: &Clause<'_, '_, '_>) -> Direction {
     let end = c.found.end;
     let turned = c.back(2) == "not" && matches!(c.word(end), "was" | "were" | "did");
-    if turned || (end..end + 4).any(|i| c.word(i) == "had") {
+    // "the clerk who until May ran the office": it is over.
+    let over = matches!(c.back(2), "who" | "which" | "that" | "and" | ",")
+        && (verb::past_form(c.word(end)) || matches!(c.word(end), "was" | "were" | "had"));
+    if turned || over || (end..end + 4).any(|i| c.word(i) == "had") {
         return Past;
     }
     if (end..end + 4).any(|i| c.word(i) == "earliest") {
@@ -223,10 +226,34 @@ fn limit(c: &Clause<'_, '_, '_>) -> Option<Direction> {
     let told = c.told();
     Some(match told {
         Unknown if c.is_weekday() => Future,
+        Past | Unknown if before == "through" && is_meant(c) => Planned,
         Past if c.is_weekday() && before != "through" && is_kept_from(c) => Future,
         Past if !c.is_weekday() && before != "before" => Unknown,
         _ => told,
     })
+}
+
+/// How far before "through" an infinitive may stand.
+const MEANT: usize = 8;
+
+/// "a deal to fund the port through June": nearer than any finite verb stands what is meant to be done.
+fn is_meant(c: &Clause<'_, '_, '_>) -> bool {
+    let start = c.found.start;
+    let infinitive = |i: usize| {
+        let next = c.word(i + 1);
+        // "according to data through June"
+        let leads = matches!(
+            c.word(i.wrapping_sub(1)),
+            "according" | "due" | "thanks" | "prior" | "owing" | "up" | "back" | "compared" | "access"
+        );
+        c.word(i) == "to"
+            && !leads
+            && next.len() > 2
+            && !c.is_capital(i + 1)
+            && !words::DETERMINERS.contains(next)
+    };
+    let told = |i: &usize| infinitive(*i) || verb::tense(c, *i).is_some();
+    (start.saturating_sub(MEANT)..start.saturating_sub(1)).rev().find(told).is_some_and(infinitive)
 }
 
 /// "kept the town from selling before Friday".

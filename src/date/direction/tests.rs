@@ -125,6 +125,11 @@ fn months_of_what_was_done() {
         ("The council signed a deal for a tour in June.", "2024-06"),
         ("The race was set for June.", "2024-06"),
         ("She vowed to mend the quay if elected in November.", "2024-11"),
+        ("The council passed a bill to fund the port through December.", "2024-12"),
+        ("The port was kept open through December.", "2023-12"),
+        ("It has 16 boats, according to data through December.", "2023-12"),
+        ("Mira Orlin, who until February served as the mayor, left.", "2024-02"),
+        ("After that, she has no boat to go back to until August.", "2024-08"),
     ] {
         assert_eq!(last(text), expected, "{text}");
     }

@@ -292,7 +292,8 @@ fn aftermath(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
     let start = c.found.start;
     let far = start > i + 1 && start <= i + 14;
     let planned = (i..start).any(|k| words::PLANNED.contains(c.word(k)));
-    let noun = c.word(i.wrapping_sub(1)) != "the";
+    // "After that, she has no school until May" follows nothing that the sentence tells.
+    let noun = c.word(i.wrapping_sub(1)) != "the" && !matches!(c.word(i + 1), "that" | "this" | "which");
     (far && noun && !planned).then_some(Past)
 }
 
