@@ -118,6 +118,9 @@ impl Clause<'_, '_, '_> {
             let governs = self.told_before(self.start_of_scan()).filter(|(near, _)| *near <= GOVERNS);
             return governs.map_or(Direction::Past, |(_, d)| d);
         }
+        if self.is_subject() {
+            return self.told_behind().map_or(Unknown, |(_, d)| d);
+        }
         match (self.told_before(self.start_of_scan()), self.told_behind()) {
             (Some((_, d)), None) | (None, Some((_, d))) => d,
             (Some((near, b)), Some((far, a))) => {
@@ -129,6 +132,15 @@ impl Clause<'_, '_, '_> {
             }
             (None, None) => Unknown,
         }
+    }
+
+    /// Whether the date itself does what follows: "they said that Wednesday could be a hard day".
+    fn is_subject(&self) -> bool {
+        let free = matches!(self.back(1), "," | "that" | "if" | "“" | "\"");
+        free && matches!(
+            self.word(self.found.end),
+            "will" | "would" | "could" | "may" | "might" | "should" | "must"
+        )
     }
 
     /// Whether what was said follows: "the decision on Monday that it will close" dates the decision.
