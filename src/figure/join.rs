@@ -341,6 +341,8 @@ fn is_close(doc: &Document<'_>, a: &Item, b: &Item, lo: Decimal, hi: Decimal) ->
     (a.is_bare() || sums)
         && doc.word(a.tokens.end) != "-"
         && b.near == Nearness::Exact
+        // "more than 5,000 or equal to 6,000"
+        && b.tokens.start == b.numeral.start
         && (a.in_digits == b.in_digits || b.in_digits && lo < Decimal::TEN && hi >= Decimal::TEN)
         && hi.checked_sub(lo).is_some_and(|d| d <= lo && is_step(d, lo))
 }
@@ -441,6 +443,7 @@ mod tests {
             ),
             ("He took 45 and 50 mg.", "45 = 45 mg; 50 mg = 50 mg"),
             ("It took six, eight, 10 years.", "six = 6 year; eight = 8 year; 10 years = 10 year"),
+            ("She left 136, or 47 per year.", "136 = 136 -; 47 per year = 47 count/year"),
             ("It took five, 10, or 20 years.", "five = 5 year; 10 = 10 year; 20 years = 20 year"),
             ("In room two, 10 years later, he sat.", "10 years = 10 year"),
             ("She trails her 33 percent to 62 percent.", "33 percent = 33 percent; 62 percent = 62 percent"),

@@ -15,6 +15,7 @@ pub(super) use inner::is_counted as holds_number;
 pub(super) use joined::is_couple;
 pub(super) use modifiers::does as acts;
 pub(crate) use number::{is_invariable, is_list, singular};
+pub(super) use whole::owns;
 
 use std::ops::Range;
 

@@ -203,7 +203,11 @@ fn abbreviates(text: &str, lower: &str, tokens: &[Token], i: usize, next: usize)
     }
     let word = &text[before.span().range()];
     let initial = word.len() == 1 && before.is_capital() && word != "I";
-    let numbered = matches!(word, "No" | "no" | "Nos" | "nos" | "Art" | "art") && tokens[next].is_number();
+    let numbers = matches!(
+        word,
+        "No" | "no" | "Nos" | "nos" | "Art" | "art" | "Prop" | "Sec" | "Ch" | "Vol" | "Fig" | "Pt"
+    );
+    let numbered = numbers && tokens[next].is_number();
     // "Brown v. Board"
     let against = word == "v"
         && i >= 2
@@ -240,6 +244,7 @@ mod tests {
             ("“Who knows?” The crowd left.", &["“Who knows?”", "The crowd left."]),
             ("It told of Brown v. Board. He left.", &["It told of Brown v. Board.", "He left."]),
             ("She came in as No. 5 again.", &["She came in as No. 5 again."]),
+            ("It passed Prop. 21 in May.", &["It passed Prop. 21 in May."]),
             ("He said no. 5 came.", &["He said no. 5 came."]),
         ] {
             assert_eq!(cut(text), expected, "{text}");

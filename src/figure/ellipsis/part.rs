@@ -111,8 +111,10 @@ pub(super) fn both_act<'i>(scan: &Scan<'_, '_>, items: &'i [Item], i: usize) -> 
     let all = matches!(doc.lower(start), "all" | "both");
     let joined = !all && (joins(scan.before(start)) || only);
     let fits = joined && is_counted(other) && is_model(other, Tie::Part) && !is_vague(item);
-    let (verb, of_other) =
-        acting(scan, item.tokens.end).filter(|_| fits).zip(acting(scan, other.tokens.end))?;
+    let of_other = acting(scan, other.tokens.end).or_else(|| {
+        Some(other.tokens.end).filter(|k| denies(scan, item.tokens.end) && opens_predicate(scan, *k))
+    });
+    let (verb, of_other) = acting(scan, item.tokens.end).filter(|_| fits).zip(of_other)?;
     let same = |n: usize| doc.lower(verb + n) == doc.lower(of_other + n);
     // "and another 29 were shut"
     let again = doc.lower(start) == "another" || same(0) && same(1);
@@ -199,6 +201,18 @@ pub(super) fn befalls(scan: &Scan<'_, '_>, k: usize) -> Option<Befallen> {
     clause.into_iter().find_map(|i| of(scan.doc.lower(i)))
 }
 
+/// "seven require a card and three *do not*": the second does what the first does, or not.
+fn denies(scan: &Scan<'_, '_>, k: usize) -> bool {
+    let not = matches!(scan.lower(k), "do" | "did") && scan.lower(k + 1) == "not";
+    not || matches!(scan.lower(k), "don't" | "don’t" | "didn't" | "didn’t")
+}
+
+/// Whether a word stands at `k` that may open a predicate, as far as the lists tell: no preposition, no conjunction, no mark.
+fn opens_predicate(scan: &Scan<'_, '_>, k: usize) -> bool {
+    let word = scan.doc.tokens().get(k).is_some_and(crate::text::Token::is_word);
+    word && k < scan.to && lexicon::kind_of(scan.lower(k)).is_none_or(|kind| kind == "verb")
+}
+
 /// The verb said of several right behind what counts them, an adverb between or not: at token `k`.
 fn acting(scan: &Scan<'_, '_>, k: usize) -> Option<usize> {
     let doc = scan.doc;
@@ -207,8 +221,9 @@ fn acting(scan: &Scan<'_, '_>, k: usize) -> Option<usize> {
     let k = k + usize::from(adverb);
     let word = scan.lower(k);
     let other = matches!(word, "is" | "was" | "has" | "does" | "others" | "other" | "more" | "who");
-    let acts =
-        noun::acts_at(doc, k) || noun::is_verb(word) || matches!(word, "did" | "do" | "didn't" | "didn’t");
+    let acts = noun::acts_at(doc, k)
+        || noun::is_verb(word)
+        || matches!(word, "did" | "do" | "didn't" | "didn’t" | "don't" | "don’t");
     (k < scan.to && !other && acts).then_some(k)
 }
 

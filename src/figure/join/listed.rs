@@ -23,6 +23,13 @@ pub(super) fn listed(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
         && a.near == Nearness::Exact
         && !is_loss_beside(doc, a, b)
         && !is_count_and_share(a, b)
+        && !is_count_and_rate(doc, a, b)
+}
+
+/// "issued 136, or 47 per year": a number and what it comes to.
+fn is_count_and_rate(doc: &Document<'_>, a: &Item, b: &Item) -> bool {
+    let again = doc.lower(a.tokens.end) == "," && doc.before(b.tokens.start) == "or";
+    again && b.kind == FigureKind::Rate && a.value().zip(b.value()).is_some_and(|(x, y)| x > y)
 }
 
 /// "eight or 12 people", "six, eight, 10 years": small numbers are written in words.

@@ -60,14 +60,24 @@ pub(super) fn past_owner(doc: &Document<'_>, before: std::ops::Range<usize>, dir
     if direct || doc.before(before.start).ends_with('s') {
         return None;
     }
-    let mark = doc.tokens().get(k + 1).filter(|t| !t.is_spaced())?;
-    // "met ‘two of the best players’ in Osk" closes what it opened.
-    let opened = before.start.saturating_sub(QUOTED)..k;
-    let closes = opened.into_iter().any(|k| matches!(doc.word(k), "‘" | "'") && doc.tokens()[k].is_spaced());
-    let owns = mark.kind() == TokenKind::Possessive || matches!(doc.word(k + 1), "’" | "'") && !closes;
     let plural = doc.tokens()[k].is_word() && is_plural(doc, k);
     let owned = doc.tokens().get(k + 2).is_some_and(|t| t.is_word() && t.is_spaced());
-    (owns && plural && owned).then_some(k + 2)
+    (owns(doc, k + 1) && plural && owned).then_some(k + 2)
+}
+
+/// Whether token `k` makes an owner of the word before it: "'s", or the apostrophe behind a plural that closes no quotation ("the *voters'*
+/// support").
+pub(in crate::figure) fn owns(doc: &Document<'_>, k: usize) -> bool {
+    let Some(mark) = doc.tokens().get(k).filter(|t| !t.is_spaced()) else { return false };
+    if mark.kind() == TokenKind::Possessive {
+        return true;
+    }
+    // "met ‘two of the best players’ in Osk" closes what it opened.
+    let mut opened = k.saturating_sub(QUOTED + 1)..k;
+    matches!(doc.word(k), "’" | "'")
+        && doc.before(k).ends_with('s')
+        && doc.tokens().get(k + 1).is_some_and(|t| t.is_word() && t.is_spaced())
+        && !opened.any(|k| matches!(doc.word(k), "‘" | "'") && doc.tokens()[k].is_spaced())
 }
 
 /// Behind a possessive of a day or a span of time at `k`: "*Tuesday's* victims", "*last year's* winners".

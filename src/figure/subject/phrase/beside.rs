@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::{FigureKind, Found, Item, LONGEST, Reader, Subject, VOID};
 use crate::figure::{change, noun};
-use crate::text::TokenKind;
 
 /// Over how many marks the words before a figure are looked for: "more federal employees -- *172,500*".
 const MARKS: usize = 2;
@@ -204,7 +203,7 @@ impl Reader<'_, '_, '_> {
         while let Some(k) = self.back(end) {
             let mark = matches!(self.word(k), "," | "(" | ":" | "–" | "—" | "-" | "--" | "”" | "\"");
             marks += usize::from(mark);
-            let possessive = self.doc.tokens()[k].kind() == TokenKind::Possessive;
+            let possessive = noun::owns(self.doc, k);
             if !(mark && marks <= MARKS
                 || possessive
                 || self.kind(k) == "adv"
@@ -262,7 +261,7 @@ impl Reader<'_, '_, '_> {
     /// Whether words beside a figure go on over `k`: no mark but one inside a word, no figure, no other clause.
     pub(super) fn runs_on(&self, k: usize) -> bool {
         let token = self.doc.tokens()[k];
-        let tied = token.kind() == TokenKind::Possessive || self.word(k) == "-" && !token.is_spaced();
+        let tied = noun::owns(self.doc, k) || self.word(k) == "-" && !token.is_spaced();
         // "3 points higher *than* the rate"
         let clause = matches!(self.kind(k), "and" | "sub" | "that") && self.word(k) != "than";
         let title = self.is_title_dot(k);

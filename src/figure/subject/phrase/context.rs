@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::super::super::change;
+use super::super::super::{change, noun};
 use super::around::{GAP, covers};
 use super::{AGE, FigureKind, Item, Reader, Subject};
 use crate::text::TokenKind;
@@ -297,7 +297,7 @@ impl Reader<'_, '_, '_> {
     /// Whether the words of its clause go on over `k` to the figure at `start`.
     fn stands_in_clause(&self, k: usize, start: usize) -> bool {
         let token = self.doc.tokens()[k];
-        let tied = token.kind() == TokenKind::Possessive || !token.is_spaced() && self.word(k) == "-";
+        let tied = noun::owns(self.doc, k) || !token.is_spaced() && self.word(k) == "-";
         // Of quotation marks one that closes is passed.
         let closes = self.word(k) == "”" || self.word(k) == "\"" && !token.is_spaced();
         let figure = self.figure_at(k).is_some() || token.is_number() || self.word(k) == "%" || closes;

@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::shared::HELPERS;
 use super::{AGE, FigureKind, Found, Item, LONGEST, Reader, Subject, VOID, is_share};
 use crate::figure::{change, noun};
-use crate::text::TokenKind;
 
 /// Over how many tokens a series goes on from one figure to the next: "from 46 percent in March to 41".
 const SERIES: usize = 8;
@@ -48,7 +47,7 @@ impl Reader<'_, '_, '_> {
         let and =
             self.scan.back(k, 1).filter(|and| self.word(*and) == "&" && self.doc.tokens()[k].is_spaced());
         let Some(and) = and.filter(|_| self.capital(k)) else { return k };
-        let name = |k: &usize| self.capital(*k) || self.doc.tokens()[*k].kind() == TokenKind::Possessive;
+        let name = |k: &usize| self.capital(*k) || noun::owns(self.doc, *k);
         (self.scan.from..and).rev().take(LONGEST).take_while(name).last().unwrap_or(k)
     }
 
@@ -281,7 +280,7 @@ impl Reader<'_, '_, '_> {
     /// Whether a predicate that begins at `from` goes on with `k`.
     pub(super) fn goes_on(&self, k: usize, from: usize) -> bool {
         let token = &self.doc.tokens()[k];
-        let tied = token.kind() == TokenKind::Possessive || self.word(k) == "-" && !token.is_spaced();
+        let tied = noun::owns(self.doc, k) || self.word(k) == "-" && !token.is_spaced();
         // "saw Mr. Orlin in a good light"
         let title = self.is_title_dot(k);
         let mark = !self.is_word(k) && !self.dated(k) && !tied && !title;

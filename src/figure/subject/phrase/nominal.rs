@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::{BACK, LONGEST, Reader};
 use crate::figure::class::{self, Class};
 use crate::figure::{adjective, noun};
-use crate::text::TokenKind;
 
 impl Reader<'_, '_, '_> {
     /// The noun phrase that begins at `k`, its article left out.
@@ -34,7 +33,7 @@ impl Reader<'_, '_, '_> {
                 && (noun::is_past_form(self.word(to))
                     || class::is(self.word(to), Class::VerbInS) && self.word(to + 1) == "to"
                     || noun::is_plural(self.doc, to - 1)
-                        && self.doc.tokens()[to - 1].kind() != TokenKind::Possessive
+                        && !noun::owns(self.doc, to - 1)
                         && self.is_word(to)
                         && !class::is(self.word(to - 1), Class::PluralModifier))
         };
@@ -53,10 +52,7 @@ impl Reader<'_, '_, '_> {
         let hyphen = self.word(k) == "-" && !token.is_spaced();
         // "of Mr. Orlin's income": the dot of a title ends no phrase.
         let title = self.is_title_dot(k);
-        hyphen
-            || title
-            || token.kind() == TokenKind::Possessive
-            || self.is_word(k) && !self.ends(k) && !self.held(k)
+        hyphen || title || noun::owns(self.doc, k) || self.is_word(k) && !self.ends(k) && !self.held(k)
     }
 
     /// Whether a noun phrase ends before `k`, which is no noun and no adjective.
@@ -107,7 +103,7 @@ impl Reader<'_, '_, '_> {
                 && !self.word(k).ends_with("ed")
                 && k > low
                 && (matches!(self.kind(k - 1), "det" | "his" | "adj")
-                    || self.doc.tokens()[k - 1].kind() == TokenKind::Possessive
+                    || noun::owns(self.doc, k - 1)
                     || self.kind(k - 1).is_empty() && self.is_word(k - 1) && !self.capital(k - 1));
             // "earning $300 a *year* will take home": the unit of another figure.
             let unit = self.figure_at(k).is_some_and(|item| item.noun.is_none());

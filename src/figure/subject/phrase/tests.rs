@@ -21,6 +21,7 @@ fn what_a_figure_is_of() {
         ("It freed the 18-year-old Mira Brown.", "Mira Brown"),
         ("She met a 75-year-old graduate of the school.", "graduate"),
         ("Orlin & Pell rose 4 percent.", "Orlin & Pell"),
+        ("The voters’ support for the dam rose to 34 percent.", "voters’ support"),
         ("It has an unemployment rate of 5 percent.", "unemployment rate"),
         ("Unemployment was 5.4 percent, down from 6.1 percent.", "Unemployment"),
         ("The voyage lasted roughly 12 days.", "voyage"),

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::{FigureKind, Item, LONGEST, Reader, Subject};
 use crate::figure::{change, noun};
-use crate::text::TokenKind;
 
 /// How many tokens a subject may have with all that narrows it.
 pub(super) const WHOLE: usize = 12;
@@ -120,7 +119,7 @@ impl Reader<'_, '_, '_> {
 
     /// Whether `k` is a word of the clause that tells of no number and no day.
     pub(super) fn is_plain(&self, k: usize) -> bool {
-        (self.is_word(k) || self.doc.tokens()[k].kind() == TokenKind::Possessive)
+        (self.is_word(k) || noun::owns(self.doc, k))
             && !self.parts_clauses(k)
             && !self.dated(k)
             && self.figure_at(k).is_none()
