@@ -39,7 +39,8 @@ pub(super) fn is_label(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let whole = item.value().is_some_and(|v| v.is_integer())
         && item.scale == Decimal::ONE
         && !doc.word(i).contains(',');
-    if labelled && whole && (item.in_digits || doc.tokens()[before].is_capital() || item.is_bare()) {
+    let written = item.in_digits || doc.tokens()[before].is_capital() || item.is_bare();
+    if labelled && whole && (written || is_stage(scan, before)) {
         return true;
     }
     // Any other name before digits: "Boeing 737", "Windows 10", "iPhone 11", unless something is counted.
@@ -57,6 +58,19 @@ pub(super) fn is_label(scan: &Scan<'_, '_>, item: &Item) -> bool {
                     && !noun::is_verb(doc.lower(before))
             }))
         && item.value().is_some_and(|v| v < Decimal::from(10_000))
+}
+
+/// "a phase one deal", "its tier two banks": what is counted in words as one of several steps, behind an article, an owner or an adjective.
+fn is_stage(scan: &Scan<'_, '_>, label: usize) -> bool {
+    let doc = scan.doc;
+    let step = matches!(doc.lower(label), "phase" | "stage" | "tier" | "tranche");
+    let led = |k: usize| {
+        class::is(doc.lower(k), Class::Determiner)
+            || noun::owns(doc, k)
+            || adjective::is(doc, k)
+            || doc.lower(k) == "called"
+    };
+    step && scan.back(label, 1).is_some_and(led)
 }
 
 /// "travel ban 3.0": behind a noun a small number told to a tenth that is none.
@@ -190,4 +204,22 @@ fn is_labelled_with(scan: &Scan<'_, '_>, i: usize) -> bool {
 /// Stock indices and lists that are named by how much they hold.
 fn is_index(word: &str) -> bool {
     class::is(word, Class::Index)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::read;
+    use crate::text::Document;
+
+    #[test]
+    fn steps_told_in_words() {
+        for (text, expected) in [
+            ("The prospect of a phase one deal fades.", 0),
+            ("Its tier two banks failed.", 0),
+            ("They phase two quays out.", 1),
+            ("At that stage two boats left.", 1),
+        ] {
+            assert_eq!(read(&Document::new(text), &[]).len(), expected, "{text}");
+        }
+    }
 }
