@@ -4,7 +4,7 @@ mod at;
 mod people;
 
 use at::{at_age, died_at, life_at};
-use people::of_group;
+use people::{of_group, tied_bound};
 
 use super::class::{self, Class};
 use crate::lexicon::calendar::month;
@@ -74,35 +74,18 @@ pub(super) fn read(scan: &Scan<'_, '_>, item: &mut Item) {
     }
 }
 
-/// "voters 18 to 29": makes two numbers right behind people ages.
+/// "voters 18 to 29": makes two numbers right behind people ages, but not "of the 40 crews 20 to 30".
 pub(super) fn ranges(scan: &Scan<'_, '_>, items: &mut [Item]) {
-    for item in items.iter_mut().filter(|item| people::are_between(scan, item)) {
-        (item.kind, item.unit) = (FigureKind::Age, Some("year".into()));
+    for i in 0..items.len() {
+        // "a poll of 1,000 voters 18 to 29" tells ages all the same.
+        let whole = i.checked_sub(1).map(|before| &items[before]).filter(|before| before.noun.is_some());
+        let part = whole.is_some_and(|whole| {
+            whole.tokens.end == items[i].tokens.start && scan.before(whole.tokens.start) == "the"
+        });
+        if !part && people::are_between(scan, &items[i]) {
+            (items[i].kind, items[i].unit) = (FigureKind::Age, Some("year".into()));
+        }
     }
-}
-
-/// "the under-30 vote": a bound tied to a number tells an age, and what follows is not counted.
-fn tied_bound(scan: &Scan<'_, '_>, item: &mut Item) -> bool {
-    let doc = scan.doc;
-    let start = item.numeral.start;
-    if !item.in_digits || scan.before(start) != "-" || doc.tokens()[start].is_spaced() {
-        return false;
-    }
-    let near = match scan.before_by(start, 2) {
-        "under" => Nearness::Under,
-        "over" => Nearness::Over,
-        _ => return false,
-    };
-    let counted = doc.lower(item.numeral.end);
-    let people = matches!(counted, "vote" | "votes" | "voters" | "crowd" | "set" | "group" | "population");
-    let counted = people && (item.unit.is_none() || item.noun.is_some());
-    let fits = item.value().is_some_and(|v| v >= Decimal::from(5) && v <= Decimal::ONE_HUNDRED);
-    if !counted || !fits || item.share {
-        return false;
-    }
-    (item.kind, item.unit, item.noun) = (FigureKind::Age, Some("year".into()), None);
-    (item.near, item.tokens) = (near, start - 2..item.numeral.end);
-    true
 }
 
 /// "in his 60s", "in her early 30s": the decade of somebody's life that begins at token `i`.
@@ -453,6 +436,8 @@ mod tests {
             ("Orlin will turn 70 in May.", true),
             ("The pool is closed to girls under 14.", true),
             ("The turnout of voters 18 to 29 dropped.", true),
+            ("Of the 40 voters 18 to 29 left.", false),
+            ("It asked 1,000 voters 18 to 29.", true),
             ("It is made up of women 18 to 25 whose task it is.", true),
             ("It saw those 55 to 64 voters.", false),
             ("He told reporters 15 to 20 were held.", false),

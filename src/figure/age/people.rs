@@ -2,6 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use super::super::FigureKind;
+use super::super::bound::Nearness;
 use super::super::item::{Amount, Item};
 use super::super::noun;
 use super::super::scan::{Scan, is_ended};
@@ -21,6 +23,30 @@ pub(super) fn of_group(scan: &Scan<'_, '_>, item: &Item) -> bool {
     let acts = people && small && item.is_bare();
     let are = led.is_some_and(|k| is_said_of_people(scan, k)) && is_ended(doc, end);
     fits && doc.word(end) != "-" && (people && (open || acts) || are)
+}
+
+/// "the under-30 vote": a bound tied to a number tells an age, and what follows is not counted.
+pub(super) fn tied_bound(scan: &Scan<'_, '_>, item: &mut Item) -> bool {
+    let doc = scan.doc;
+    let start = item.numeral.start;
+    if !item.in_digits || scan.before(start) != "-" || doc.tokens()[start].is_spaced() {
+        return false;
+    }
+    let near = match scan.before_by(start, 2) {
+        "under" => Nearness::Under,
+        "over" => Nearness::Over,
+        _ => return false,
+    };
+    let counted = doc.lower(item.numeral.end);
+    let people = matches!(counted, "vote" | "votes" | "voters" | "crowd" | "set" | "group" | "population");
+    let counted = people && (item.unit.is_none() || item.noun.is_some());
+    let fits = item.value().is_some_and(|v| v >= Decimal::from(5) && v <= Decimal::ONE_HUNDRED);
+    if !counted || !fits || item.share {
+        return false;
+    }
+    (item.kind, item.unit, item.noun) = (FigureKind::Age, Some("year".into()), None);
+    (item.near, item.tokens) = (near, start - 2..item.numeral.end);
+    true
 }
 
 /// "voters 18 to 29", "those 55 to 64": two ages right behind people, with nothing counted behind.
