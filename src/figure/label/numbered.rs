@@ -43,12 +43,15 @@ pub(super) fn is_label(scan: &Scan<'_, '_>, item: &Item) -> bool {
     if labelled && whole && (written || is_stage(scan, before)) {
         return true;
     }
-    // Any other name before digits: "Boeing 737", "Windows 10", "iPhone 11", unless something is counted.
+    item.in_digits && whole && is_named(scan, item, before)
+}
+
+/// Any other name before digits: "Boeing 737", "Windows 10", "iPhone 11", unless something is counted.
+fn is_named(scan: &Scan<'_, '_>, item: &Item, before: usize) -> bool {
+    let doc = scan.doc;
     let name = doc.tokens()[before];
     let inner = name.is_word() && doc.word(before).bytes().skip(1).any(|b| b.is_ascii_uppercase());
-    item.in_digits
-        && whole
-        && (name.is_capital() || inner && item.is_bare())
+    (name.is_capital() || inner && item.is_bare())
         && (item.is_bare() && !is_function_word(doc.lower(before))
             || is_index(doc.lower(before))
             || item.noun.as_ref().is_some_and(|n| {
