@@ -446,7 +446,9 @@ pub(crate) fn governs_from(doc: &Document<'_>, from_word: usize, sentence: usize
         if matches!(word, "." | ";") || near && is_span(word) {
             return false;
         }
-        if CHANGES.get(word).is_some() || is_shift(word) {
+        // "will double from 3 to 6 percent": right before "from" it is no adjective.
+        let manifold = k + 1 == from_word && matches!(word, "double" | "triple" | "quadruple" | "halve");
+        if manifold || CHANGES.get(word).is_some() || is_shift(word) {
             return true;
         }
     }

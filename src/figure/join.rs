@@ -426,6 +426,7 @@ mod tests {
     fn what_neighbours_share() {
         for (text, expected) in [
             ("She beat him 51.3 to 47.9 percent.", "51.3 = 51.3 percent; 47.9 percent = 47.9 percent"),
+            ("Rates will double from 5 to 10 percent.", "5 = 5 percent; 10 percent = 10 percent"),
             ("Sales rose from 5 to 7 percent.", "5 = 5 percent; 7 percent = 7 percent"),
             ("It costs $10 to $15 billion.", "$10 to $15 billion = 10000000000–15000000000 USD"),
             ("Between three and five ships sank.", "Between three and five ships = 3–5 ship"),
