@@ -284,7 +284,6 @@ fn ranged(scan: &Scan<'_, '_>, a: &Item, b: &Item, joint: Joint, ends: RangeIncl
         range.kind = a.kind;
         range.noun.clone_from(&a.noun);
     }
-    range.amount = Amount::Range(*ends.start(), *ends.end());
     range.tokens = start..b.tokens.end;
     range.numeral = a.numeral.start..b.numeral.end;
     // "a 30 to 50 percent boost": told behind both.
@@ -293,17 +292,19 @@ fn ranged(scan: &Scan<'_, '_>, a: &Item, b: &Item, joint: Joint, ends: RangeIncl
         range.tokens.start = at;
         range.near = near;
     }
-    // "at least five or six shots": a bound leaves one end open.
-    match range.near {
-        Nearness::AtLeast | Nearness::Over | Nearness::JustOver => {
-            range.amount = Amount::Number(*ends.start(), Decimal::ONE);
-        }
-        Nearness::AtMost | Nearness::Under | Nearness::JustUnder => {
-            range.amount = Amount::Number(*ends.end(), Decimal::ONE);
-        }
-        Nearness::Exact | Nearness::About | Nearness::Nearly => {}
+    if let Amount::Number(_, place) = b.amount {
+        range.amount = bounded(range.near, &ends, place);
     }
     range
+}
+
+/// What two ends behind a bound come to, told to `place`: "at least five or six shots" leaves one of them open.
+fn bounded(near: Nearness, ends: &RangeInclusive<Decimal>, place: Decimal) -> Amount {
+    match near {
+        Nearness::AtLeast | Nearness::Over | Nearness::JustOver => Amount::Number(*ends.start(), place),
+        Nearness::AtMost | Nearness::Under | Nearness::JustUnder => Amount::Number(*ends.end(), place),
+        Nearness::Exact | Nearness::About | Nearness::Nearly => Amount::Range(*ends.start(), *ends.end()),
+    }
 }
 
 /// "more than 100 and fewer than 300": a lower and an upper bound of one thing make a range.

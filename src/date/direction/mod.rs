@@ -137,10 +137,7 @@ impl Clause<'_, '_, '_> {
     /// Whether the date itself does what follows: "they said that Wednesday could be a hard day".
     fn is_subject(&self) -> bool {
         let free = matches!(self.back(1), "," | "that" | "if" | "“" | "\"");
-        free && matches!(
-            self.word(self.found.end),
-            "will" | "would" | "could" | "may" | "might" | "should" | "must"
-        )
+        free && crate::lexicon::kind_of(self.word(self.found.end)) == Some("modal")
     }
 
     /// Whether what was said follows: "the decision on Monday that it will close" dates the decision.

@@ -168,7 +168,7 @@ fn modal(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
         _ if next == "have" => Some(Past),
         "could" if denied => Some(Past),
         "must" | "cannot" | "can't" | "can’t" => Some(Future),
-        // "She said she may march in March": what may be is as open as its day.
+        // "may" is left open: of the reference cases one is of the month gone by, of the corpus three were of the one ahead.
         w if w != "may" && !c.is_weekday() && reaches(c, i) => Some(Planned),
         _ => Some(Likely),
     }
@@ -185,7 +185,7 @@ fn reaches(c: &Clause<'_, '_, '_>, i: usize) -> bool {
         matches!(
             c.word(k),
             "," | ";" | ":" | "—" | "–" | "”" | "as" | "while" | "after" | "because" | "until" | "when"
-        ) || past_form(c.word(k)) && c.word(k) != "led"
+        ) || past_form(c.word(k))
     };
     // "The ship can be seen in Osk on May 6": what a caption shows.
     let shown = c.word(i + 1) == "be" && matches!(c.word(i + 2), "seen" | "heard");
@@ -312,8 +312,9 @@ fn aftermath(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
     let start = c.found.start;
     let far = start > i + 1 && start <= i + 14;
     let planned = (i..start).any(|k| words::PLANNED.contains(c.word(k)));
-    // "After that, she has no school until May" follows nothing that the sentence tells.
-    let noun = c.word(i.wrapping_sub(1)) != "the" && !matches!(c.word(i + 1), "that" | "this" | "which");
+    // "After that, she has no school until May" follows nothing that the sentence tells; "after that fall" does.
+    let pronoun = matches!(c.word(i + 1), "that" | "this" | "which") && !c.is_word(i + 2);
+    let noun = c.word(i.wrapping_sub(1)) != "the" && !pronoun;
     (far && noun && !planned).then_some(Past)
 }
 

@@ -203,8 +203,12 @@ pub(super) fn befalls(scan: &Scan<'_, '_>, k: usize) -> Option<Befallen> {
 
 /// "seven require a card and three *do not*": the second does what the first does, or not.
 fn denies(scan: &Scan<'_, '_>, k: usize) -> bool {
-    let not = matches!(scan.lower(k), "do" | "did") && scan.lower(k + 1) == "not";
-    not || matches!(scan.lower(k), "don't" | "don’t" | "didn't" | "didn’t")
+    matches!(scan.lower(k), "do" | "did") && scan.lower(k + 1) == "not" || is_denial(scan.lower(k))
+}
+
+/// "don't", "didn't".
+fn is_denial(word: &str) -> bool {
+    matches!(word, "don't" | "don’t" | "didn't" | "didn’t")
 }
 
 /// Whether a word stands at `k` that may open a predicate, as far as the lists tell: no preposition, no conjunction, no mark.
@@ -221,9 +225,8 @@ fn acting(scan: &Scan<'_, '_>, k: usize) -> Option<usize> {
     let k = k + usize::from(adverb);
     let word = scan.lower(k);
     let other = matches!(word, "is" | "was" | "has" | "does" | "others" | "other" | "more" | "who");
-    let acts = noun::acts_at(doc, k)
-        || noun::is_verb(word)
-        || matches!(word, "did" | "do" | "didn't" | "didn’t" | "don't" | "don’t");
+    let acts =
+        noun::acts_at(doc, k) || noun::is_verb(word) || matches!(word, "did" | "do") || is_denial(word);
     (k < scan.to && !other && acts).then_some(k)
 }
 

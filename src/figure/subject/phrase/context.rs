@@ -27,6 +27,11 @@ pub(super) const WHOLE: usize = 15;
 /// How many words a clause must have to tell whose age it is.
 const WHOSE: usize = 3;
 
+/// How many words a caption has, the place of the figure not counted.
+fn words_in(caption: &str) -> usize {
+    caption.split_whitespace().filter(|w| *w != GAP.trim()).count()
+}
+
 impl Reader<'_, '_, '_> {
     /// Whether few words tell what the figure is of. Who has an age, a result and the sign of a share are told by one; that it is an age says
     /// nothing of whose.
@@ -34,7 +39,7 @@ impl Reader<'_, '_, '_> {
         item.kind != FigureKind::Score
             && (item.kind != FigureKind::Age || words == AGE)
             && self.symbol_of(item).is_none()
-            && words.split_whitespace().filter(|w| *w != GAP.trim()).count() <= FEW
+            && words_in(words) <= FEW
     }
 
     /// `told`, in its clause where few words tell it. Whose age it is takes more than "they turn".
@@ -49,8 +54,7 @@ impl Reader<'_, '_, '_> {
             return told;
         }
         let wider = self.in_context(item, start, at, told.clone());
-        let words = wider.words.split_whitespace().filter(|w| *w != GAP.trim()).count();
-        if item.kind == FigureKind::Age && words < WHOSE { told } else { wider }
+        if item.kind == FigureKind::Age && words_in(&wider.words) < WHOSE { told } else { wider }
     }
 
     /// `told` with the words of its clause on both sides of the figure, which stand as they are written. Linking goes by what was found.
