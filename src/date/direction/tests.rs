@@ -52,7 +52,7 @@ fn weekdays_behind() {
             "The town missed a Friday deadline.",
             "The press was promised to the mayor on Friday.",
             "The talks will resume after the fall of the tower Friday.",
-            "The talks will resume after that fall of the tower Friday.",
+            "The talks will resume after that collapse of the tower Friday.",
             "The town spoke of coming plans in Friday's attack.",
             "The mayor spoke of her upcoming plans for the quay during a talk on Friday.",
             "The ferry was supposed to be mended by Friday.",

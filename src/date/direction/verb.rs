@@ -312,7 +312,7 @@ fn aftermath(c: &Clause<'_, '_, '_>, i: usize) -> Option<Direction> {
     let start = c.found.start;
     let far = start > i + 1 && start <= i + 14;
     let planned = (i..start).any(|k| words::PLANNED.contains(c.word(k)));
-    // "After that, she has no school until May" follows nothing that the sentence tells; "after that fall" does.
+    // "After that, she has no school until May" follows nothing that the sentence tells; "after that collapse" does.
     let pronoun = matches!(c.word(i + 1), "that" | "this" | "which") && !c.is_word(i + 2);
     let noun = c.word(i.wrapping_sub(1)) != "the" && !pronoun;
     (far && noun && !planned).then_some(Past)
